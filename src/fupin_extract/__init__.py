@@ -1,0 +1,38 @@
+"""Typed records from Chinese policy news, each pointing at the exact characters it came from.
+
+>>> import fupin_extract as fx
+>>> doc = fx.extract("2014年，全市农民人均纯收入4024元，贫困发生率由53%下降到26%。")
+>>> [(q.text, str(q.value), q.base_unit) for q in doc.quantities]
+[('4024元', '4024', '元'), ('53%', '53', '%'), ('26%', '26', '%')]
+
+Importing the package reads no table and loads no model; the first call does.
+"""
+
+from .extractor import explain, extract
+from .records import (
+    Document,
+    Indicator,
+    Notice,
+    Organisation,
+    Period,
+    Programme,
+    Quantity,
+    Region,
+    Span,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Indicator",
+    "Notice",
+    "Organisation",
+    "Period",
+    "Programme",
+    "Quantity",
+    "Region",
+    "Span",
+    "explain",
+    "extract",
+]

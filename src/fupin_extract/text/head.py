@@ -1,0 +1,144 @@
+"""The head and tail of an article: title, publication date, outlet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .origin import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an article says of itself; None where it does not."""
+
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+
+
+_YMD = r"(?P<y>(?:19|20)\d\d) ?(?:[-/.]|年) ?(?P<m>\d{1,2}) ?(?:[-/.]|月) ?(?P<d>\d{1,2})(?!\d)(?: ?日|(?!日))"
+_DMY = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)"
+_HAN = "〇零○一二三四五六七八九"
+_CHINESE = rf"(?P<y>[一二][{_HAN}]{{3}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})日"
+_CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
+_NOT_HEAD = "。！？；!?;"
+_HEAD_LINES, _TAIL_LINES = 12, 8
+
+_STAMPS = tuple(
+    re.compile(pattern)
+    for form in (_YMD, _DMY, _CHINESE)
+    for pattern in (
+        # 发布时间: 2018-07-02
+        rf"(?:时间|日期|发布于|发表于|更新于|刊发|发稿) ?[:|]? ?\[?{form}",
+        # a line that is the date alone, with what else a dateline holds
+        rf"^[ (\[——\-]*{form}[ )\]]*{_CLOCK}[ )\]]*(?:$|[|]|来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{{2,8}}(?:网|报|社|台)(?:$| ))",
+        # ——2017年1月10日在…会议上
+        rf"^[ (——\-]*{form} ?在.{{2,50}}(?:会议上|大会上|会上|\))",
+        # 甘肃日报 2019-03-05, (甘肃日报 2019年3月5日)
+        rf"^[ (]*[一-鿿]{{2,12}}(?:网|报|社|局|府|厅|办|委|部)(?:公室)?[ (,，:]+{form}[ )]*{_CLOCK}[ )]*$",
+        # 新华社北京2016年6月8日电
+        rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
+    )
+)
+_SOURCE = (
+    re.compile(r"(?:来源|稿源|信息来源|文章来源) ?[:|] ?[《“]?(?P<name>[^ \n()《》“”|,，;；:]{2,20}?)[》”]?(?=[ \n()|,，;；\]】]|作者|记者|编辑|发布|时间|日期|责任|通讯员|$)"),
+    re.compile(r"^[ (【]*(?P<name>新华社|新华网|人民网|中新社|中新网|中国新闻网|央视网|央广网|光明网|中国网)[一-鿿]{0,6}?(?:\d|消息|[一-鿿]{2,6}\d)", re.M),
+    re.compile(r"^[ (【]*(?P<name>[一-鿿]{2,8}(?:网|日报|晚报|时报|早报|商报|晨报|通讯社))(?:消息|讯|[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯])", re.M),
+)  # fmt: skip
+_ORIGINAL_TITLE = re.compile(r"^[ (]*原标题 ?: ?(?P<title>[^\n]+?)\)? *$", re.M)
+_FIELD_TITLE = re.compile(r"^[ ]*(?:标题|题目) ?: ?(?P<title>[^\n]{4,60}?) *$", re.M)
+_DATELINE_START = re.compile(r"[ (【]*[一-鿿/]{2,12}(?:社|网|报|讯|消息|电)[^\n]{0,24}(?:电|讯|消息|:)")
+
+
+def read_head(text: Text) -> Head:
+    """Return the title, the publication date and the outlet that the text gives, each None if it gives none.
+
+    A date counts only if it is complete and stands as a dateline does: alone in its line near the head or
+    the foot, behind 时间/日期, in a speech's subtitle, in an agency's opening.
+
+    >>> from .normalise import normalise
+    >>> read_head(normalise("陇南市脱贫攻坚综述\\n\\n12.11.2015  20:40 来源:甘肃日报\\n　　三年来，……"))
+    Head(title='陇南市脱贫攻坚综述', published=datetime.date(2015, 11, 12), source='甘肃日报')
+    """
+    lines = _lines(text.text)
+    head = [line for line in lines[:_HEAD_LINES] if len(line[2]) < 200]
+    tail = [line for line in lines[-_TAIL_LINES:] if len(line[2]) < 90]
+    published = _first_date(line[2] for line in [*head, *reversed(tail)])
+    return Head(_title(text, lines), published, _outlet(text.text, tail))
+
+
+def _lines(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, content) of the lines that hold something, stripped of space and Markdown."""
+    found, position = [], 0
+    for line in text.split("\n"):
+        content = line.strip(" \r#*>_")
+        if content:
+            start = position + line.index(content)
+            found.append((start, start + len(content), content))
+        position += len(line) + 1
+    return found
+
+
+def _first_date(lines: object) -> date | None:
+    for line in lines:  # type: ignore[attr-defined]
+        for stamp in _STAMPS:
+            if match := stamp.search(line):
+                if found := _as_date(match):
+                    return found
+    return None
+
+
+def _as_date(match: re.Match[str]) -> date | None:
+    try:
+        return date(*(_number(match[part]) for part in "ymd"))
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    if digits.isdecimal():
+        return int(digits)
+    if "十" in digits or "廿" in digits or "卅" in digits:
+        tens, _, ones = digits.replace("廿", "二十").replace("卅", "三十").partition("十")
+        return 10 * (_HAN.index(tens) - 2 if tens else 1) + (_HAN.index(ones) - 2 if ones else 0)
+    value = 0
+    for digit in digits:
+        value = 10 * value + max(0, _HAN.index(digit) - 2)
+    return value
+
+
+def _outlet(text: str, tail: list[tuple[int, int, str]]) -> str | None:
+    head = text[:1500]
+    for pattern in _SOURCE:
+        if match := pattern.search(head):
+            return match["name"]
+    for _, _, line in tail:
+        if match := _SOURCE[0].search(line):
+            return match["name"]
+    return None
+
+
+def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
+    """Return the headline in its own script: the first line, unless it is prose, a dateline or a field."""
+    head = text.text[:2000]
+    for pattern in (_ORIGINAL_TITLE, _FIELD_TITLE):
+        if match := pattern.search(head):
+            return text.as_written(*match.span("title"))
+    if len(lines) < 2:
+        return None
+    start, end, line = lines[0]
+    if len(line) > 70 or line[-1] in "。；;，,、:" or _DATELINE_START.match(line):
+        return None
+    if any(stamp.match(line) for stamp in _STAMPS):
+        return None
+    second_start, second_end, second = lines[1]
+    goes_on = len(second) < 40 and text.text[start:second_start].count("\n") == 1 and _goes_on(line, second)
+    title = text.as_written(start, end)
+    return title + text.as_written(second_start, second_end) if goes_on else title
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a headline was broken over two lines: the first ends in a body's name or 关于, no date follows."""
+    return bool(re.search(r"关于|对", line)) and bool(re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告)$", following))

@@ -1,0 +1,128 @@
+"""What is cut from the text (provable noise) and what is blanked in it (damage)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from unicodedata import east_asian_width
+
+from .origin import BLANK
+
+_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
+_SYLLABLE = rf"[a-zü{_TONED}]{{1,6}}"
+
+NOISE = re.compile(
+    rf"(?P<gloss>(?<=[㐀-鿿])\({_SYLLABLE}\))"
+    r"|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+"
+    r"|\r(?=\n)"
+    r"|(?<=[，,])[，,]+"
+)
+"""Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas."""
+
+_SENTENCE_ENDS = "。！？!?；;：:”’」』）)】》…>|"
+_INDENTED = re.compile(r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]")
+
+
+def find_cuts(source: str, folded: str) -> list[tuple[int, int]]:
+    """Return the stretches to cut, sorted and apart.
+
+    A gloss without a tone mark is noise only behind a character that script conversion changes:
+    in 公顷(ha) it is a unit.
+    """
+    cuts = []
+    for match in NOISE.finditer(folded):
+        start, end = match.span()
+        if match["gloss"] and not any(c in _TONED for c in match[0]) and source[start - 1] == folded[start - 1]:
+            continue
+        cuts.append((start, end))
+    wraps = _find_wraps(folded)
+    return sorted(cuts + wraps) if wraps else cuts
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def _find_wraps(folded: str) -> list[tuple[int, int]]:
+    """Return the line breaks of a text that was wrapped at a fixed width.
+
+    A line is wrapped if it ends inside a sentence and its width is one that at least three such lines
+    share (within one character): the widths of real paragraphs and table rows scatter. Its break goes,
+    the next line must start in mid-sentence.
+    """
+    if folded.count("\n") < 3:
+        return []
+    open_lines = []
+    position = 0
+    for line in folded.split("\n"):
+        end = position + len(line)
+        body = line.rstrip("\r ")
+        if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded):
+            following = folded[end + 1 : end + 5]
+            if following.strip() and not _INDENTED.match(following):
+                open_lines.append((position + len(body), end + 1, _width(body)))
+        position = end + 1
+    widths = Counter(width for _, _, width in open_lines)
+    shared = {w for w in widths if sum(widths[w + d] for d in range(-2, 3)) >= 3}
+    return [(start, end) for start, end, width in open_lines if width in shared]
+
+
+DAMAGE = re.compile(
+    rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
+    r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.㐀-鿿]))"
+    r"|[\ufffd□〓]+"
+    r"|(?<=[㐀-鿿])\.(?=\d)"
+)
+"""A lost character: ?cè), the ? of 诘?.33%, 1�4户, a number that begins with its point."""
+
+_ASKS = re.compile(r"吗|呢|么|吧|多少|如何|怎|何|谁|哪|几|能否|是否|可否|啥|(.)不\1|(.)没\2|有没有|多[大长高久]")
+_CLAUSE = re.compile(r"[。！!；;\n?？]")
+
+
+def find_damage(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, message) for each damaged stretch, the digits that touch it included."""
+    found: list[tuple[int, int, str]] = []
+    position = 0
+    for match in DAMAGE.finditer(text):
+        start, end = _with_digits(text, *match.span(), position)
+        if match["question"] and (end - start == len(match[0]) or _asks(text, match.start())):
+            continue
+        if start < position:
+            start, position = position, max(position, end)
+        if start < end:
+            found.append((start, end, "characters were lost here; no record is built from what is left"))
+            position = end
+    return found
+
+
+_DIGITS = frozenset("0123456789.,%")
+
+
+def _with_digits(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
+    """Return the stretch widened by the digits that touch it: what is left of a broken number."""
+    while start > floor and text[start - 1] in _DIGITS:
+        start -= 1
+    while end < len(text) and text[end] in _DIGITS:
+        end += 1
+    return start, end
+
+
+def _asks(text: str, mark: int) -> bool:
+    """Tell whether the `?` ends a question."""
+    before = text[max(0, mark - 40) : mark]
+    return bool(_ASKS.search(_CLAUSE.split(before)[-1]))
+
+
+def blank(text: str, stretches: list[tuple[int, int]]) -> str:
+    """Return the text with the stretches blanked; its length stays."""
+    if not stretches:
+        return text
+    pieces, position = [], 0
+    for start, end in sorted(stretches):
+        if end <= position:
+            continue
+        start = max(start, position)
+        pieces += [text[position:start], BLANK * (end - start)]
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)

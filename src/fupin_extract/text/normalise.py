@@ -1,0 +1,34 @@
+"""One pass from the source to the working text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..records import Notice
+from .fold import fold
+from .noise import blank, find_cuts, find_damage
+from .origin import Text, cut
+from .page import find_furniture
+
+
+def normalise(source: str) -> Text:
+    """Return the working text of any string, its way back, and a notice for each damaged place.
+
+    >>> t = normalise("累計減少貧困(kùn)人口６６．５２萬人，占总?cè)丝诘?.33%")
+    >>> t.text.replace("\\x00", "·")
+    '累计减少贫困人口66.52万人，占总········'
+    >>> [n.text for n in t.notices]
+    ['?cè)丝诘?.33%']
+    """
+    folded = fold(source)
+    text = cut(source, folded, find_cuts(source, folded))
+    damage = find_damage(text.text)
+    notices = tuple(
+        Notice(text.span(start, end), text.surface(start, end), "damage", message) for start, end, message in damage
+    )
+    return replace(text, text=blank(text.text, [(start, end) for start, end, _ in damage]), notices=notices)
+
+
+def without_furniture(text: Text) -> Text:
+    """Return the text with its page furniture blanked; the head is read before."""
+    return replace(text, text=blank(text.text, find_furniture(text.text)))

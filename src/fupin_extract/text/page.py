@@ -1,0 +1,67 @@
+"""Page furniture: what surrounds an article on its page and says nothing of its subject."""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(
+    r"<[a-zA-Z/!][^<>\n]{0,2000}>"
+    r"|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"
+    r"|(?<=\])\([^)\n]{1,500}\)"
+    r"|(?:https?://|www\.)[^\s<>()，。；“”]+"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+"
+)
+"""HTML tags, Markdown images and link targets, addresses."""
+
+_LINE = re.compile(
+    r"ICP[备证]|公网安备|网安备|Copyright|版权所有|All [Rr]ights|©|许可证[号编]|举报电话|新闻热线|联系电话"
+    r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*[::]"
+    r"|(?:分享|转发)(?:到|至)|扫一扫|二维码|责任编辑|责编|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|关闭窗口|打印本页"
+    r"|(?:您的|当前|所在)位置\s*[::]|首页\s*[>»|]|设为首页|加入收藏|网站地图|网站简介|联系我们|免责(?:条款|声明)|顶一下|踩一下"
+    r"|微信公众号|邮编\s*[::]|邮政编码|传真\s*[::]|电子邮箱|建议使用.{0,20}浏览器|分辨率"
+)
+_RELATED = re.compile(
+    r"^[ >•·◆#*【\[]*(?:相关(?:新闻|阅读|链接|推荐|文章|报道|稿件|专题)|推荐(?:阅读|内容|新闻|文章)|延伸阅读|热门(?:新闻|文章|推荐)|猜你喜欢|更多(?:新闻|内容|精彩))"
+    r"[ ::】\]>…]*$",
+    re.MULTILINE,
+)
+_META = re.compile(
+    r"^[ (\[【]*(?:(?:发布|发表|更新|印发|成文|公开|发文)?(?:时间|日期)|来源|稿源|作者|发布者|编辑|记者)\s*[::]"
+    r"|^[ (\[【]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?=[ )\]】|]|来源|作者|$)"
+    r"|^[ ]*\d{1,2}\.\d{1,2}\.\d{4}(?: +\d{1,2}:\d{2})?[ ]*$",
+    re.MULTILINE,
+)
+_LONGEST = 90
+"""A line longer than this is an article's paragraph, whatever words of furniture it holds."""
+
+
+def find_furniture(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of the working text that are page furniture, sorted; they may touch.
+
+    >>> text = "贫困户减少5户。\\n点击:1234次\\n相关新闻\\n3名学生获奖"
+    >>> [text[s:e] for s, e in find_furniture(text)]
+    ['点击:1234次', '相关新闻\\n3名学生获奖']
+    """
+    found = [match.span() for match in _LINK.finditer(text)]
+    for pattern in (_LINE, _META):
+        for match in pattern.finditer(text):
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            if end - start <= _LONGEST:
+                found.append((start, end))
+    for match in _RELATED.finditer(text):
+        found.append((match.start(), _end_of_list(text, match.end())))
+    return sorted(found)
+
+
+def _end_of_list(text: str, position: int) -> int:
+    """Return where the list of headlines behind a heading ends: at the next paragraph of prose, or with the text."""
+    while position < len(text):
+        end = text.find("\n", position + 1)
+        end = len(text) if end < 0 else end
+        line = text[position:end].strip()
+        if len(line) > 40 and line[-1] in "。！？”":
+            return position
+        position = end
+    return len(text)
