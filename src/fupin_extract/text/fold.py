@@ -17,7 +17,7 @@ def _full_width() -> dict[int, str]:
     """
     kept = "，；！？"
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in kept}
-    table |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\v\f"), " ")
+    table |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\v\f"), " ")
     table |= {ord("﹪"): "%", ord("∶"): ":", ord("︰"): ":", ord("﹕"): ":"}
     table |= dict.fromkeys(map(ord, "〜∼˜"), "~")
     table |= dict.fromkeys(map(ord, "−﹣"), "-")

@@ -1,0 +1,165 @@
+"""Gold annotations written by hand beside their text, spans found from the surface and never counted.
+
+The format is told in ``corpus/GUIDE.md``. In short: ``NAME.txt`` is the article as a user would pass it,
+``NAME.gold`` has a head of ``key: value`` lines and the sections ``quantities``, ``periods`` and ``regions``
+with one record a line, in text order, each beginning with its surface (or a longer context with the
+surface in brackets).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class GoldQuantity(NamedTuple):
+    """A quantity as a careful reader gives it."""
+
+    start: int
+    end: int
+    value: Decimal
+    base_unit: str
+    cmp: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    parts: tuple[Decimal, ...] | None = None
+
+
+class Marked(NamedTuple):
+    """A period with its EDTF or a region with its full name, None where the text does not settle it."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A text and what a careful reader finds in it; ``periods`` and ``regions`` None where not annotated."""
+
+    name: str
+    text: str
+    title: str | None
+    published: date | None
+    given_published: date | None
+    source: str | None
+    focus_region: str | None
+    quantities: tuple[GoldQuantity, ...]
+    periods: tuple[Marked, ...] | None
+    regions: tuple[Marked, ...] | None
+    warnings: tuple[str, ...]
+    phenomena: tuple[str, ...]
+
+
+_SECTIONS = ("quantities", "periods", "regions")
+_KEYS = ("title", "published", "given_published", "source", "focus_region", "warnings", "phenomena")
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"(?P<context>.+) (?P<cmp>=|~|>=|>|<=|<) (?P<value>{_NUMBER}) (?P<unit>[^\s,(]\S*?)"
+    rf"(?:, (?:(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})|(?P<parts>{_NUMBER}(?::{_NUMBER})+)))?(?: \(\S+ \S+\))?"
+)
+_MARK = re.compile(r"(?P<context>.+) (?P<value>\S+)")
+_CONTEXT = re.compile(r"(?P<before>.*?)\[(?P<surface>.+)\](?P<after>.*)")
+_ESCAPE = re.compile(r"\\(?:n|r|t|u[0-9a-fA-F]{4})")
+
+
+class GoldError(ValueError):
+    """A line of a gold file cannot be read, or its surface is not where it should be."""
+
+
+def read_gold_folder(folder: Path) -> list[GoldDocument]:
+    """Return the documents of a folder, in the order of their names.
+
+    Raises:
+        FileNotFoundError: the folder holds no ``*.gold``, or a text is missing.
+        GoldError: a line cannot be read or placed.
+    """
+    paths = sorted(folder.glob("*.gold"))
+    if not paths:
+        raise FileNotFoundError(f"no *.gold files in {folder}")
+    return [read_gold(path) for path in paths]
+
+
+def read_gold(path: Path) -> GoldDocument:
+    """Return the document of one gold file; its text stands beside it with the ending ``.txt``."""
+    text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+    head: dict[str, str] = {}
+    lines: dict[str, list[tuple[int, str]]] = {}
+    section: str | None = None
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("# "):
+            continue
+        if line.strip() in _SECTIONS:
+            section = line.strip()
+            lines[section] = []
+        elif section is not None:
+            lines[section].append((number, line))
+        else:
+            key, colon, value = line.partition(":")
+            if not colon or key.strip() not in _KEYS:
+                raise GoldError(f"{path}:{number}: not a head line: {line}")
+            head[key.strip()] = value.strip()
+    return GoldDocument(
+        path.stem,
+        text,
+        head.get("title"),
+        _date(head.get("published")),
+        _date(head.get("given_published")),
+        head.get("source"),
+        head.get("focus_region"),
+        tuple(_quantities(path, text, lines.get("quantities", []))),
+        tuple(_marks(path, text, lines["periods"])) if "periods" in lines else None,
+        tuple(_marks(path, text, lines["regions"])) if "regions" in lines else None,
+        tuple(w.strip() for w in head.get("warnings", "").split(",") if w.strip()),
+        tuple(p.strip() for p in head.get("phenomena", "").split(",") if p.strip()),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _quantities(path: Path, text: str, lines: list[tuple[int, str]]) -> list[GoldQuantity]:
+    found, position = [], 0
+    for number, line in lines:
+        match = _QUANTITY.fullmatch(line.rstrip("\n"))
+        if match is None:
+            raise GoldError(f"{path}:{number}: not a quantity line: {line}")
+        start, position = _place(path, number, text, match["context"], position)
+        parts = tuple(Decimal(p) for p in match["parts"].split(":")) if match["parts"] else None
+        low, high = (Decimal(match[k]) if match[k] else None for k in ("low", "high"))
+        unit = "" if match["unit"] == "-" else match["unit"]
+        found.append(GoldQuantity(start, position, Decimal(match["value"]), unit, match["cmp"], low, high, parts))
+    return found
+
+
+def _marks(path: Path, text: str, lines: list[tuple[int, str]]) -> list[Marked]:
+    found, position = [], 0
+    for number, line in lines:
+        match = _MARK.fullmatch(line.rstrip())
+        if match is None:
+            raise GoldError(f"{path}:{number}: not a line of surface and value: {line}")
+        start, position = _place(path, number, text, match["context"], position)
+        found.append(Marked(start, position, None if match["value"] == "null" else match["value"]))
+    return found
+
+
+def _place(path: Path, number: int, text: str, context: str, position: int) -> tuple[int, int]:
+    """Return the span of the context's surface, looked for from where the line before ended."""
+    marked = _CONTEXT.fullmatch(context)
+    before, surface, after = (_unescaped(p) for p in (marked.groups() if marked else ("", context, "")))
+    found = text.find(before + surface + after, max(0, position - len(before)))
+    if found < 0:
+        raise GoldError(f"{path}:{number}: not in the text behind the line before: {context}")
+    start = found + len(before)
+    return start, start + len(surface)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda m: m[0].encode().decode("unicode_escape"), text)

@@ -1,0 +1,117 @@
+"""Counts of right and wrong records, by the contract of ``corpus/GUIDE.md``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+from ..extractor import extract
+from .baseline import naive_quantities
+from .gold import GoldDocument, GoldQuantity, Marked, read_gold_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+    from pathlib import Path
+
+    from ..records import Document
+
+T = TypeVar("T", bound="Hashable")
+TASKS = ("quantity", "baseline", "period", "region")
+ATTRIBUTES = ("cmp", "bounds", "published", "focus", "source")
+
+
+class Tally(Counter[tuple[str, str]]):
+    """True and false positives and misses by task; right and all by attribute."""
+
+    def prf(self, task: str) -> tuple[float, float, float]:
+        """Return precision, recall and F1; 1.0 where nothing was to be found and nothing was."""
+        tp, fp, fn = (self[task, k] for k in ("tp", "fp", "fn"))
+        if not tp + fp + fn:
+            return 1.0, 1.0, 1.0
+        p = tp / (tp + fp) if tp + fp else 0.0
+        r = tp / (tp + fn) if tp + fn else 0.0
+        return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+    def rate(self, attribute: str) -> float:
+        """Return the share that is right; 1.0 where there is none."""
+        return self[attribute, "ok"] / self[attribute, "n"] if self[attribute, "n"] else 1.0
+
+    def sets(self, task: str, found: set[T], gold: set[T]) -> None:
+        """Count a task by its sets of answers."""
+        self[task, "tp"] += len(found & gold)
+        self[task, "fp"] += len(found - gold)
+        self[task, "fn"] += len(gold - found)
+
+    def check(self, attribute: str, right: bool) -> None:
+        """Count one answer to a yes-or-no attribute."""
+        self[attribute, "n"] += 1
+        self[attribute, "ok"] += right
+
+
+def score_folder(folder: Path) -> dict[str, tuple[Tally, list[str]]]:
+    """Return, for each document of a gold folder, its counts and the list of its errors."""
+    return {gold.name: score_document(gold) for gold in read_gold_folder(folder)}
+
+
+def score_document(gold: GoldDocument) -> tuple[Tally, list[str]]:
+    """Return the counts of one document, and each miss and false alarm as a readable line."""
+    doc = extract(gold.text, published=gold.given_published)
+    tally, errors = Tally(), list[str]()
+    _score_quantities(gold, doc, tally, errors)
+    if gold.periods is not None:
+        found = [Marked(p.span.start, p.span.end, p.edtf) for p in doc.periods]
+        _score_marks("period", gold, found, gold.periods, tally, errors)
+    if gold.regions is not None:
+        found = [Marked(r.span.start, r.span.end, r.name) for r in doc.regions]
+        _score_marks("region", gold, found, gold.regions, tally, errors)
+    for attribute, got, wanted in (
+        ("published", doc.published, gold.published),
+        ("focus", doc.focus_region.name if doc.focus_region else None, gold.focus_region),
+        ("source", doc.source, gold.source),
+    ):
+        tally.check(attribute, got == wanted)
+        if got != wanted:
+            errors.append(f"{attribute:9} {got!r} for {wanted!r}")
+    return tally, errors
+
+
+def _score_quantities(gold: GoldDocument, doc: Document, tally: Tally, errors: list[str]) -> None:
+    found = [
+        GoldQuantity(q.span.start, q.span.end, q.value, q.base_unit, q.cmp, q.low, q.high, q.parts)
+        for q in doc.quantities
+    ]
+    strict = {(q.start, q.end, q.value, q.base_unit): q for q in gold.quantities}
+    answers = {(q.start, q.end, q.value, q.base_unit): q for q in found}
+    tally.sets("quantity", set(answers), set(strict))
+    tally.sets("baseline", {q[:4] for q in naive_quantities(gold.text)}, set(strict))
+    _report("quantity", gold.text, set(answers), set(strict), lambda k: f"{k[2]} {k[3]}", errors)
+    for key in sorted(answers.keys() & strict.keys()):
+        got, wanted = answers[key], strict[key]
+        tally.check("cmp", got.cmp == wanted.cmp)
+        tally.check("bounds", (got.low, got.high, got.parts) == (wanted.low, wanted.high, wanted.parts))
+        if got != wanted:
+            errors.append(f"bounds    {_quote(gold.text, *key[:2])}: {_bounds(got)} for {_bounds(wanted)}")
+
+
+def _score_marks(
+    task: str, gold: GoldDocument, found: list[Marked], wanted: Iterable[Marked], tally: Tally, errors: list[str]
+) -> None:
+    tally.sets(task, set(found), set(wanted))
+    _report(task, gold.text, set(found), set(wanted), lambda mark: str(mark[2]), errors)
+
+
+def _report(
+    task: str, text: str, found: set[T], gold: set[T], told: Callable[[T], str], errors: list[str]
+) -> None:
+    for what, keys in (("missed", gold - found), ("wrong", found - gold)):
+        for key in sorted(keys, key=lambda k: k[:2]):  # type: ignore[index]
+            errors.append(f"{task:9} {what:6} {_quote(text, key[0], key[1])} = {told(key)}")  # type: ignore[index]
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    around = f"{text[max(0, start - 12) : start]}[{text[start:end]}]{text[end : end + 8]}"
+    return around.replace("\n", "⏎")
+
+
+def _bounds(q: GoldQuantity) -> str:
+    return f"{q.cmp} {q.low}..{q.high} {q.parts}"

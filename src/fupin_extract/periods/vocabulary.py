@@ -1,0 +1,91 @@
+"""What the finder knows by name: `data/periods.toml`, typed and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A five-year plan."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A feast: its days as (month, day), or None where they follow another calendar."""
+
+    first: tuple[int, int] | None
+    last: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that points at a time; ``kind`` is relative, now or vague."""
+
+    word: str
+    kind: str
+    unit: str = ""
+    offset: int = 0
+    base: str = ""
+    not_after: str = ""
+    not_before: str = ""
+
+    def stands_at(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the characters around the stretch leave it this word (not 项[目前]期)."""
+        if self.not_after and start and text[start - 1] in self.not_after:
+            return False
+        return not (self.not_before and end < len(text) and text[end] in self.not_before)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The entries, by the name or word they are found by."""
+
+    plans: dict[str, Plan]
+    events: dict[str, date]
+    festivals: dict[str, Festival]
+    words: dict[str, Word]
+
+
+def entries() -> dict[str, list[dict[str, Any]]]:
+    """Return the data file as it is, examples and rejects included."""
+    return tomllib.loads(files("fupin_extract").joinpath("data", "periods.toml").read_text("utf-8"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary; the first call reads the file."""
+    data = entries()
+    words = {}
+    for kind in ("relative", "now", "vague"):
+        for entry in data[kind]:
+            fields = {key: entry[key] for key in ("unit", "offset", "base", "not_after", "not_before") if key in entry}
+            words |= {word: Word(word, kind, **fields) for word in entry["words"]}
+    return Vocabulary(
+        plans={entry["name"]: Plan(entry["name"], entry["first"], entry["last"]) for entry in data["plan"]},
+        events={name: entry["date"] for entry in data["event"] for name in entry["names"]},
+        festivals={
+            name: Festival(_month_day(entry.get("first")), _month_day(entry.get("last")))
+            for entry in data["festival"]
+            for name in entry["names"]
+        },
+        words=words,
+    )
+
+
+def _month_day(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    month, day = text.split("-")
+    return int(month), int(day)

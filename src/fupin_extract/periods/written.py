@@ -1,0 +1,204 @@
+"""How times are written: the patterns, and the numbers in them.
+
+Two scanners find where a mention may start (`numeric_starts`, `word_starts`); the patterns behind them
+read it. All repetitions are bounded, so that no text is read in more than linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..numerals import parse
+from .vocabulary import vocabulary
+
+_HAN = "〇零一二三四五六七八九十廿卅百两几半元"
+_DIGIT = f"0-9{_HAN}"
+
+CLOCK = re.compile(
+    r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    rf"|(?<![\d.])(?:[01]?\d|2[0-4]|[一二两三四五六七八九十]{{1,3}})(?:时(?![期代间段候])|点(?=[整半许钟]|\d{{1,2}}分|[一二三四五]?十[一二三四五六七八九]?分))"
+    r"(?:[0-5]?\d分|[一二三四五六七八九十]{1,3}分|半|整)?"
+    r"|(?<=[上下中]午)(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:[0-5]?\d分|半|整)?"
+)
+"""A time of day (21:26, 8时30分, 上午9点): no period and no quantity. For other finders."""
+
+# ---- numbers
+YEAR4 = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
+SMALL = r"(?:[0-9]{1,2}|[一二两三四五六七八九十廿卅元]{1,3})"
+_TO = r" ?(?:—{1,2}|-{1,2}|~|至|到|–|－) ?"
+_AND = r" ?(?:、|和|及|与|或) ?"
+_JOIN = rf"(?:{_TO}|{_AND})"
+RANGE = re.compile(_TO)
+_RANGED = re.compile(_TO)
+_NUMBER = re.compile(rf"{YEAR4}|\d+|[{_HAN}]+")
+_ONE_BY_ONE = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def year_number(text: str) -> int:
+    """Return the year that four digits name, in either script.
+
+    >>> year_number("2015"), year_number("二〇一五"), year_number("一九八六")
+    (2015, 2015, 1986)
+    """
+    return int(text.translate(_ONE_BY_ONE))
+
+
+def small_number(text: str) -> int | None:
+    """Return the number of a month, a day or a count; None for what is none (几).
+
+    >>> small_number("12"), small_number("廿三"), small_number("元"), small_number("三十"), small_number("几")
+    (12, 23, 1, 30, None)
+    """
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    if text == "元":
+        return 1
+    numeral = parse(text) or parse("十" if text == "一十" else text)
+    if numeral is None or numeral.low is not None:
+        return 2 if text == "两" else None
+    return int(numeral.value)
+
+
+def listed(text: str) -> tuple[list[int], bool]:
+    """Return the numbers of a list or range, and whether it is a range; no number where one is unknown.
+
+    >>> listed("1-8"), listed("2013、2014"), listed("二〇一三至二〇一五")
+    (([1, 8], True), ([2013, 2014], False), ([2013, 2015], True))
+    """
+    numbers: list[int] = []
+    for part in _NUMBER.findall(text):
+        number = year_number(part) if re.fullmatch(YEAR4, part) else small_number(part)
+        if number is None:
+            return [], False
+        numbers.append(number)
+    if len(numbers) == 1 and text in ("一二", "二三", "三四"):  # 一二季度
+        numbers = [_HAN.index(c) - 1 for c in text]
+    return numbers, _RANGED.search(text) is not None
+
+
+# ---- dates
+_YEARS = rf"(?P<years>{YEAR4}(?: ?年?度?{_JOIN}{YEAR4}){{0,6}}) ?(?:学?年度?(?![级版鉴])|/\d\d(?:\d\d)?年度)"
+_ROC = rf"民国 ?(?P<roc>\d{{1,3}}|[一二三四五六七八九十百〇零]{{1,4}}) ?年度?"
+_SHORT = r"[’'‘]?(?P<short>\d\d) ?年(?![级版代龄期])|(?P<rocshort>1\d\d) ?年度?(?![级版代龄期])"
+_BRACKET = r"(?:\((?P<bracketyear>\d{2,4})年?\))?"
+_HEADED = r"(?P<headed>[今去明前上本])\((?P<headyear>\d{2,4})\)年度?"
+_DATE_TAIL = (
+    r"(?:(?:的)?年?(?P<part>[初底](?!步|中|级|心|次|衷|审|选|夏|冬|春|秋|具|见|始|部|层|子|线|价|气|数|色|下|伏|一|二|三|薪)"
+    r"|末(?!端|梢|代|班|尾|位)|[中上下]旬|终(?!止|端|于|身|结|年)|(?<=年)中(?![一-鿿])))?"
+)
+_MONTH = rf"(?P<months>{SMALL}(?: ?月?{_JOIN}{SMALL}){{0,5}}) ?月(?:份|度)?"
+_DAY = rf"(?P<days>{SMALL}(?: ?[日号]?{_JOIN}{SMALL}){{0,9}}) ?[日号]"
+_SEASON = r"(?P<season>(?:今)?[春夏秋冬](?:季学期|季|天|上|日)|入[春夏秋冬]|[春秋]季学期|[春夏秋冬](?=[以，。、]))"
+_QUARTER = (
+    r"(?:第?(?P<quarters>[一二三四1-4](?: ?(?:—|-|~|至|到|、|和)? ?第?[一二三四1-4])?) ?季度"
+    r"|(?:前|头)(?P<firstquarters>[一二两三123]) ?个?季度|(?P<firstquarter>首季度?))"
+)
+_HALF = r"(?P<half>[上下前后]半年)(?!度?[均])"
+_FIRST_MONTHS = rf"[前头首](?P<firstmonths>{SMALL}) ?个月"
+_RELATIVE_MONTH = r"(?P<relmonth>[上下本当同]个?月|这个月)"
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """Return the pattern of a date: a year with or without what is smaller, or the smaller parts alone."""
+    words = vocabulary().words.values()
+    years = "|".join(sorted((w.word for w in words if w.kind == "relative" and w.unit == "year"), key=len, reverse=True))
+    festivals = "|".join(sorted(vocabulary().festivals, key=len, reverse=True))
+    year = rf"(?:{_YEARS}|{_ROC}|{_HEADED}|(?P<rel>{years})(?:度(?!假))?{_BRACKET}|{_SHORT})"
+    sub = (
+        rf"(?:{_MONTH}(?: ?{_DAY})?|{_RELATIVE_MONTH}(?: ?{_DAY})?|{_DAY}|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}"
+        rf"|{_SEASON}|(?P<festival>{festivals}))"
+    )
+    return re.compile(
+        rf"(?:{year}(?:(?: ?的?| ?\(| ?,){sub.replace('(?P<', '(?P<y_')})?|{sub}|(?=年[初底末终]|月[初底末])月?){_DATE_TAIL}"
+    )
+
+
+ISO = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d%]|[-/.]\d)"
+    r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>(?:19|20)\d\d)(?![\d%]|[-/.]\d)"
+)
+BARE_YEARS = re.compile(r"((?:19|20)\d\d)(?:—{1,2}|-|~|–)((?:19|20)\d\d)(?=\))")
+DECADE = re.compile(
+    r"(?P<century>(?:上个?|本|19|20|21|十九|二十|二十一)世纪)?的?"
+    r"(?:(?P<full>1[89]\d|20\d)0|(?P<tens>[1-9])0|(?P<han>[一二三四五六七八九])[十〇零])年代(?:初期?|末期?|中后?期|早期|后期|以来|中叶|末)?"
+)
+CENTURY = re.compile(r"(?P<century>上个?|本|19|20|21|十九|二十|二十一)世纪(?P<part>初叶?|末|中叶|中期|上半叶|下半叶)")
+DURATION = re.compile(
+    rf"(?P<prefix>(?:刚刚?)?过去的?这?|以往|过往|最近|未来|今后|近|前|头|首|这|其后|此后)?"
+    rf"(?P<n>\d{{1,3}}(?!\d)|[一二两三四五六七八九十廿卅百半几]{{1,4}})(?P<more>[多余来])? ?"
+    r"(?P<unit>个半?月|个?季度|个?星期|周年|年|周|天|日|小时|月)(?P<half>半)?(?P<more2>[多余])?(?P<between>时间|时光)?的?"
+    r"(?P<tail>以来|间(?!隔|接|距|歇)|来(?!自|到|临|源|看|访|说|信|电|宾|回|者|往|客)|(?:之|以)?前(?!期|景|后|往|提|列|茅)|(?:之|以)?后(?!期|续|备|勤|方|代|劲|盾|悔))?"
+)
+CHANGE = re.compile(r"，?(?:增长|增加|翻|累计|累积|新增|减少|下降|总计|共(?![同产青]))")
+PLAN_TAIL = (
+    r"(?:(?:规划)?(?P<whole>期间|时期(?!规划)|规划期间?内?)|(?P<since>以来)|(?P<first>开局之年|初期?)"
+    r"|(?P<last>期?末期?|收官之年)|(?P<mid>中后期|中期(?!评估))|(?P<side>前|头|后)(?P<n>[一二两三四1-4])年"
+    r"|第(?P<nth>[一二三四五1-5])年)"
+)
+
+
+@cache
+def plan_pattern() -> re.Pattern[str]:
+    """Return the pattern of a five-year plan as a time: with a tail, or alone behind a comparison or before a comma."""
+    names = "|".join(sorted(vocabulary().plans, key=len, reverse=True))
+    return re.compile(rf"[“\"‘]?(?P<plan>{names})[”\"’]?(?:{PLAN_TAIL}|(?P<alone>(?=[，,])))")
+
+
+@cache
+def event_pattern() -> re.Pattern[str]:
+    """Return the pattern of a known event with 以来 or N年来 behind it."""
+    names = "|".join(sorted(vocabulary().events, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<event>{names})(?:(?:胜利)?召开|闭幕|开幕)?(?:的?(?:这)?(?:以来|之后|以后)|后(?=[，,])"
+        rf"|的?(?P<n>\d{{1,3}}|[一二三四五六七八九十百]{{1,4}})(?P<more>[多余])?(?:周?年)(?:以?来|间))"
+    )
+
+
+_NUMERIC = re.compile(
+    rf"[{_DIGIT}](?<![0-9.,:/][0-9])(?<![{_HAN}][{_HAN}])"
+    rf"(?:(?<=[0-9])[0-9]{{0,3}}+(?![0-9])|(?<=[{_HAN}])[{_HAN}]{{0,5}}+)"
+    rf"(?: ?[年月日号]?{_JOIN}(?:[0-9]{{1,4}}(?![0-9])|[{_HAN}]{{1,6}}+)){{0,9}}"
+    r"(?: ?(?:年|学年|月|日|号|季度|个季度|个半?月|周|个?星期|天)|[多余来]个?[年月天]|[-/.]\d{1,2}[-/.]\d|/\d\d(?:\d\d)?年)"
+)
+_ISO_START = re.compile(r"")
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words a mention may start with, grouped by their first character.
+
+    A branch of literals is what `re` can look for fastest.
+    """
+    known = vocabulary()
+    words = {*known.words, *known.festivals}
+    words |= {f"{quote}{name}" for name in known.plans for quote in ("", "“", '"', "‘")}
+    words |= set(known.events)
+    patterns = {re.escape(word) for word in words}
+    patterns |= {
+        r"近[0-9一二两三四五六七八九十半几]", r"最近[0-9一二两三四五六七八九十半几]", r"过去的?这?[0-9一二两三四五六七八九十半几]",
+        r"未来的?[0-9一二两三四五六七八九十半几]", r"今后[0-9一二两三四五六七八九十半几]", r"[前头这首][0-9一二两三四五六七八九十半几]",
+        r"刚刚?过去的", r"以往[0-9一二三]", "第[一二三四1-4](?:、第?[一二三四])?季度", "首季", "民国 ?[0-9一二三四五六七八九十]",
+        "上个?世纪", "本世纪", "上半年", "下半年", "前半年", "后半年", "年[初底末终]", "月[初底末]", "岁末", "以来",
+        "[今去明前上本]\\(", "[昨今明]\\(", "正月", "腊月", "冬月", "入[春夏秋冬]以来", "[’']\\d\\d年", "今[春夏秋冬]", "去[春夏秋冬]",
+    }  # fmt: skip
+    by_first: dict[str, set[str]] = {}
+    for pattern in patterns:
+        if pattern.startswith("["):
+            firsts, rest = pattern[1:].split("]", 1)
+            for first in firsts:
+                by_first.setdefault(first, set()).add(rest)
+        else:
+            cut = 2 if pattern[0] == "\\" else 1
+            by_first.setdefault(pattern[:cut], set()).add(pattern[cut:])
+    return re.compile(
+        "|".join(f"{first}(?:{'|'.join(sorted(rests, key=len, reverse=True))})" for first, rests in by_first.items())
+    )
+
+
+def starts(text: str) -> list[int]:
+    """Return the positions where a mention may start, in order."""
+    numeric = [match.start() for match in _NUMERIC.finditer(text)]
+    words = [match.start() for match in _word_pattern().finditer(text)]
+    return sorted({*numeric, *words})

@@ -1,0 +1,73 @@
+"""Quantities: numbers that measure or count, with their exact value, unit and bounds.
+
+`find_quantities` is the order of the steps: scan every number with its unit, imply the units that nouns
+say, read the bounds around it, refuse what is no quantity, join ranges and lists, make the records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..records import Quantity
+from .bounds import bound_before, bound_behind
+from .implied import implied_unit
+from .merge import merge_ranges, share_units, spread_bounds
+from .refusals import refused_by
+from .scan import scan
+from .tables import table_units, with_table_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..text import Text
+    from .candidate import Candidate
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(text: Text, trace: Callable[[int, int, str], None] | None = None) -> list[Quantity]:
+    """Return the quantities of a text in order; none overlaps another.
+
+    ``trace`` is called with the working span and the name of the refusal for each number that is none.
+    """
+    working = text.text
+    candidates = share_units(working, merge_ranges(working, scan(working)))
+    cells = table_units(working)
+    with_units = (implied_unit(working, with_table_unit(c, cells)) for c in candidates)
+    bounded = (_bounded(working, c) for c in with_units)
+    kept = []
+    for candidate in bounded:
+        reason = refused_by(working, candidate)
+        if reason is None:
+            kept.append(candidate)
+        elif trace is not None:
+            trace(candidate.start, candidate.end, reason)
+    return [_record(text, c) for c in spread_bounds(working, kept)]
+
+
+def _bounded(text: str, c: Candidate) -> Candidate:
+    """Return the candidate with what the words around it say; 多 and 余 inside it have said more already."""
+    if c.cmp == ">":
+        return c
+    found = bound_behind(text, c.end) or bound_before(text, c.start, c.numeral.bare)
+    return replace(c, cmp=found) if found else c
+
+
+def _record(text: Text, c: Candidate) -> Quantity:
+    n = c.numeral
+    span = text.span(c.start, c.end)
+    return Quantity(
+        span,
+        text.source[span.start : span.end],
+        n.number,
+        n.magnitude + c.written_unit,
+        n.value,
+        c.base_unit,
+        c.cmp,
+        n.low,
+        n.high,
+        c.parts,
+        c.unit.dimension if c.unit else None,
+        c.rule,
+    )

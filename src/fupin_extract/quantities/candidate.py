@@ -1,0 +1,50 @@
+"""What the scanner hands from step to step until it is a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..numerals import Numeral
+    from ..records import Comparison
+    from ..units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number with its unit in the working text, [start, end).
+
+    ``digits_end`` is where the numeral (with its magnitude) ends; ``written_unit`` the unit as written,
+    without its magnitude; ``unit`` None where none is written; ``chinese`` tells that the numeral is.
+    """
+
+    start: int
+    end: int
+    digits_end: int
+    numeral: Numeral
+    written_unit: str
+    unit: Unit | None
+    chinese: bool = False
+    cmp: Comparison = "="
+    parts: tuple[Decimal, ...] | None = None
+    base: str | None = None
+    rule: str = "quantities"
+
+    @property
+    def base_unit(self) -> str:
+        """The unit that the record will give: a composed or implied one, else the table's."""
+        if self.base is not None:
+            return self.base
+        return self.unit.name if self.unit else ""
+
+    @property
+    def digits_start(self) -> int:
+        """Where the first digit stands, behind a minus sign."""
+        return self.start + (self.numeral.value < 0)
+
+    @property
+    def small(self) -> bool:
+        """Whether this is a Chinese numeral of the size that ordinals, slogans and articles have."""
+        return self.chinese and not self.numeral.magnitude and self.numeral.value <= 12

@@ -1,0 +1,148 @@
+"""Refining neighbours: ranges, shared units, spread bounds. Each looks at the text between two candidates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..numerals import MAGNITUDES, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .candidate import Candidate
+
+_TO = re.compile(r" ?(?:[—–~-]|--|至|到) ?")
+_AND = re.compile(r" ?(?:、|和|与|及|以及|或) ?")
+_FROM = re.compile(r"(?:从|由|自)[^，,。；;、\n]{0,10}$")
+
+
+def merge_ranges(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Join the two ends of a range: 1000—1500元, 3至5年, 两、三年, 10%-20%."""
+    merged: list[Candidate] = []
+    for candidate in candidates:
+        joined = _range(text, merged[-1], candidate) if merged else None
+        if joined is not None:
+            merged[-1] = joined
+        else:
+            merged.append(candidate)
+    return merged
+
+
+def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
+    between = text[low.end : high.start]
+    if not 0 < len(between) <= 4 or low.parts or high.parts or low.numeral.low is not None:
+        return None
+    if between.strip() in ("、", "，") and not (low.unit or low.written_unit):
+        return _adjacent(text, low, high)
+    if not _TO.fullmatch(between) or (between == "-" and low.chinese):
+        return None
+    if low.unit is None:
+        if not (high.unit or high.numeral.magnitude):
+            return None
+        return _with_low(_same_step(text, low, high), high)
+    same = high.unit is not None and low.base_unit == high.base_unit
+    if not same or _FROM.search(text[max(0, low.start - 12) : low.start]):
+        return None
+    return _with_low(low, high)
+
+
+def _with_low(low: Candidate, high: Candidate) -> Candidate | None:
+    """Give the low end the high end's unit, and its magnitude where that keeps the order (3—5万元)."""
+    multiplier = high.unit.multiplier if high.unit else 1
+    number, value = low.numeral.number, low.numeral.value
+    if low.unit is None:
+        value *= multiplier
+    magnitude = low.numeral.magnitude
+    if not magnitude and high.numeral.magnitude and low.unit is None and number < high.numeral.number:
+        magnitude = high.numeral.magnitude
+        value *= MAGNITUDES[magnitude]
+    top = high.numeral.high if high.numeral.high is not None else high.numeral.value
+    if value >= top:
+        return None
+    numeral = high.numeral._replace(number=number, magnitude=magnitude, value=value, low=value, high=top)
+    cmp = high.cmp if high.cmp != "=" else low.cmp
+    return replace(high, start=low.start, numeral=numeral, cmp=cmp, rule="quantities/range")
+
+
+def _same_step(text: str, low: Candidate, high: Candidate) -> Candidate:
+    """四至五千: the low end means 四千, as the step of the high end is said once for both."""
+    if not (low.chinese and high.chinese) or low.digits_end - low.start != 1 or high.digits_end - high.start < 2:
+        return low
+    numeral = parse(text[low.start] + text[high.start + 1 : high.digits_end])
+    return replace(low, numeral=numeral) if numeral and low.numeral.value < high.numeral.value else low
+
+
+def _adjacent(text: str, low: Candidate, high: Candidate) -> Candidate | None:
+    """两、三年, 一、两百元, 5、6户: neighbouring numbers name a range."""
+    if low.chinese and high.chinese:
+        numeral = parse(text[low.start : low.digits_end] + text[high.start : high.digits_end])
+        if numeral is None or numeral.low is None:
+            return None
+        return replace(high, start=low.start, numeral=numeral, rule="quantities/range")
+    if low.chinese or high.chinese or low.numeral.magnitude or high.unit is None:
+        return None
+    first, second = low.numeral.number, high.numeral.number
+    if second - first != 1 or second > 10 or first != int(first):
+        return None
+    return _with_low(low, high)
+
+
+def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Give a number in a list the unit written once at its end: 5.4个和7.5个百分点, 3、5和7万元."""
+    shared = list(candidates)
+    for k in range(len(shared) - 2, -1, -1):
+        first, second = shared[k], shared[k + 1]
+        if second.unit is None or not _AND.fullmatch(text[first.end : second.start]):
+            continue
+        if first.written_unit == "个" and second.written_unit == "个百分点":
+            shared[k] = replace(first, written_unit="个百分点", unit=second.unit, rule="quantities/shared_unit")
+        elif first.unit is None and not first.parts and not first.chinese and _in_list(text, first):
+            shared[k] = _sharing(first, second)
+    return shared
+
+
+def _in_list(text: str, candidate: Candidate) -> bool:
+    """A line's first number before 、 is an enumerator."""
+    before = text[max(0, candidate.start - 3) : candidate.start]
+    return bool(before.strip(" ")) and not before.rstrip(" ").endswith(("\n", "(", "第", "图", "表"))
+
+
+def _sharing(first: Candidate, second: Candidate) -> Candidate:
+    numeral = first.numeral
+    if not numeral.magnitude and second.numeral.magnitude:
+        magnitude = second.numeral.magnitude
+        numeral = numeral._replace(magnitude=magnitude, value=numeral.value * MAGNITUDES[magnitude])
+    return replace(
+        first,
+        numeral=numeral,
+        written_unit=second.written_unit,
+        unit=second.unit,
+        base=second.base,
+        rule="quantities/shared_unit",
+    )
+
+
+_SPREAD = re.compile(r"(?:分别|均|都)[^，,。；;\n]{0,8}$")
+
+
+def spread_bounds(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Let a trailing 以上 cover the whole list that 分别 spreads: 分别达到80%、76%以上."""
+    spread = list(candidates)
+    for k in range(len(spread) - 2, -1, -1):
+        first, second = spread[k], spread[k + 1]
+        if first.cmp != "=" or second.cmp not in (">=", "<=") or first.base_unit != second.base_unit:
+            continue
+        if not _AND.fullmatch(text[first.end : second.start]):
+            continue
+        start = _list_start(text, spread, k)
+        if _SPREAD.search(text[max(0, start - 14) : start]):
+            spread[k] = replace(first, cmp=second.cmp)
+    return spread
+
+
+def _list_start(text: str, candidates: list[Candidate], k: int) -> int:
+    while k and _AND.fullmatch(text[candidates[k - 1].end : candidates[k].start]):
+        k -= 1
+    return candidates[k].start

@@ -1,0 +1,254 @@
+"""What looks like a quantity and is none: ordinals, names, slogans, codes, dates, articles, idioms.
+
+Each refusal is a named function of the text and the candidate that answers True where the candidate is
+no quantity. They are asked in order; the first to answer wins and is what `explain` names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..nouns import nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .candidate import Candidate
+
+_CODE_BEFORE = re.compile(r"[A-Za-z][-.]?$|\d[.-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
+
+
+def code(text: str, c: Candidate) -> bool:
+    """PM2.5, G20, COVID-19, 4A级, 5G: digits that letters or further digits run into."""
+    if not c.chinese and _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]):
+        return True
+    following = text[c.end : c.end + 1]
+    return bool(not c.chinese and c.unit is None and following.isascii() and (following.isalnum() or following in "+_"))
+
+
+_RANK_BEFORE = ("前", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
+_RANK_UNITS = frozenset({"名", "位", "强", "大", "家", "个"})
+
+
+def ordinal(text: str, c: Candidate) -> bool:
+    """第3次, 前10名, 排名3位: a place in an order."""
+    before = text[max(0, c.start - 4) : c.start].rstrip(" ")
+    if before.endswith(("第", "〔", "No.", "编号")):
+        return True
+    return before.endswith(_RANK_BEFORE) and c.written_unit in _RANK_UNITS and c.numeral.low is None
+
+
+_ORDINAL_BEHIND = ("号", "中全会", "把手", "线城市")
+
+
+def numbered(text: str, c: Candidate) -> bool:
+    """1号文件, 省道219线: a number that names what it stands in front of."""
+    return text.startswith(_ORDINAL_BEHIND, c.digits_end)
+
+
+def year_or_day(text: str, c: Candidate) -> bool:
+    """2014年, 15日: a date. 220日, 历时15日 and 7日以上 measure."""
+    number = c.numeral.number
+    if c.written_unit == "日":
+        return number <= 31 and not c.numeral.magnitude and not _measures_days(text, c)
+    if c.written_unit != "年" or c.chinese or c.numeral.magnitude or c.numeral.low is not None:
+        return False
+    return 1000 <= number <= 2200 and number == int(number)
+
+
+_LASTS = re.compile(r"(?:为期|历时|连续|持续|长达|共|用时|耗时|停留|最长|不少于|不超过|至少|公示|工期|逾期|满)(?:为|达)?$")
+_WITHIN = ("内", "以内", "之内", "以上", "以下", "左右")
+
+
+def _measures_days(text: str, c: Candidate) -> bool:
+    return bool(_LASTS.search(text[max(0, c.start - 4) : c.start])) or text.startswith(_WITHIN, c.end)
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_PROPORTION = re.compile(r"比|按|配[比额]|率|收入|供需|男女|城乡")
+
+
+def clock(text: str, c: Candidate) -> bool:
+    """21:26, 08:30: a time of day, unless words of proportion stand in front."""
+    if c.base != "比" or c.chinese:
+        return False
+    surface = text[c.start : c.end]
+    hour, _, rest = surface.partition(":")
+    if not _CLOCK.fullmatch(surface) or int(hour) > 24 or len(rest) < 2 or int(rest[:2]) > 59:
+        return False
+    return not _PROPORTION.search(text[max(0, c.start - 12) : c.start] + text[c.end : c.end + 3])
+
+
+def unitless(text: str, c: Candidate) -> bool:
+    """A bare number, unless a magnitude makes it a value (收入过万, 1.9万)."""
+    if c.unit is not None or c.parts is not None or c.base is not None:
+        return False
+    return not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿" and _stands_alone(text, c))
+
+
+_NOT_BEHIND_BARE = ("万", "亿", "象", "物", "一", "里长", "里江", "里黄", "岁", "户侯", "般", "分之", "千瓦", "向", "州", "年", "众一心")  # fmt: skip
+_BOUND_IN_FRONT = re.compile(r"(?:[上过近超逾达破]|超过|突破|不足|不到|将近|接近|约|成)$")
+
+
+def _stands_alone(text: str, c: Candidate) -> bool:
+    if c.numeral.bare and c.cmp == "=" and not _BOUND_IN_FRONT.search(text[max(0, c.start - 2) : c.start]):
+        return False
+    if c.small and not c.numeral.magnitude:
+        return False
+    return not text.startswith(_NOT_BEHIND_BARE, c.end)
+
+
+_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|[数几成]|成)[ ]?$")
+
+
+def bare_magnitude(text: str, c: Candidate) -> bool:
+    """百亿斤粮食产能, 千家万户, 万元户: a magnitude alone counts only where a word bounds it (上千个, 不足百个)."""
+    if not c.numeral.bare or c.cmp == ">":
+        return False
+    return not _BARE_BOUND.search(text[max(0, c.start - 3) : c.start])
+
+
+_ONE_BOUND = re.compile(
+    r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|只有|仅有|不超过|最多|至多|达到)$"
+)
+_ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
+
+
+def article(text: str, c: Candidate) -> bool:
+    """一个村, 一批, 一名干部: 一 as an article, unless a bound word makes it a count (至少一人)."""
+    if not c.chinese or text[c.start : c.digits_end] not in ("一", "壹") or c.parts is not None:
+        return False
+    if c.written_unit in ("成", "倍", "周年", "周岁"):
+        return text.startswith("成", c.digits_end) and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
+    if c.written_unit == "番":
+        return not text.endswith(("翻", "翻了"), 0, c.start)
+    if _ONE_WORDS.match(text, c.start):
+        return True
+    return not _ONE_BOUND.search(text[max(0, c.start - 4) : c.start])
+
+
+_POINTING = ("这", "那", "该", "此", "本", "前", "后", "头", "首", "上述", "以上", "另外", "某", "其他", "其它", "同一", "下", "老")
+
+
+def pointing(text: str, c: Candidate) -> bool:
+    """这两个村, 前三位, 后两者: a Chinese numeral behind a pointing word repeats what was named."""
+    return c.small and text.endswith(_POINTING, 0, c.start) and not text.endswith(("以前", "目前", "此前", "日前", "以后", "今后", "然后", "之后", "以下", "下下", "当前", "提前", "之前"), 0, c.start)  # fmt: skip
+
+
+def ordinal_two(text: str, c: Candidate) -> bool:
+    """二期, 二组, 二等: counting says 两, so a lone 二 before a unit is an ordinal."""
+    if not c.chinese or c.parts is not None or c.numeral.magnitude or c.unit is None:
+        return False
+    return text[c.start : c.digits_end] == "二" and c.unit.dimension not in ("percentage", "ratio", "money", "mass")
+
+
+def uncountable(text: str, c: Candidate) -> bool:
+    """三级, 两层楼, 十分: units that Chinese numerals do not count, or Arabic ones do not."""
+    if c.unit is None:
+        return False
+    return c.unit.chinese == "never" if c.chinese else not c.unit.arabic
+
+
+def abstract(text: str, c: Candidate) -> bool:
+    """三种模式, 五个方面, 六项任务: small Chinese numerals before what is not people, places, bodies or things."""
+    if not c.small or c.unit is None or c.unit.chinese != "noun" or c.cmp == ">":
+        return False
+    return not nouns().concrete_behind(text, c.end)
+
+
+_LISTED = re.compile(r"[一-鿿·A-Za-z“”\"]+$")
+
+
+def sums_up(text: str, c: Candidate) -> bool:
+    """武川、强湾两个贫困乡; 市县两级: a Chinese numeral that only counts the names just listed."""
+    if not c.small or c.unit is None or c.numeral.value < 2:
+        return False
+    clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
+    if clause.endswith(("等", "及其他", "以及其他")):
+        return False
+    separators = clause.count("、") + len(re.findall(r"[和与及](?=[一-鿿]{2,}$)", clause))
+    return separators >= 1 and separators + 1 == c.numeral.value and bool(_LISTED.search(clause))
+
+
+_QUOTE = re.compile(r"[“\"‘《][^“”\"‘’《》\n]*$")
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "《": "》"}
+_LONGEST_NAME = 12
+
+
+def quoted_name(text: str, c: Candidate) -> bool:
+    """“1236”行动, “三保障”, 《“十四五”规划》: a number inside a quoted name or a title."""
+    opened = _QUOTE.search(text[max(0, c.start - 40) : c.start])
+    if opened is None:
+        return False
+    mark = opened[0][0]
+    inside_start = c.start - len(opened[0]) + 1
+    close = text.find(_CLOSING[mark], c.end, c.end + 60)
+    if close < 0:
+        return False
+    if mark == "《":
+        return True
+    content = text[inside_start:close]
+    if len(content) > _LONGEST_NAME or re.search(r"[，,。；;！!？?]", content):
+        return False
+    return c.chinese or nouns().names_behind(text, close + 1) or not re.search(r"[一-鿿]{2}", content)
+
+
+def in_name(text: str, c: Candidate) -> bool:
+    """三年行动计划, 三期工程, 15分钟生活圈, 百日攻坚: number and unit open the name of an undertaking."""
+    return c.unit is not None and c.unit.dimension in ("time", "calendar") and nouns().names_behind(text, c.end)
+
+
+_SLOGAN = re.compile(r"(?:一[一-鿿]){2}|[一二三四五六七八九十两]不[一-鿿]|[一二三四五六七八九十][保抓清有创变进降][一-鿿]")
+
+
+def slogan(text: str, c: Candidate) -> bool:
+    """一户一策, 一村一品, 九分山水一分田, 三天两头: figures of speech in which the numerals pair."""
+    if not c.small:
+        return False
+    behind = text[c.end : c.end + 3]
+    if c.numeral.value == 1 and re.match(r"一[一-鿿]", behind):
+        return True
+    before = text[max(0, c.start - 2) : c.start]
+    return bool(re.fullmatch(r"[一二三四五六七八九十两][一-鿿]", before) and len(text[c.start : c.end]) == 2 and not re.match(r"[一-鿿]*[年月日]", before[1:]) and _SAME_SHAPE.search(text[c.start - 2 : c.end]))  # fmt: skip
+
+
+_SAME_SHAPE = re.compile(r"三天两|千[一-鿿]万|三[一-鿿]两|四[一-鿿]八|七[一-鿿]八|五[一-鿿]四|一[一-鿿]两|九分")
+
+
+def enumerator(text: str, c: Candidate) -> bool:
+    """一是, （三）, 1.全县: what numbers a point; it never has a unit of its own."""
+    return c.unit is not None and c.chinese and text.startswith(("是", "要"), c.digits_end)
+
+
+REFUSALS: tuple[Callable[[str, Candidate], bool], ...] = (
+    code,
+    ordinal,
+    numbered,
+    year_or_day,
+    clock,
+    unitless,
+    bare_magnitude,
+    article,
+    pointing,
+    ordinal_two,
+    uncountable,
+    quoted_name,
+    in_name,
+    slogan,
+    enumerator,
+    abstract,
+    sums_up,
+)
+
+
+def refused_by(text: str, candidate: Candidate) -> str | None:
+    """Return the name of the first refusal that knows the candidate for no quantity, or None."""
+    return next((refusal.__name__ for refusal in REFUSALS if refusal(text, candidate)), None)
+
+
+@cache
+def refusal_names() -> tuple[str, ...]:
+    """Return the names of all refusals in the order in which they are asked."""
+    return tuple(refusal.__name__ for refusal in REFUSALS)

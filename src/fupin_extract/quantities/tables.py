@@ -1,0 +1,188 @@
+"""Tables flattened into text: which unit a bare number in a cell has.
+
+A cell's unit is named, in this order, by a growth column's head (增长%), by its row (粮食产量（万吨）, or a
+cell of the row that is a unit), by its column's head (产值（亿元）), by the table (单位：亿元). Where nothing
+names it the cell stays a bare number, and so is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..numerals import MAGNITUDES
+from ..units import Unit, unit_named
+
+if TYPE_CHECKING:
+    from .candidate import Candidate
+
+_WORTH_A_LOOK = re.compile(r"单位 ?[::]|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
+_TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
+_BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
+_GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|\+-|升降|占比|比重")
+_IS_ORDER = re.compile(r"序号|编号|代码|排名|位次|名次|年份|日期|时间|电话")
+_CELL = re.compile(r"[^|\t\n]+")
+_SPACED_CELL = re.compile(r"[^|\t\n ]+")
+_UNIT = re.compile(r"(?P<magnitude>[十百千]?(?:万亿|亿|万)|[十百千])?(?P<unit>.+)")
+_HEAD_YEAR = re.compile(r"(?:19|20)\d\d(?:年.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellUnit:
+    """The unit of a cell as its table names it: a magnitude and a unit."""
+
+    magnitude: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        return _BARE.fullmatch(self.text) is not None
+
+
+def table_units(text: str) -> dict[int, CellUnit]:
+    """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
+    if not _WORTH_A_LOOK.search(text):
+        return {}
+    found: dict[int, CellUnit] = {}
+    head: list[_Cell] = []
+    table_unit: CellUnit | None = None
+    for rows in _blocks(text):
+        if named := _table_unit(rows):
+            table_unit = named
+        head, units = _read_block(rows, head, table_unit)
+        found.update(units)
+        if not any(cell.is_number for row in rows for cell in row) and not named:
+            head, table_unit = (head, table_unit) if len(rows) == 1 and len(rows[0]) > 1 else ([], None)
+    return found
+
+
+def with_table_unit(candidate: Candidate, cells: dict[int, CellUnit]) -> Candidate:
+    """Return the candidate with the unit that its table names, or as it was."""
+    if candidate.unit is not None or candidate.parts is not None or not cells:
+        return candidate
+    named = cells.get(candidate.digits_start)
+    if named is None:
+        return candidate
+    numeral = candidate.numeral
+    value = numeral.value * MAGNITUDES[named.magnitude] * named.unit.multiplier
+    numeral = numeral._replace(magnitude=named.magnitude, value=value)
+    return replace(
+        candidate, numeral=numeral, written_unit=named.unit.surface, unit=named.unit, rule="quantities/table_cell"
+    )
+
+
+def _blocks(text: str) -> list[list[list[_Cell]]]:
+    """Return the stretches of table-like lines, each a list of rows of cells; prose parts them."""
+    blocks: list[list[list[_Cell]]] = [[]]
+    position = 0
+    for line in text.split("\n"):
+        row = _cells(line, position)
+        prose = len(line) > 60 and re.search("[，。]", line) or (row and line.rstrip()[-1:] in "。；")
+        if prose:
+            blocks.append([])
+        elif row:
+            blocks[-1].append(row)
+        position += len(line) + 1
+    return [block for block in blocks if block]
+
+
+def _cells(line: str, offset: int) -> list[_Cell]:
+    pattern = _CELL if "\t" in line or "|" in line else _SPACED_CELL
+    cells = []
+    for match in pattern.finditer(line):
+        content = match[0].strip(" \r*")
+        if content.strip(":-—"):
+            cells.append(_Cell(offset + match.start() + match[0].index(content), content))
+    return cells
+
+
+def _table_unit(rows: list[list[_Cell]]) -> CellUnit | None:
+    for row in rows:
+        for cell in row:
+            if match := _TABLE_UNIT.search(cell.text):
+                names = re.split("[、，,]", match["units"])
+                return read_unit(names[0])
+    return None
+
+
+def _read_block(
+    rows: list[list[_Cell]], head: list[_Cell], table_unit: CellUnit | None
+) -> tuple[list[_Cell], dict[int, CellUnit]]:
+    found: dict[int, CellUnit] = {}
+    if _one_cell_a_line(rows):
+        rows = _regrouped(rows)
+    for row in rows:
+        if len(row) > 1 and not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
+            head = row
+            continue
+        for k, cell in enumerate(row):
+            if cell.is_number and len(row) > 1:
+                column = _head_of(head, row, k)
+                named = None if column and _IS_ORDER.search(column) else _cell_unit(row, column, table_unit)
+                if named is not None:
+                    found[cell.start + (cell.text[0] == "-")] = named
+    return head, found
+
+
+def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:
+    """Return the head of a row's cell; short rows stand under the last heads, as their first cells are merged."""
+    k += len(head) - len(row)
+    return head[k].text if 0 <= k < len(head) else None
+
+
+def _cell_unit(row: list[_Cell], column: str | None, table_unit: CellUnit | None) -> CellUnit | None:
+    if column and (_GROWTH.search(column) or column.endswith(("%", "%)"))):
+        named = _bracketed(column) or ("%" in column and read_unit("%")) or None
+        return named or read_unit("%")
+    if column and (named := _bracketed(column)):
+        return named
+    for cell in row:
+        if not cell.is_number and (named := read_unit(cell.text) or _bracketed(cell.text)):
+            return named
+    return table_unit
+
+
+def _bracketed(name: str) -> CellUnit | None:
+    match = _IN_BRACKETS.search(name)
+    return read_unit(match[1] or match[2]) if match else None
+
+
+def read_unit(name: str) -> CellUnit | None:
+    """Return the unit that a head or a cell names as a whole (亿元, 万吨, %), or None."""
+    name = name.strip().removeprefix("单位:").strip()
+    if unit := unit_named(name):
+        return CellUnit("", unit)
+    match = _UNIT.fullmatch(name)
+    unit = unit_named(match["unit"]) if match else None
+    return CellUnit(match["magnitude"] or "", unit) if match and unit else None
+
+
+def _one_cell_a_line(rows: list[list[_Cell]]) -> bool:
+    return len(rows) >= 6 and sum(len(row) == 1 for row in rows) > 0.9 * len(rows)
+
+
+def _regrouped(rows: list[list[_Cell]]) -> list[list[_Cell]]:
+    """Lay a table that was flattened to one cell a line back into rows: each name with the numbers behind it."""
+    cells = [cell for row in rows for cell in row]
+    numbers = [k for k, cell in enumerate(cells) if cell.is_number and not _HEAD_YEAR.match(cell.text)]
+    if not numbers:
+        return rows
+    first = numbers[0]
+    width = next((n for n in range(1, len(cells) - first) if not cells[first + n].is_number), len(cells) - first)
+    head = cells[max(0, first - 1 - width - 1) : max(0, first - 1)]
+    regrouped = [head] if len(head) > 1 else []
+    row: list[_Cell] = []
+    for cell in cells[max(0, first - 1) :]:
+        if not cell.is_number and row:
+            regrouped.append(row)
+            row = []
+        row.append(cell)
+    return [*regrouped, row]

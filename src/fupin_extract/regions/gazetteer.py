@@ -1,0 +1,189 @@
+"""The places of China: the tables as typed entries, looked up by name, by short form, by code.
+
+The tables are read when first asked for: provinces to counties in some milliseconds, the townships only
+once a text holds a 乡, 镇 or 街道. Townships stay lines of text until one of them is wanted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..lexicon import read_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..records import Level
+
+COUNTRY = "中国"
+GENERIC = "省市县区旗州盟"
+"""The characters that full names of provinces, prefectures and counties end in."""
+
+_RANK: dict[Level, int] = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4, "village": 5}
+
+
+class Place(NamedTuple):
+    """A place under one of its names, with the years this name was valid (``last`` 9999: today)."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str
+    first: int
+    last: int
+    successor: str
+    shorts: tuple[str, ...]
+
+    @property
+    def province(self) -> str:
+        """The code of the province it lies in."""
+        return self.code[:2] + "0000"
+
+    def was_valid(self, year: int | None) -> bool:
+        """Tell whether the name was valid in the year; without a year, whether it is today."""
+        return self.last == 9999 if year is None else self.first <= year <= self.last
+
+
+def rank(level: Level) -> int:
+    """Return 0 for the country, 5 for a village."""
+    return _RANK[level]
+
+
+class Gazetteer(NamedTuple):
+    """Provinces, prefectures and counties."""
+
+    by_code: dict[str, list[Place]]
+    by_name: dict[str, list[Place]]
+    """Full names and the short forms that keep their generic (甘南州, 积石山县, 威宁自治县)."""
+    full: frozenset[str]
+    by_short: dict[str, list[Place]]
+    """Short forms without their generic (甘肃, 陇南, 两当)."""
+    tails: dict[str, tuple[int, ...]]
+    """The last two characters of a name → the lengths of the names that end so, longest first."""
+    upper_bigrams: dict[str, tuple[str, ...]]
+    """The first two characters of a province's or prefecture's short form → these forms, longest first."""
+
+
+def _parse(row: str) -> Place:
+    code, name, level, parent, first, last, successor, shorts = row.split("\t")
+    return Place(
+        code, name, level, parent, int(first), int(last or 9999), successor, tuple(shorts.split("|")) if shorts else ()  # type: ignore[arg-type]
+    )
+
+
+def _long_forms(place: Place) -> list[str]:
+    """Return the forms that keep a generic: 甘南州, 威宁自治县 beside 威宁县."""
+    if len(place.shorts) < 2:
+        return []
+    forms = [short for short in place.shorts if short[-1] in GENERIC and len(short) > 2 and short[:-1] in place.shorts]
+    whole = place.name[-3:]
+    return forms + [form[:-1] + whole for form in forms if whole in ("自治县", "自治州", "自治旗")]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the table of provinces, prefectures and counties."""
+    by_code: defaultdict[str, list[Place]] = defaultdict(list)
+    by_name: defaultdict[str, list[Place]] = defaultdict(list)
+    by_short: defaultdict[str, list[Place]] = defaultdict(list)
+    full: set[str] = set()
+    for row in read_data("regions.tsv").splitlines():
+        if row[0] == "#":
+            continue
+        place = _parse(row)
+        by_code[place.code].append(place)
+        by_name[place.name].append(place)
+        full.add(place.name)
+        long_forms = _long_forms(place)
+        for form in long_forms:
+            if form != place.name:
+                by_name[form].append(place)
+        for short in place.shorts:
+            if short not in long_forms:
+                by_short[short].append(place)
+    tails: defaultdict[str, set[int]] = defaultdict(set)
+    for name in by_name:
+        tails[name[-2:]].add(len(name))
+    bigrams: defaultdict[str, list[str]] = defaultdict(list)
+    for short, places in by_short.items():
+        if any(p.level != "county" for p in places):
+            bigrams[short[:2]].append(short)
+    return Gazetteer(
+        dict(by_code),
+        dict(by_name),
+        frozenset(full),
+        dict(by_short),
+        {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
+        {bigram: tuple(sorted(shorts, key=len, reverse=True)) for bigram, shorts in bigrams.items()},
+    )
+
+
+class Townships(NamedTuple):
+    """The townships as lines of the table: by name, and in the order of their codes."""
+
+    by_name: dict[str, list[str]]
+    rows: list[str]
+
+
+@cache
+def townships() -> Townships:
+    """Return the table of townships; its lines are parsed when asked for."""
+    by_name: defaultdict[str, list[str]] = defaultdict(list)
+    rows = [row for row in read_data("townships.tsv").splitlines() if row[0] != "#"]
+    for row in rows:
+        by_name[row[10 : row.find("\t", 10)]].append(row)
+    return Townships(by_name, rows)
+
+
+@cache
+def _township(row: str) -> Place:
+    code, name, county, first, last = row.split("\t")
+    shorts = tuple(name[: -len(g)] for g in ("街道", "苏木", "乡", "镇") if name.endswith(g) and len(name) > len(g) + 1)
+    return Place(code, name, "township", county or code[:6], int(first), int(last or 9999), "", shorts[:1])
+
+
+def townships_named(name: str) -> list[Place]:
+    """Return the townships of a name."""
+    return [_township(row) for row in townships().by_name.get(name, ())]
+
+
+def townships_of(county: str) -> list[Place]:
+    """Return the townships whose codes begin with a county's."""
+    rows = townships().rows
+    i = bisect_left(rows, county)
+    found = []
+    while i < len(rows) and rows[i].startswith(county):
+        found.append(_township(rows[i]))
+        i += 1
+    return found
+
+
+def pick_valid(places: Iterable[Place], year: int | None) -> Place | None:
+    """Return the place of a code or lineage whose name was valid in the year, else the latest."""
+    return max(places, key=lambda p: (p.was_valid(year), p.last, p.first), default=None)
+
+
+def parent_of(place: Place, year: int | None) -> Place | None:
+    """Return the place above."""
+    return pick_valid(gazetteer().by_code.get(place.parent, ()), year) if place.parent else None
+
+
+def lineage(place: Place, year: int | None) -> tuple[Place, ...]:
+    """Return the places from the province down to the place itself."""
+    found = [place]
+    while (above := parent_of(found[0], year)) is not None and len(found) < 6:
+        found.insert(0, above)
+    return tuple(found)
+
+
+def is_within(place: Place, above: Place, year: int | None) -> bool:
+    """Tell whether a place lies in another, under the names of any year: codes moved with their counties."""
+    if place.level == above.level or rank(place.level) < rank(above.level):
+        return False
+    if above.code in {p.code for p in lineage(place, year)}:
+        return True
+    length = {"province": 2, "prefecture": 4, "county": 6}.get(above.level, 9)
+    return place.code[:length] == above.code[:length]

@@ -1,0 +1,132 @@
+"""Units of measure and classifiers: the table ``data/units.toml``, matching and exact conversion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from .lexicon import Longest, load_toml
+from .numerals import MAGNITUDES
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One way of writing a unit; the fields are those of ``data/units.toml``, told at its head.
+
+    ``name`` is the base unit that records give, ``multiplier`` what the written number is multiplied
+    with to be in it (成: ten, into %).
+    """
+
+    surface: str
+    name: str
+    dimension: str | None
+    factor: Fraction | None = None
+    multiplier: int = 1
+    chinese: Literal["free", "noun", "never"] = "free"
+    arabic: bool = True
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the words around a number with this unit, text[start:end], let it be one."""
+        if self.not_before and text.startswith(self.not_before, end):
+            return False
+        if self.not_after and text.endswith(self.not_after, 0, start):
+            return False
+        if self.only_before and not text.startswith(self.only_before, end):
+            return False
+        following = text[end : end + 1]
+        return not (self.surface[-1].isascii() and following.isascii() and following.isalnum())
+
+
+PERCENT = Unit("%", "%", "percentage")
+PERMILLE = Unit("‰", "‰", "percentage")
+
+
+def _surfaces(entry: dict[str, Any]) -> list[Unit]:
+    factor = entry.get("factor")
+    unit = Unit(
+        entry["name"],
+        entry.get("base", entry["name"]),
+        entry["dimension"],
+        Fraction(factor) if factor else None,
+        int(entry.get("multiplier", 1)),
+        entry.get("chinese", "free"),
+        entry.get("arabic", True),
+        tuple(entry.get("not_before", ())),
+        tuple(entry.get("not_after", ())),
+        tuple(entry.get("only_before", ())),
+    )
+    return [unit, *(replace(unit, surface=alias) for alias in entry.get("aliases", ()))]
+
+
+@cache
+def all_units() -> tuple[Unit, ...]:
+    """Return every way of writing every unit, in the order of the table."""
+    return (PERCENT, PERMILLE, *(unit for entry in load_toml("units.toml")["unit"] for unit in _surfaces(entry)))
+
+
+@cache
+def units() -> Longest[Unit]:
+    """Return the matcher over every way of writing every unit."""
+    return Longest((unit.surface, unit) for unit in all_units())
+
+
+@cache
+def _by_surface() -> dict[str, Unit]:
+    return {unit.surface: unit for unit in reversed(all_units())}
+
+
+@cache
+def _by_name() -> dict[str, Unit]:
+    return {unit.name: unit for unit in reversed(all_units()) if unit.multiplier == 1}
+
+
+def unit_named(surface: str) -> Unit | None:
+    """Return the unit written so, or None."""
+    return _by_surface().get(surface)
+
+
+_MAGNITUDE = re.compile("(?:[十百千]?(?:万亿|亿|万)|[十百千])?")
+
+
+def convert(value: Decimal, base_unit: str, wanted: str) -> Fraction:
+    """Return a value in another unit of the same dimension, exactly.
+
+    Raises:
+        ValueError: a unit is not known or has no fixed size, or the two measure different things.
+
+    >>> from decimal import Decimal
+    >>> convert(Decimal("1052") * 10**4, "亩", "公顷")
+    Fraction(2104000, 3)
+    >>> convert(Decimal(5), "公里", "户")
+    Traceback (most recent call last):
+    ...
+    ValueError: 公里 measures length and 户 households: there is no conversion between them
+    """
+    source = _by_name().get(base_unit)
+    if source is None:
+        raise ValueError(f"unit {base_unit!r} is not in the table of units; see docs/units.md")
+    matched = _MAGNITUDE.match(wanted)
+    magnitude = matched[0] if matched else ""
+    target = unit_named(wanted) or unit_named(wanted[len(magnitude) :])
+    if target is None:
+        raise ValueError(f"unit {wanted!r} is not in the table of units; see docs/units.md")
+    scale = 1 if unit_named(wanted) else MAGNITUDES[magnitude]
+    if source.name == target.name:
+        return Fraction(value) / target.multiplier / scale
+    if source.dimension != target.dimension:
+        raise ValueError(
+            f"{base_unit} measures {source.dimension} and {wanted} {target.dimension}: "
+            "there is no conversion between them"
+        )
+    if source.factor is None or target.factor is None:
+        raise ValueError(f"{base_unit} and {wanted} have no fixed ratio: there is no conversion between them")
+    return Fraction(value) * source.factor / target.factor / scale
