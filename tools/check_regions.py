@@ -122,6 +122,8 @@ def words(regions: list[Row]) -> list[str]:
     listed = [word for group in table["ambiguous_short"].values() for word in group]
     wrong = [f"{word}: no short form" for word in [*listed, *table["context"]] if word not in shorts]
     wrong += [f"{word}: listed twice" for word, n in collections.Counter(listed).items() if n > 1]
+    names = {r[1] for r in regions}
+    wrong += [f"{word}: no name" for group in table["ambiguous_full"].values() for word in group if word not in names]
     alone = {word for entry in table["province_short"] for word in entry["alone"]}
     provinces = {short for r in regions if r[2] == "province" and not r[5] for short in r[7].split("|")}
     return wrong + [f"{word}: province short forms differ" for word in sorted(alone ^ provinces)]

@@ -344,7 +344,6 @@ PROVINCE_SHORT = {
 # Forms in use that no rule gives.
 MORE_SHORTS = {
     "锡林郭勒盟": "锡盟",
-    "阿拉善盟": "阿盟",
     "乌兰察布盟": "乌盟",
     "哲里木盟": "哲盟",
     "博尔塔拉蒙古自治州": "博州",

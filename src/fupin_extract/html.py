@@ -90,11 +90,13 @@ def _marked(document: Document) -> str:
     """Return the text as HTML, each piece wrapped in its marks; overlaps are nested piece by piece."""
     marks = _marks(document)
     lanes = _lanes(marks)
-    pieces = []
+    pieces, position = [], 0
     for text, covering in _segments(document.text, marks):
-        title = "\n".join(f"{marks[i].kind}: {marks[i].title}" for i in covering)
+        position += len(text)
+        title = _safe("\n".join(f"{marks[i].kind}: {marks[i].title}" for i in covering))
         opening = "".join(
-            f'<span class="fx-m fx-{marks[i].kind}" style="padding-bottom:{3 * lanes[i]}px" title="{_safe(title)}">'
+            f'<span class="fx-m fx-{marks[i].kind}{" fx-end" if marks[i].end == position else ""}" '
+            f'style="padding-bottom:{3 * lanes[i]}px" title="{title}">'
             for i in covering
         )
         pieces.append(f"{opening}{_safe(text)}{'</span>' * len(covering)}")
@@ -117,13 +119,14 @@ border:1px solid rgba(128,128,128,.4);border-radius:6px;padding:.8em 1em;margin:
 .fx-doc .fx-legend{display:flex;flex-wrap:wrap;gap:.4em .9em;margin:0 0 .6em;font-size:.9em}
 .fx-doc .fx-text{white-space:pre-wrap;overflow-wrap:anywhere;max-height:24em;overflow:auto;line-height:2.1;\
 border:1px solid rgba(128,128,128,.25);border-radius:4px;padding:.4em .8em;unicode-bidi:isolate}
+.fx-doc .fx-end{margin-right:1px}
 .fx-doc .fx-panel{border-left:4px solid rgb(225,60,60);background:rgba(225,60,60,.12);padding:.3em .8em;margin:0 0 .6em}
 .fx-doc .fx-panel ul{margin:.2em 0;padding-left:1.2em}
 .fx-doc details{margin:.6em 0 0}
 .fx-doc summary{cursor:pointer;font-weight:600}
 .fx-doc .fx-scroll{max-height:22em;overflow:auto;margin-top:.3em}
 .fx-doc table{border-collapse:collapse;font-size:.92em;margin:0}
-.fx-doc th,.fx-doc td{text-align:left;vertical-align:top;padding:.15em .7em .15em 0;\
+.fx-doc th,.fx-doc td{text-align:left;vertical-align:baseline;padding:.15em .7em .15em 0;\
 border-bottom:1px solid rgba(128,128,128,.25);background:none;white-space:normal}
 .fx-doc th{opacity:.7;font-weight:600;white-space:nowrap}
 .fx-doc th.fx-n,.fx-doc td.fx-n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}

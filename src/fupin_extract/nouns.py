@@ -10,6 +10,7 @@ from .lexicon import Longest, load_toml
 
 _STOP = re.compile(r"[，,。；;：:！!？?\n\x00()、“”\"《》]")
 _REACH = 14
+_LONGEST_IDIOM = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Nouns:
     """
 
     kinds: Longest[str]
+    backwards: Longest[str]
     name_heads: Longest[str]
+    idioms: Longest[str]
 
     def concrete_behind(self, text: str, position: int) -> bool:
         """Tell whether the first telling noun of the phrase behind is one of people, places, bodies or things."""
@@ -54,6 +57,26 @@ class Nouns:
             position += len(match[0])
         return found
 
+    def counted_before(self, text: str, position: int) -> str | None:
+        """Return 人 or 户 if the noun that ends at the position is one of people or households, else None.
+
+        >>> nouns().counted_before("惠及农户2.3万", 4), nouns().counted_before("投资2.3万", 2)
+        ('户', None)
+        """
+        match = self.backwards.at(text[max(0, position - 8) : position][::-1], 0)
+        return {"people": "人", "households": "户"}.get(match[1]) if match else None
+
+    def in_idiom(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the stretch stands in a figure of speech.
+
+        >>> nouns().in_idiom("工作三天打鱼、两天晒网", 2, 4)
+        True
+        """
+        for at in range(max(0, start - _LONGEST_IDIOM), start + 1):
+            if (match := self.idioms.at(text, at)) and at + len(match[0]) >= end:
+                return True
+        return False
+
     def _first(self, text: str, position: int, yes: tuple[str, ...], no: tuple[str, ...]) -> bool:
         end = _phrase_end(text, position, _REACH)
         while position < end:
@@ -81,4 +104,9 @@ def nouns() -> Nouns:
     kinds = {}
     for kind in ("neutral", "abstract", "concrete", "households", "people"):
         kinds.update(dict.fromkeys(data.get(kind, ()), kind))
-    return Nouns(Longest(kinds.items()), Longest((head, "name") for head in data["name_heads"]))
+    backwards = Longest((noun[::-1], kind) for noun, kind in kinds.items())
+    return Nouns(Longest(kinds.items()), backwards, Longest((head, "name") for head in data["name_heads"]), _idioms())
+
+
+def _idioms() -> Longest[str]:
+    return Longest((phrase, "idiom") for phrase in load_toml("idioms.toml")["idioms"])

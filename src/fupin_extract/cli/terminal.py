@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 import shutil
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import category, east_asian_width
 
 from ..export import NUMERIC, Table, document_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
     from ..records import Document
 
 _WIDTH_WITHOUT_TERMINAL = 100
-_NARROWEST, _GAP = 4, 2
+_GAP = 2
 _BESIDE_SENTENCE = 44
 """Screen columns that the columns beside a quantity's sentence usually take."""
+
+_GIVING_WAY: tuple[tuple[Callable[[str], bool], int], ...] = (
+    (lambda column: column in ("sentence", "message", "path"), 12),
+    (lambda column: column in ("text", "code", "name"), 16),
+    (lambda column: column not in NUMERIC and column not in ("name", "text", "kind"), 6),
+    (lambda column: column not in NUMERIC, 4),
+    (lambda column: True, 1),
+)
+"""Which columns give way where the screen is too narrow, and to what width: numbers come last."""
 
 
 def as_text(documents: Iterable[tuple[str, Document]], *, headed: bool, terminal: bool) -> Iterator[str]:
@@ -36,7 +45,7 @@ def as_text(documents: Iterable[tuple[str, Document]], *, headed: bool, terminal
     gap = ""
     for name, document in documents:
         facts = _facts(document, name if headed else None)
-        tables = [_printable_table(t) for t in document_tables(document, max(16, (width - _BESIDE_SENTENCE) // 2))]
+        tables = [_for_screen(t) for t in document_tables(document, max(16, (width - _BESIDE_SENTENCE) // 2))]
         yield gap + (_coloured(facts, tables, width) if in_colour else _plain(facts, tables, width))
         gap = "\n"
 
@@ -61,8 +70,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", re.sub(r"[\t\r\n\v\f]+", " ", text))
 
 
-def _printable_table(table: Table) -> Table:
-    return table._replace(rows=tuple(tuple(map(printable, row)) for row in table.rows))
+def _for_screen(table: Table) -> Table:
+    """Return the table with printable cells and without columns that hold nothing."""
+    kept = [i for i, column in enumerate(zip(*table.rows, strict=True)) if any(column)]
+    rows = tuple(tuple(printable(row[i]) for i in kept) for row in table.rows)
+    return Table(table.kind, tuple(table.columns[i] for i in kept), rows)
 
 
 # --- Plain ------------------------------------------------------------------------------------
@@ -78,7 +90,7 @@ def _plain(facts: str, tables: Sequence[Table], width: int) -> str:
 
 
 def _aligned(table: Table, width: int) -> Iterator[str]:
-    widths = _widths([table.columns, *table.rows], width)
+    widths = _widths(table, width)
     for row in (table.columns, *table.rows):
         cells = (
             _filled(cut(cell, room), room, right=column in NUMERIC)
@@ -87,12 +99,14 @@ def _aligned(table: Table, width: int) -> Iterator[str]:
         yield (" " * _GAP).join(cells).rstrip()
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the columns' widths: as their cells need, the widest cut back until all fit."""
-    widths = [max(map(screen_width, column)) for column in zip(*rows, strict=True)]
+def _widths(table: Table, width: int) -> list[int]:
+    """Return the columns' widths: as their cells need, cut back in the order of `_GIVING_WAY` until all fit."""
+    widths = [max(map(screen_width, column)) for column in zip(table.columns, *table.rows, strict=True)]
     room = width - _GAP * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    for gives_way, least in _GIVING_WAY:
+        giving = [i for i, column in enumerate(table.columns) if gives_way(column)]
+        while sum(widths) > room and any(widths[i] > least for i in giving):
+            widths[max(giving, key=lambda i: widths[i])] -= 1
     return widths
 
 
@@ -144,33 +158,31 @@ def _coloured(facts: str, tables: Sequence[Table], width: int) -> str:
         if facts:
             console.print(Text(facts, style="bold", no_wrap=True, overflow="ellipsis"))
         for table in tables:
-            _print_table(console, table)
+            _print_table(console, table, width)
         if not tables:
             console.print("no records", style="dim")
     return captured.get()
 
 
-def _print_table(console: Console, table: Table) -> None:
-    from rich import box
+def _print_table(console: Console, table: Table, width: int) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    warned = table.kind == "warnings"
     drawn = RichTable(
-        title=f"{table.kind} ({len(table.rows)})",
+        title=f"\n{table.kind} ({len(table.rows)})",
         title_justify="left",
-        title_style="bold red" if warned else "bold cyan",
+        title_style="bold red" if table.kind == "warnings" else "bold cyan",
         header_style="dim",
-        box=box.SIMPLE_HEAD,
+        box=None,
+        padding=(0, _GAP, 0, 0),
         pad_edge=False,
     )
-    for column in table.columns:
-        right = column in NUMERIC
-        drawn.add_column(column, justify="right" if right else "left", no_wrap=True, overflow="ellipsis")
+    for column, room in zip(table.columns, _widths(table, width), strict=True):
+        justify: Literal["left", "right"] = "right" if column in NUMERIC else "left"
+        drawn.add_column(column, justify=justify, width=room, no_wrap=True, overflow="ellipsis")
     for row in table.rows:
-        drawn.add_row(
-            *(Text(cell, style=_STYLES.get(column, "")) for cell, column in zip(row, table.columns, strict=True))
-        )
+        pairs = zip(row, table.columns, strict=True)
+        drawn.add_row(*(Text(cell, style=_STYLES.get(column, "")) for cell, column in pairs))
     console.print(drawn)
 
 

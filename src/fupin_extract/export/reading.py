@@ -32,10 +32,11 @@ def document_from_dict(data: Mapping[str, Any]) -> Document:
     version = data.get("schema_version")
     if version not in READS:
         raise ValueError(f"cannot read schema version {version!r}; this release reads {', '.join(READS)}")
-    quantities = _read(fields_of(Document)["quantities"][0], data.get("quantities", ()), "quantities", {})
-    known = {name: data[name] for name in fields_of(Document) if name in data}
+    fields = fields_of(Document)
+    quantities = _read(fields["quantities"][0], data.get("quantities", ()), "quantities", {})
+    known = {name: data[name] for name in fields if name in data} | {"quantities": ()}
     document: Document = _read_record(Document, known, "", by_span(quantities))
-    return document
+    return dataclasses.replace(document, quantities=quantities)
 
 
 def document_from_json(text: str) -> Document:

@@ -22,7 +22,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-NUMERIC = frozenset({"value", "mentions", "from"})
+NUMERIC = frozenset({"value", "mentions"})
 """The columns that are set flush right."""
 
 
@@ -65,9 +65,7 @@ def _counted(kind: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]
     return Table(kind, (*columns, "mentions"), tuple((*row, str(count)) for row, count in counts.items()))
 
 
-_INDICATOR_COLUMNS = (
-    "name", "kind", "cmp", "value", "unit", "from", "status", "region", "period", "baseline", "per",
-)  # fmt: skip
+_INDICATOR_COLUMNS = ("name", "cmp", "value", "unit", "kind", "status", "region", "period", "baseline", "per")
 
 
 def _indicator_row(indicator: Indicator) -> tuple[str, ...]:
@@ -75,11 +73,10 @@ def _indicator_row(indicator: Indicator) -> tuple[str, ...]:
     arrow = {"up": " ↑", "down": " ↓", None: ""}[indicator.direction]
     return (
         indicator.name,
-        indicator.kind + arrow,
         quantity.cmp,
-        number(quantity),
+        f"{number(before)} → {number(quantity)}" if before else number(quantity),
         quantity.base_unit,
-        number(before) if before else "",
+        indicator.kind + arrow,
         indicator.status,
         (indicator.region and indicator.region.name) or "",
         (indicator.period and indicator.period.edtf) or "",

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..records import Quantity
-from .bounds import bound_before, bound_behind
-from .implied import implied_unit
+from .bounds import bound_before, bound_behind, bound_of_share
+from .implied import carried_units, implied_unit
 from .merge import merge_ranges, share_units, spread_bounds
 from .refusals import refused_by
 from .scan import scan
@@ -34,7 +34,7 @@ def find_quantities(text: Text, trace: Callable[[int, int, str], None] | None = 
     working = text.text
     candidates = share_units(working, merge_ranges(working, scan(working)))
     cells = table_units(working)
-    with_units = (implied_unit(working, with_table_unit(c, cells)) for c in candidates)
+    with_units = carried_units(working, [implied_unit(working, with_table_unit(c, cells)) for c in candidates])
     bounded = (_bounded(working, c) for c in with_units)
     kept = []
     for candidate in bounded:
@@ -46,11 +46,16 @@ def find_quantities(text: Text, trace: Callable[[int, int, str], None] | None = 
     return [_record(text, c) for c in spread_bounds(working, kept)]
 
 
+_SHARES = frozenset({"%", "分之", "倍"})
+
+
 def _bounded(text: str, c: Candidate) -> Candidate:
     """Return the candidate with what the words around it say; 多 and 余 inside it have said more already."""
-    if c.cmp == ">":
+    if c.cmp != "=":
         return c
     found = bound_behind(text, c.end) or bound_before(text, c.start, c.numeral.bare)
+    if found is None and c.base_unit in _SHARES:
+        found = bound_of_share(text, c.start)
     return replace(c, cmp=found) if found else c
 
 

@@ -12,11 +12,10 @@ from ..units import unit_named
 if TYPE_CHECKING:
     from .candidate import Candidate
 
-_COUNTED_BEFORE = re.compile(
-    r"(?P<people>人口|人数|党员|职工|劳动力|居民|网民|学生|劳力)(?:总数|总量|总规模|规模)?"
-    r"(?:[已又]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|近|约|不足|已|将|的|逾|余))*$"
-    r"|(?P<households>贫困户|农户|总户数|户数)(?:总数)?(?:为|是|达到|达|有|共|增至|减至|超过|超|突破|近|约|不足|已)*$"
-)
+_VERB = r"(?:[已又]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|近|约|不足|已|将|逾))*"
+_VERBS = re.compile(rf"{_VERB}$")
+_TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
+_ENDED = re.compile(r"[，。、；,;)）\n ]|$")
 _YEAR_LIKE = range(1900, 2101)
 
 
@@ -28,6 +27,26 @@ def implied_unit(text: str, candidate: Candidate) -> Candidate:
     if name is None:
         return candidate
     return replace(candidate, written_unit=name, unit=unit_named(name), rule=f"quantities/implied_{name}")
+
+
+_CARRIED = re.compile(
+    r"[^。；;！？!?\n]{0,24}(?:减少?到|降到|降至|下降到|减至|增至|增加到|上升到|扩大到|剩下?|剩余|其中|中有|少了|多了|减少了?|增加了?|[~-])(?:仅|只|约|近|超过)?"
+)
+
+
+def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Give a number that goes on counting what the one before it counted the same unit.
+
+    贫困人口由2.5亿减少到1.25亿; 780万人口中有640多万在农村.
+    """
+    carried: list[Candidate] = []
+    for c in candidates:
+        last = carried[-1] if carried else None
+        bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
+        if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text[last.end : c.start]):
+            c = replace(c, written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
+        carried.append(c)
+    return carried
 
 
 def _behind(text: str, c: Candidate) -> str | None:
@@ -45,9 +64,16 @@ def _behind(text: str, c: Candidate) -> str | None:
 
 
 def _before(text: str, c: Candidate) -> str | None:
-    if not c.numeral.magnitude or c.numeral.magnitude[-1] not in "万亿":
+    """总人口234万, 农户达2.3万; without a magnitude only where the number ends the phrase (学员1200，)."""
+    if c.chinese and not c.numeral.magnitude:
         return None
-    match = _COUNTED_BEFORE.search(text[max(0, c.start - 16) : c.start])
-    if match is None:
-        return None
-    return "人" if match["people"] else "户"
+    if not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿"):
+        year_like = c.numeral.value != int(c.numeral.value) or int(c.numeral.value) in _YEAR_LIKE
+        if c.numeral.magnitude or year_like or c.numeral.value < 10 or not _ENDED.match(text, c.end):
+            return None
+        return nouns().counted_before(text, c.start)
+    before = text[max(0, c.start - 12) : c.start]
+    for filler in (_VERBS, _TOTALS):
+        if (match := filler.search(before)) and (name := nouns().counted_before(text, c.start - len(match[0]))):
+            return name
+    return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .candidate import Candidate
 
-_CODE_BEFORE = re.compile(r"[A-Za-z][-.]?$|\d[.-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
+_CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
 
 
 def code(text: str, c: Candidate) -> bool:
@@ -111,14 +111,17 @@ def bare_magnitude(text: str, c: Candidate) -> bool:
 
 
 _ONE_BOUND = re.compile(
-    r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|只有|仅有|不超过|最多|至多|达到)$"
+    r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|只有|仅有|不超过|最多|至多|达到|至少有|最少有)$"
 )
+_ONE_LASTS = re.compile(r"(?:期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$")
 _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
 
 
 def article(text: str, c: Candidate) -> bool:
     """一个村, 一批, 一名干部: 一 as an article, unless a bound word makes it a count (至少一人)."""
-    if not c.chinese or text[c.start : c.digits_end] not in ("一", "壹") or c.parts is not None:
+    if not c.chinese or c.numeral.value != 1 and c.written_unit != "成" or c.parts is not None:
+        return False
+    if text[c.start : c.digits_end] not in ("一", "壹"):
         return False
     if c.written_unit in ("成", "倍", "周年", "周岁"):
         return text.startswith("成", c.digits_end) and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
@@ -126,15 +129,19 @@ def article(text: str, c: Candidate) -> bool:
         return not text.endswith(("翻", "翻了"), 0, c.start)
     if _ONE_WORDS.match(text, c.start):
         return True
-    return not _ONE_BOUND.search(text[max(0, c.start - 4) : c.start])
+    before = text[max(0, c.start - 4) : c.start]
+    lasts = c.unit is not None and c.unit.dimension in ("time", "calendar") and _ONE_LASTS.search(before)
+    return not (lasts or _ONE_BOUND.search(before))
 
 
-_POINTING = ("这", "那", "该", "此", "本", "前", "后", "头", "首", "上述", "以上", "另外", "某", "其他", "其它", "同一", "下", "老")
+_POINTING = re.compile(
+    r"(?:[这那该此首]|上述|前述|同一|(?<![目以之日此当提年生眼面])前|(?<![之然以今午背随最先事落善幕])后)$"
+)
 
 
 def pointing(text: str, c: Candidate) -> bool:
     """这两个村, 前三位, 后两者: a Chinese numeral behind a pointing word repeats what was named."""
-    return c.small and text.endswith(_POINTING, 0, c.start) and not text.endswith(("以前", "目前", "此前", "日前", "以后", "今后", "然后", "之后", "以下", "下下", "当前", "提前", "之前"), 0, c.start)  # fmt: skip
+    return c.small and bool(_POINTING.search(text[max(0, c.start - 2) : c.start]))
 
 
 def ordinal_two(text: str, c: Candidate) -> bool:
@@ -192,6 +199,8 @@ def quoted_name(text: str, c: Candidate) -> bool:
     content = text[inside_start:close]
     if len(content) > _LONGEST_NAME or re.search(r"[，,。；;！!？?]", content):
         return False
+    if inside_start == c.start:
+        return True
     return c.chinese or nouns().names_behind(text, close + 1) or not re.search(r"[一-鿿]{2}", content)
 
 
@@ -200,21 +209,9 @@ def in_name(text: str, c: Candidate) -> bool:
     return c.unit is not None and c.unit.dimension in ("time", "calendar") and nouns().names_behind(text, c.end)
 
 
-_SLOGAN = re.compile(r"(?:一[一-鿿]){2}|[一二三四五六七八九十两]不[一-鿿]|[一二三四五六七八九十][保抓清有创变进降][一-鿿]")
-
-
 def slogan(text: str, c: Candidate) -> bool:
-    """一户一策, 一村一品, 九分山水一分田, 三天两头: figures of speech in which the numerals pair."""
-    if not c.small:
-        return False
-    behind = text[c.end : c.end + 3]
-    if c.numeral.value == 1 and re.match(r"一[一-鿿]", behind):
-        return True
-    before = text[max(0, c.start - 2) : c.start]
-    return bool(re.fullmatch(r"[一二三四五六七八九十两][一-鿿]", before) and len(text[c.start : c.end]) == 2 and not re.match(r"[一-鿿]*[年月日]", before[1:]) and _SAME_SHAPE.search(text[c.start - 2 : c.end]))  # fmt: skip
-
-
-_SAME_SHAPE = re.compile(r"三天两|千[一-鿿]万|三[一-鿿]两|四[一-鿿]八|七[一-鿿]八|五[一-鿿]四|一[一-鿿]两|九分")
+    """一户一策, 三天打鱼: numerals in figures of speech (``data/idioms.toml``)."""
+    return c.chinese and nouns().in_idiom(text, c.start, c.end)
 
 
 def enumerator(text: str, c: Candidate) -> bool:

@@ -13,24 +13,29 @@ from .candidate import Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..records import Comparison
+
 _RATIO_SIGN = r" ?[:/] ?"
 NUMBER = re.compile(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
-    rf"|(?P<arabic>{ARABIC}(?: ?[十百千万亿几{MORE}]+(?:\d+(?:\.\d+)?[百千万亿]+)*)?)"
+    rf"|(?P<arabic>{ARABIC}(?: ?[十百千万亿仟佰拾几{MORE}]+(?:{ARABIC}[百千万亿仟佰拾]+)*)?)"
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|[百几]?{CHINESE}))"
     rf"|(?P<fraction>(?:{CHINESE})分之(?:{CHINESE}))"
     rf"|(?P<financial>[壹贰叁参肆伍陆柒捌玖](?:{FINANCIAL}))"
     rf"|(?P<ratio_han>[一二三四五六七八九十]{{1,2}}比[一二三四五六七八九十]{{1,2}}(?![一-鿿]?较))"
     r"|(?P<half_whole>一半)"
-    rf"|(?P<chinese>{CHINESE}(?:[{MORE}][百千万亿]*)?)"
+    rf"|(?P<chinese>{CHINESE}(?: [万亿]+)?(?:[{MORE}][百千万亿]*)?)"
     r"|(?P<half>半)(?=年|天|个|亩|斤|公里|里|吨|小时|成)"
 )
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
-_HALVED = frozenset({"time", "length", "area", "mass", "age", "ratio"})
+_HALVED = frozenset({"time", "length", "area", "mass", "age", "ratio", "calendar"})
 _HALF_WORDS = "导天年月山路边程数夜价载生世途熟"
+_TAILS = "一二三四五六七八九"
+_TAIL_STOPS = re.compile(r"[一二三四五六七八九十百千万亿个家户人名元块分天年月点成]")
+"""一块八, 三成三: a digit behind 块 and 成 is of the next step down, unless it begins another number."""
 _BRACKETED = re.compile(r"\(([一-鿿、，]{1,7})\)")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
 
@@ -81,7 +86,7 @@ def _with_unit(text: str, start: int, end: int, written: str, chinese: bool) -> 
         return _composed(text, start, end, at, surface, unit, numeral, chinese, more, unit_end)
     if written[-1] in MORE and not numeral.magnitude and len(written) > 1 and written[-1] == "来":
         return None
-    return Candidate(start, end, end, numeral, "", None, chinese, ">" if more else "=", rule="quantities/bare")
+    return Candidate(start, end, end, numeral, "", None, chinese, _more_than(written) if more else "=", rule="quantities/bare")
 
 
 def _unit_from_magnitude(text: str, end: int) -> tuple[str, Unit] | None:
@@ -119,23 +124,33 @@ def _composed(
     base: str | None = None
     if text.startswith(("个多", "个半"), at) and end > at + len(surface):
         more = more or text[at + 1] == "多"
-        numeral = _plus_half(numeral) if text[at + 1] == "半" else numeral
+        numeral = _plus(numeral, _HALF) if text[at + 1] == "半" else numeral
     bracketed = _BRACKETED.match(text, end)
     if bracketed and (joined := _bracketed_unit(surface, bracketed[1])):
         surface, base, end = joined, joined, bracketed.end()
     elif text.startswith("/", end) and (rate := units().at(text, end + 1)):
         name, per = rate
         surface, base, end = f"{surface}/{name}", f"{unit.name}/{per.name}", end + 1 + len(name)
+        while text.startswith("·", end) and (rate := units().at(text, end + 1)):
+            surface, base, end = f"{surface}·{rate[0]}", f"{base}·{rate[1].name}", end + 1 + len(rate[0])
     elif text.startswith("半", end) and unit.dimension in _HALVED and text[end + 1 : end + 2] not in _HALF_WORDS:
-        numeral, end = _plus_half(numeral), end + 1
+        numeral, end = _plus(numeral, _HALF), end + 1
     if text.startswith("多", end) and not text.startswith(("多种", "多样", "多元", "多个"), end):
         more = True
+    if (tail := text[end : end + 1]) in _TAILS and surface in ("块", "成") and not _TAIL_STOPS.match(text, end + 1):
+        numeral, end = _plus(numeral, Decimal(_TAILS.index(tail) + 1) / 10), end + 1
     if unit.multiplier != 1:
         numeral = _scaled(numeral, unit.multiplier)
     rule = f"units/{unit.name}"
+    cmp: Comparison = _more_than(text[start:at]) if more else "="
     return Candidate(
-        start, end, digits_end, numeral, surface, unit, chinese, ">" if more else "=", base=base, rule=rule
+        start, end, digits_end, numeral, surface, unit, chinese, cmp, base=base, rule=rule
     )
+
+
+def _more_than(written: str) -> Comparison:
+    """多 and 余 say more than, 来 says about (十来个)."""
+    return "~" if "来" in written else ">"
 
 
 def _bracketed_unit(surface: str, inner: str) -> str | None:
@@ -146,8 +161,8 @@ def _bracketed_unit(surface: str, inner: str) -> str | None:
     return None
 
 
-def _plus_half(numeral: Numeral) -> Numeral:
-    value = numeral.value + _HALF
+def _plus(numeral: Numeral, more: Decimal) -> Numeral:
+    value = numeral.value + more
     return numeral._replace(number=value, value=value)
 
 

@@ -99,7 +99,7 @@ def _cells(line: str, offset: int) -> list[_Cell]:
     cells = []
     for match in pattern.finditer(line):
         content = match[0].strip(" \r*")
-        if content.strip(":-—"):
+        if content and (content.strip(":-") or content == "-"):
             cells.append(_Cell(offset + match.start() + match[0].index(content), content))
     return cells
 

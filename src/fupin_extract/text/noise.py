@@ -16,12 +16,17 @@ NOISE = re.compile(
     r"|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+"
     r"|\r(?=\n)"
     r"|(?<=[，,])[，,]+"
+    r"|(?<=\d)(?:\r?\n)(?=[万亿][㐀-鿿])"
 )
-"""Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas."""
+"""Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas,
+a line break between a number and its magnitude."""
 
 _SENTENCE_ENDS = "。！？!?；;：:”’」』）)】》…>|"
 _INDENTED = re.compile(r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]")
 
+
+_ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
+"""A line of a table, however wide."""
 
 def find_cuts(source: str, folded: str) -> list[tuple[int, int]]:
     """Return the stretches to cut, sorted and apart.
@@ -57,7 +62,7 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
     for line in folded.split("\n"):
         end = position + len(line)
         body = line.rstrip("\r ")
-        if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded):
+        if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded) and not _ROW.search(body):
             following = folded[end + 1 : end + 5]
             if following.strip() and not _INDENTED.match(following):
                 open_lines.append((position + len(body), end + 1, _width(body)))

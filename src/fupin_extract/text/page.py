@@ -45,14 +45,39 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _LINK.finditer(text)]
     for pattern in (_LINE, _META):
         for match in pattern.finditer(text):
-            start = text.rfind("\n", 0, match.start()) + 1
+            start = max(text.rfind(c, 0, match.start()) for c in "\n。") + 1
             end = text.find("\n", match.end())
             end = len(text) if end < 0 else end
-            if end - start <= _LONGEST:
+            if end - start <= _LONGEST and not _is_prose(text[start:end]):
                 found.append((start, end))
+    found += _enumerators(text)
     for match in _RELATED.finditer(text):
         found.append((match.start(), _end_of_list(text, match.end())))
     return sorted(found)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell an article's sentence that happens to hold a word of furniture (可拨打举报电话) from furniture."""
+    line = line.strip()
+    return len(line) > 25 and line[-1] in "。！？" and "，" in line
+
+
+_ENUMERATOR = re.compile(r"^[ ]*[◆●·•*-]? ?(\d{1,3})[.、](?=(\d)[\d.]*[^\d.\s%]|\D)", re.MULTILINE)
+
+
+def _enumerators(text: str) -> list[tuple[int, int]]:
+    """Return the numbers that count a list's lines (45.北京市…).
+
+    Where a digit follows (3.45个) the point could be a decimal one: then the line above or below in the
+    count must be there too.
+    """
+    matches = list(_ENUMERATOR.finditer(text))
+    counts = {int(match[1]) for match in matches if not match[2]}
+    return [
+        match.span()
+        for match in matches
+        if not match[2] or (match[0][-1] == "." and counts & {int(match[1]) - 1, int(match[1]) + 1})
+    ]
 
 
 def _end_of_list(text: str, position: int) -> int:

@@ -1,0 +1,78 @@
+"""Periods: expressions that place something in time, resolved as far as the text allows.
+
+A duration that measures (连续16年, 用3个月时间) is a quantity and none of these. What the words mean,
+and which of them do, is told in docs/periods.md.
+
+>>> from datetime import date
+>>> from fupin_extract.text import normalise
+>>> for period in find_periods(normalise("三年来，累计减贫66.52万人；2014年，人均纯收入4024元。"), date(2015, 11, 12)):
+...     print(period.text, period.edtf, period.implied, period.rule)
+三年来 2012/2015 ('date',) periods/duration
+2014年 2014 () periods/year
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ..records import Period
+from .dates import bracketed_years, date, iso
+from .reading import Found, Reading
+from .stretches import century, decade, duration, event, plan, since
+from .words import headed_day, word
+from .written import CLOCK, starts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date as Date
+
+    from ..text import Text
+
+__all__ = ["CLOCK", "find_periods"]
+
+RULES: tuple[Callable[[Reading, int], Found | None], ...] = (
+    iso, decade, century, plan, event, headed_day, date, duration, word, bracketed_years, since,
+)  # fmt: skip
+"""In order; the first to answer wins."""
+
+
+def find_periods(text: Text, published: Date | None) -> list[Period]:
+    """Return the mentions of times, in text order, apart from each other.
+
+    Args:
+        text: the working text (`fupin_extract.text.normalise`).
+        published: the date the text was published on; what 去年 and 6月8日 are resolved by.
+
+    Returns:
+        The mentions, each with its value in EDTF, or None for it where nothing fixes it.
+    """
+    reading = Reading(text.text, published)
+    periods = []
+    for start in starts(text.text):
+        if start < reading.position or _in_title(reading, start):
+            continue
+        reading.enter(start)
+        found = next((answer for rule in RULES if (answer := rule(reading, start))), None)
+        if found:
+            reading.note(found)
+            periods.append(_record(text, found))
+    return periods
+
+
+def _in_title(reading: Reading, position: int) -> bool:
+    k = bisect_right(reading.titles, (position, len(reading.text)))
+    return k > 0 and position < reading.titles[k - 1][1]
+
+
+def _record(text: Text, found: Found) -> Period:
+    stretch = found.stretch
+    return Period(
+        span=text.span(found.start, found.end),
+        text=text.surface(found.start, found.end),
+        edtf=stretch.edtf() if stretch else None,
+        start=stretch.first.first_day() if stretch else None,
+        end=stretch.end.last_day() if stretch and not stretch.open else None,
+        implied=found.implied if stretch else (),
+        rule=f"periods/{found.rule}",
+    )

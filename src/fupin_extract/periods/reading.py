@@ -1,0 +1,171 @@
+"""What a reader remembers while going through a text: which year it is about, which dates were named."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from .moments import Moment, Stretch, day
+from .vocabulary import Word
+from .written import YEAR4, year_number
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
+_FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
+_ROC = re.compile(r"民国 ?\d{2,3} ?年")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_FUTURE = re.compile(r"将(?!近)|拟|计划|预计|力争|定于|截止|之前|以前|前[完实全建基达脱报将]|前，|起[实施执]|到(?=$)|底前|[日月]前|起施行|起实施")
+_COMPARED = re.compile(r"[比较]$|比照|相比$")
+_REACH = 120
+"""How far a year carries within its sentence, in characters: keeps the look back short."""
+
+
+class Found(NamedTuple):
+    """What a rule answers: a stretch of the working text and what it means (None: nothing fixes it)."""
+
+    start: int
+    end: int
+    stretch: Stretch | None
+    rule: str
+    implied: tuple[str, ...] = ()
+
+
+class Reading:
+    """The text, its date, and what was named so far in the paragraph."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.position = 0
+        self._paragraph_end = -1
+        self._forget()
+
+    def _forget(self) -> None:
+        self.year: int | None = None
+        self._year_at = 0
+        self.dated: Moment | None = None
+        self.last: Stretch | None = None
+
+    def enter(self, start: int) -> None:
+        """Go on to a position; a new paragraph forgets what the one before named."""
+        if start > self._paragraph_end:
+            self._forget()
+            end = self.text.find("\n", start)
+            self._paragraph_end = len(self.text) if end < 0 else end
+
+    def note(self, found: Found) -> None:
+        """Remember what was found."""
+        self.position = found.end
+        if found.stretch is None or found.rule in ("now", "duration"):
+            return
+        moment = found.stretch.end
+        if self._is_ahead(moment) or _COMPARED.search(self.text, max(0, found.start - 2), found.start):
+            return
+        self.last = found.stretch
+        if "year" in found.implied:
+            return
+        self.year, self._year_at = moment.year, found.end
+        if moment.month:
+            self.dated = moment
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        return self.published is not None and moment.year > self.published.year
+
+    # ---- what the text as a whole says
+
+    @cached_property
+    def titles(self) -> list[tuple[int, int]]:
+        """Where titles stand in 《》: what is in them is a name."""
+        return [match.span() for match in _TITLE.finditer(self.text)] if "《" in self.text else []
+
+    @cached_property
+    def is_taiwanese(self) -> bool:
+        """Whether the text counts years from 1912: only then is 109年 a year."""
+        return _ROC.search(self.text) is not None
+
+    @cached_property
+    def document_year(self) -> int | None:
+        """The year in the title, if it is not ahead: what a bulletin or review is about."""
+        heading = next((line for line in self.text[:400].split("\n") if line.strip()), "")
+        if len(heading.strip()) > 60 or not (match := _YEAR.search(heading)):
+            return None
+        year = year_number(match[1])
+        return None if self.published and not self.published.year - 2 <= year <= self.published.year else year
+
+    @cached_property
+    def known_year(self) -> int | None:
+        """The year an undated text is of: its title's, its opening date's, or the only one it names."""
+        if self.document_year:
+            return self.document_year
+        if match := _FULL_DATE.search(self.text[:300]):
+            return int(match[1])
+        named: set[int] = set()
+        for match in _YEAR.finditer(self.text):
+            named.add(year_number(match[1]))
+            if len(named) > 1:
+                return None
+        return named.pop() if named else None
+
+    # ---- the years that words without one mean
+
+    def this_year(self) -> int | None:
+        """Return the year the text was written in."""
+        return self.published.year if self.published else self.known_year
+
+    def anchor_year(self) -> int | None:
+        """Return the year that the text is speaking of: named last, the document's, or its date's."""
+        return self.year or self.document_year or self.this_year()
+
+    def today(self) -> Moment | None:
+        """Return the publication date, or the year where only that is known."""
+        if self.published:
+            return day(self.published)
+        return Moment(self.known_year) if self.known_year else None
+
+    def base_year(self, word: Word) -> int | None:
+        """Return the year a relative word means, None where nothing fixes it."""
+        base = {"published": self.this_year, "anchor": self.anchor_year, "named": lambda: self.year}[word.base]()
+        return None if base is None else base + word.offset
+
+    def year_of(self, start: int, end: int, month: int | None, day_of_month: int | None) -> int | None:
+        """Return the year of a date written without one.
+
+        The year of the last full date in the paragraph, or the one named before in the sentence; else the most
+        recent year that puts it not after publication, or this year where the words speak of the future.
+        """
+        if self.dated:
+            return self.dated.year
+        if self.year and start - self._year_at < _REACH and not _SENTENCE_END.search(self.text, self._year_at, start):
+            return self.year
+        if day_of_month is None and self.document_year:
+            return self.document_year
+        if self.published is None:
+            return self.known_year
+        this = self.published
+        ahead = (month or this.month, day_of_month or 0) > (this.month, this.day if day_of_month else 0)
+        return this.year - 1 if ahead and not self._speaks_of_future(start, end) else this.year
+
+    def month_of(self, day_of_month: int) -> Moment | None:
+        """Return the year and month of a day written without: the last date's, or the most recent."""
+        if self.last and self.last.end.month:
+            return Moment(self.last.end.year, self.last.end.month)
+        if self.published is None:
+            return None
+        this = Moment(self.published.year, self.published.month)
+        return this.plus(months=-1) if day_of_month > self.published.day else this
+
+    def last_day(self) -> Moment | None:
+        """Return the day that was named last in the paragraph."""
+        return self.last.end if self.last and self.last.end.day else None
+
+    def last_is_day(self) -> bool:
+        """Tell whether a day was named last."""
+        return self.last_day() is not None
+
+    def _speaks_of_future(self, start: int, end: int) -> bool:
+        around = self.text[max(0, start - 8) : start], self.text[end : end + 14]
+        return any(_FUTURE.search(_SENTENCE_END.split(piece)[0 if i else -1]) for i, piece in enumerate(around))

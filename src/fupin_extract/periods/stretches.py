@@ -1,0 +1,223 @@
+"""Stretches measured from a date: 三年来, 近五年, 十年前; plans, events, decades."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .moments import Moment, Stretch
+from .reading import Found
+from .vocabulary import vocabulary
+from .written import CENTURY, CHANGE, DECADE, DURATION, event_pattern, plan_pattern, small_number
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+_MEASURES = re.compile(r"(?:连续|历时|历经|经过|为期|长达|任期|每|第|用|了|续|满|达|超|期限|不到|不足|至少|需要?|要|将|接|附|临|靠|学制|工龄|党龄)$")
+_MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|内(?!蒙)|以上|以内")
+_CUT_WORD = frozenset("目以之此年日月天提往跟面当空")
+_ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
+
+
+def duration(reading: Reading, start: int) -> Found | None:
+    """三年来, 近三年, 过去五年, 30年前, 未来三年; a bare duration only before a change (十年增长1.3倍)."""
+    text = reading.text
+    match = DURATION.match(text, start)
+    if not match:
+        return None
+    prefix, tail, unit = match["prefix"], match["tail"] or "", match["unit"]
+    end = match.end()
+    if _MEASURES.search(text, max(0, start - 2), start):
+        return None
+    if not prefix and not tail:
+        return _before_change(reading, start, match)
+    if not _stands(text, start, end, prefix, tail, unit):
+        return None
+    length = _length(match)
+    stretch = _resolve(reading, prefix or "", tail, length, more=bool(match["more"] or match["more2"])) if length else None
+    return Found(start, end, stretch if stretch and stretch.exists() else None, "duration", ("date",))
+
+
+def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit: str) -> bool:
+    before = text[start - 1] if start else "\n"
+    if prefix == "前" and before in _CUT_WORD or prefix in ("头", "首") and before in _ANIMALS:
+        return False
+    if prefix == "近" and not tail and ("天" in unit or "周" in unit):
+        return False
+    if not prefix and before in "千数几第":
+        return False
+    return bool(tail) or not _MEASURED.match(text, end)
+
+
+def _length(match: re.Match[str]) -> tuple[int, int, int] | None:
+    """Return the duration as (years, months, days), None where it is indefinite (几年)."""
+    unit, half = match["unit"], bool(match["half"])
+    if match["n"] == "半":
+        return {"年": (0, 6, 0), "个月": (0, 0, 15)}.get(unit)
+    count = small_number(match["n"])
+    if count is None:
+        return None
+    if unit == "个半月":
+        return (0, count + 1, 0)
+    if unit.endswith("年"):
+        return (0, 12 * count + 6, 0) if half else (count, 0, 0)
+    if unit.endswith("月"):
+        return (0, count, 0)
+    if unit.endswith("季度"):
+        return (0, 3 * count, 0)
+    return (0, 0, 7 * count if unit != "天" else count)
+
+
+def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int], *, more: bool) -> Stretch | None:
+    years, months, days = length
+    now = _as_exact(reading.today(), length)
+    named = reading.year
+    if tail.endswith("后") or prefix in ("其后", "此后"):
+        return Stretch(Moment(named + years)) if named and years and not more else None
+    if now is None:
+        return None
+    if prefix in ("未来", "今后"):
+        later = now.plus(years=years, months=months, days=days)
+        return Stretch(now, later) if later else None
+    earlier = now.plus(years=-years, months=-months, days=-days)
+    if earlier is None or (prefix in ("前", "头", "首") and not tail):
+        return None
+    if tail.endswith("前"):
+        return None if more else Stretch(earlier)
+    if tail == "间" and not prefix and named and years and named + years <= now.year:
+        return Stretch(Moment(named), Moment(named + years))
+    if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
+        return Stretch(earlier if reading.published.month <= 3 else Moment(now.year))
+    return Stretch(earlier, now)
+
+
+def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None:
+    """Return the date, no more exact than the duration: years are counted from the year."""
+    if now is None or length[2]:
+        return now if now is None or now.day else None
+    if length[1]:
+        return Moment(now.year, now.month) if now.month else None
+    return Moment(now.year)
+
+
+def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found | None:
+    """十年增长1.3倍, 三年累计投入: what changed within it places it in time."""
+    count = small_number(match["n"])
+    if match["unit"] != "年" or not count or not 2 <= count <= 60 or match["half"]:
+        return None
+    if not CHANGE.match(reading.text, match.end()) or (start and reading.text[start - 1] in "近数几第每用续—-~至到"):
+        return None
+    stretch = _resolve(reading, "", "来", (count, 0, 0), more=False)
+    return Found(start, match.end(), stretch, "duration", ("date",))
+
+
+# ---- plans and events
+
+
+def plan(reading: Reading, start: int) -> Found | None:
+    """“十三五”期间, “十三五”末, “十三五”以来; the name alone is part of other names."""
+    match = plan_pattern().match(reading.text, start)
+    if not match:
+        return None
+    known = vocabulary().plans[match["plan"]]
+    quoted = reading.text[start] in "“\"‘"
+    if not quoted and len(match["plan"]) < 3 and not match["whole"]:
+        return None
+    if match["alone"] is not None and not (quoted and start and reading.text[start - 1] in "比较在从，。；\n、"):
+        return None
+    first, last = known.first, known.last
+    stretch = Stretch(Moment(first), Moment(last))
+    if match["since"]:
+        stretch = Stretch(Moment(first), open=True)
+    elif match["first"]:
+        stretch = Stretch(Moment(first))
+    elif match["last"]:
+        stretch = Stretch(Moment(last))
+    elif count := small_number(match["n"] or match["nth"] or ""):
+        stretch = _years_of_plan(first, last, count, match["side"])
+    return Found(start, match.end(), stretch, "plan")
+
+
+def _years_of_plan(first: int, last: int, count: int, side: str | None) -> Stretch:
+    if side is None:
+        return Stretch(Moment(first + count - 1))
+    if side == "后":
+        return Stretch(Moment(last - count + 1), Moment(last))
+    return Stretch(Moment(first), Moment(first + count - 1))
+
+
+def event(reading: Reading, start: int) -> Found | None:
+    """党的十八大以来, 改革开放40年来."""
+    match = event_pattern().match(reading.text, start)
+    if not match:
+        return None
+    year = vocabulary().events[match["event"]].year
+    if not match["n"]:
+        return Found(start, match.end(), Stretch(Moment(year), open=True), "event")
+    count = small_number(match["n"])
+    end = reading.this_year() if match["more"] else year + count if count else None
+    stretch = Stretch(Moment(year), Moment(end)) if end and end >= year else Stretch(Moment(year), open=True)
+    return Found(start, match.end(), stretch, "event")
+
+
+_BACK = 26
+_UP_TO_SINCE = re.compile(r"(?:自从|自|从|特别是|尤其是|^|(?<=[，。；！？、,;:\n\x00“”（）()《》 ]))(?P<what>[^，。；！？、,;:\n\x00（）()《》 ]{2,24})以来$")
+
+
+def since(reading: Reading, start: int) -> Found | None:
+    """双联行动开展以来: a stretch that begins with something done, open; its start is known if the event is."""
+    text = reading.text
+    end = start + 2
+    floor = max(reading.position, start - _BACK)
+    match = _UP_TO_SINCE.search(text, floor, end)
+    if not text.startswith("以来", start) or not match or (match.start() == floor and match["what"][0] not in "自从" and floor):
+        if not match or text[max(0, floor - 1)] not in "，。；！？、,;:\n（）()《》 ":
+            return None
+    begin = match.start("what")
+    year = next((day.year for name, day in vocabulary().events.items() if name in match["what"]), None)
+    stretch = Stretch(Moment(year), open=True) if year else None
+    return Found(begin, end, stretch, "since", ("date",))
+
+
+# ---- decades and centuries
+
+
+def decade(reading: Reading, start: int) -> Found | None:
+    """上世纪80年代, 20世纪90年代初, 1980年代, 90年代."""
+    match = DECADE.match(reading.text, start)
+    if not match:
+        return None
+    if match["full"]:
+        first = int(match["full"]) * 10
+    else:
+        tens = int(match["tens"]) if match["tens"] else "一二三四五六七八九".index(match["han"]) + 1
+        century = _century(match["century"], reading) if match["century"] else 1900 if tens >= 3 else None
+        if century is None:
+            return None
+        first = century + 10 * tens
+    if match[0].endswith("以来"):
+        return Found(start, match.end(), Stretch(Moment(first), open=True), "decade")
+    return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "decade")
+
+
+def _century(written: str, reading: Reading) -> int:
+    """Return the year a century begins with: the twentieth with 1900."""
+    name = written.removesuffix("世纪").removesuffix("个")
+    if name in ("上", "本"):
+        this = reading.this_year() or 2000
+        return this - this % 100 - (100 if name == "上" else 0)
+    return ((small_number(name) or 20) - 1) * 100
+
+
+def century(reading: Reading, start: int) -> Found | None:
+    """本世纪初, 二十世纪末: its first or last ten years."""
+    match = CENTURY.match(reading.text, start)
+    if not match:
+        return None
+    first = _century(match["century"], reading)
+    part = match["part"]
+    if part.startswith("初"):
+        return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "century")
+    if part == "末":
+        return Found(start, match.end(), Stretch(Moment(first + 90), Moment(first + 99)), "century")
+    return Found(start, match.end(), None, "century")

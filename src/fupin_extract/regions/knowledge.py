@@ -1,0 +1,94 @@
+"""What the tables of words say about names: which short forms may be trusted, and what their neighbours mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..lexicon import Longest, load_toml
+
+
+class Neighbours(NamedTuple):
+    """What may not stand around a short form."""
+
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+class ShortForms(NamedTuple):
+    """Which short forms may be trusted, and where."""
+
+    words: frozenset[str]
+    """Never alone for the place: ordinary words (合作), pieces of words, rivers, firms."""
+    around: dict[str, Neighbours]
+    not_before: tuple[str, ...]
+    """Behind any short form these make another name of it: a product, an outlet, a road."""
+    not_before_country: tuple[str, ...]
+    areas: Longest[bool]
+    """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention."""
+
+
+class FullNames(NamedTuple):
+    """What the neighbours of a full name mean."""
+
+    chained: frozenset[str]
+    not_before: dict[str, str]
+    boundary: frozenset[str]
+
+
+@cache
+def short_forms() -> ShortForms:
+    """Return what region_words.toml and region_context.toml say of short forms."""
+    words, context = load_toml("region_words.toml"), load_toml("region_context.toml")
+    areas = [area for group in words["areas"].values() for area in group] + [c for c in words["compounds"]]
+    behind = context["behind"]
+    return ShortForms(
+        frozenset(word for group in words["ambiguous_short"].values() for word in group),
+        {
+            short: Neighbours(tuple(entry["not_after"]), tuple(entry["not_before"]))
+            for short, entry in words["context"].items()
+        },
+        tuple({*words["context_any"]["not_before"], *behind["products"], *behind["names"]}),
+        tuple(behind["country"]),
+        Longest((area, True) for area in dict.fromkeys(areas)),
+    )
+
+
+@cache
+def full_names() -> FullNames:
+    """Return what region_context.toml says of full names."""
+    table = load_toml("region_context.toml")["full"]
+    return FullNames(frozenset(table["chained"]), table["not_before"], frozenset(table["boundary"]))
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def body_pattern() -> re.Pattern[str]:
+    """Return the pattern of what makes a body's name of the place in front of it."""
+    table = load_toml("region_context.toml")["body"]
+    bare = r"委(?![托派屈培婉])|纪委|政府|人大(?!于)|政协|法院|检察院"
+    return re.compile(rf"(?:{_alternatives(table['middle'])}){{0,5}}(?:{_alternatives(table['head'])}|{bare})")
+
+
+@cache
+def township_refused() -> frozenset[str]:
+    """Return the kinds of township that are no names."""
+    return frozenset(load_toml("region_context.toml")["township"]["refused"])
+
+
+class VillageWords(NamedTuple):
+    """What is no village's name."""
+
+    refused: tuple[str, ...]
+    stop: str
+
+
+@cache
+def village_words() -> VillageWords:
+    """Return what no village's name ends in or holds."""
+    table = load_toml("region_context.toml")["village"]
+    return VillageWords(tuple(table["refused"]), table["stop"])

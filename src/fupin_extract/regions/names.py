@@ -1,0 +1,279 @@
+"""The finder of written names: full names and short forms of provinces, prefectures and counties.
+
+Full names are found by the character they end in: at every 省市县区旗州盟 the longest known name to the left.
+Short forms are found by their first two characters. What may not be trusted alone (county short forms, ordinary
+words) is read only where the text itself says so: right behind a place above it, or in a list beside its likes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .gazetteer import GENERIC, Place, gazetteer, is_within
+from .knowledge import full_names, short_forms
+from .mention import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_GENERIC = re.compile(f"[{GENERIC}]")
+_HAN = re.compile("[一-鿿]")
+_LONGEST_SHORT = 6
+_AREA_FIRST = re.compile("[A-Z]")
+
+
+def find_full_names(text: str) -> list[Mark]:
+    """Return the full names (and 甘南州, 威宁自治县), the longest at each place, none overlapping another."""
+    names, tails = gazetteer().by_name, gazetteer().tails
+    found: list[Mark] = []
+    for match in _GENERIC.finditer(text):
+        end = match.end()
+        for length in tails.get(text[end - 2 : end], ()) if end > 1 else ():
+            name = text[end - length : end]
+            if length <= end and (places := names.get(name)) is not None:
+                if not _goes_on(text, end):
+                    found.append(Mark(end - length, end, tuple(places), "regions/full_name"))
+                break
+    return _without_overlap(found)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether the generic is the first character of another word: 吉林[市场]."""
+    return end < len(text) and text[end] in full_names().not_before.get(text[end - 1], "") and text[end : end + 2] != "级以"
+
+
+def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the marks without those that begin inside an earlier or longer one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks without the names that are words too: those must follow a place above them or a boundary.
+
+    A name of two characters (礼县, 成县) that has stood at a boundary once is believed everywhere.
+    """
+    words = full_names()
+    sure: set[str] = set()
+    doubtful: list[Mark] = []
+    kept: list[Mark] = []
+    by_end = {mark.end: mark for mark in marks}
+    for mark in marks:
+        name = text[mark.start : mark.end]
+        if len(name) > 2 and name not in words.chained:
+            kept.append(mark)
+        elif (before := by_end.get(mark.start)) is not None and _under(mark.candidates, before.candidates):
+            kept.append(mark)
+            sure.add(name)
+        elif name in words.chained:
+            doubtful.append(mark)
+        elif _bounded(text, mark.start, words.boundary):
+            kept.append(mark)
+            sure.add(name)
+        else:
+            doubtful.append(mark)
+    kept += [mark for mark in doubtful if text[mark.start : mark.end] in sure and _bounded(text, mark.start, words.boundary)]
+    return sorted(kept)
+
+
+def _bounded(text: str, start: int, boundary: frozenset[str]) -> bool:
+    return start == 0 or text[start - 1] in boundary or not _HAN.match(text[start - 1])
+
+
+def _under(lower: tuple[Place, ...], upper: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return those of the lower places that lie in one of the upper."""
+    return tuple(p for p in lower if any(is_within(p, above, None) for above in upper))
+
+
+@cache
+def _bigram_pattern() -> re.Pattern[str]:
+    bigrams = gazetteer().upper_bigrams
+    firsts, seconds = {b[0] for b in bigrams}, {b[1] for b in bigrams}
+    return re.compile(f"[{''.join(sorted(firsts))}](?=[{''.join(sorted(seconds))}])")
+
+
+def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
+    """Return the short forms of provinces and prefectures outside the full names."""
+    bigrams, by_short, words = gazetteer().upper_bigrams, gazetteer().by_short, short_forms()
+    ends = {mark.end for mark in covered}
+    free = _outside(covered, len(text))
+    found: list[Mark] = []
+    for low, high in free:
+        position = low
+        for match in _bigram_pattern().finditer(text, low, high):
+            start = match.start()
+            if start < position or (shorts := bigrams.get(text[start : start + 2])) is None:
+                continue
+            for short in shorts:
+                end = start + len(short)
+                if end > high or not text.startswith(short, start):
+                    continue
+                if short in words.words and start not in ends:
+                    break
+                if short in words.words or not stands_apart(text, start, end, short):
+                    break
+                found.append(Mark(start, end, tuple(by_short[short]), "regions/short_name"))
+                position = end
+                break
+    return found
+
+
+def stands_apart(text: str, start: int, end: int, short: str) -> bool:
+    """Tell whether nothing around a short form makes another name or word of it."""
+    words = short_forms()
+    if text.startswith(words.not_before, end):
+        return False
+    around = words.around.get(short)
+    return around is None or not (
+        (around.not_before and text.startswith(around.not_before, end))
+        or (around.not_after and text.endswith(around.not_after, 0, start))
+    )
+
+
+def _outside(marks: list[Mark], length: int) -> Iterator[tuple[int, int]]:
+    position = 0
+    for mark in marks:
+        if mark.start > position:
+            yield position, mark.start
+        position = max(position, mark.end)
+    yield position, length
+
+
+def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the short forms right behind a place above them: 甘肃[积石山], 四川[渠县], 江西[瑞金]."""
+    by_short, words = gazetteer().by_short, short_forms()
+    starts = {mark.start for mark in marks}
+    found: list[Mark] = []
+    queue = list(marks)
+    while queue:
+        mark = queue.pop()
+        if mark.end in starts:
+            continue
+        for end in range(min(len(text), mark.end + _LONGEST_SHORT), mark.end + 1, -1):
+            short = text[mark.end : end]
+            if (places := by_short.get(short)) and (within := _under(tuple(places), mark.candidates)):
+                if short in words.words and not _ends_word(text, end):
+                    continue
+                if stands_apart(text, mark.end, end, short):
+                    new = Mark(mark.end, end, within, "regions/short_name")
+                    found.append(new)
+                    starts.add(new.start)
+                    queue.append(new)
+                    break
+    return found
+
+
+_BREAK = re.compile("[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|$")
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return bool(_BREAK.match(text, end))
+
+
+def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the county short forms that stand in a list beside another county of the same place above.
+
+    息县、淮滨、固始 holds one full name; 乐都、平安、民和 none, but all lie in a prefecture that the text names.
+    """
+    named = {p.code for mark in marks for p in mark.candidates if p.level != "county"}
+    ends = {mark.end: mark for mark in marks}
+    starts = {mark.start: mark for mark in marks}
+    found: dict[int, Mark] = {}
+    position = text.find("、")
+    while position >= 0:
+        following = text.find("、", position + 1)
+        left = found.get(position) or ends.get(position) or _short_left(text, position)
+        right = starts.get(position + 1) or _short_right(text, position + 1)
+        if left and right:
+            pair = _siblings(left, right, named)
+            if pair:
+                for mark in pair:
+                    if mark.end not in ends and mark.start not in starts:
+                        found[mark.end] = mark
+        position = following
+    return list(found.values())
+
+
+def _short_right(text: str, start: int) -> Mark | None:
+    by_short = gazetteer().by_short
+    for end in range(min(len(text), start + _LONGEST_SHORT), start + 1, -1):
+        if places := by_short.get(text[start:end]):
+            if end == len(text) or _BREAK.match(text, end) or text[end] in "两三四五六七八九十个几":
+                return Mark(start, end, tuple(places), "regions/short_name")
+    return None
+
+
+def _short_left(text: str, end: int) -> Mark | None:
+    by_short = gazetteer().by_short
+    for start in range(max(0, end - _LONGEST_SHORT), end - 1):
+        if places := by_short.get(text[start:end]):
+            if start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in full_names().boundary:
+                return Mark(start, end, tuple(places), "regions/short_name")
+    return None
+
+
+def _siblings(left: Mark, right: Mark, named: set[str]) -> list[Mark]:
+    """Return both marks with the counties that share a prefecture (or province) which the text knows."""
+    pairs = [
+        (a, b)
+        for a in left.candidates
+        for b in right.candidates
+        if a.level == b.level == "county" and a.parent == b.parent and a.code != b.code
+        and (a.parent in named or "full_name" in left.rule or "full_name" in right.rule)
+    ]  # fmt: skip
+    if not pairs:
+        return []
+    firsts, seconds = tuple(dict.fromkeys(a for a, _ in pairs)), tuple(dict.fromkeys(b for _, b in pairs))
+    return [Mark(left.start, left.end, firsts, left.rule), Mark(right.start, right.end, seconds, right.rule)]
+
+
+def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Mark]:
+    """Return the short forms of counties whose full name, or a chain with them, stands in the text."""
+    words = short_forms()
+    taken = sorted((mark.start, mark.end) for mark in marks)
+    shorts: dict[str, list[Place]] = {}
+    for place in places:
+        for short in place.shorts:
+            if short not in words.words and short in gazetteer().by_short:
+                shorts.setdefault(short, []).append(place)
+    found = []
+    for short, owners in shorts.items():
+        start = text.find(short)
+        while start >= 0:
+            end = start + len(short)
+            if _is_free(taken, start, end) and stands_apart(text, start, end, short):
+                found.append(Mark(start, end, tuple(dict.fromkeys(owners)), "regions/short_name"))
+            start = text.find(short, end)
+    return _without_overlap(found)
+
+
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    from bisect import bisect_left
+
+    i = bisect_left(taken, (end, 0))
+    return i == 0 or taken[i - 1][1] <= start
+
+
+def find_areas(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that name an area which is no single region: 长三角, 六盘山区, 陕甘宁."""
+    areas = short_forms().areas
+    found: list[tuple[int, int]] = []
+    for match in _area_pattern().finditer(text):
+        if (hit := areas.at(text, match.start())) is not None and (not found or match.start() >= found[-1][1]):
+            found.append((match.start(), match.start() + len(hit[0])))
+    return found
+
+
+@cache
+def _area_pattern() -> re.Pattern[str]:
+    from ..lexicon import load_toml
+
+    words = load_toml("region_words.toml")
+    areas = [area for group in words["areas"].values() for area in group] + list(words["compounds"])
+    firsts, seconds = "".join(sorted({a[0] for a in areas})), "".join(sorted({a[1] for a in areas}))
+    return re.compile(f"[{firsts}](?=[{seconds}])")

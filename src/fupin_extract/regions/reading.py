@@ -1,0 +1,74 @@
+"""One reading of a text: the places it names, where bodies carry a place in their name, what is pointed at."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .chains import link
+from .knowledge import body_pattern
+from .localities import add_townships, add_villages
+from .names import (
+    find_areas,
+    find_behind,
+    find_full_names,
+    find_known,
+    find_listed,
+    find_short_names,
+    keep_bounded,
+)
+
+if TYPE_CHECKING:
+    from .gazetteer import Place
+    from .mention import Mark, Mention
+
+
+class Names(NamedTuple):
+    """The places that a text names: mentions, and places in the names of bodies."""
+
+    mentions: tuple[Mention, ...]
+    bodies: tuple[Mention, ...]
+
+
+@lru_cache(maxsize=2)
+def read_names(text: str, year: int | None) -> Names:
+    """Return the places that the working text names, in order, none overlapping another."""
+    mentions = link(find_marks(text, year), year)
+    mentions = add_townships(text, mentions, year)
+    mentions = add_villages(text, mentions)
+    pattern = body_pattern()
+    bodies = [m for m in mentions if pattern.match(text, m.end)]
+    taken = {m.start for m in bodies}
+    return Names(tuple(m for m in mentions if m.start not in taken), tuple(m._replace(body=True) for m in bodies))
+
+
+def find_marks(text: str, year: int | None) -> list[Mark]:
+    """Return the names of provinces, prefectures and counties."""
+    full = keep_bounded(text, find_full_names(text))
+    areas = find_areas(text)
+    marks = _join(full, _outside_areas(find_short_names(text, full), areas))
+    marks = _join(marks, find_behind(text, marks))
+    marks = _join(marks, find_listed(text, marks))
+    counties = _counties(marks)
+    return _join(marks, _outside_areas(find_known(text, marks, counties), areas)) if counties else marks
+
+
+def _counties(marks: list[Mark]) -> list[Place]:
+    return list(dict.fromkeys(p for m in marks for p in m.candidates if p.level == "county"))
+
+
+def _join(marks: list[Mark], more: list[Mark]) -> list[Mark]:
+    """Return both lists in order; where two overlap, the earlier or longer stays."""
+    if not more:
+        return marks
+    kept: list[Mark] = []
+    for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _outside_areas(marks: list[Mark], areas: list[tuple[int, int]]) -> list[Mark]:
+    if not areas:
+        return marks
+    return [m for m in marks if not any(start < m.end and m.start < end for start, end in areas)]

@@ -1,0 +1,192 @@
+"""Documents as HTML: everything escaped, every record marked, nothing from outside, always the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fupin_extract import Document, Indicator, Notice, Organisation, Period, Programme, Quantity, Region, Span
+from fupin_extract.html import KINDS, document_to_html, to_page
+
+_VOID = {"meta", "br"}
+
+
+class _Seen(HTMLParser):
+    """Collects the marked text with the classes that cover each character; fails on tags that do not match."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.stack, self.characters, self.tags, self.attributes = [], [], [], []
+        self.cells = []
+        self.feed(page)
+        self.close()
+        assert self.stack == []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += attributes
+        if tag not in _VOID:
+            self.stack.append((tag, dict(attributes).get("class") or ""))
+
+    def handle_endtag(self, tag):
+        assert self.stack.pop()[0] == tag
+
+    def handle_data(self, data):
+        classes = [name for _, name in self.stack]
+        if "fx-text" in classes:
+            kinds = tuple(re.findall(r"fx-(\w+s)\b", " ".join(classes[classes.index("fx-text") + 1 :])))
+            self.characters += [(character, kinds) for character in data]
+        elif self.stack and self.stack[-1][0] == "td":
+            self.cells.append(data)
+
+    @property
+    def text(self):
+        return "".join(character for character, _ in self.characters)
+
+
+def quantity(start, end, text="x", **other):
+    return Quantity(Span(start, end), text, Decimal(1), "人", Decimal(1), "人", **other)
+
+
+def test_text_is_escaped_and_whole():
+    text = "<script>alert('3户')</script> & \"5户\" <b>\n\n　　第二段\r\n"
+    document = Document(text, title="<i>题", source="<s>报", quantities=(quantity(15, 17, "3户"),))
+    page = document_to_html(document)
+    seen = _Seen(page)
+    assert seen.text == text
+    assert not {"script", "b", "i", "s"} & set(seen.tags)
+    assert "<i>" not in page
+
+
+def test_records_texts_are_escaped_everywhere():
+    evil = '"><img src=x onerror=alert(1)>'
+    document = Document(
+        "甲乙丙丁",
+        title=evil,
+        source=evil,
+        focus_region=Region(Span(0, 1), evil, evil, "county", evil),
+        quantities=(quantity(0, 1, evil, rule=evil),),
+        periods=(Period(Span(0, 1), evil, evil, rule=evil),),
+        regions=(Region(Span(0, 1), evil, evil, "county", evil, (evil,), (evil,), evil),),
+        organisations=(Organisation(Span(0, 1), evil, evil, "other", evil),),
+        programmes=(Programme(evil, "plan", (Span(0, 1),), evil),),
+        warnings=(Notice(Span(0, 1), evil, "damage", evil),),
+    )
+    assert "img" not in _Seen(to_page([document], [evil])).tags
+
+
+def test_nothing_from_outside_and_no_script():
+    page = to_page([Document("扶贫3户", quantities=(quantity(2, 4),))])
+    seen = _Seen(page)
+    assert not {"script", "link", "img", "iframe"} & set(seen.tags)
+    assert not [value for name, value in seen.attributes if name in ("src", "href") or name.startswith("on")]
+    assert "http" not in page
+    assert "@import" not in page
+
+
+def test_overlaps_of_every_form_are_marked():
+    # periods [0, 4) and quantities [2, 6) cross; regions [2, 4) lie in both; organisations start with regions
+    document = Document(
+        "甲乙丙丁戊己庚",
+        periods=(Period(Span(0, 4), "", None),),
+        quantities=(quantity(2, 6),),
+        regions=(Region(Span(2, 4), "", None, "county"),),
+        organisations=(Organisation(Span(2, 4), "", "", "other"),),
+    )
+    assert [(c, set(kinds)) for c, kinds in _Seen(document_to_html(document)).characters] == [
+        ("甲", {"periods"}),
+        ("乙", {"periods"}),
+        ("丙", {"periods", "quantities", "regions", "organisations"}),
+        ("丁", {"periods", "quantities", "regions", "organisations"}),
+        ("戊", {"quantities"}),
+        ("己", {"quantities"}),
+        ("庚", set()),
+    ]
+
+
+def test_overlapping_marks_have_underlines_of_their_own():
+    document = Document(
+        "云河市农业局3户",
+        regions=(Region(Span(0, 3), "云河市", "云河市", "county"),),
+        organisations=(Organisation(Span(0, 6), "云河市农业局", "云河市农业局", "government"),),
+        quantities=(quantity(6, 8),),
+    )
+    lanes = re.findall(r'fx-m fx-(\w+)[^>]*padding-bottom:(\d+)px', document_to_html(document))
+    assert lanes == [("organisations", "0"), ("regions", "3"), ("organisations", "0"), ("quantities", "0")]
+
+
+anywhere = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda pair: Span(pair[0], sum(pair)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("甲3<&\n\ud800\x00 ", max_size=10), st.lists(st.tuples(st.sampled_from(list(KINDS)), anywhere)))
+def test_any_spans_on_any_text(text, marks):
+    made = {
+        "quantities": lambda span: quantity(*span),
+        "periods": lambda span: Period(span, "", None),
+        "regions": lambda span: Region(span, "", None, "county"),
+        "organisations": lambda span: Organisation(span, "", "", "other"),
+        "programmes": lambda span: Programme("", "plan", (span,)),
+        "warnings": lambda span: Notice(span, "", "damage", ""),
+    }
+    records = {kind: tuple(made[kind](span) for of, span in marks if of == kind) for kind in KINDS}
+    page = document_to_html(Document(text, **records))
+    page.encode("utf-8")
+    seen = _Seen(page)
+    assert seen.text == text.replace("\ud800", "\ufffd").replace("\x00", "\ufffd")
+    for at, (_, kinds) in enumerate(seen.characters):
+        assert set(kinds) == {kind for kind, span in marks if span.start <= at < span.end}
+
+
+def test_head_legend_and_warnings():
+    place = Region(Span(0, 3), "云河县", "云河县", "county", "629921")
+    document = Document(
+        "云河县?.7万元", "云河见闻", date(2018, 3, 12), "云河日报", place,
+        regions=(place,), warnings=(Notice(Span(3, 8), "?.7万元", "damage", "a digit is lost"),),
+    )  # fmt: skip
+    page = to_page([document], ["a.txt"])
+    assert "<h3>云河见闻</h3>" in page
+    assert "a.txt · 2018-03-12 · 云河日报 · 云河县 629921" in page
+    assert '<span class="fx-m fx-regions">regions</span> 1' in page
+    assert "damage: a digit is lost “?.7万元”" in page
+    assert ">quantities</span>" not in page
+
+
+def test_tables_show_the_records():
+    before = quantity(0, 3, "45%")
+    shown = replace(before, span=Span(4, 8), text="3万余户", value=Decimal("30000.00"), base_unit="户", cmp=">")
+    several = replace(before, span=Span(9, 10), low=Decimal(1000), high=Decimal(1500))
+    document = Document(
+        "45%，3万余户，1",
+        quantities=(before, shown, several),
+        indicators=(Indicator(shown, "贫困户", direction="down", from_quantity=before),),
+        regions=(Region(Span(0, 1), "全市", "云河市", "prefecture", "629900", ("甘肃省", "云河市"), ("name",)),) * 2,
+    )
+    cells = _Seen(document_to_html(document)).cells
+    assert ["贫困户", ">", "1 → 30,000", "户", "level ↓", "actual"] == cells[:6]
+    assert [">", "30,000", "户"] == cells[cells.index("3万余户") + 1 :][:3]
+    assert "1,000–1,500" in cells
+    assert cells[-7:] == ["全市", "云河市", "prefecture", "629900", "甘肃省 云河市", "name", "2"]
+
+
+def test_an_empty_document_and_no_documents():
+    assert "no records" in document_to_html(Document(""))
+    assert _Seen(to_page([])).tags[:3] == ["html", "head", "meta"]
+
+
+def test_names_must_be_as_many_as_documents():
+    with pytest.raises(ValueError, match="shorter"):
+        to_page([Document("a"), Document("b")], ["one"])
+
+
+def test_notebooks_show_it_and_it_is_always_the_same():
+    document = Document("3户", quantities=(quantity(0, 2),))
+    assert document._repr_html_() == document_to_html(document) == document_to_html(replace(document))
+    assert to_page(iter([document])) == to_page([document])
