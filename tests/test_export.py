@@ -83,8 +83,9 @@ quantities = st.builds(
 )  # fmt: skip
 periods = st.builds(Period, spans, texts, st.none() | names, dates, dates, tuples_of_names, names)
 regions = st.builds(
-    Region, spans, texts, st.none() | names, literal("Level"), st.none() | names, tuples_of_names, tuples_of_names, names
-)
+    Region, spans, texts, st.none() | names, literal("Level"), st.none() | names, tuples_of_names, tuples_of_names,
+    names,
+)  # fmt: skip
 organisations = st.builds(Organisation, spans, texts, names, literal("OrganisationKind"), names)
 programmes = st.builds(Programme, names, literal("ProgrammeKind"), st.lists(spans, max_size=3).map(tuple), names)
 notices = st.builds(Notice, spans, texts, literal("NoticeCode"), names)
@@ -140,7 +141,7 @@ def test_every_document_has_rows_and_tables(document):
 def test_dict_holds_json_types_only():
     data = document_to_dict(DOCUMENT)
     assert json.loads(json.dumps(data)) == data
-    assert list(data)[0] == "schema_version"
+    assert next(iter(data)) == "schema_version"
     assert data["published"] == "2018-03-12"
     assert data["quantities"][1]["value"] == "8.20"
     assert data["quantities"][0]["span"] == [15, 20]
@@ -163,7 +164,9 @@ def test_indicators_hold_the_documents_own_quantities():
     assert back.indicators[0].from_quantity is back.quantities[0]
 
 
-@pytest.mark.parametrize("digits", ["0", "-0", "1.0", "0.00", "186000000.00", "1E+3", "2.50E+7", "1E-9", "-4.5", "0E+2"])
+@pytest.mark.parametrize(
+    "digits", ["0", "-0", "1.0", "0.00", "186000000.00", "1E+3", "2.50E+7", "1E-9", "-4.5", "0E+2"]
+)
 def test_decimals_keep_their_digits(digits):
     quantity = replace(MONEY, value=Decimal(digits))
     back = Document.from_json(Document("", quantities=(quantity,)).to_json())

@@ -118,7 +118,7 @@ def test_overlapping_marks_have_underlines_of_their_own():
         organisations=(Organisation(Span(0, 6), "云河市农业局", "云河市农业局", "government"),),
         quantities=(quantity(6, 8),),
     )
-    lanes = re.findall(r'fx-m fx-(\w+)[^>]*padding-bottom:(\d+)px', document_to_html(document))
+    lanes = re.findall(r"fx-m fx-(\w+)[^>]*padding-bottom:(\d+)px", document_to_html(document))
     assert lanes == [("organisations", "0"), ("regions", "3"), ("organisations", "0"), ("quantities", "0")]
 
 
@@ -170,8 +170,8 @@ def test_tables_show_the_records():
         regions=(Region(Span(0, 1), "全市", "云河市", "prefecture", "629900", ("甘肃省", "云河市"), ("name",)),) * 2,
     )
     cells = _Seen(document_to_html(document)).cells
-    assert ["贫困户", ">", "1 → 30,000", "户", "level ↓", "actual"] == cells[:6]
-    assert [">", "30,000", "户"] == cells[cells.index("3万余户") + 1 :][:3]
+    assert cells[:6] == ["贫困户", ">", "1 → 30,000", "户", "level ↓", "actual"]
+    assert cells[cells.index("3万余户") + 1 :][:3] == [">", "30,000", "户"]
     assert "1,000–1,500" in cells
     assert cells[-7:] == ["全市", "云河市", "prefecture", "629900", "甘肃省 云河市", "name", "2"]
 

@@ -4,22 +4,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .periods import find_periods
 from .quantities import find_quantities
 from .records import Document
+from .regions import find_regions, focus_region
 from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
+
+    from .records import Period, Quantity, Region, Span
+
+    Trace = Callable[[Span, str], None]
 
 
 def extract(text: str, *, published: date | None = None) -> Document:
-    """Return everything that a text states, as records that point at its characters."""
+    """Return everything that a text states, as records that point at its characters.
+
+    Args:
+        text: any string, as it is: traditional or simplified, full width, hard-wrapped, with its page
+            around it. Offsets of the records are code points into exactly this string.
+        published: the publication date, where the caller knows it; it goes before one that the text
+            gives. Relative words (去年, 三年来) are resolved against it, or else stay unresolved.
+
+    Returns:
+        A `Document`. A text without any record gives an empty one.
+
+    Raises:
+        TypeError: ``text`` is not a ``str``.
+
+    >>> doc = extract("陇南市2014年农民人均纯收入4024元，较2011年增长53.5%。")
+    >>> [(q.text, q.base_unit) for q in doc.quantities], [p.edtf for p in doc.periods]
+    ([('4024元', '元'), ('53.5%', '%')], ['2014', '2011'])
+    >>> doc.focus_region.name
+    '陇南市'
+    """
+    return _extract(text, published, None)
+
+
+def _extract(text: str, published: date | None, trace: Trace | None) -> Document:
+    if not isinstance(text, str):
+        raise TypeError(f"extract() reads a str, not {type(text).__name__}; decode bytes first")
     whole = normalise(text)
     head = read_head(whole)
     body = without_furniture(whole)
-    quantities = find_quantities(body)
-    return Document(text, head.title, published or head.published, head.source, None, tuple(quantities), warnings=whole.notices)
+    published = published or head.published
+    periods = find_periods(body, published)
+    regions = find_regions(body, head.title)
+    quantities = resolve_overlaps(find_quantities(body, trace), periods, regions)
+    return Document(
+        text=text,
+        title=head.title,
+        published=published,
+        source=head.source,
+        focus_region=focus_region(body, regions, head.title),
+        quantities=tuple(quantities),
+        periods=tuple(periods),
+        regions=tuple(regions),
+        warnings=whole.notices,
+    )
 
 
-def explain(text: str) -> str:
-    return ""
+def resolve_overlaps(
+    quantities: Iterable[Quantity], periods: Iterable[Period], regions: Iterable[Region]
+) -> list[Quantity]:
+    """Return the quantities that are not part of a time expression or a place name.
+
+    A number in 三年来 or 2014年 dates, a number in 七台河市 names: each reads more of the text than the
+    number with its unit does.
+    """
+    taken = sorted([*(p.span for p in periods), *(r.span for r in regions)])
+    kept, k = [], 0
+    for quantity in quantities:
+        while k < len(taken) and taken[k].end <= quantity.span.start:
+            k += 1
+        if k == len(taken) or taken[k].start >= quantity.span.end:
+            kept.append(quantity)
+    return kept
+
+
+
+
+def explain(text: str, *, published: date | None = None) -> str:
+    """Return what each rule saw, said and refused in a text, in text order, readable in a terminal.
+
+    >>> print(explain("第3批帮扶队驻村，2020年底脱贫5户。"))
+    head       published None, source None, focus None
+    refused    3批  ordinal
+    period     2020年底  2020  periods/year_part
+    quantity   5户  = 5 户  units/户
+    """
+    from .explanation import explanation
+
+    refused: list[tuple[Span, str]] = []
+    document = _extract(text, published, lambda span, reason: refused.append((span, reason)))
+    return explanation(document, refused)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {}
 """Subcommands by their word: each takes the arguments behind it and returns an exit code."""
 
-OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+OK, SOME_FAILED, INTERRUPTED = 0, 1, 130
 _PROGRESS_FROM = 4
 _PROGRAM = "fupin-extract"
 
@@ -39,7 +39,7 @@ GB2312 also without one. Name every other with --encoding.
 
 exit codes:
   0    every file was read
-  1    some file could not be read or decoded (named on stderr); the others were
+  1    some file could not be read or decoded (named on stderr; the others were), or the output not written
   2    the command line is wrong
   130  interrupted with Ctrl-C
 """
@@ -74,7 +74,7 @@ def _extract_files(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         _silence_stdout()
     except OSError as error:
-        print(f"{_PROGRAM}: {printable(str(options.output or 'standard output'))}: {error.strerror}", file=sys.stderr)
+        _complain(str(options.output or "standard output"), error)
         return SOME_FAILED
     return SOME_FAILED if files.failed else OK
 
@@ -183,12 +183,11 @@ class _Files:
         """Yield the names and texts of the files that can be read, in order."""
         for name in _with_progress(self.options):
             try:
-                data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+                data = sys.stdin.buffer.read() if name == "-" and sys.stdin else Path(name).read_bytes()
                 text = decode(data, self.options.encoding)
             except (OSError, ValueError) as error:  # ValueError: a NUL in the name
                 self.failed = True
-                reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-                print(f"{_PROGRAM}: {printable(name)}: {reason}", file=sys.stderr)
+                _complain(name, error)
             else:
                 yield name, text
 
@@ -204,8 +203,14 @@ class _Files:
         from ..extractor import explain
 
         for name, text in self.texts():
-            heading = f"{printable(name)}\n" if len(self.options.files) > 1 else ""
-            yield f"{heading}{explain(text).rstrip()}\n"
+            lines = explain(text, published=self.options.published).rstrip().split("\n")
+            headed = [name, *lines] if len(self.options.files) > 1 else lines
+            yield "".join(f"{printable(line)}\n" for line in headed)
+
+
+def _complain(name: str, error: Exception) -> None:
+    reason = (isinstance(error, OSError) and error.strerror) or error
+    print(f"{_PROGRAM}: {printable(name)}: {printable(str(reason))}", file=sys.stderr)
 
 
 def _with_progress(options: argparse.Namespace) -> Iterable[str]:

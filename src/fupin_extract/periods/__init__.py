@@ -14,6 +14,7 @@ and which of them do, is told in docs/periods.md.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..records import Period
@@ -34,7 +35,12 @@ __all__ = ["CLOCK", "find_periods"]
 RULES: tuple[Callable[[Reading, int], Found | None], ...] = (
     iso, decade, century, plan, event, headed_day, date, duration, word, bracketed_years, since,
 )  # fmt: skip
-"""In order; the first to answer wins."""
+"""In order; the first to answer wins. What a mention begins with narrows them (`written.starts`)."""
+
+
+@cache
+def _rules(names: frozenset[str]) -> tuple[Callable[[Reading, int], Found | None], ...]:
+    return tuple(rule for rule in RULES if rule.__name__ in names)
 
 
 def find_periods(text: Text, published: Date | None) -> list[Period]:
@@ -49,14 +55,15 @@ def find_periods(text: Text, published: Date | None) -> list[Period]:
     """
     reading = Reading(text.text, published)
     periods = []
-    for start in starts(text.text):
+    for start, names in starts(text.text):
         if start < reading.position or _in_title(reading, start):
             continue
         reading.enter(start)
-        found = next((answer for rule in RULES if (answer := rule(reading, start))), None)
-        if found:
-            reading.note(found)
-            periods.append(_record(text, found))
+        for rule in _rules(names):
+            if found := rule(reading, start):
+                reading.note(found)
+                periods.append(_record(text, found))
+                break
     return periods
 
 

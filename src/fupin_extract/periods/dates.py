@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from .moments import Moment, Stretch, day, of_list, quarters
 from .reading import Found
 from .vocabulary import vocabulary
-from .written import BARE_YEARS, ISO, RANGE, YEAR4, date_pattern, listed, small_number, year_number
+from .written import (
+    ABSOLUTE_YEAR, BARE_YEARS, ISO, LINK, PART, RANGE, SMALLER, YEAR4,
+    festival, listed, relative_year, small_number, year_number,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -31,7 +34,7 @@ def iso(reading: Reading, start: int) -> Found | None:
     """2015-11-12, 2018.7.2, 12.11.2015."""
     text = reading.text
     match = ISO.match(text, start)
-    if not match or (start and (text[start - 1] in "/_.-=:" or _is_latin(text[start - 1]))):
+    if not match or (start and (text[start - 1] in "/_.-" or _is_latin(text[start - 1]))):
         return None
     y, m, d = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
     moment = Moment(int(y), int(m), int(d))
@@ -98,23 +101,34 @@ def _same_time(reading: Reading, found: Found, end: int) -> Found:
 
 def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
     """One date; ``before`` is the first of a range, whose larger parts the second may leave out."""
-    match = date_pattern().match(reading.text, start)
+    text = reading.text
+    match = ABSOLUTE_YEAR.match(text, start) or relative_year().match(text, start)
+    parts = _groups(match) if match else {}
+    end = match.end() if match else start
+    smaller = _smaller_at(text, end, linked=bool(match))
+    if smaller:
+        parts |= _groups(smaller)
+        end = smaller.end()
+    elif not match:
+        return None
+    if part := PART.match(text, end):
+        parts["part"] = part["part"]
+        end = part.end()
     if not match:
-        return None
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    parts = {name.removeprefix("y_").removeprefix("lone"): value for name, value in groups.items()}
-    end = match.end()
+        return _without_year(reading, start, end, parts, before) if _may_stand_alone(reading, start, end, parts, before) else None
     year = _year(reading, start, end, parts)
-    if year is not None:
-        years, rule, implied = year
-        return _found_in_years(reading, start, end, parts, years, rule, implied)
-    if _names_year(parts) or not _may_stand_alone(reading, start, end, parts, before):
-        return None
-    return _without_year(reading, start, end, parts, before)
+    return _found_in_years(reading, start, end, parts, *year) if year else None
 
 
-def _names_year(parts: dict[str, str]) -> bool:
-    return not parts.keys().isdisjoint(("years", "roc", "rocshort", "short", "rel", "headed"))
+def _groups(match: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in match.groupdict().items() if value}
+
+
+def _smaller_at(text: str, position: int, *, linked: bool) -> re.Match[str] | None:
+    """Return the months, days or feast at a position, or behind what links them to a year (的, a bracket)."""
+    if linked and (link := LINK.match(text, position)):
+        position = link.end()
+    return SMALLER.match(text, position) or festival().match(text, position)
 
 
 # ---- the year
@@ -132,7 +146,7 @@ def _year(
     if short := parts.get("short"):
         number = _short_year(reading, start, end, parts, short)
         return ([number], "short_year", ()) if number else None
-    return _relative_year(reading, start, parts)
+    return _relative_year(reading, start, end, parts)
 
 
 def _written_years(
@@ -140,7 +154,7 @@ def _written_years(
 ) -> tuple[list[int], str, tuple[str, ...]] | None:
     years = [year_number(year) for year in re.findall(YEAR4, written)]
     alone = len(parts) == 1
-    if start and (_is_latin(reading.text[start - 1]) or reading.text[start - 1] in "第."):
+    if start and (_is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
         return None
     if alone and len(years) == 1 and years[0] % 100 == 0 and _AGE.match(reading.text, end):
         return None
@@ -150,7 +164,7 @@ def _written_years(
 
 
 def _relative_year(
-    reading: Reading, start: int, parts: dict[str, str]
+    reading: Reading, start: int, end: int, parts: dict[str, str]
 ) -> tuple[list[int] | None, str, tuple[str, ...]] | None:
     text, words = reading.text, vocabulary().words
     bracket = parts.get("bracketyear") or parts.get("headyear")
@@ -163,7 +177,7 @@ def _relative_year(
     if bracket:
         year = int(bracket) if len(bracket) == 4 else int(bracket) + 1911 if reading.is_taiwanese else 2000 + int(bracket)
         return [year], "relative_year", ()
-    base = reading.base_year(word)
+    base = reading.base_year(word, start, end)
     return ([base] if base else None), "relative_year", ("date",)
 
 
@@ -193,7 +207,7 @@ def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], s
 def _found_in_years(
     reading: Reading, start: int, end: int, parts: dict[str, str], years: list[int] | None, rule: str, implied: tuple[str, ...]
 ) -> Found | None:
-    if "days" in parts and "months" not in parts and "relmonth" not in parts:
+    if "lonedays" in parts:
         return None
     end = _festival_end(reading, end, parts)
     if years is None:
@@ -278,8 +292,8 @@ def _may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, st
         return False
     if "months" in parts and "days" not in parts and "part" not in parts:
         return not _NO_MONTH.match(text, end)
-    if "days" in parts and "months" not in parts and "relmonth" not in parts:
-        return _may_be_day(reading, start, end, parts["days"], before)
+    if "lonedays" in parts:
+        return _may_be_day(reading, start, end, parts["lonedays"], before)
     if "season" in parts:
         return False
     if "festival" in parts:
@@ -310,12 +324,12 @@ def _without_year(reading: Reading, start: int, end: int, parts: dict[str, str],
     end = _festival_end(reading, end, parts)
     if "relmonth" in parts:
         return _relative_month(reading, start, end, parts)
-    if "days" in parts and "months" not in parts:
-        month = Moment(before.year, before.month) if before else _month(reading, parts["days"])
+    if days := parts.get("lonedays"):
+        month = Moment(before.year, before.month) if before else _month(reading, days)
         implied = () if before else ("year", "month")
         if month is None:
             return Found(start, end, None, "day", implied)
-        return _checked(start, end, _days(parts["days"], month), "day", implied)
+        return _checked(start, end, _days(days, month), "day", implied)
     if "festival" in parts and vocabulary().festivals[parts["festival"]].first is None:
         return Found(start, end, None, "festival", ("date",))
     probe = _smaller(parts, 2000)  # a leap year: it has every date there is

@@ -17,9 +17,12 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
-_FUTURE = re.compile(r"将(?!近)|拟|计划|预计|力争|定于|截止|之前|以前|前[完实全建基达脱报将]|前，|起[实施执]|到(?=$)|底前|[日月]前|起施行|起实施")
-_COMPARED = re.compile(r"[比较]$|比照|相比$")
+_FUTURE = re.compile(r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|起(?:正式)?(?:实施|施行|执行)|^[底末]?(?:之|以)?前(?!后|夕)|前(?:完成|实现|全部|建成)|到$")
+_COMPARED = re.compile(r"[比较]$|与$")
+_FROM = re.compile(r"[由从]$")
+_HEADING_LENGTH = 40
 _REACH = 120
 """How far a year carries within its sentence, in characters: keeps the look back short."""
 
@@ -41,6 +44,7 @@ class Reading:
         self.text = text
         self.published = published
         self.position = 0
+        self.section_year: int | None = None
         self._paragraph_end = -1
         self._forget()
 
@@ -52,10 +56,15 @@ class Reading:
 
     def enter(self, start: int) -> None:
         """Go on to a position; a new paragraph forgets what the one before named."""
-        if start > self._paragraph_end:
-            self._forget()
-            end = self.text.find("\n", start)
-            self._paragraph_end = len(self.text) if end < 0 else end
+        if start <= self._paragraph_end:
+            return
+        self._forget()
+        end = self.text.find("\n", start)
+        begin = self.text.rfind("\n", self._paragraph_end, start) if self._paragraph_end >= 0 else -1
+        self._paragraph_end = len(self.text) if end < 0 else end
+        line = self.text[begin + 1 : self._paragraph_end].strip() if self._paragraph_end - begin < 80 else ""
+        if _SECTION.match(line) and len(line) <= _HEADING_LENGTH and line[-1] not in "。；，" and (year := _YEAR.search(line)):
+            self.section_year = self._not_ahead(year_number(year[1]))
 
     def note(self, found: Found) -> None:
         """Remember what was found."""
@@ -63,7 +72,7 @@ class Reading:
         if found.stretch is None or found.rule in ("now", "duration"):
             return
         moment = found.stretch.end
-        if self._is_ahead(moment) or _COMPARED.search(self.text, max(0, found.start - 2), found.start):
+        if self._is_ahead(moment) or self._is_compared_with(found):
             return
         self.last = found.stretch
         if "year" in found.implied:
@@ -71,6 +80,16 @@ class Reading:
         self.year, self._year_at = moment.year, found.end
         if moment.month:
             self.dated = moment
+
+    def _is_compared_with(self, found: Found) -> bool:
+        """Tell whether it is what something is measured against: 比2014年, 由2014年的."""
+        before = max(0, found.start - 1), found.start
+        if _COMPARED.search(self.text, *before):
+            return True
+        return _FROM.search(self.text, *before) is not None and self.text.startswith("的", found.end)
+
+    def _not_ahead(self, year: int) -> int | None:
+        return year if self.published is None or self.published.year - 2 <= year <= self.published.year else None
 
     def _is_ahead(self, moment: Moment) -> bool:
         return self.published is not None and moment.year > self.published.year
@@ -93,8 +112,7 @@ class Reading:
         heading = next((line for line in self.text[:400].split("\n") if line.strip()), "")
         if len(heading.strip()) > 60 or not (match := _YEAR.search(heading)):
             return None
-        year = year_number(match[1])
-        return None if self.published and not self.published.year - 2 <= year <= self.published.year else year
+        return self._not_ahead(year_number(match[1]))
 
     @cached_property
     def known_year(self) -> int | None:
@@ -116,9 +134,15 @@ class Reading:
         """Return the year the text was written in."""
         return self.published.year if self.published else self.known_year
 
-    def anchor_year(self) -> int | None:
-        """Return the year that the text is speaking of: named last, the document's, or its date's."""
-        return self.year or self.document_year or self.this_year()
+    def anchor_year(self, start: int) -> int | None:
+        """Return the year that the text is speaking of at a position.
+
+        The year named before in the sentence; else the one the section or document is about; else the one named
+        last in the paragraph; else the year it was written in, which comes first where the words speak of the future.
+        """
+        if self._is_same_sentence(start):
+            return self.year
+        return self.section_year or self.document_year or self.year or self.this_year()
 
     def today(self) -> Moment | None:
         """Return the publication date, or the year where only that is known."""
@@ -126,9 +150,14 @@ class Reading:
             return day(self.published)
         return Moment(self.known_year) if self.known_year else None
 
-    def base_year(self, word: Word) -> int | None:
+    def base_year(self, word: Word, start: int, end: int) -> int | None:
         """Return the year a relative word means, None where nothing fixes it."""
-        base = {"published": self.this_year, "anchor": self.anchor_year, "named": lambda: self.year}[word.base]()
+        if word.base == "named":
+            base = self.year
+        elif word.base == "anchor" and not (self.published and self._speaks_of_future(start, end)):
+            base = self.anchor_year(start)
+        else:
+            base = self.this_year()
         return None if base is None else base + word.offset
 
     def year_of(self, start: int, end: int, month: int | None, day_of_month: int | None) -> int | None:
@@ -139,7 +168,7 @@ class Reading:
         """
         if self.dated:
             return self.dated.year
-        if self.year and start - self._year_at < _REACH and not _SENTENCE_END.search(self.text, self._year_at, start):
+        if self._is_same_sentence(start):
             return self.year
         if day_of_month is None and self.document_year:
             return self.document_year
@@ -148,6 +177,11 @@ class Reading:
         this = self.published
         ahead = (month or this.month, day_of_month or 0) > (this.month, this.day if day_of_month else 0)
         return this.year - 1 if ahead and not self._speaks_of_future(start, end) else this.year
+
+    def _is_same_sentence(self, start: int) -> bool:
+        if not self.year or start - self._year_at >= _REACH:
+            return False
+        return not _SENTENCE_END.search(self.text, self._year_at, start)
 
     def month_of(self, day_of_month: int) -> Moment | None:
         """Return the year and month of a day written without: the last date's, or the most recent."""

@@ -35,7 +35,8 @@ def duration(reading: Reading, start: int) -> Found | None:
         return None
     length = _length(match)
     stretch = _resolve(reading, prefix or "", tail, length, more=bool(match["more"] or match["more2"])) if length else None
-    return Found(start, end, stretch if stretch and stretch.exists() else None, "duration", ("date",))
+    rule = "past_year" if length == (1, 0, 0) and prefix and "过去" in prefix else "duration"
+    return Found(start, end, stretch if stretch and stretch.exists() else None, rule, ("date",))
 
 
 def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit: str) -> bool:
@@ -77,8 +78,7 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     if now is None:
         return None
     if prefix in ("未来", "今后"):
-        later = now.plus(years=years, months=months, days=days)
-        return Stretch(now, later) if later else None
+        return _ahead(reading, now, length)
     earlier = now.plus(years=-years, months=-months, days=-days)
     if earlier is None or (prefix in ("前", "头", "首") and not tail):
         return None
@@ -89,6 +89,16 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
         return Stretch(earlier if reading.published.month <= 3 else Moment(now.year))
     return Stretch(earlier, now)
+
+
+def _ahead(reading: Reading, now: Moment, length: tuple[int, int, int]) -> Stretch | None:
+    """今后五年: so many whole years, this one included where it has just begun."""
+    years, months, days = length
+    if not years:
+        later = now.plus(months=months, days=days)
+        return Stretch(now, later) if later else None
+    first = now.year + (reading.published is not None and reading.published.month > 6)
+    return Stretch(Moment(first), Moment(first + years - 1))
 
 
 def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None:
@@ -218,6 +228,8 @@ def century(reading: Reading, start: int) -> Found | None:
     part = match["part"]
     if part.startswith("初"):
         return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "century")
+    if part == "末" and start and reading.text[start - 1] in "到至":
+        return Found(start, match.end(), Stretch(Moment(first + 100)), "century")
     if part == "末":
         return Found(start, match.end(), Stretch(Moment(first + 90), Moment(first + 99)), "century")
     return Found(start, match.end(), None, "century")

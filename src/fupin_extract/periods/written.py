@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..numerals import parse
 from .vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _HAN = "〇零一二三四五六七八九十廿卅百两几半元"
 _DIGIT = f"0-9{_HAN}"
@@ -84,8 +88,8 @@ _SHORT = r"[’'‘]?(?P<short>\d\d) ?年(?![级版代龄期])|(?P<rocshort>1\d\
 _BRACKET = r"(?:\((?P<bracketyear>\d{2,4})年?\))?"
 _HEADED = r"(?P<headed>[今去明前上本])\((?P<headyear>\d{2,4})\)年度?"
 _DATE_TAIL = (
-    r"(?:(?:的)?年?(?P<part>[初底](?!步|中|级|心|次|衷|审|选|夏|冬|春|秋|具|见|始|部|层|子|线|价|气|数|色|下|伏|一|二|三|薪)"
-    r"|末(?!端|梢|代|班|尾|位)|[中上下]旬|终(?!止|端|于|身|结|年)|(?<=年)中(?![一-鿿])))?"
+    r"的?年?(?P<part>[初底](?!步|中|级|心|次|衷|审|选|夏|冬|春|秋|具|见|始|部|层|子|线|价|气|数|色|下|伏|一|二|三|薪)"
+    r"|末(?!端|梢|代|班|尾|位)|[中上下]旬|终(?!止|端|于|身|结|年)|(?<=年)中(?![一-鿿]))"
 )
 _MONTH = rf"(?P<months>{SMALL}(?:(?: ?月?份?{_TO}|{_AND}){SMALL}){{0,5}}) ?月(?:份|度)?"
 _DAY = rf"(?P<days>{SMALL}(?:(?: ?[日号]?{_TO}|{_AND}){SMALL}){{0,9}}) ?[日号]"
@@ -99,20 +103,31 @@ _FIRST_MONTHS = rf"[前头首](?P<firstmonths>{SMALL}) ?个月"
 _RELATIVE_MONTH = r"(?P<relmonth>[上下本当同]个?月|这个月)"
 
 
+LINK = re.compile(r" ?的? ?| ?\(| ?,")
+SMALLER = re.compile(
+    rf"(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}|{_SEASON}"
+)
+"""What is smaller than a year: months, days, quarters, half-years, seasons."""
+
+PART = re.compile(_DATE_TAIL)
+ABSOLUTE_YEAR = re.compile(rf"{_YEARS}|{_ROC}|{_HEADED}|{_SHORT}")
+
+
 @cache
-def date_pattern() -> re.Pattern[str]:
-    """Return the pattern of a date: a year with or without what is smaller, or the smaller parts alone."""
-    words = vocabulary().words.values()
-    years = "|".join(sorted((w.word for w in words if w.kind == "relative" and w.unit == "year"), key=len, reverse=True))
-    festivals = "|".join(sorted(vocabulary().festivals, key=len, reverse=True))
-    year = rf"(?:{_YEARS}|{_ROC}|{_HEADED}|(?P<rel>{years})(?:度(?!假))?{_BRACKET}|{_SHORT})"
-    sub = (
-        rf"(?:(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}"
-        rf"|{_SEASON}|(?P<festival>{festivals}))"
-    )
-    return re.compile(
-        rf"(?:{year}(?:(?: ?的?| ?\(| ?,){sub.replace('(?P<', '(?P<y_')})?|{sub}){_DATE_TAIL}"
-    )
+def relative_year() -> re.Pattern[str]:
+    """Return the pattern of the words for a year (去年), with the year in brackets or without."""
+    words = [w.word for w in vocabulary().words.values() if w.kind == "relative" and w.unit == "year"]
+    return re.compile(rf"(?P<rel>{_longest_first(words)})(?:度(?!假))?{_BRACKET}")
+
+
+@cache
+def festival() -> re.Pattern[str]:
+    """Return the pattern of the feasts."""
+    return re.compile(rf"(?P<festival>{_longest_first(vocabulary().festivals)})")
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 ISO = re.compile(
@@ -157,47 +172,73 @@ def event_pattern() -> re.Pattern[str]:
 
 
 _NUMERIC = re.compile(
-    rf"[{_DIGIT}](?<![0-9.,:/][0-9])(?<![{_HAN}][{_HAN}])"
+    rf"[{_DIGIT}](?<![0-9/][0-9])(?<![{_HAN}][{_HAN}])(?:(?<!\.[0-9])|(?=[0-9]{{3}} ?年))"
     rf"(?:(?<=[0-9])[0-9]{{0,3}}+(?![0-9])|(?<=[{_HAN}])[{_HAN}]{{0,5}}+)"
-    rf"(?: ?[年月日号]?{_JOIN}(?:[0-9]{{1,4}}(?![0-9])|[{_HAN}]{{1,6}}+)){{0,9}}"
-    r"(?: ?(?:年|学年|月|日|号|季度|个季度|个半?月|周|个?星期|天)|个?世纪|\)(?<=[0-9]{4}\))|[多余来]个?[年月天]|[-/.]\d{1,2}[-/.]\d|/\d\d(?:\d\d)?年)"
+    rf"(?=(?: ?[年月日号]?{_JOIN}(?:[0-9]{{1,4}}(?![0-9])|[{_HAN}]{{1,6}}+)){{0,9}}"
+    r"(?: ?(?:年|学年|月|日|号|季度|个季度|个半?月|周|个?星期|天)|个?世纪|\)(?<=[0-9]{4}\))|[多余来]个?[年月天]|[-/.]\d{1,2}[-/.]\d|/\d\d(?:\d\d)?年))"
 )
+_FEW = "[0-9一二两三四五六七八九十半几]"
+_OPENINGS = (
+    # rule, how its mentions may begin
+    ("duration", f"近{_FEW}", f"最近{_FEW}", f"过去的?这?{_FEW}", f"未来的?{_FEW}", f"今后的?{_FEW}", f"[前头这首]{_FEW}"),
+    ("duration", "刚刚?过去的", "以往[0-9一二三]", f"[其此]后的?{_FEW}"),
+    ("date", "第[一二三四1-4](?:、第?[一二三四])?季度", "首季", f"[前头首]{_FEW}", "民国 ?[0-9一二三四五六七八九十]", "[上下前后]半年"),
+    ("date", "[今去明前上本]\\(", "[’'‘][0-9][0-9] ?年", "[上下本当同]个?月", "这个月"),
+    ("headed_day", "[昨今明前]\\("),
+    ("decade", "上个?世纪", "本世纪"),
+    ("century", "上个?世纪", "本世纪"),
+    ("since", "以来"),
+)
+_QUOTES = ("", "“", '"', "‘")
+
+
+def _openings() -> Iterator[tuple[str, str]]:
+    """Yield (rule, pattern) for everything a mention may begin with but a number."""
+    known = vocabulary()
+    for rule, *patterns in _OPENINGS:
+        yield from ((rule, pattern) for pattern in patterns)
+    for name in known.plans:
+        yield from (("plan", quote + name) for quote in _QUOTES)
+    yield from (("event", re.escape(name)) for name in known.events)
+    yield from (("date", name) for name in known.festivals)
+    for word in known.words.values():
+        yield ("date" if word.kind == "relative" and word.unit == "year" else "word"), word.word
+
+
+_FIRST = re.compile(r"\[([^]]+)\]|\\?(.)", re.S)
 
 
 @cache
-def _word_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words a mention may start with, grouped by their first character.
+def _word_scanner() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    """Return the pattern of the openings, grouped by first character, and the rules that each first may lead to.
 
-    A branch of literals is what `re` can look for fastest.
+    A branch of literals is what `re` can look for fastest; all but the first character is looked at ahead, so
+    that openings may overlap (至今年: 至今, 今年).
     """
-    known = vocabulary()
-    words = {*known.words, *known.festivals}
-    words |= {f"{quote}{name}" for name in known.plans for quote in ("", "“", '"', "‘")}
-    words |= set(known.events)
-    patterns = {re.escape(word) for word in words}
-    patterns |= {
-        r"近[0-9一二两三四五六七八九十半几]", r"最近[0-9一二两三四五六七八九十半几]", r"过去的?这?[0-9一二两三四五六七八九十半几]",
-        r"未来的?[0-9一二两三四五六七八九十半几]", r"今后[0-9一二两三四五六七八九十半几]", r"[前头这首][0-9一二两三四五六七八九十半几]",
-        r"刚刚?过去的", r"以往[0-9一二三]", "第[一二三四1-4](?:、第?[一二三四])?季度", "首季", "民国 ?[0-9一二三四五六七八九十]",
-        "上个?世纪", "本世纪", "上半年", "下半年", "前半年", "后半年", "以来",
-        "[今去明前上本昨]\\(", "入[春夏秋冬]以来", "[’'‘][0-9][0-9]年",
-    }  # fmt: skip
-    by_first: dict[str, set[str]] = {}
-    for pattern in patterns:
-        if pattern.startswith("["):
-            firsts, rest = pattern[1:].split("]", 1)
-            for first in firsts:
-                by_first.setdefault(first, set()).add(rest)
-        else:
-            cut = 2 if pattern[0] == "\\" else 1
-            by_first.setdefault(pattern[:cut], set()).add(pattern[cut:])
-    return re.compile(
-        "|".join(f"{first}(?:{'|'.join(sorted(rests, key=len, reverse=True))})" for first, rests in by_first.items())
-    )
+    rests: dict[str, set[str]] = {}
+    rules: dict[str, set[str]] = {}
+    for rule, pattern in _openings():
+        match = _FIRST.match(pattern)
+        assert match
+        for first in match[1] or match[2]:
+            rests.setdefault(first, set()).add(pattern[match.end() :])
+            rules.setdefault(first, set()).add(rule)
+    branches = (f"{re.escape(c)}(?={'|'.join(sorted(r, key=len, reverse=True))})" for c, r in rests.items())
+    return re.compile("|".join(branches)), {first: frozenset(names) for first, names in rules.items()}
 
 
-def starts(text: str) -> list[int]:
-    """Return the positions where a mention may start, in order."""
-    numeric = [match.start() for match in _NUMERIC.finditer(text)]
-    words = [match.start() for match in _word_pattern().finditer(text)]
-    return sorted({*numeric, *words})
+NUMERIC_RULES = frozenset(("iso", "decade", "century", "date", "duration", "bracketed_years"))
+"""The rules a mention that begins with a number may be of."""
+
+
+def starts(text: str) -> list[tuple[int, frozenset[str]]]:
+    """Return where a mention may start, in order, each with the names of the rules that may read it."""
+    pattern, rules = _word_scanner()
+    found = [(match.start(), NUMERIC_RULES) for match in _NUMERIC.finditer(text)]
+    found += [(at, rules[text[at]]) for at in [match.start() for match in pattern.finditer(text)]]
+    found.sort(key=_position)
+    return found
+
+
+def _position(start: tuple[int, frozenset[str]]) -> int:
+    return start[0]

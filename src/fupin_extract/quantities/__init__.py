@@ -20,16 +20,17 @@ from .tables import table_units, with_table_unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..records import Span
     from ..text import Text
     from .candidate import Candidate
 
 __all__ = ["find_quantities"]
 
 
-def find_quantities(text: Text, trace: Callable[[int, int, str], None] | None = None) -> list[Quantity]:
+def find_quantities(text: Text, trace: Callable[[Span, str], None] | None = None) -> list[Quantity]:
     """Return the quantities of a text in order; none overlaps another.
 
-    ``trace`` is called with the working span and the name of the refusal for each number that is none.
+    ``trace`` is called with the source span and the name of the refusal for each number that is none.
     """
     working = text.text
     candidates = share_units(working, merge_ranges(working, scan(working)))
@@ -42,7 +43,7 @@ def find_quantities(text: Text, trace: Callable[[int, int, str], None] | None = 
         if reason is None:
             kept.append(candidate)
         elif trace is not None:
-            trace(candidate.start, candidate.end, reason)
+            trace(text.span(candidate.start, candidate.end), reason)
     return [_record(text, c) for c in spread_bounds(working, kept)]
 
 

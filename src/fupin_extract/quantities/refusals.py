@@ -100,7 +100,7 @@ def _stands_alone(text: str, c: Candidate) -> bool:
     return not text.startswith(_NOT_BEHIND_BARE, c.end)
 
 
-_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|[数几成]|成)[ ]?$")
+_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|[数几成])[ ]?$")
 
 
 def bare_magnitude(text: str, c: Candidate) -> bool:
@@ -130,8 +130,10 @@ def article(text: str, c: Candidate) -> bool:
     if _ONE_WORDS.match(text, c.start):
         return True
     before = text[max(0, c.start - 4) : c.start]
-    lasts = c.unit is not None and c.unit.dimension in ("time", "calendar") and _ONE_LASTS.search(before)
-    return not (lasts or _ONE_BOUND.search(before))
+    lasts = c.unit is not None and c.unit.dimension in ("time", "calendar")
+    if lasts and (c.cmp != "=" or _ONE_LASTS.search(before)):
+        return False
+    return not _ONE_BOUND.search(before)
 
 
 _POINTING = re.compile(
@@ -175,8 +177,10 @@ def sums_up(text: str, c: Candidate) -> bool:
     clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
     if clause.endswith(("等", "及其他", "以及其他")):
         return False
-    separators = clause.count("、") + len(re.findall(r"[和与及](?=[一-鿿]{2,}$)", clause))
-    return separators >= 1 and separators + 1 == c.numeral.value and bool(_LISTED.search(clause))
+    commas = clause.count("、")
+    ands = len(re.findall(r"[和与及](?=[一-鿿]{2,}$)", clause))
+    names = {commas + 1, commas + ands + 1} - {1}
+    return int(c.numeral.value) in names and bool(_LISTED.search(clause))
 
 
 _QUOTE = re.compile(r"[“\"‘《][^“”\"‘’《》\n]*$")
@@ -204,9 +208,14 @@ def quoted_name(text: str, c: Candidate) -> bool:
     return c.chinese or nouns().names_behind(text, close + 1) or not re.search(r"[一-鿿]{2}", content)
 
 
+_JUBILEES = ("纪念", "庆祝", "庆典", "大会", "特别", "活动", "晚会", "阅兵", "座谈会", "展", "招待会", "主题", "音乐会", "文艺")
+
+
 def in_name(text: str, c: Candidate) -> bool:
     """三年行动计划, 三期工程, 15分钟生活圈, 百日攻坚: number and unit open the name of an undertaking."""
-    return c.unit is not None and c.unit.dimension in ("time", "calendar") and nouns().names_behind(text, c.end)
+    if c.unit is None or c.unit.dimension not in ("time", "calendar"):
+        return False
+    return nouns().names_behind(text, c.end) or (c.written_unit == "周年" and text.startswith(_JUBILEES, c.end))
 
 
 def slogan(text: str, c: Candidate) -> bool:

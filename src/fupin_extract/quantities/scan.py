@@ -36,6 +36,7 @@ _HALF_WORDS = "导天年月山路边程数夜价载生世途熟"
 _TAILS = "一二三四五六七八九"
 _TAIL_STOPS = re.compile(r"[一二三四五六七八九十百千万亿个家户人名元块分天年月点成]")
 """一块八, 三成三: a digit behind 块 and 成 is of the next step down, unless it begins another number."""
+_HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.万千])")
 _BRACKETED = re.compile(r"\(([一-鿿、，]{1,7})\)")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
 
@@ -72,9 +73,12 @@ def _with_unit(text: str, start: int, end: int, written: str, chinese: bool) -> 
     digits, more = split_more(written)
     digits = digits.replace(" ", "")
     if not chinese and written[-1] in "百千" and (taken := _unit_from_magnitude(text, end)):
+        surface, unit = taken
         numeral = parse(digits[:-1])
+        if not unit.stands(text, start, end - 1 + len(surface)):
+            return None
         if numeral is not None:
-            return _composed(text, start, end - 1, end - 1, taken[0], taken[1], numeral, chinese, more)
+            return _composed(text, start, end - 1, end - 1, surface, unit, numeral, chinese, more)
     numeral = parse(digits)
     if numeral is None:
         return None
@@ -137,7 +141,9 @@ def _composed(
         numeral, end = _plus(numeral, _HALF), end + 1
     if text.startswith("多", end) and not text.startswith(("多种", "多样", "多元", "多个"), end):
         more = True
-    if (tail := text[end : end + 1]) in _TAILS and surface in ("块", "成") and not _TAIL_STOPS.match(text, end + 1):
+    if surface == "秒" and (hundredths := _HUNDREDTHS.match(text, end)) and numeral.value == int(numeral.value):
+        numeral, end = _plus(numeral, Decimal(f"0.{hundredths[0]}")), hundredths.end()
+    if (tail := text[end : end + 1]) and tail in _TAILS and surface in ("块", "成") and not _TAIL_STOPS.match(text, end + 1):
         numeral, end = _plus(numeral, Decimal(_TAILS.index(tail) + 1) / 10), end + 1
     if unit.multiplier != 1:
         numeral = _scaled(numeral, unit.multiplier)

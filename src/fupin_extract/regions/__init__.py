@@ -1,0 +1,8 @@
+"""Regions: the places that a text names or points at, and the one it is about.
+
+`find_regions` returns the mentions, `focus_region` the place that the text as a whole is about.
+"""
+
+from .survey import find_regions, focus_region
+
+__all__ = ["find_regions", "focus_region"]

@@ -70,8 +70,10 @@ def _alternatives(words: list[str]) -> str:
 def body_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes a body's name of the place in front of it."""
     table = load_toml("region_context.toml")["body"]
-    bare = r"委(?![托派屈培婉])|纪委|政府|人大(?!于)|政协|法院|检察院"
-    return re.compile(rf"(?:{_alternatives(table['middle'])}){{0,5}}(?:{_alternatives(table['head'])}|{bare})")
+    bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
+    number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
+    middle = rf"(?:{_alternatives(table['middle'])}|{number})"
+    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})")
 
 
 @cache

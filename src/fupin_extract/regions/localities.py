@@ -52,7 +52,7 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
 
 
 def _refused(name: str) -> bool:
-    return name in township_refused() or name.endswith(_endings())
+    return name.endswith(_endings())
 
 
 @cache
@@ -152,11 +152,15 @@ def _stem(text: str, start: int, end: int, above: Mention) -> str | None:
     longest = {"township": 6, "county": 5}.get(above.place.level, 4)
     if above.place.level == "village" or not 1 <= len(stem) <= longest or (len(stem) < 2 and rank(above.place.level) < 3):
         return None
-    return stem if _is_name(stem) else None
+    return stem if _is_name(stem, sure=above.place.level == "township") else None
 
 
-def _is_name(stem: str) -> bool:
-    return bool(_HAN.fullmatch(stem)) and not _stopped().search(stem) and not stem.endswith(village_words().refused)
+def _is_name(stem: str, *, sure: bool = False) -> bool:
+    """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
+    if not _HAN.fullmatch(stem) or _stopped().search(stem):
+        return False
+    refused = village_words().refused
+    return stem not in refused and not stem.endswith(tuple(w for w in refused if len(w) > 1) if sure else refused)
 
 
 _OPENING = re.compile("[在到的是和与从向为对让来去往赴将把由及、，。；：“”（）()《》！？\n ,;:·]|^")

@@ -35,6 +35,8 @@ def find_full_names(text: str) -> list[Mark]:
             if length <= end and (places := names.get(name)) is not None:
                 if not _goes_on(text, end):
                     found.append(Mark(end - length, end, tuple(places), "regions/full_name"))
+                elif (shorter := _without_generic(name, end)) is not None:
+                    found.append(shorter)
                 break
     return _without_overlap(found)
 
@@ -42,6 +44,15 @@ def find_full_names(text: str) -> list[Mark]:
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether the generic is the first character of another word: 吉林[市场]."""
     return end < len(text) and text[end] in full_names().not_before.get(text[end - 1], "") and text[end : end + 2] != "级以"
+
+
+def _without_generic(name: str, end: int) -> Mark | None:
+    """Return the short form in front of a generic that belongs to the next word: [拉萨]市区."""
+    short = name[:-1]
+    places = gazetteer().by_short.get(short)
+    if places is None or short in short_forms().words:
+        return None
+    return Mark(end - len(name), end - 1, tuple(places), "regions/short_name")
 
 
 def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
@@ -212,20 +223,25 @@ def _short_left(text: str, end: int) -> Mark | None:
     by_short = gazetteer().by_short
     for start in range(max(0, end - _LONGEST_SHORT), end - 1):
         if places := by_short.get(text[start:end]):
-            if start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in full_names().boundary:
-                return Mark(start, end, tuple(places), "regions/short_name")
+            return Mark(start, end, tuple(places), "regions/short_name")
     return None
 
 
 def _siblings(left: Mark, right: Mark, named: set[str]) -> list[Mark]:
-    """Return both marks with the counties that share a prefecture (or province) which the text knows."""
-    pairs = [
-        (a, b)
-        for a in left.candidates
-        for b in right.candidates
-        if a.level == b.level == "county" and a.parent == b.parent and a.code != b.code
-        and (a.parent in named or "full_name" in left.rule or "full_name" in right.rule)
-    ]  # fmt: skip
+    """Return both marks with the places that share a prefecture (or province) which the text knows."""
+    words = short_forms().words
+    sure = "full_name" in left.rule or "full_name" in right.rule
+
+    def vouched(a: Place, b: Place) -> bool:
+        if a.level != b.level or a.code == b.code or a.province != b.province:
+            return False
+        if a.level == "prefecture":
+            return sure or a.province in named
+        if a.parent == b.parent:
+            return sure or a.parent in named or a.province in named
+        return a.province in named and not ({a.shorts[:1] and a.shorts[-1], b.shorts[:1] and b.shorts[-1]} & words)
+
+    pairs = [(a, b) for a in left.candidates for b in right.candidates if vouched(a, b)]
     if not pairs:
         return []
     firsts, seconds = tuple(dict.fromkeys(a for a, _ in pairs)), tuple(dict.fromkeys(b for _, b in pairs))

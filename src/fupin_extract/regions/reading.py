@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,9 +39,18 @@ def read_names(text: str, year: int | None) -> Names:
     mentions = add_townships(text, mentions, year)
     mentions = add_villages(text, mentions)
     pattern = body_pattern()
-    bodies = [m for m in mentions if pattern.match(text, m.end)]
+    titles = [match.span() for match in _QUOTED.finditer(text)]
+    bodies = [m for m in mentions if pattern.match(text, m.end) or _inside(titles, m)]
     taken = {m.start for m in bodies}
     return Names(tuple(m for m in mentions if m.start not in taken), tuple(m._replace(body=True) for m in bodies))
+
+
+_QUOTED = re.compile("《[^《》\n]{1,60}》")
+
+
+def _inside(stretches: list[tuple[int, int]], mention: Mention) -> bool:
+    i = bisect_right(stretches, (mention.start, len(stretches) + mention.end)) - 1
+    return i >= 0 and mention.end <= stretches[i][1]
 
 
 def find_marks(text: str, year: int | None) -> list[Mark]:

@@ -1,0 +1,55 @@
+"""The trace of the rules as text: what `explain` prints, and a failing test shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .records import Document, Quantity, Span
+
+
+def explanation(document: Document, refused: Iterable[tuple[Span, str]]) -> str:
+    """Return one line a record and a refusal, in text order, under a line on the document's head."""
+    lines = sorted([*_records(document), *_refusals(document, refused)])
+    focus = document.focus_region.name if document.focus_region else None
+    head = f"head       published {document.published}, source {document.source}, focus {focus}"
+    return "\n".join([head, *(line for _, line in lines)])
+
+
+def _records(document: Document) -> Iterator[tuple[Span, str]]:
+    for notice in document.warnings:
+        yield notice.span, f"warning    {_flat(notice.text)}  {notice.message}"
+    for period in document.periods:
+        yield period.span, f"period     {_flat(period.text)}  {period.edtf}{_implied(period.implied)}  {period.rule}"
+    for region in document.regions:
+        yield region.span, f"region     {_flat(region.text)}  {region.name}{_implied(region.implied)}  {region.rule}"
+    for quantity in document.quantities:
+        yield quantity.span, f"quantity   {_flat(quantity.text)}  {told(quantity)}  {quantity.rule}"
+
+
+def _refusals(document: Document, refused: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Yield the refused numbers but for bare ones, which every date and code holds."""
+    for span, reason in refused:
+        if reason != "unitless":
+            yield span, f"refused    {_flat(document.text[span.start : span.end])}  {reason}"
+
+
+def told(quantity: Quantity) -> str:
+    """Return comparison, value (bounds, parts) and base unit: ``> 300 万元``."""
+    if quantity.parts:
+        value = ":".join(map(str, quantity.parts))
+    elif quantity.low is not None:
+        value = f"{quantity.low:f}..{quantity.high:f}"
+    else:
+        value = f"{quantity.value:f}"
+    return f"{quantity.cmp} {value} {quantity.base_unit}".rstrip()
+
+
+def _implied(parts: tuple[str, ...]) -> str:
+    return f" (implied: {', '.join(parts)})" if parts else ""
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", "⏎").replace("\r", "")

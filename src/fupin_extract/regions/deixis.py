@@ -1,0 +1,179 @@
+"""Places that are pointed at: 全市, 我省, 该县, 当地, 全国."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from .gazetteer import COUNTRY, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..records import Level
+    from .mention import Mention
+
+Path = tuple[Place, ...]
+
+_COUNTRY_PLACE = Place("", COUNTRY, "country", "", 0, 9999, "", ())
+COUNTRY_PATH: Path = (_COUNTRY_PLACE,)
+
+LEVEL_OF: dict[str, Level] = {
+    "省": "province", "市": "prefecture", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture",
+    "旗": "county", "乡": "township", "镇": "township", "街道": "township", "村": "village", "地": "county",
+}  # fmt: skip
+"""The level of a pointer whose place the text never names."""
+
+_POINTER = re.compile(
+    r"(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)(?P<a>省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
+    r"|(?P<own>[我本])(?P<b>省(?![级会])|市(?![场民值直价])|县(?!级)|区(?![域间块])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
+    r"|(?P<that>该)(?P<c>省(?!级)|市(?!场)|县(?!级)|区(?![域间块])|州|盟|旗|乡|镇|街道|村)"
+    r"|(?P<inside>(?<=[在到从回进])(?=[省市县乡镇村]里)|(?<![一-鿿])(?=[省市县区州乡镇村]内)|(?<=[在到从是为由了把对让和与])(?=[省市县]内))(?P<d>[省市县区州乡镇村])[里内](?![外容存部因涝需])"
+    r"|(?P<here>当|本)(?P<e>地)(?![区址时方面球])"
+)
+_NATION = re.compile(
+    r"全国(?!人大|人民代表|政协|妇联|总工会|工商联|性|各地|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模)|全国(?=各地|性)"
+    r"|我国|(?<!中)国内(?!生产总值|外|战争|革命)|(?<![其当之集])中国(?![一-鿿]{0,6}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会))"
+)
+
+
+class Pointer(NamedTuple):
+    """A pointer in the working text. ``kind`` is the character that the place's name ends in, 国 or 地."""
+
+    start: int
+    end: int
+    kind: str
+    manner: str
+    """whole (全), own (我, 本), that (该), inside (市里), here (当地), nation."""
+
+
+def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, int], bool]) -> list[Pointer]:
+    """Return the pointers of a text outside its names."""
+    starts = [m.start for m in taken]
+    found = []
+    for match in _POINTER.finditer(text):
+        kind = next(k for k in match.group("a", "b", "c", "d", "e") if k)
+        manner = next(m for m in ("whole", "own", "that", "inside", "here") if match[m] is not None)
+        start, end = match.span()
+        if manner == "own" and kind == "地":
+            manner = "here"
+        if not _overlaps(starts, taken, start, end):
+            found.append(Pointer(start, end, kind, manner))
+    for match in _NATION.finditer(text):
+        if not _overlaps(starts, taken, *match.span()) and not refused(text, match.start()):
+            found.append(Pointer(*match.span(), "国", "nation"))
+    return sorted(found)
+
+
+def _overlaps(starts: list[int], taken: Sequence[Mention], start: int, end: int) -> bool:
+    i = bisect_left(starts, end)
+    return i > 0 and taken[i - 1].end > start
+
+
+def is_kind(place: Place, kind: str) -> bool:
+    """Tell whether 全X, 我X can mean a place: 市 a city of any level, 区 a district, a 地区 or an autonomous region."""
+    if kind == "村":
+        return place.level == "village"
+    return place.name.endswith(kind)
+
+
+def of_kind(path: Path, kind: str) -> Path | None:
+    """Return the path down to the lowest place of a kind."""
+    for depth in range(len(path), 0, -1):
+        if is_kind(path[depth - 1], kind):
+            return path[:depth]
+    return None
+
+
+class Scene(NamedTuple):
+    """What a pointer may mean: the known mentions of the text in order, its paragraphs and its focus."""
+
+    starts: list[int]
+    paths: list[Path]
+    breaks: list[int]
+    focus: Path | None
+
+
+def resolve(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    """Return the place that a pointer means, None where the text never names it; the first rule to answer wins."""
+    if pointer.kind == "国":
+        return COUNTRY_PATH
+    if pointer.kind == "地":
+        return _here(pointer, scene)
+    for rule in _BY_MANNER.get(pointer.manner, _WHOLE):
+        if (found := rule(pointer, scene, text)) is not None:
+            return found
+    return None
+
+
+def _here(pointer: Pointer, scene: Scene) -> Path | None:
+    """当地: the focus if it is narrower than a province, else the nearest place before."""
+    if scene.focus is not None and len(scene.focus) > 1:
+        return scene.focus
+    low = _paragraph(pointer, scene)
+    i = bisect_left(scene.starts, pointer.start) - 1
+    if i >= 0 and scene.starts[i] >= low:
+        return scene.paths[i]
+    return scene.focus if scene.focus != COUNTRY_PATH else None
+
+
+def _paragraph(pointer: Pointer, scene: Scene) -> int:
+    i = bisect_left(scene.breaks, pointer.start) - 1
+    return scene.breaks[i] if i >= 0 else 0
+
+
+def _sentence(text: str, start: int) -> int:
+    return max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
+
+
+def _earlier(pointer: Pointer, scene: Scene, low: int, *, itself: bool) -> Path | None:
+    i = bisect_left(scene.starts, pointer.start) - 1
+    while i >= 0 and scene.starts[i] >= low:
+        path = scene.paths[i]
+        if itself and is_kind(path[-1], pointer.kind):
+            return path
+        if not itself and (found := of_kind(path, pointer.kind)) is not None:
+            return found
+        i -= 1
+    return None
+
+
+def _focus_itself(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return scene.focus if scene.focus and is_kind(scene.focus[-1], pointer.kind) else None
+
+
+def _focus_above(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return of_kind(scene.focus, pointer.kind) if scene.focus else None
+
+
+def _sentence_before(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return _earlier(pointer, scene, _sentence(text, pointer.start), itself=True)
+
+
+def _paragraph_before(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return _earlier(pointer, scene, _paragraph(pointer, scene), itself=True)
+
+
+def _paragraph_above(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return _earlier(pointer, scene, _paragraph(pointer, scene), itself=False)
+
+
+def _anywhere_before(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    low = max(0, pointer.start - 3000)
+    return _earlier(pointer, scene, low, itself=True) or _earlier(pointer, scene, low, itself=False)
+
+
+def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    i = bisect_left(scene.starts, pointer.start)
+    for path in scene.paths[i : i + 20]:
+        if (found := of_kind(path, pointer.kind)) is not None:
+            return found
+    return None
+
+
+_Rule = "Callable[[Pointer, Scene, str], Path | None]"
+_WHOLE = (_focus_itself, _sentence_before, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
+_THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
+_OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)
+_BY_MANNER = {"that": _THAT, "own": _OWN}

@@ -1,0 +1,131 @@
+"""The place that a text is about: the weights of its names on the tree of places, read from the top down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .mention import Mention
+
+_TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
+_NATION = 0.4
+_VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
+_SHARE = 0.5
+_LEAST = 1.5
+_CENTRAL = re.compile("国务院|党中央|中央(?!厨房|空调|商务|广场|民族)|习近平|总书记|全国人大|全国政协|国家(?:发展|统计|乡村|卫生|能源|税务|医保|林)")
+_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
+_DATELINE_FRONT = ("新华社", "新华网", "中新社", "中新网", "人民网", "本报", "本报讯", "央广网", "央视网", "社", "网", "本台")
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether a place is that of a dateline: 新华社[北京]6月8日电, 本报[兰州]讯."""
+    return text.endswith(_DATELINE_FRONT, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
+
+
+class _Tree:
+    """The weights of the places of a text; each also counts for the places above it."""
+
+    def __init__(self) -> None:
+        self.own: Counter[Path] = Counter()
+        self.order: dict[Path, int] = {}
+
+    def add(self, path: Path, weight: float) -> None:
+        self.own[path] += weight  # type: ignore[assignment]
+        for depth in range(1, len(path) + 1):
+            self.order.setdefault(path[:depth], len(self.order))
+
+    def vote(self, pointers: Iterable[Pointer]) -> None:
+        """Give the pointers' votes to the place of their kind that is named most."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        for pointer in pointers:
+            if pointer.kind not in "国地":
+                votes[pointer.kind] += _VOTE[pointer.manner]
+        for kind, weight in votes.items():
+            fitting = [path for path in self.order if is_kind(path[-1], kind)]
+            if fitting:
+                best = max(fitting, key=lambda p: (self.own[p], self.mass(p), -self.order[p]))
+                self.own[best] += weight  # type: ignore[assignment]
+
+    def mass(self, path: Path) -> float:
+        """Return the weight of a place with all that lies in it."""
+        return sum(w for p, w in self.own.items() if p[: len(path)] == path)
+
+    def descend(self, nation: float) -> Path:
+        """Return the lowest place that still holds most of the weight of the one above it."""
+        here: Path = ()
+        whole = nation + sum(self.own.values())
+        while True:
+            children = [p for p in self.order if len(p) == len(here) + 1 and p[:-1] == here]
+            masses = {p: self.mass(p) for p in children}
+            best = max(children, key=lambda p: (masses[p], -self.order[p]), default=None)
+            if best is None or masses[best] < _SHARE * whole or masses[best] <= 0:
+                return here
+            here, whole = best, masses[best]
+
+
+def find_focus(
+    text: str, named: Sequence[Mention], bodies: Sequence[Mention], pointers: Sequence[Pointer], title: tuple[int, int]
+) -> Path | None:
+    """Return the path of the place that the text is about, None where it names none or no single one."""
+    tree = _Tree()
+    opening = _opening(text, title[1])
+    for mention in (*named, *bodies):
+        if mention.known and mention.path[0].level == "province" and not is_dateline(text, mention.start, mention.end):
+            tree.add(mention.path, _weight(text, mention, title, opening))
+    tree.vote(pointers)
+    if _speaks_of_unnamed(tree, pointers):
+        return None
+    nation = _nation(text, pointers, title)
+    found = tree.descend(nation)
+    if found:
+        return found if tree.mass(found) >= _LEAST else None
+    return COUNTRY_PATH if nation >= 1 else None
+
+
+def _opening(text: str, start: int) -> int:
+    """Return the end of the first paragraph of some length behind the title."""
+    position = start
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        if end - position > 40:
+            return min(end, position + 300)
+        position = end + 1
+    return len(text)
+
+
+def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
+    if title[0] <= mention.start < title[1]:
+        return _TITLE
+    weight = _OPENING if mention.start < opening else 1.0
+    if mention.body:
+        weight *= _BODY
+    if text[mention.end : mention.end + 1] == "、" or text[mention.start - 1 : mention.start] == "、":
+        weight *= _LISTED
+    return weight
+
+
+def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int]) -> float:
+    """Return the weight of what speaks of the whole country."""
+    weight = 0.0
+    for pointer in pointers:
+        if pointer.kind == "国":
+            weight += 3.0 if title[0] <= pointer.start < title[1] else _NATION
+    central = sum(1 for _ in _CENTRAL.finditer(text))
+    return weight + _NATION * min(central, 10)
+
+
+def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer]) -> bool:
+    """Tell whether the text speaks of 我市, 全县 and never names one."""
+    kinds = Counter(p.kind for p in pointers if p.manner in ("own", "whole") and p.kind in "市县区州盟旗省")
+    if not kinds:
+        return False
+    kind, count = kinds.most_common(1)[0]
+    own = any(p.manner == "own" and p.kind == kind for p in pointers)
+    return (count >= 3 or own) and not any(is_kind(path[-1], kind) for path in tree.order)

@@ -1,0 +1,115 @@
+"""The order of the steps: read the names, weigh them for the focus, resolve what is pointed at, make the records."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..records import Region, Span
+from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
+from .focus import find_focus
+from .knowledge import short_forms
+from .reading import read_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..text import Text
+    from .mention import Mention
+
+
+class _Survey(NamedTuple):
+    mentions: tuple[Mention, ...]
+    bodies: tuple[Mention, ...]
+    pointers: tuple[Pointer, ...]
+    focus: Path | None
+
+
+def find_regions(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+    """Return the mentions of places in text order; none overlaps another.
+
+    >>> from fupin_extract.text import normalise
+    >>> regions = find_regions(normalise("甘肃陇南两当县金洞乡，全县有贫困村42个。"))
+    >>> [(r.text, r.name, r.level) for r in regions]
+    [('甘肃陇南两当县金洞乡', '金洞乡', 'township'), ('全县', '两当县', 'county')]
+    """
+    survey = _survey(text.text, title, published.year if published else None)
+    scene = _scene(text.text, survey)
+    found = [_named(text, m) for m in survey.mentions]
+    found += [_pointed(text, p, resolve(p, scene, text.text)) for p in survey.pointers]
+    return sorted(found, key=lambda r: r.span)
+
+
+def focus_region(
+    text: Text, regions: Sequence[Region], title: str | None = None, *, published: date | None = None
+) -> Region | None:
+    """Return the place that the text is about, None where it names none, or no single one.
+
+    ``regions`` are those `find_regions` gave for the text: the focus is the first of them that means this place.
+    Where only a body carries it (平凉市扶贫办), the record points at the place inside the body's name.
+    """
+    survey = _survey(text.text, title, published.year if published else None)
+    if survey.focus is None:
+        return None
+    names = tuple(p.name for p in survey.focus)
+    for implied in (False, True):
+        for region in regions:
+            if region.path == names and bool(region.implied) == implied:
+                return region
+    for body in survey.bodies:
+        if tuple(p.name for p in body.path) == names:
+            return _named(text, body)
+    for mention in (*survey.mentions, *survey.bodies):
+        if tuple(p.name for p in mention.path[: len(names)]) == names:
+            return _record(text, mention.start, mention.end, survey.focus, ("name",), "regions/focus")
+    return None
+
+
+@lru_cache(maxsize=2)
+def _survey(text: str, title: str | None, year: int | None) -> _Survey:
+    names = read_names(text, year)
+    taken = sorted((*names.mentions, *names.bodies))
+    pointers = tuple(find_pointers(text, taken, _country_goes_on))
+    focus = find_focus(text, names.mentions, names.bodies, pointers, _title_span(text, title))
+    return _Survey(names.mentions, names.bodies, pointers, focus)
+
+
+def _country_goes_on(text: str, start: int) -> bool:
+    return text.startswith("中国", start) and text.startswith(short_forms().not_before_country, start + 2)
+
+
+def _title_span(text: str, title: str | None) -> tuple[int, int]:
+    if not title:
+        return (0, 0)
+    start = text.find(title)
+    return (start, start + len(title)) if start >= 0 else (0, 0)
+
+
+def _scene(text: str, survey: _Survey) -> Scene:
+    known = sorted(m for m in (*survey.mentions, *survey.bodies) if m.known)
+    breaks = [i for i, c in enumerate(text) if c == "\n"]
+    return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus)
+
+
+def _named(text: Text, mention: Mention) -> Region:
+    return _record(text, mention.start, mention.end, mention.path, (), mention.rule)
+
+
+def _pointed(text: Text, pointer: Pointer, path: Path | None) -> Region:
+    implied = () if text.text.startswith("中国", pointer.start) else ("name",)
+    if path is None:
+        span = text.span(pointer.start, pointer.end)
+        return Region(span, text.source[slice(*span)], None, LEVEL_OF[pointer.kind], None, (), implied, "regions/deixis")
+    rule = "regions/deixis" if implied else "regions/full_name"
+    return _record(text, pointer.start, pointer.end, path, implied, rule)
+
+
+def _record(text: Text, start: int, end: int, path: Path, implied: tuple[str, ...], rule: str) -> Region:
+    span: Span = text.span(start, end)
+    place = path[-1]
+    names = tuple(p.name for p in path)
+    return Region(span, text.source[slice(*span)], place.name, place.level, place.code or None, names, implied, rule)
+
+
+_ = COUNTRY_PATH

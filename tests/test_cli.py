@@ -1,0 +1,475 @@
+"""The command, run in-process: formats, encodings, exit codes, what it says when something is wrong."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import fupin_extract
+from fupin_extract import Document, Indicator, Notice, Quantity, Region, Span, extract
+from fupin_extract.cli import COMMANDS, command, main
+from fupin_extract.cli.decoding import DecodingError, decode
+from fupin_extract.cli.terminal import as_text, cut, printable, screen_width
+from fupin_extract.export import COLUMNS
+
+DOCS = Path(__file__).parents[1] / "docs"
+TEXT = (
+    "云河县脱贫见闻\r\n2018-03-12\r\n\r\n　　全县建档立卡贫困户9897户39746人，投入1.86亿元，户均增收不低于1800元。\r\n"
+)
+TRADITIONAL = TEXT.replace("贫困户", "貧困戶").replace("增收", "增收入，發展產業").replace("脱", "脫")
+
+
+@pytest.fixture
+def news(tmp_path):
+    """Write files of news and return their names."""
+
+    def write(name="a.txt", text=TEXT, encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return str(path)
+
+    return write
+
+
+def stdin(monkeypatch, data, terminal=False):
+    stream = io.TextIOWrapper(io.BytesIO(data), encoding="ascii")
+    stream.isatty = lambda: terminal
+    monkeypatch.setattr(sys, "stdin", stream)
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self):
+        return True
+
+    @property
+    def written(self):
+        self.flush()
+        return self.buffer.getvalue().decode("utf-8")
+
+
+def terminal(monkeypatch, stream="stdout"):
+    made = _Terminal(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, stream, made)
+    return made
+
+
+# --- Formats ----------------------------------------------------------------------------------
+
+
+def test_jsonl_is_a_document_a_line(news, capsys):
+    first, second = news(), news("b.txt", "共3户。")
+    assert main(["--format", "jsonl", first, second]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["file"] for line in lines] == [first, second]
+    assert next(iter(lines[0])) == "file"
+    assert Document.from_dict(lines[0]) == extract(TEXT)
+
+
+def test_newlines_are_not_translated(news, capsys):
+    main(["--format", "jsonl", news()])
+    data = json.loads(capsys.readouterr().out)
+    assert data["text"] == TEXT
+    for quantity in data["quantities"]:
+        assert TEXT[slice(*quantity["span"])] == quantity["text"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_json_is_always_one_array(news, capsys, count, tmp_path):
+    files = [news(f"{i}.txt") for i in range(count)]
+    main(["--format", "json", *files, str(tmp_path / "missing")])
+    data = json.loads(capsys.readouterr().out)
+    assert [document["file"] for document in data] == files
+
+
+def test_csv_is_a_row_a_record(news, capsys):
+    name = news('a "quoted", name.txt', '标题：“甲”,"乙"\n2018-03-12\n\n投入1.86亿元，\n比例为5∶3∶2。')
+    assert main(["--format", "csv", name, news("empty.txt", "")]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert list(rows[0]) == ["file", *COLUMNS]
+    assert rows[0]["file"] == name
+    assert Decimal(rows[0]["value"]) == 186000000
+    assert rows[0]["quote"] == "投入1.86亿元， 比例为5∶3∶2。"
+    assert (rows[0]["low"], rows[0]["published"]) == ("", "2018-03-12")
+    assert rows[1]["parts"] == "5;3;2"
+
+
+def test_html_is_one_page(news, capsys):
+    first, second = news(), news("b.txt", "共3户。")
+    assert main(["--format", "html", first, second]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count('<div class="fx-doc">') == 2
+    assert "b.txt" in page
+
+
+def test_published_is_passed_on(news, capsys):
+    main(["--format", "jsonl", "--published", "2020-02-29", news(text="共3户。")])
+    assert json.loads(capsys.readouterr().out)["published"] == "2020-02-29"
+
+
+def test_explain_prints_what_explain_says(news, capsys, monkeypatch):
+    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published: f"{published} {text}\n")
+    assert main(["--explain", news(text="共3户。")]) == 0
+    assert capsys.readouterr().out == "None 共3户。\n"
+    first, second = news("1.txt", "3户"), news("2.txt", "4户")
+    main(["--explain", "--published", "2020-02-29", first, second])
+    assert capsys.readouterr().out == f"{first}\n2020-02-29 3户\n{second}\n2020-02-29 4户\n"
+
+
+def test_explain_passes_no_control_characters_on(news, capsys, monkeypatch):
+    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published: f"{text}\n{text}")
+    main(["--explain", news(text="\x1b[2J3户")])
+    assert capsys.readouterr().out == "\ufffd[2J3户\n\ufffd[2J3户\n"
+
+
+def test_output_goes_to_a_file_as_utf_8(news, capsys, tmp_path):
+    target = tmp_path / "out.jsonl"
+    assert main(["--format", "jsonl", "--output", str(target), news()]) == 0
+    assert Document.from_json(target.read_text("utf-8")) == extract(TEXT)
+    assert b"\r" not in target.read_bytes()
+    assert capsys.readouterr().out == ""
+
+
+def test_output_to_an_input_is_refused(news, capsys):
+    name = news()
+    with pytest.raises(SystemExit, match="2"):
+        main(["--output", name, name])
+    assert "is read from" in capsys.readouterr().err
+    assert Path(name).read_bytes() == TEXT.encode()
+
+
+def test_output_that_cannot_be_written_is_named(news, capsys, tmp_path):
+    assert main(["--output", str(tmp_path / "no" / "such"), news()]) == 1
+    assert "such: No such file or directory" in capsys.readouterr().err
+
+
+# --- Tables -----------------------------------------------------------------------------------
+
+
+def test_table_without_a_terminal_is_plain_and_aligned(news, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "90")
+    assert main([news()]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    lines = out.splitlines()
+    assert lines[0] == "云河县脱贫见闻 · 2018-03-12"
+    at = next(i for i, line in enumerate(lines) if line.startswith("text"))
+    header, *rows = lines[at : at + 5]
+    assert [row.split()[0] for row in rows] == ["9897户", "39746人", "1.86亿元", "1800元"]
+    place = header.index("sentence")
+    for row in rows:
+        sentence = re.split(r" {2,}", row)[-1]
+        assert screen_width(row) - screen_width(sentence) == place
+        assert screen_width(row) <= 90
+
+
+def documents():
+    place = Region(Span(0, 3), "云河县", "云河县", "county", "629921")
+    rate = Quantity(Span(3, 6), "26%", Decimal(26), "%", Decimal(26), "%")
+    indicator = Indicator(rate, "全县农村建档立卡贫困人口的贫困发生率" * 3, direction="down", from_quantity=rate)
+    notice = Notice(Span(0, 1), "云\x1b[31m\u202e", "damage", "lost\n" * 30)
+    return Document(
+        "云河县26%" * 40, "很长的标题" * 30, date(2018, 3, 12), "报", place, (rate,), (indicator,),
+        regions=(place,), warnings=(notice,),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+@pytest.mark.parametrize("to_terminal", [False, True])
+def test_no_line_is_wider_than_the_screen(monkeypatch, width, to_terminal):
+    monkeypatch.setenv("COLUMNS", str(width))
+    (out,) = as_text([("a.txt", documents())], headed=True, terminal=to_terminal)
+    bare = re.sub(r"\x1b\[[\d;]*m", "", out)
+    assert max(map(screen_width, bare.splitlines())) <= width
+    assert "26%" in bare
+    assert "\x1b" not in bare
+    assert "\u202e" not in bare
+
+
+def test_numbers_are_the_last_to_be_cut(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "70")
+    money = Quantity(Span(0, 2), "约一百二十三亿四千五百六十七万元", Decimal(1), "元", Decimal("12345670000"), "元")
+    (out,) = as_text([("a", Document("甲" * 90, quantities=(money,)))], headed=False, terminal=False)
+    assert "12,345,670,000" in out
+
+
+def test_columns_without_content_are_left_out(monkeypatch):
+    (out,) = as_text([("a.txt", documents())], headed=False, terminal=False)
+    assert "baseline" not in out
+    assert "26 → 26" in out
+
+
+def test_a_document_without_records(capsys, news):
+    main([news(text="无")])
+    assert capsys.readouterr().out == "no records\n"
+
+
+def test_several_files_have_headings(capsys, news):
+    main([news("1.txt", "共3户。"), news("2.txt", "无")])
+    out = capsys.readouterr().out
+    assert "1.txt\n\nquantities (1)" in out
+    assert "\n\n" in out
+    assert "2.txt\nno records" in out
+
+
+def test_table_at_a_terminal_is_rich(news, monkeypatch):
+    pytest.importorskip("rich")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    out = terminal(monkeypatch)
+    assert main([news()]) == 0
+    assert "\x1b[" in out.written
+    assert "9897户" in out.written
+
+
+def test_table_at_a_terminal_without_rich_is_plain(news, monkeypatch):
+    out = terminal(monkeypatch)
+    monkeypatch.setattr("fupin_extract.cli.terminal.find_spec", lambda name: None)
+    assert main([news()]) == 0
+    assert "\x1b" not in out.written
+    assert "9897户" in out.written
+
+
+def test_a_terminal_that_cannot_show_chinese_does_not_stop_it(news, monkeypatch):
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main([news()]) == 0
+    out.flush()
+    assert b"9897?" in out.buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("66.52万人", 9), ("ＡＢ", 4), ("é", 1), ("e\u0301", 1), ("\u200b", 0), ("", 0)]
+)
+def test_screen_width(text, width):
+    assert screen_width(text) == width
+
+
+def test_cut_and_printable():
+    assert cut("贫困人口", 5) == "贫困…"
+    assert cut("贫困人口", 8) == "贫困人口"
+    assert printable("a\x1b[2J\x07\u202eb\r\nc") == "a\ufffd[2J\ufffd\ufffdb c"
+
+
+# --- Encodings --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [TEXT, TRADITIONAL])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "gb18030"])
+def test_encodings_are_recognised(encoding, text, news, capsys):
+    assert main(["--format", "jsonl", news(text=text, encoding=encoding)]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        ("\ufeff".encode("gb18030"), "gb18030"),
+    ],
+)
+def test_byte_order_marks_are_no_text(mark, encoding):
+    assert decode(mark + TEXT.encode(encoding)) == TEXT
+
+
+def test_a_named_encoding_is_taken(news, capsys):
+    name = news(text=TRADITIONAL.replace("脫", "脱").replace("县", "縣").replace("见", "見"), encoding="gbk")
+    assert main(["--format", "jsonl", "--encoding", "gbk", name]) == 0
+    assert "貧困戶" in json.loads(capsys.readouterr().out)["text"]
+    assert decode("貧困戶".encode("big5"), "big5") == "貧困戶"
+    assert decode(codecs.BOM_UTF8 + "贫".encode(), "utf-8") == "贫"
+
+
+@pytest.mark.parametrize("text", ["贫困人口66.52万人", "全县投入1.86亿元。", TEXT])
+def test_gb18030_without_a_detector(monkeypatch, text):
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    assert decode(text.encode("gb18030")) == text
+    assert decode(text.encode("gb2312")) == text
+
+
+def test_short_gb18030_with_a_detector():
+    pytest.importorskip("charset_normalizer")
+    assert decode("贫困人口66.52万人".encode("gb18030")) == "贫困人口66.52万人"
+
+
+def test_other_encodings_are_refused_by_name():
+    pytest.importorskip("charset_normalizer")
+    big5 = "全縣投入資金，農民人均純收入4024元，貧困發生率下降到百分之八。".encode("big5")
+    with pytest.raises(DecodingError, match=r"looks like big5; name its encoding with --encoding"):
+        decode(big5)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        (b"\xff\xff\x00", None, "neither UTF-8 (byte 0) nor GB18030 (byte 0); name its encoding with --encoding"),
+        ("贫".encode() + b"\xff", "utf-8", "not utf-8: 'utf-8' codec can't decode byte 0xff in position 3"),
+        (codecs.BOM_UTF16_LE + b"a", None, "not utf-16: "),
+    ],
+)
+def test_what_cannot_be_decoded_is_said_clearly(data, encoding, message):
+    with pytest.raises(DecodingError, match=re.escape(message)):
+        decode(data, encoding)
+
+
+# --- Files and standard input -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_standard_input_is_read_as_bytes(arguments, monkeypatch, capsys):
+    stdin(monkeypatch, TEXT.encode("gb18030"))
+    assert main(["--format", "jsonl", *arguments]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["file"], data["text"]) == ("-", TEXT)
+
+
+def test_no_file_at_a_terminal_is_a_usage_error(monkeypatch, capsys):
+    stdin(monkeypatch, b"", terminal=True)
+    with pytest.raises(SystemExit) as exit_:
+        main([])
+    assert exit_.value.code == 2
+    assert "no file given" in capsys.readouterr().err
+
+
+def test_closed_standard_input_is_an_unreadable_file(monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["-"]) == 1
+    assert capsys.readouterr().err.startswith("fupin-extract: -: ")
+
+
+def test_files_that_cannot_be_read_are_named_and_the_rest_go_on(news, capsys, tmp_path):
+    good, bad = news("good.txt"), news("bad.txt", b"\xff\xff\x00")
+    missing = str(tmp_path / "missing.txt")
+    assert main(["--format", "jsonl", missing, bad, str(tmp_path), "a\0b", good]) == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in captured.out.splitlines()] == [good]
+    errors = captured.err.splitlines()
+    assert errors[0] == f"fupin-extract: {missing}: No such file or directory"
+    assert errors[1].startswith(f"fupin-extract: {bad}: neither UTF-8 (byte 0)")
+    assert errors[2] == f"fupin-extract: {tmp_path}: Is a directory"
+    assert "null" in errors[3]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "xml", "a"],
+        ["--published", "20200101", "a"],
+        ["--published", "2020-02-30", "a"],
+        ["--encoding", "klingon", "a"],
+        ["--encoding", "rot13", "a"],
+        ["--explain", "--format", "csv", "a"],
+        ["--nonsense"],
+    ],
+)
+def test_usage_errors(arguments, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    assert "error: " in capsys.readouterr().err
+
+
+def test_interrupted(news, capsys, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fupin_extract.extractor.extract", interrupt)
+    assert main([news()]) == 130
+    assert capsys.readouterr().err == "\nfupin-extract: interrupted\n"
+
+
+def test_a_broken_pipe_is_quiet(news, capsys, monkeypatch):
+    class _Closed(io.BytesIO):
+        def write(self, data):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(_Closed(), encoding="utf-8", write_through=True))
+    assert main(["--format", "jsonl", news()]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_progress_bar_only_where_it_is_alone(news, monkeypatch, tmp_path):
+    pytest.importorskip("rich")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    names = [news(f"{i}.txt", "共3户。") for i in range(5)]
+    shown = terminal(monkeypatch, "stderr")
+    main(["--format", "csv", "--output", str(tmp_path / "out.csv"), *names])
+    assert "reading" in shown.written
+    assert len((tmp_path / "out.csv").read_text("utf-8").splitlines()) == 6
+    few = terminal(monkeypatch, "stderr")
+    main(["--output", str(tmp_path / "out.csv"), *names[:2]])
+    beside_output = terminal(monkeypatch, "stderr")
+    terminal(monkeypatch)
+    main(names)
+    assert few.written == beside_output.written == ""
+
+
+# --- The command as a whole -------------------------------------------------------------------
+
+
+def test_a_command_is_the_first_word_only(news, capsys, monkeypatch, tmp_path):
+    monkeypatch.setitem(COMMANDS, "eval", lambda arguments: len(arguments))
+    assert main(["eval", "gold", "more"]) == 2
+    monkeypatch.chdir(tmp_path)
+    news("eval", "共3户。")
+    assert main(["--format", "jsonl", "./eval"]) == 0
+    assert json.loads(capsys.readouterr().out)["file"] == "./eval"
+
+
+def test_version_and_help(capsys):
+    for option in ("--version", "--help"):
+        with pytest.raises(SystemExit) as exit_:
+            main([option])
+        assert exit_.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"fupin-extract {fupin_extract.__version__}\n")
+    assert re.search(r"exit codes:\n  0 .*\n  1 .*\n  2 .*\n  130 ", out)
+
+
+def test_the_command_is_documented():
+    page = (DOCS / "cli.md").read_text("utf-8")
+    options = {option for action in command.parser()._actions for option in action.option_strings}
+    assert [option for option in sorted(options) if f"`{option}" not in page] == []
+    assert [code for code in ("0", "1", "2", "130") if not re.search(rf"^\| {code} \|", page, re.M)] == []
+
+
+def run(*arguments, **options):
+    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+    return subprocess.run(
+        [sys.executable, "-m", "fupin_extract", *arguments],
+        capture_output=True,
+        env=environment,
+        check=False,
+        **options,
+    )
+
+
+def test_as_a_process():
+    done = run("--format", "jsonl", "--output", os.devnull, input=b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    done = run("--format", "jsonl", "-", "missing.txt", input=TEXT.encode("gb18030"))
+    assert done.returncode == 1
+    assert json.loads(done.stdout.decode("utf-8"))["text"] == TEXT
+    assert done.stderr == b"fupin-extract: missing.txt: No such file or directory\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_a_reader_that_goes_away_is_no_error(news):
+    name = news(text=TEXT * 2000)
+    line = f"{sys.executable} -m fupin_extract --format jsonl {name} {name} {name} | head -c 10"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
