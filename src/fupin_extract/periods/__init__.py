@@ -26,7 +26,7 @@ from .written import CLOCK, starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date as Date
+    import datetime
 
     from ..text import Text
 
@@ -43,7 +43,7 @@ def _rules(names: frozenset[str]) -> tuple[Callable[[Reading, int], Found | None
     return tuple(rule for rule in RULES if rule.__name__ in names)
 
 
-def find_periods(text: Text, published: Date | None) -> list[Period]:
+def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
     """Return the mentions of times, in text order, apart from each other.
 
     Args:
@@ -74,12 +74,9 @@ def _in_title(reading: Reading, position: int) -> bool:
 
 def _record(text: Text, found: Found) -> Period:
     stretch = found.stretch
-    return Period(
-        span=text.span(found.start, found.end),
-        text=text.surface(found.start, found.end),
-        edtf=stretch.edtf() if stretch else None,
-        start=stretch.first.first_day() if stretch else None,
-        end=stretch.end.last_day() if stretch and not stretch.open else None,
-        implied=found.implied if stretch else (),
-        rule=f"periods/{found.rule}",
-    )
+    span = text.span(found.start, found.end)
+    surface, rule = text.source[span.start : span.end], f"periods/{found.rule}"
+    if stretch is None:
+        return Period(span, surface, None, rule=rule)
+    end = None if stretch.open else stretch.end.last_day()
+    return Period(span, surface, stretch.edtf(), stretch.first.first_day(), end, found.implied, rule)

@@ -9,8 +9,19 @@ from .moments import Moment, Stretch, day, of_list, quarters
 from .reading import Found
 from .vocabulary import vocabulary
 from .written import (
-    ABSOLUTE_YEAR, BARE_YEARS, ISO, LINK, PART, RANGE, SMALLER, YEAR4,
-    festival, listed, relative_year, small_number, year_number,
+    ABSOLUTE_YEAR,
+    BARE_YEARS,
+    ISO,
+    LINK,
+    PART,
+    RANGE,
+    SMALLER,
+    YEAR4,
+    festival,
+    listed,
+    relative_year,
+    small_number,
+    year_number,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -18,15 +29,16 @@ if TYPE_CHECKING:
 
 _SINCE = re.compile(
     r" ?(?:起|开始)?(?:至今(?![年天日晚])|以来|到现在|到目前)"
-    r"|(?!是|为|成|达|创|的|和|比|、)[^，。；！？、,;:\n\x00“”（）()《》年月日近多]{1,20}?(?<!长期)(?<!有史)(?<!一直)(?<!时间)以来"
+    r"|(?!是|为|成|达|创|的|和|比|、)[^，。；！？、,;:\n\x00（）()《》年月日近多]{1,20}?(?<!长期)(?<!有史)(?<!一直)(?<!时间)以来"
 )
 _SAME_TIME = re.compile("同期")
-_FESTIVAL_TAIL = re.compile(r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天)")
+_FESTIVAL_TAIL = re.compile(
+    r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|之?[前后](?![进线方]))"
+)
 _AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
-_NEVER_BEFORE = {"i": re.compile(r"(?:每年?|第|每逢|逢|历年|常年|每到|农历|古历|阴历|旧历|连续|历时|为期|用时|[\d点][.:/]|[A-Za-z.\-])$")}
-_LUNAR = re.compile(r"(?:农历|古历|阴历|旧历)$")
-_NO_MONTH = re.compile(r"[龄薪饼亮球嫂台坝牙内]|[一两二三][次回]|租|均|息|付|供|之内")
-_NO_DAY = re.compile(r"[内游均产龄行租薪工化用处照]|之内|以内|以上|以下|游|间|常|元")
+_NEVER_BEFORE = re.compile(r"(?:每年?|第|逢|历年|常年|每到|农历|古历|阴历|旧历|连续|历时|为期|用时|[\d点][.:/]|[.\-])$")
+_NO_MONTH = re.compile(r"(?<=月)[龄薪饼亮球嫂台坝牙内租均息付供]|(?<=月)[一两二三][次回]|之内")
+_NO_DAY = re.compile(r"[内游均产龄行租薪工化用处照办]|之内|以内|以上|以下|游|间|常|元")
 _PART_END = re.compile("[末底]")
 
 
@@ -80,7 +92,7 @@ def _joined(*implied: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_tail(reading: Reading, found: Found) -> Found:
     """Take in 以来 and 至今, which open a stretch, and 同期, which is the same stretch of another year."""
-    if found.rule == "relative_year" and (match := _SAME_TIME.match(reading.text, found.end)):
+    if reading.text[found.end - 1] in "年度" and (match := _SAME_TIME.match(reading.text, found.end)):
         return _same_time(reading, found, match.end())
     if match := _SINCE.match(reading.text, found.end):
         stretch = found.stretch and Stretch(found.stretch.first, open=True)
@@ -91,7 +103,14 @@ def _with_tail(reading: Reading, found: Found) -> Found:
 def _same_time(reading: Reading, found: Found, end: int) -> Found:
     """去年同期: the months last named, a year earlier; the year where none were."""
     stretch, last = found.stretch, reading.last
-    if stretch and last and not last.open and last.first.month and last.end.year >= stretch.first.year:
+    if (
+        stretch
+        and last
+        and not last.open
+        and last.first.month
+        and last.end.year >= stretch.first.year
+        and last.first != Moment(*last.end[:2], last.first.day)
+    ):
         step = stretch.first.year - last.end.year
         first, final = last.first.plus(years=step), last.end.plus(years=step)
         if first and final:
@@ -115,7 +134,11 @@ def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
         parts["part"] = part["part"]
         end = part.end()
     if not match:
-        return _without_year(reading, start, end, parts, before) if _may_stand_alone(reading, start, end, parts, before) else None
+        return (
+            _without_year(reading, start, end, parts, before)
+            if _may_stand_alone(reading, start, end, parts, before)
+            else None
+        )
     year = _year(reading, start, end, parts)
     return _found_in_years(reading, start, end, parts, *year) if year else None
 
@@ -175,7 +198,9 @@ def _relative_year(
     if word is None or not word.stands_at(text, start, start + len(parts.get("rel", ""))):
         return None
     if bracket:
-        year = int(bracket) if len(bracket) == 4 else int(bracket) + 1911 if reading.is_taiwanese else 2000 + int(bracket)
+        year = (
+            int(bracket) if len(bracket) == 4 else int(bracket) + 1911 if reading.is_taiwanese else 2000 + int(bracket)
+        )
         return [year], "relative_year", ()
     base = reading.base_year(word, start, end)
     return ([base] if base else None), "relative_year", ("date",)
@@ -196,7 +221,11 @@ def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], s
     if 10 <= number < 80:
         return None
     before = reading.text[start - 1] if start else "\n"
-    if before not in _OF_A_YEAR or _AGE.match(reading.text, end) or reading.text.startswith(("来", "间", "多", "后"), end):
+    if (
+        before not in _OF_A_YEAR
+        or _AGE.match(reading.text, end)
+        or reading.text.startswith(("来", "间", "多", "后"), end)
+    ):
         return None
     return year if number < 10 or _SINCE_THEN.match(reading.text, end) or "part" in parts else None
 
@@ -205,7 +234,13 @@ def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], s
 
 
 def _found_in_years(
-    reading: Reading, start: int, end: int, parts: dict[str, str], years: list[int] | None, rule: str, implied: tuple[str, ...]
+    reading: Reading,
+    start: int,
+    end: int,
+    parts: dict[str, str],
+    years: list[int] | None,
+    rule: str,
+    implied: tuple[str, ...],
 ) -> Found | None:
     if "lonedays" in parts:
         return None
@@ -221,7 +256,18 @@ def _found_in_years(
     return _checked(start, end, smaller, "date" if not implied else rule, implied)
 
 
-_SMALLER = ("months", "days", "half", "quarters", "firstquarters", "firstquarter", "firstmonths", "season", "festival")
+_SMALLER = (
+    "months",
+    "days",
+    "half",
+    "quarters",
+    "firstquarters",
+    "firstquarter",
+    "firstmonths",
+    "firstmonths2",
+    "season",
+    "festival",
+)
 
 
 def _has_smaller(parts: dict[str, str]) -> bool:
@@ -246,7 +292,7 @@ def _smaller(parts: dict[str, str], year: int) -> Stretch | None:
         return quarters(year, 1, last) if last else None
     if "firstquarter" in parts:
         return quarters(year, 1, 1)
-    if written := parts.get("firstmonths"):
+    if written := parts.get("firstmonths") or parts.get("firstmonths2"):
         last = small_number(written)
         return Stretch(Moment(year, 1), Moment(year, last)) if last and last <= 12 else None
     if festival := parts.get("festival"):
@@ -288,9 +334,11 @@ def _days(written: str, month: Moment) -> Stretch | None:
 def _may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str], before: Moment | None) -> bool:
     """Tell whether the words around leave it a date (not 每年3月, 连续8日, 5日游)."""
     text = reading.text
-    if before is None and _NEVER_BEFORE["i"].search(text, max(0, start - 3), start):
+    if before is None and _NEVER_BEFORE.search(text, max(0, start - 3), start):
         return False
     if "months" in parts and "days" not in parts and "part" not in parts:
+        if start and _is_latin(text[start - 1]):
+            return False
         return not _NO_MONTH.match(text, end)
     if "lonedays" in parts:
         return _may_be_day(reading, start, end, parts["lonedays"], before)
@@ -326,7 +374,7 @@ def _without_year(reading: Reading, start: int, end: int, parts: dict[str, str],
         return _relative_month(reading, start, end, parts)
     if days := parts.get("lonedays"):
         month = Moment(before.year, before.month) if before else _month(reading, days)
-        implied = () if before else ("year", "month")
+        implied: tuple[str, ...] = () if before else ("year", "month")
         if month is None:
             return Found(start, end, None, "day", implied)
         return _checked(start, end, _days(days, month), "day", implied)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 _EARLIEST, _LATEST = 1, 9999
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_in(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else _DAYS[month]
 
 
 class Moment(NamedTuple):
@@ -35,7 +41,7 @@ class Moment(NamedTuple):
             return True
         if not 1 <= self.month <= 12:
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year, self.month)[1]
+        return self.day is None or 1 <= self.day <= _days_in(self.year, self.month)
 
     def first_day(self) -> date:
         """Return the first day it covers."""
@@ -44,7 +50,7 @@ class Moment(NamedTuple):
     def last_day(self) -> date:
         """Return the last day it covers."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
     def plus(self, *, years: int = 0, months: int = 0, days: int = 0) -> Moment | None:
         """Return the moment so much later, as exact as this one and the step; None outside the calendar."""
@@ -88,7 +94,9 @@ class Stretch:
 
     def exists(self) -> bool:
         """Tell whether its moments are in the calendar and in order."""
-        if not all(moment.exists() for moment in (self.first, self.end, *self.apart)):
+        if self.last is None or self.last == self.first:
+            return self.first.exists()
+        if not all(moment.exists() for moment in (self.first, self.last, *self.apart)):
             return False
         return self.first.first_day() <= self.end.last_day()
 
@@ -106,7 +114,7 @@ def of_list(moments: list[Moment], *, joined: bool) -> Stretch | None:
     if not moments:
         return None
     first, last = moments[0], moments[-1]
-    if joined or len(moments) == 1 or all(_next_to(a, b) for a, b in zip(moments, moments[1:], strict=False)):
+    if joined or len(moments) == 1 or all(_next_to(a, b) for a, b in pairwise(moments)):
         return Stretch(first, last)
     return Stretch(first, last, apart=tuple(moments))
 

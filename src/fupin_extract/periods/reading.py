@@ -7,19 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .moments import Moment, Stretch, day
-from .vocabulary import Word
 from .written import YEAR4, year_number
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from .vocabulary import Word
+
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
-_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#"
+)
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
-_FUTURE = re.compile(r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|起(?:正式)?(?:实施|施行|执行)|^[底末]?(?:之|以)?前(?!后|夕)|前(?:完成|实现|全部|建成)|到$")
+_FUTURE = re.compile(
+    r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|起(?:正式)?(?:实施|施行|执行)|^[底末]?(?:之|以)?前(?!后|夕)|前(?:完成|实现|全部|建成)|目标|到$"
+)
 _COMPARED = re.compile(r"[比较]$|与$")
 _FROM = re.compile(r"[由从]$")
 _HEADING_LENGTH = 40
@@ -45,6 +50,7 @@ class Reading:
         self.published = published
         self.position = 0
         self.section_year: int | None = None
+        self.latest_year: int | None = None
         self._paragraph_end = -1
         self._forget()
 
@@ -63,7 +69,12 @@ class Reading:
         begin = self.text.rfind("\n", self._paragraph_end, start) if self._paragraph_end >= 0 else -1
         self._paragraph_end = len(self.text) if end < 0 else end
         line = self.text[begin + 1 : self._paragraph_end].strip() if self._paragraph_end - begin < 80 else ""
-        if _SECTION.match(line) and len(line) <= _HEADING_LENGTH and line[-1] not in "。；，" and (year := _YEAR.search(line)):
+        if (
+            _SECTION.match(line)
+            and len(line) <= _HEADING_LENGTH
+            and line[-1] not in "。；，"
+            and (year := _YEAR.search(line))
+        ):
             self.section_year = self._not_ahead(year_number(year[1]))
 
     def note(self, found: Found) -> None:
@@ -78,6 +89,7 @@ class Reading:
         if "year" in found.implied:
             return
         self.year, self._year_at = moment.year, found.end
+        self.latest_year = moment.year
         if moment.month:
             self.dated = moment
 
@@ -110,7 +122,10 @@ class Reading:
     def document_year(self) -> int | None:
         """The year in the title, if it is not ahead: what a bulletin or review is about."""
         heading = next((line for line in self.text[:400].split("\n") if line.strip()), "")
-        if len(heading.strip()) > 60 or not (match := _YEAR.search(heading)):
+        if len(heading.strip()) > 60 or set(heading) & set("，。；") or "\n" not in self.text.strip():
+            return None  # no title, or a text without one
+        match = _YEAR.search(heading)
+        if not match:
             return None
         return self._not_ahead(year_number(match[1]))
 
@@ -138,11 +153,11 @@ class Reading:
         """Return the year that the text is speaking of at a position.
 
         The year named before in the sentence; else the one the section or document is about; else the one named
-        last in the paragraph; else the year it was written in, which comes first where the words speak of the future.
+        last in the paragraph.
         """
         if self._is_same_sentence(start):
             return self.year
-        return self.section_year or self.document_year or self.year or self.this_year()
+        return self.section_year or self.document_year or self.year
 
     def today(self) -> Moment | None:
         """Return the publication date, or the year where only that is known."""
@@ -153,12 +168,17 @@ class Reading:
     def base_year(self, word: Word, start: int, end: int) -> int | None:
         """Return the year a relative word means, None where nothing fixes it."""
         if word.base == "named":
-            base = self.year
+            base = self.year or self.latest_year
         elif word.base == "anchor" and not (self.published and self._speaks_of_future(start, end)):
-            base = self.anchor_year(start)
+            base = self.anchor_year(start) or self._year_closed(word)
         else:
             base = self.this_year()
         return None if base is None else base + word.offset
+
+    def _year_closed(self, word: Word) -> int | None:
+        """Return this year, or in its first weeks the one that can be told of as a whole."""
+        this = self.this_year()
+        return this - 1 if this and word.closing and self.published and self.published.month <= 2 else this
 
     def year_of(self, start: int, end: int, month: int | None, day_of_month: int | None) -> int | None:
         """Return the year of a date written without one.

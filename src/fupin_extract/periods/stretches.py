@@ -13,7 +13,9 @@ from .written import CENTURY, CHANGE, DECADE, DURATION, event_pattern, plan_patt
 if TYPE_CHECKING:
     from .reading import Reading
 
-_MEASURES = re.compile(r"(?:连续|历时|历经|经过|为期|长达|任期|每|第|用|了|续|满|达|超|期限|不到|不足|至少|需要?|要|将|接|附|临|靠|学制|工龄|党龄)$")
+_MEASURES = re.compile(
+    r"(?:连续|历时|历经|经过|为期|长达|任期|每|第|用|了|续|满|达|超|期限|不到|不足|至少|需要?|要|将|接|附|临|靠|学制|工龄|党龄)$"
+)
 _MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|内(?!蒙)|以上|以内")
 _CUT_WORD = frozenset("目以之此年日月天提往跟面当空")
 _ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
@@ -34,14 +36,16 @@ def duration(reading: Reading, start: int) -> Found | None:
     if not _stands(text, start, end, prefix, tail, unit):
         return None
     length = _length(match)
-    stretch = _resolve(reading, prefix or "", tail, length, more=bool(match["more"] or match["more2"])) if length else None
+    stretch = (
+        _resolve(reading, prefix or "", tail, length, more=bool(match["more"] or match["more2"])) if length else None
+    )
     rule = "past_year" if length == (1, 0, 0) and prefix and "过去" in prefix else "duration"
     return Found(start, end, stretch if stretch and stretch.exists() else None, rule, ("date",))
 
 
 def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit: str) -> bool:
     before = text[start - 1] if start else "\n"
-    if prefix == "前" and before in _CUT_WORD or prefix in ("头", "首") and before in _ANIMALS:
+    if (prefix == "前" and before in _CUT_WORD) or (prefix in ("头", "首") and before in _ANIMALS):
         return False
     if prefix == "近" and not tail and ("天" in unit or "周" in unit):
         return False
@@ -80,7 +84,7 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     if prefix in ("未来", "今后"):
         return _ahead(reading, now, length)
     earlier = now.plus(years=-years, months=-months, days=-days)
-    if earlier is None or (prefix in ("前", "头", "首") and not tail):
+    if earlier is None or (not tail and (prefix in ("前", "头", "首") or days)):
         return None
     if tail.endswith("前"):
         return None if more else Stretch(earlier)
@@ -130,7 +134,7 @@ def plan(reading: Reading, start: int) -> Found | None:
     if not match:
         return None
     known = vocabulary().plans[match["plan"]]
-    quoted = reading.text[start] in "“\"‘"
+    quoted = reading.text[start] in '“"‘'
     if not quoted and len(match["plan"]) < 3 and not match["whole"]:
         return None
     if match["alone"] is not None and not (quoted and start and reading.text[start - 1] in "比较在从，。；\n、"):
@@ -171,7 +175,9 @@ def event(reading: Reading, start: int) -> Found | None:
 
 
 _BACK = 26
-_UP_TO_SINCE = re.compile(r"(?:自从|自|从|特别是|尤其是|^|(?<=[，。；！？、,;:\n\x00“”（）()《》 ]))(?P<what>[^，。；！？、,;:\n\x00（）()《》 ]{2,24})以来$")
+_UP_TO_SINCE = re.compile(
+    r"(?:自从|自|从|特别是|尤其是|^|(?<=[，。；！？、,;:\n\x00“”（）()《》 ]))(?P<what>[^，。；！？、,;:\n\x00（）()《》 ]{2,24})以来$"
+)
 
 
 def since(reading: Reading, start: int) -> Found | None:
@@ -180,9 +186,15 @@ def since(reading: Reading, start: int) -> Found | None:
     end = start + 2
     floor = max(reading.position, start - _BACK)
     match = _UP_TO_SINCE.search(text, floor, end)
-    if not text.startswith("以来", start) or not match or (match.start() == floor and match["what"][0] not in "自从" and floor):
+    if (
+        not text.startswith("以来", start)
+        or not match
+        or (match.start() == floor and match["what"][0] not in "自从" and floor)
+    ):
         if not match or text[max(0, floor - 1)] not in "，。；！？、,;:\n（）()《》 ":
             return None
+    if match["what"].count("“") != match["what"].count("”"):
+        return None
     begin = match.start("what")
     year = next((day.year for name, day in vocabulary().events.items() if name in match["what"]), None)
     stretch = Stretch(Moment(year), open=True) if year else None
@@ -207,7 +219,10 @@ def decade(reading: Reading, start: int) -> Found | None:
         first = century + 10 * tens
     if match[0].endswith("以来"):
         return Found(start, match.end(), Stretch(Moment(first), open=True), "decade")
-    return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "decade")
+    last = first + 9
+    if match["from"]:
+        first += 10 * ("一二三四五六七八九".index(match["from"]) - "一二三四五六七八九".index(match["han"]))
+    return Found(start, match.end(), Stretch(Moment(first), Moment(last)), "decade") if first < last else None
 
 
 def _century(written: str, reading: Reading) -> int:

@@ -38,6 +38,7 @@ class Word:
     unit: str = ""
     offset: int = 0
     base: str = ""
+    closing: bool = False
     not_after: str = ""
     not_before: str = ""
 
@@ -67,10 +68,14 @@ def entries() -> dict[str, list[dict[str, Any]]]:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; the first call reads the file."""
     data = entries()
-    words = {}
+    words: dict[str, Word] = {}
     for kind in ("relative", "now", "vague"):
         for entry in data[kind]:
-            fields = {key: entry[key] for key in ("unit", "offset", "base", "not_after", "not_before") if key in entry}
+            fields = {
+                key: entry[key]
+                for key in ("unit", "offset", "base", "closing", "not_after", "not_before")
+                if key in entry
+            }
             words |= {word: Word(word, kind, **fields) for word in entry["words"]}
     return Vocabulary(
         plans={entry["name"]: Plan(entry["name"], entry["first"], entry["last"]) for entry in data["plan"]},

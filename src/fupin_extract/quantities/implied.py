@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from .candidate import Candidate
 
 _VERB = (
-    r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|接近|将近|近|约|不足|已|将|逾)了?)*"
+    r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从)了?)*"
 )
 _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")
+_PEOPLE_VERBS = re.compile(r"(?:脱贫|减贫|返贫|就业|参保|转移就业)(?:约|近|超|超过|逾|了)?$")
 _YEAR_LIKE = range(1900, 2101)
 
 
@@ -75,6 +76,8 @@ def _before(text: str, c: Candidate) -> str | None:
             return None
         return nouns().counted_before(text, c.start)
     before = text[max(0, c.start - 12) : c.start]
+    if _PEOPLE_VERBS.search(before):
+        return "人"
     for filler in (_VERBS, _TOTALS):
         if (match := filler.search(before)) and (name := nouns().counted_before(text, c.start - len(match[0]))):
             return name

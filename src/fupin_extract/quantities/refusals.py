@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 _CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
 
 
+_CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
+
+
 def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 5G: digits that letters or further digits run into."""
     if not c.chinese and _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]):
         return True
-    following = text[c.end : c.end + 1]
-    return bool(not c.chinese and c.unit is None and following.isascii() and (following.isalnum() or following in "+_"))
+    return not c.chinese and c.unit is None and bool(_CODE_BEHIND.match(text, c.end))
 
 
 _RANK_BEFORE = ("前", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
@@ -100,12 +102,12 @@ def _stands_alone(text: str, c: Candidate) -> bool:
     return not text.startswith(_NOT_BEHIND_BARE, c.end)
 
 
-_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|[数几成])[ ]?$")
+_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$")
 
 
 def bare_magnitude(text: str, c: Candidate) -> bool:
     """百亿斤粮食产能, 千家万户, 万元户: a magnitude alone counts only where a word bounds it (上千个, 不足百个)."""
-    if not c.numeral.bare or c.cmp == ">":
+    if not c.numeral.bare or c.cmp != "=":
         return False
     return not _BARE_BOUND.search(text[max(0, c.start - 3) : c.start])
 

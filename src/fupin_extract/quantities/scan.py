@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..numerals import ARABIC, CHINESE, FINANCIAL, MORE, Numeral, parse, split_more
+from ..numerals import MAGNITUDES, ARABIC, CHINESE, FINANCIAL, MORE, Numeral, parse, split_more
 from ..units import PERCENT, PERMILLE, Unit, unit_named, units
 from .candidate import Candidate
 
@@ -85,12 +85,21 @@ def _with_unit(text: str, start: int, end: int, written: str, chinese: bool) -> 
     at = end
     if text.startswith(" ", at) and not text.startswith("  ", at):
         at += 1
+    if text.startswith("个亿", at) and not numeral.magnitude:
+        return _in_billions(start, at, numeral, chinese, more)
     if found := _unit_at(text, at, start):
         surface, unit, unit_end = found
         return _composed(text, start, end, at, surface, unit, numeral, chinese, more, unit_end)
     if written[-1] in MORE and not numeral.magnitude and len(written) > 1 and written[-1] == "来":
         return None
     return Candidate(start, end, end, numeral, "", None, chinese, _more_than(written) if more else "=", rule="quantities/bare")
+
+
+def _in_billions(start: int, at: int, numeral: Numeral, chinese: bool, more: bool) -> Candidate:
+    """60个亿, 20多个亿: said for so many 亿 of money, the unit left out."""
+    numeral = _scaled(numeral, MAGNITUDES["亿"])
+    rule = "quantities/billions"
+    return Candidate(start, at + 2, at, numeral, "个亿", None, chinese, ">" if more else "=", base="", rule=rule)
 
 
 def _unit_from_magnitude(text: str, end: int) -> tuple[str, Unit] | None:
@@ -205,7 +214,9 @@ def _read_ratio(text: str, match: re.Match[str]) -> Candidate | None:
 def _read_slashed(text: str, match: re.Match[str], parts: tuple[Decimal, ...]) -> Candidate | None:
     """1/4 is a fraction; 2014/5/3, 24/7 and 4/5G are none."""
     start, end = match.span()
-    proper = len(parts) == 2 and 0 < parts[0] < parts[1] <= 100 and "." not in match[0]
+    written = re.split(r" ?/ ?", match[0])
+    padded = "." in match[0] or any(part.startswith("0") for part in written)
+    proper = len(parts) == 2 and 0 < parts[0] < parts[1] <= 100 and not padded
     if not proper or text[end : end + 1].isalpha() and text[end] < "\u3400":
         return None
     return _fraction(start, end, *parts)

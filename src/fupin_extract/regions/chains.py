@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .gazetteer import Place, is_within, lineage
@@ -33,23 +35,21 @@ def _rule(first: str, second: str) -> str:
 
 def _choose(mentions: list[tuple[int, int, Candidates, str]], year: int | None) -> list[Mention]:
     """Return the mentions, each with one place: that of an ambiguous name is the one near the places around it."""
-    paths: dict[Place, tuple[Place, ...]] = {}
-    sure: list[tuple[int, set[str]]] = []
+    paths = {c: lineage(c[0], year) for _, _, c, _ in mentions if len(c) == 1}
+    if len(paths) == len({c for _, _, c, _ in mentions}):
+        return [Mention(start, end, paths[c], rule) for start, end, c, rule in mentions]
+    around = Surroundings()
     for start, _, candidates, _ in mentions:
-        if len(candidates) == 1:
-            place = candidates[0]
-            if place not in paths:
-                paths[place] = lineage(place, year)
-            sure.append((start, {p.code for p in paths[place]}))
-    names: dict[tuple[Place, ...], tuple[Place, ...] | None] = {}
+        if candidates in paths:
+            around.add(start, paths[candidates])
+    names: dict[Candidates, tuple[Place, ...] | None] = {}
     found = []
     for start, end, candidates, rule in mentions:
-        if len(candidates) == 1:
-            found.append(Mention(start, end, paths[candidates[0]], rule))
-            continue
-        if candidates not in names:
-            names[candidates] = nearest(candidates, start, sure, year)
-        path = names[candidates]
+        path = paths.get(candidates)
+        if path is None:
+            if candidates not in names:
+                names[candidates] = around.nearest(candidates, start, year)
+            path = names[candidates]
         if path is None:
             found.append(Mention(start, end, (nameless(candidates[0]),), rule, known=False))
         else:
@@ -62,20 +62,35 @@ def nameless(place: Place) -> Place:
     return place._replace(code="", parent="")
 
 
-def nearest(
-    candidates: Candidates, start: int, sure: list[tuple[int, set[str]]], year: int | None
-) -> tuple[Place, ...] | None:
-    """Return the path of the candidate that shares most with a place of the text, the nearest earlier one first."""
-    scored = []
-    for place in candidates:
-        path = lineage(place, year)
-        codes = {p.code: depth for depth, p in enumerate(path)}
-        shared = [(max((codes[c] for c in around if c in codes), default=-1), at) for at, around in sure]
-        depth = max((d for d, _ in shared), default=-1)
-        if depth >= 0:
-            near = min((abs(start - at) + (100_000 if at > start else 0) for d, at in shared if d == depth))
-            scored.append((depth, -near, path))
-    scored.sort(key=lambda s: s[:2], reverse=True)
-    if not scored or (len(scored) > 1 and scored[0][:2] == scored[1][:2]):
-        return None
-    return scored[0][2]
+class Surroundings:
+    """Where in a text its places, and the places above them, are spoken of."""
+
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        for mention in mentions:
+            if mention.known:
+                self.add(mention.start, mention.path)
+
+    def __bool__(self) -> bool:
+        return bool(self._at)
+
+    def add(self, start: int, path: Iterable[Place]) -> None:
+        """Note a place at a position; positions come in order."""
+        for place in path:
+            self._at[place.code].append(start)
+
+    def nearest(self, candidates: Candidates, start: int, year: int | None) -> tuple[Place, ...] | None:
+        """Return the path of the candidate that shares most with a place of the text, the nearest earlier one first."""
+        scored = []
+        for candidate in candidates:
+            path = lineage(candidate, year)
+            for depth in range(len(path) - 1, -1, -1):
+                if positions := self._at.get(path[depth].code):
+                    i = bisect_left(positions, start)
+                    behind = positions[i] - start + len(positions) if i < len(positions) else 1 << 60
+                    scored.append((depth, i > 0, -(start - positions[i - 1] if i else behind), path))
+                    break
+        scored.sort(key=lambda s: s[:3], reverse=True)
+        if not scored or (len(scored) > 1 and scored[0][:3] == scored[1][:3]):
+            return None
+        return scored[0][3]

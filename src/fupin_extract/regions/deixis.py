@@ -25,16 +25,17 @@ LEVEL_OF: dict[str, Level] = {
 }  # fmt: skip
 """The level of a pointer whose place the text never names."""
 
+_HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国内里])")
+"""Where a pointer may begin; what it is, the patterns below tell."""
+_GENERIC = r"(?P<kind>省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
 _POINTER = re.compile(
-    r"(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)(?P<a>省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
-    r"|(?P<own>[我本])(?P<b>省(?![级会])|市(?![场民值直价])|县(?!级)|区(?![域间块])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
-    r"|(?P<that>该)(?P<c>省(?!级)|市(?!场)|县(?!级)|区(?![域间块])|州|盟|旗|乡|镇|街道|村)"
-    r"|(?P<inside>(?<=[在到从回进])(?=[省市县乡镇村]里)|(?<![一-鿿])(?=[省市县区州乡镇村]内)|(?<=[在到从是为由了把对让和与])(?=[省市县]内))(?P<d>[省市县区州乡镇村])[里内](?![外容存部因涝需])"
-    r"|(?P<here>当|本)(?P<e>地)(?![区址时方面球])"
+    rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该)){_GENERIC}"
+    r"|(?P<here>[当本])地(?![区址时方面球])"
+    r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
 )
 _NATION = re.compile(
-    r"全国(?!人大|人民代表|政协|妇联|总工会|工商联|性|各地|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模)|全国(?=各地|性)"
-    r"|我国|(?<!中)国内(?!生产总值|外|战争|革命)|(?<![其当之集])中国(?![一-鿿]{0,6}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会))"
+    r"全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
+    r"|我国|(?<!中)国内(?!生产总值|外|战争|革命)|(?<![其当之集新])中国(?![一-鿿]{0,8}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会|博览会|交易会|展览会|运动会|艺术节|电影节|促进会))"
 )
 
 
@@ -51,19 +52,25 @@ class Pointer(NamedTuple):
 def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, int], bool]) -> list[Pointer]:
     """Return the pointers of a text outside its names."""
     starts = [m.start for m in taken]
-    found = []
-    for match in _POINTER.finditer(text):
-        kind = next(k for k in match.group("a", "b", "c", "d", "e") if k)
+    found: list[Pointer] = []
+    for hint in _HINT.finditer(text):
+        pointer = _read_pointer(text, hint.start())
+        if pointer is None or _overlaps(starts, taken, pointer.start, pointer.end):
+            continue
+        if not (pointer.kind == "国" and refused(text, pointer.start)) and (not found or found[-1].end <= pointer.start):
+            found.append(pointer)
+    return found
+
+
+def _read_pointer(text: str, start: int) -> Pointer | None:
+    """Return the pointer that begins at a position."""
+    if (match := _POINTER.match(text, start)) is not None:
         manner = next(m for m in ("whole", "own", "that", "inside", "here") if match[m] is not None)
-        start, end = match.span()
-        if manner == "own" and kind == "地":
-            manner = "here"
-        if not _overlaps(starts, taken, start, end):
-            found.append(Pointer(start, end, kind, manner))
-    for match in _NATION.finditer(text):
-        if not _overlaps(starts, taken, *match.span()) and not refused(text, match.start()):
-            found.append(Pointer(*match.span(), "国", "nation"))
-    return sorted(found)
+        kind = match["kind"] or ("地" if manner == "here" else match["inside"])
+        return Pointer(start, match.end(), kind, manner)
+    if (match := _NATION.match(text, start)) is not None:
+        return Pointer(start, match.end(), "国", "nation")
+    return None
 
 
 def _overlaps(starts: list[int], taken: Sequence[Mention], start: int, end: int) -> bool:
@@ -84,6 +91,10 @@ def of_kind(path: Path, kind: str) -> Path | None:
         if is_kind(path[depth - 1], kind):
             return path[:depth]
     return None
+
+
+_REACH = 400
+"""How many characters of a sentence, and how many mentions, are looked back at: nothing is read without end."""
 
 
 class Scene(NamedTuple):
@@ -124,18 +135,19 @@ def _paragraph(pointer: Pointer, scene: Scene) -> int:
 
 
 def _sentence(text: str, start: int) -> int:
-    return max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
+    return max(text.rfind(mark, max(0, start - _REACH), start) for mark in "。！？\n") + 1
 
 
 def _earlier(pointer: Pointer, scene: Scene, low: int, *, itself: bool) -> Path | None:
-    i = bisect_left(scene.starts, pointer.start) - 1
-    while i >= 0 and scene.starts[i] >= low:
+    last = bisect_left(scene.starts, pointer.start)
+    for i in range(last - 1, max(-1, last - 1 - _REACH), -1):
+        if scene.starts[i] < low:
+            break
         path = scene.paths[i]
         if itself and is_kind(path[-1], pointer.kind):
             return path
         if not itself and (found := of_kind(path, pointer.kind)) is not None:
             return found
-        i -= 1
     return None
 
 
@@ -173,7 +185,7 @@ def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
 
 
 _Rule = "Callable[[Pointer, Scene, str], Path | None]"
-_WHOLE = (_focus_itself, _sentence_before, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
+_WHOLE = (_focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
 _THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
 _OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)
 _BY_MANNER = {"that": _THAT, "own": _OWN}

@@ -14,13 +14,25 @@ if TYPE_CHECKING:
     from .mention import Mention
 
 _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
-_NATION = 0.4
+_NATION = 0.5
+_PAIR, _EVEN = 0.8, 0.7
+"""Two places that hold so much of the weight between them share the text: the first one is its focus."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
 _LEAST = 1.5
-_CENTRAL = re.compile("国务院|党中央|中央(?!厨房|空调|商务|广场|民族)|习近平|总书记|全国人大|全国政协|国家(?:发展|统计|乡村|卫生|能源|税务|医保|林)")
+_CENTRAL = re.compile(
+    "国务院|党中央|中央(?!厨房|空调|商务|广场|民族|广播|电视)|全国人大|全国政协|国家(?:发展|统计|乡村|卫生|能源|税务|医保|林|外汇)"
+    "|中国人民银行|海关总署|(?:财政|商务|民政|科技|农业|农业农村|教育|交通运输|水利|生态环境|自然资源|社会保障|信息化|住房城乡建设|旅游)部(?![门署分队])"
+)
+_LEADER = re.compile("习近平|总书记")
 _DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
 _DATELINE_FRONT = ("新华社", "新华网", "中新社", "中新网", "人民网", "本报", "本报讯", "央广网", "央视网", "社", "网", "本台")
+
+
+def first_central(text: str) -> tuple[int, int] | None:
+    """Return the first stretch that speaks of the centre: what a national text without 全国 and 我国 points at."""
+    match = _CENTRAL.search(text) or _LEADER.search(text)
+    return match.span() if match else None
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
@@ -32,13 +44,19 @@ class _Tree:
     """The weights of the places of a text; each also counts for the places above it."""
 
     def __init__(self) -> None:
-        self.own: Counter[Path] = Counter()
-        self.order: dict[Path, int] = {}
+        self.own: defaultdict[Path, float] = defaultdict(float)
+        self.mass: dict[Path, float] = {}
+        """The weight of a place with all that lies in it; in the order in which the text names them."""
+        self.children: defaultdict[Path, list[Path]] = defaultdict(list)
 
     def add(self, path: Path, weight: float) -> None:
-        self.own[path] += weight  # type: ignore[assignment]
+        self.own[path] += weight
         for depth in range(1, len(path) + 1):
-            self.order.setdefault(path[:depth], len(self.order))
+            above = path[:depth]
+            if above not in self.mass:
+                self.mass[above] = 0.0
+                self.children[above[:-1]].append(above)
+            self.mass[above] += weight
 
     def vote(self, pointers: Iterable[Pointer]) -> None:
         """Give the pointers' votes to the place of their kind that is named most."""
@@ -47,26 +65,33 @@ class _Tree:
             if pointer.kind not in "国地":
                 votes[pointer.kind] += _VOTE[pointer.manner]
         for kind, weight in votes.items():
-            fitting = [path for path in self.order if is_kind(path[-1], kind)]
+            fitting = [path for path in self.mass if is_kind(path[-1], kind)]
             if fitting:
-                best = max(fitting, key=lambda p: (self.own[p], self.mass(p), -self.order[p]))
-                self.own[best] += weight  # type: ignore[assignment]
-
-    def mass(self, path: Path) -> float:
-        """Return the weight of a place with all that lies in it."""
-        return sum(w for p, w in self.own.items() if p[: len(path)] == path)
+                self.add(max(fitting, key=lambda p: (self.own.get(p, 0.0), self.mass[p])), weight)
 
     def descend(self, nation: float) -> Path:
         """Return the lowest place that still holds most of the weight of the one above it."""
         here: Path = ()
         whole = nation + sum(self.own.values())
-        while True:
-            children = [p for p in self.order if len(p) == len(here) + 1 and p[:-1] == here]
-            masses = {p: self.mass(p) for p in children}
-            best = max(children, key=lambda p: (masses[p], -self.order[p]), default=None)
-            if best is None or masses[best] < _SHARE * whole or masses[best] <= 0:
-                return here
-            here, whole = best, masses[best]
+        while children := self.children.get(here):
+            best = max(children, key=self.mass.__getitem__)
+            if self.mass[best] < _SHARE * whole:
+                pair = None if here else self._first_of_pair(children, whole)
+                if pair is None:
+                    break
+                best = pair
+            here, whole = best, self.mass[best]
+        return here
+
+    def _first_of_pair(self, children: list[Path], whole: float) -> Path | None:
+        """Return the one named first of two provinces that share the text evenly."""
+        by_mass = sorted(children, key=lambda p: -self.mass[p])
+        if len(by_mass) < 2:
+            return None
+        first, second = by_mass[:2]
+        if self.mass[second] < _EVEN * self.mass[first] or self.mass[first] + self.mass[second] < _PAIR * whole:
+            return None
+        return min(first, second, key=children.index)
 
 
 def find_focus(
@@ -81,10 +106,10 @@ def find_focus(
     tree.vote(pointers)
     if _speaks_of_unnamed(tree, pointers):
         return None
-    nation = _nation(text, pointers, title)
+    nation = _nation(text, pointers, title, opening)
     found = tree.descend(nation)
     if found:
-        return found if tree.mass(found) >= _LEAST else None
+        return found if tree.mass[found] >= _LEAST else None
     return COUNTRY_PATH if nation >= 1 else None
 
 
@@ -111,14 +136,17 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
     return weight
 
 
-def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int]) -> float:
-    """Return the weight of what speaks of the whole country."""
+def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], opening: int) -> float:
+    """Return the weight of what speaks of the whole country: 全国, 我国, and the centre's bodies."""
+    leader = [m.start() for m in _LEADER.finditer(text)][:3]
+    cues = [p.start for p in pointers if p.kind == "国"] + [m.start() for m in _CENTRAL.finditer(text)] + leader
     weight = 0.0
-    for pointer in pointers:
-        if pointer.kind == "国":
-            weight += 3.0 if title[0] <= pointer.start < title[1] else _NATION
-    central = sum(1 for _ in _CENTRAL.finditer(text))
-    return weight + _NATION * min(central, 10)
+    for start in cues:
+        if title[0] <= start < title[1]:
+            weight += 3.0
+        else:
+            weight += 2 * _NATION if start < opening else _NATION
+    return weight
 
 
 def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer]) -> bool:
@@ -128,4 +156,4 @@ def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer]) -> bool:
         return False
     kind, count = kinds.most_common(1)[0]
     own = any(p.manner == "own" and p.kind == kind for p in pointers)
-    return (count >= 3 or own) and not any(is_kind(path[-1], kind) for path in tree.order)
+    return (count >= 3 or own) and not any(is_kind(path[-1], kind) for path in tree.mass)

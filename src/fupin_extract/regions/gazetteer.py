@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..lexicon import read_data
@@ -61,10 +61,12 @@ class Gazetteer(NamedTuple):
     full: frozenset[str]
     by_short: dict[str, list[Place]]
     """Short forms without their generic (甘肃, 陇南, 两当)."""
+    bigrams: frozenset[str]
+    """The first two characters of every short form."""
     tails: dict[str, tuple[int, ...]]
     """The last two characters of a name → the lengths of the names that end so, longest first."""
     upper_bigrams: dict[str, tuple[str, ...]]
-    """The first two characters of a province's or prefecture's short form → these forms, longest first."""
+    """The first two characters of the short forms that may stand alone → these forms, longest first."""
 
 
 def _parse(row: str) -> Place:
@@ -81,6 +83,11 @@ def _long_forms(place: Place) -> list[str]:
     forms = [short for short in place.shorts if short[-1] in GENERIC and len(short) > 2 and short[:-1] in place.shorts]
     whole = place.name[-3:]
     return forms + [form[:-1] + whole for form in forms if whole in ("自治县", "自治州", "自治旗")]
+
+
+def _tells_itself(short: str) -> bool:
+    """Tell whether a county's short form can be nothing else: 满洲里, 香格里拉, but not 峨眉山 or 太子河."""
+    return len(short) > 2 and short[-1] not in "山河江湖峡关岭滩沟口台岗楼子堡池坡寨园县旗镇农"
 
 
 @cache
@@ -109,13 +116,14 @@ def gazetteer() -> Gazetteer:
         tails[name[-2:]].add(len(name))
     bigrams: defaultdict[str, list[str]] = defaultdict(list)
     for short, places in by_short.items():
-        if any(p.level != "county" for p in places):
+        if any(p.level != "county" for p in places) or _tells_itself(short):
             bigrams[short[:2]].append(short)
     return Gazetteer(
         dict(by_code),
         dict(by_name),
         frozenset(full),
         dict(by_short),
+        frozenset(short[:2] for short in by_short),
         {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
         {bigram: tuple(sorted(shorts, key=len, reverse=True)) for bigram, shorts in bigrams.items()},
     )
@@ -171,6 +179,7 @@ def parent_of(place: Place, year: int | None) -> Place | None:
     return pick_valid(gazetteer().by_code.get(place.parent, ()), year) if place.parent else None
 
 
+@lru_cache(maxsize=8192)
 def lineage(place: Place, year: int | None) -> tuple[Place, ...]:
     """Return the places from the province down to the place itself."""
     found = [place]

@@ -25,6 +25,7 @@ class ShortForms(NamedTuple):
     not_before: tuple[str, ...]
     """Behind any short form these make another name of it: a product, an outlet, a road."""
     not_before_country: tuple[str, ...]
+    area_names: tuple[str, ...]
     areas: Longest[bool]
     """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention."""
 
@@ -41,7 +42,7 @@ class FullNames(NamedTuple):
 def short_forms() -> ShortForms:
     """Return what region_words.toml and region_context.toml say of short forms."""
     words, context = load_toml("region_words.toml"), load_toml("region_context.toml")
-    areas = [area for group in words["areas"].values() for area in group] + [c for c in words["compounds"]]
+    areas = [area for group in words["areas"].values() for area in group] + list(words["compounds"])
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),
@@ -51,6 +52,7 @@ def short_forms() -> ShortForms:
         },
         tuple({*words["context_any"]["not_before"], *behind["products"], *behind["names"]}),
         tuple(behind["country"]),
+        tuple(areas),
         Longest((area, True) for area in dict.fromkeys(areas)),
     )
 

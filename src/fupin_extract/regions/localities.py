@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
 
-from .chains import nameless, nearest
-from .gazetteer import Place, rank, townships, townships_named
+from .chains import Surroundings, nameless
+from .gazetteer import Place, lineage, rank, townships, townships_named, townships_of
 from .knowledge import full_names, township_refused, village_words
 from .mention import Mention, settle
+from .names import occurrences
 
-if TYPE_CHECKING:
-    from .mention import Candidates
-
-_TOWNSHIP = re.compile("乡(?![镇村])|镇(?![痛静定压])|街道(?!办)|街道(?=办事处)|苏木")
-_VILLAGE = re.compile("(?<!乡)村(?![民庄镇子寨落级干医史规容])|村(?=干部)|社区(?!医院|服务|卫生)|嘎查")
+_TOWNSHIP = re.compile("[乡镇街苏](?:(?<=乡)(?![镇村])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)")
+_VILLAGE = re.compile("[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇子寨落级医史规容])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)")
 _HAN = re.compile("[一-鿿]+")
 _COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP, _LONGEST_STEM = 11, 8
@@ -33,7 +30,7 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
     if not matches:
         return mentions
     starts, by_end = [m.start for m in mentions], {m.end: m for m in mentions}
-    sure = [(m.start, {p.code for p in m.path}) for m in mentions if m.known]
+    sure = Surroundings(mentions)
     replaced: dict[int, Mention] = {}
     fresh: list[Mention] = []
     chosen: dict[str, tuple[Place, ...] | None] = {}
@@ -49,6 +46,37 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         elif (alone := _township_alone(text, max(floor, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)) is not None:
             fresh.append(alone)
     return sorted([replaced.get(m.start, m) for m in mentions] + fresh) if replaced or fresh else mentions
+
+
+_LIST_TAIL = re.compile(r"(?:等|[两三四五六七八九十]|\d{1,3})(?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+
+
+def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the short names in a list of townships: 在[哈达铺]、[理川]、[南阳]等乡镇.
+
+    A short name counts if a county of the text has a township of it; it takes the place of a prefecture's.
+    """
+    tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 6) : m.start()]]
+    counties = list(dict.fromkeys(p.code for m in mentions if m.known for p in m.path if p.level == "county"))[:12]
+    if not tails or not counties:
+        return mentions
+    shorts = {s: p for code in reversed(counties) for p in townships_of(code) for s in p.shorts}
+    found: list[Mention] = []
+    for tail in tails:
+        end = tail.start()
+        while end > 0:
+            item = next((n for n in (4, 3, 2) if n <= end and text[end - n : end] in shorts), None)
+            if item is None:
+                break
+            place = shorts[text[end - item : end]]
+            found.append(Mention(end - item, end, lineage(place, None), "regions/short_name"))
+            end -= item
+            if text[end - 1 : end] not in ("、", "和"):
+                break
+            end -= 1
+    if not found:
+        return mentions
+    return _apart(sorted([*found, *mentions], key=lambda m: (m.start, m.place.level != "township")))
 
 
 def _refused(name: str) -> bool:
@@ -85,13 +113,11 @@ def _holds(above: Place, township: Place) -> bool:
 def _path_behind(above: Mention, township: Place) -> tuple[Place, ...]:
     if above.place.level == "county":
         return (*above.path, township)
-    from .gazetteer import lineage
-
     return lineage(township, None)
 
 
 def _township_alone(
-    text: str, low: int, end: int, sure: list[tuple[int, set[str]]], chosen: dict[str, tuple[Place, ...] | None], year: int | None
+    text: str, low: int, end: int, sure: Surroundings, chosen: dict[str, tuple[Place, ...] | None], year: int | None
 ) -> Mention | None:
     """Return the longest listed township that ends here, if the text's places or its form speak for it."""
     by_name = townships().by_name
@@ -99,21 +125,38 @@ def _township_alone(
         name = text[start:end]
         if name in by_name and not _refused(name) and not _COUNTED.search(name):
             if name not in chosen:
-                chosen[name] = nearest(_valid(townships_named(name), year), start, sure, year)
+                chosen[name] = sure.nearest(settle(tuple(townships_named(name)), year), start, year)
             if (path := chosen[name]) is not None:
                 return Mention(start, end, path, "regions/full_name")
-            if _begins_word(text, start) and len(name) > 3:
-                place = townships_named(name)
-                if len({p.code for p in place}) == 1:
-                    from .gazetteer import lineage
+            return _township_unplaced(text, start, end, name, year)
+    return _township_unlisted(text, low, end) if sure else None
 
-                    return Mention(start, end, lineage(place[0], year), "regions/full_name")
-                return Mention(start, end, (nameless(place[0]),), "regions/full_name", known=False)
+
+def _township_unplaced(text: str, start: int, end: int, name: str, year: int | None) -> Mention | None:
+    """Return a listed township of a text that says nothing of where it lies."""
+    if not _begins_word(text, start) or len(name) < 3:
+        return None
+    places = townships_named(name)
+    if len({p.code[:6] for p in places}) == 1:
+        return Mention(start, end, lineage(places[-1], year), "regions/full_name")
+    return Mention(start, end, (nameless(places[0]),), "regions/full_name", known=False)
+
+
+_BEGINS = re.compile(r"[，。、；：“”（）()《》！？\n ,;:·\x00]|在|到|是")
+
+
+def _township_unlisted(text: str, low: int, end: int) -> Mention | None:
+    """Return a township that no list holds (new ones, Taiwan's), where a phrase begins with it."""
+    generic = 2 if text[end - 1] in "道木" else 1
+    for length in (2, 3):
+        start = end - generic - length
+        stem = text[start : end - generic]
+        if start < low or not (start == 0 or _BEGINS.match(text, start - 1)):
+            continue
+        if _HAN.fullmatch(stem) and not _stopped().search(stem) and not _refused(text[start:end]) and not _COUNTED.search(text[start:end]):
+            place = Place("", text[start:end], "township", "", 0, 9999, "", ())
+            return Mention(start, end, (place,), "regions/township", known=False)
     return None
-
-
-def _valid(places: list[Place], year: int | None) -> Candidates:
-    return settle(tuple(places), year)
 
 
 def _begins_word(text: str, start: int) -> bool:
@@ -132,6 +175,8 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
     for match in matches:
         end = match.end()
         i = bisect_right(starts, end - 1) - 1
+        if i > 0 and mentions[i].rule == "regions/short_name" and mentions[i - 1].place.level == "township":
+            i -= mentions[i].start - mentions[i - 1].end < 4 and match.start() - mentions[i].end < 3
         floor = mentions[i].end if i >= 0 else 0
         if floor > match.start():
             continue
@@ -143,7 +188,30 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
         else:
             left.append((max(floor, end - _LONGEST_STEM - 2), end))
     fresh = [found for low, end in left if (found := _village_alone(text, low, end, paths))]
-    return sorted([replaced.get(m.start, m) for m in mentions] + fresh)
+    fresh += _stems_alone(text, paths, [*mentions, *replaced.values(), *fresh])
+    return _apart(sorted([replaced.get(m.start, m) for m in mentions] + fresh))
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without those that begin inside an earlier one (大兴地镇维拉坝[珠海]社区)."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _stems_alone(text: str, paths: dict[str, tuple[Place, ...]], taken: list[Mention]) -> list[Mention]:
+    """Return the names of known villages without their 村 (在[火天岗]试种), of three characters and more."""
+    spans = sorted((m.start, m.end) for m in taken)
+    stems = {name[:-1]: path for name, path in paths.items() if len(name) > 3 and name.endswith("村")}
+    found = []
+    for start, stem in occurrences(text, stems):
+        end = start + len(stem)
+        i = bisect_right(spans, (end - 1, len(text))) - 1
+        if (i < 0 or spans[i][1] <= start) and not text.startswith("村", end):
+            found.append(Mention(start, end, stems[stem], "regions/village"))
+    return found
 
 
 def _stem(text: str, start: int, end: int, above: Mention) -> str | None:

@@ -60,6 +60,8 @@ def settle(candidates: Candidates, year: int | None) -> Candidates:
     else:
         latest = max(c.last for c in same)
         same = tuple(c for c in same if c.last == latest)
+    heirs = {c.code for c in same}
+    same = tuple(c for c in same if c.successor not in heirs or c.successor == c.code) or same
     codes = {c.code for c in same}
     if len(codes) == 1:
         best = pick_valid(same, year)

@@ -8,6 +8,8 @@ words) is read only where the text itself says so: right behind a place above it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,11 @@ from .knowledge import full_names, short_forms
 from .mention import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _GENERIC = re.compile(f"[{GENERIC}]")
 _HAN = re.compile("[一-鿿]")
 _LONGEST_SHORT = 6
-_AREA_FIRST = re.compile("[A-Z]")
 
 
 def find_full_names(text: str) -> list[Mark]:
@@ -103,9 +104,7 @@ def _under(lower: tuple[Place, ...], upper: tuple[Place, ...]) -> tuple[Place, .
 
 @cache
 def _bigram_pattern() -> re.Pattern[str]:
-    bigrams = gazetteer().upper_bigrams
-    firsts, seconds = {b[0] for b in bigrams}, {b[1] for b in bigrams}
-    return re.compile(f"[{''.join(sorted(firsts))}](?=[{''.join(sorted(seconds))}])")
+    return bigram_pattern(gazetteer().upper_bigrams)
 
 
 def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
@@ -157,13 +156,15 @@ def _outside(marks: list[Mark], length: int) -> Iterator[tuple[int, int]]:
 
 def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
     """Return the short forms right behind a place above them: 甘肃[积石山], 四川[渠县], 江西[瑞金]."""
-    by_short, words = gazetteer().by_short, short_forms()
+    by_short, bigrams, words = gazetteer().by_short, gazetteer().bigrams, short_forms()
     starts = {mark.start for mark in marks}
     found: list[Mark] = []
     queue = list(marks)
     while queue:
         mark = queue.pop()
         if mark.end in starts:
+            continue
+        if text[mark.end : mark.end + 2] not in bigrams:
             continue
         for end in range(min(len(text), mark.end + _LONGEST_SHORT), mark.end + 1, -1):
             short = text[mark.end : end]
@@ -198,9 +199,9 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
     position = text.find("、")
     while position >= 0:
         following = text.find("、", position + 1)
-        left = found.get(position) or ends.get(position) or _short_left(text, position)
         right = starts.get(position + 1) or _short_right(text, position + 1)
-        if left and right:
+        left = (found.get(position) or ends.get(position) or _short_left(text, position)) if right else None
+        if left and right and (left.end not in ends or right.start not in starts):
             pair = _siblings(left, right, named)
             if pair:
                 for mark in pair:
@@ -212,6 +213,8 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _short_right(text: str, start: int) -> Mark | None:
     by_short = gazetteer().by_short
+    if text[start : start + 2] not in gazetteer().bigrams:
+        return None
     for end in range(min(len(text), start + _LONGEST_SHORT), start + 1, -1):
         if places := by_short.get(text[start:end]):
             if end == len(text) or _BREAK.match(text, end) or text[end] in "两三四五六七八九十个几":
@@ -248,31 +251,50 @@ def _siblings(left: Mark, right: Mark, named: set[str]) -> list[Mark]:
     return [Mark(left.start, left.end, firsts, left.rule), Mark(right.start, right.end, seconds, right.rule)]
 
 
+def occurrences(text: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Yield every (start, word) of words of two characters and more; one search a word, or one pass for many words."""
+    if len(words) <= 8:
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                yield start, word
+                start = text.find(word, start + len(word))
+        return
+    bigrams: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        bigrams[word[:2]].append(word)
+    pattern = bigram_pattern(bigrams)
+    for match in pattern.finditer(text):
+        start = match.start()
+        for word in bigrams.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                yield start, word
+                break
+
+
+def bigram_pattern(bigrams: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that stops wherever one of the bigrams may stand."""
+    bigrams = list(bigrams)
+    firsts, seconds = "".join(sorted({b[0] for b in bigrams})), "".join(sorted({b[1] for b in bigrams}))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+
+
 def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Mark]:
     """Return the short forms of counties whose full name, or a chain with them, stands in the text."""
-    words = short_forms()
-    taken = sorted((mark.start, mark.end) for mark in marks)
-    shorts: dict[str, list[Place]] = {}
+    words = short_forms().words
+    taken = [(mark.start, mark.end) for mark in marks]
+    shorts: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         for short in place.shorts:
-            if short not in words.words and short in gazetteer().by_short:
-                shorts.setdefault(short, []).append(place)
+            if short not in words and short in gazetteer().by_short:
+                shorts[short][place] = None
     found = []
-    for short, owners in shorts.items():
-        start = text.find(short)
-        while start >= 0:
-            end = start + len(short)
-            if _is_free(taken, start, end) and stands_apart(text, start, end, short):
-                found.append(Mark(start, end, tuple(dict.fromkeys(owners)), "regions/short_name"))
-            start = text.find(short, end)
+    for start, short in occurrences(text, shorts):
+        end = start + len(short)
+        i = bisect_left(taken, (end, 0))
+        if (i == 0 or taken[i - 1][1] <= start) and stands_apart(text, start, end, short):
+            found.append(Mark(start, end, tuple(shorts[short]), "regions/short_name"))
     return _without_overlap(found)
-
-
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    from bisect import bisect_left
-
-    i = bisect_left(taken, (end, 0))
-    return i == 0 or taken[i - 1][1] <= start
 
 
 def find_areas(text: str) -> list[tuple[int, int]]:
@@ -287,9 +309,4 @@ def find_areas(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _area_pattern() -> re.Pattern[str]:
-    from ..lexicon import load_toml
-
-    words = load_toml("region_words.toml")
-    areas = [area for group in words["areas"].values() for area in group] + list(words["compounds"])
-    firsts, seconds = "".join(sorted({a[0] for a in areas})), "".join(sorted({a[1] for a in areas}))
-    return re.compile(f"[{firsts}](?=[{seconds}])")
+    return bigram_pattern(short_forms().area_names)

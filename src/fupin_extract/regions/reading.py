@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import link
 from .knowledge import body_pattern
-from .localities import add_townships, add_villages
+from .localities import add_listed_townships, add_townships, add_villages
 from .names import (
     find_areas,
     find_behind,
@@ -37,6 +37,7 @@ def read_names(text: str, year: int | None) -> Names:
     """Return the places that the working text names, in order, none overlapping another."""
     mentions = link(find_marks(text, year), year)
     mentions = add_townships(text, mentions, year)
+    mentions = add_listed_townships(text, mentions)
     mentions = add_villages(text, mentions)
     pattern = body_pattern()
     titles = [match.span() for match in _QUOTED.finditer(text)]
@@ -82,4 +83,5 @@ def _join(marks: list[Mark], more: list[Mark]) -> list[Mark]:
 def _outside_areas(marks: list[Mark], areas: list[tuple[int, int]]) -> list[Mark]:
     if not areas:
         return marks
-    return [m for m in marks if not any(start < m.end and m.start < end for start, end in areas)]
+    starts = [start for start, _ in areas]
+    return [m for m in marks if (i := bisect_left(starts, m.end)) == 0 or areas[i - 1][1] <= m.start]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Region, Span
-from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
-from .focus import find_focus
+from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
+from .focus import find_focus, first_central
 from .knowledge import short_forms
 from .reading import read_names
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from ..text import Text
     from .mention import Mention
+
+
+_LINE_BREAK = re.compile("\n")
 
 
 class _Survey(NamedTuple):
@@ -63,7 +67,8 @@ def focus_region(
     for mention in (*survey.mentions, *survey.bodies):
         if tuple(p.name for p in mention.path[: len(names)]) == names:
             return _record(text, mention.start, mention.end, survey.focus, ("name",), "regions/focus")
-    return None
+    start, end = first_central(text.text) or (0, 0)
+    return _record(text, start, end, survey.focus, ("name",), "regions/focus")
 
 
 @lru_cache(maxsize=2)
@@ -87,8 +92,8 @@ def _title_span(text: str, title: str | None) -> tuple[int, int]:
 
 
 def _scene(text: str, survey: _Survey) -> Scene:
-    known = sorted(m for m in (*survey.mentions, *survey.bodies) if m.known)
-    breaks = [i for i, c in enumerate(text) if c == "\n"]
+    known = sorted(m for m in (*survey.mentions, *survey.bodies) if m.known or m.place.level in ("township", "village"))
+    breaks = [match.start() for match in _LINE_BREAK.finditer(text)]
     return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus)
 
 
@@ -111,5 +116,3 @@ def _record(text: Text, start: int, end: int, path: Path, implied: tuple[str, ..
     names = tuple(p.name for p in path)
     return Region(span, text.source[slice(*span)], place.name, place.level, place.code or None, names, implied, rule)
 
-
-_ = COUNTRY_PATH

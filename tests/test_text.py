@@ -1,0 +1,128 @@
+"""The working text: folding, cuts, damage, furniture, and the exact way back."""
+
+from __future__ import annotations
+
+import pytest
+
+import fupin_extract as fx
+from fupin_extract.text import BLANK, normalise, without_furniture
+
+WORKING = [
+    ("６．５％", "6.5%"),
+    ("農村居民（萬人）：", "农村居民(万人):"),
+    ("顯著", "显著"),
+    ("標(biāo)題(tí)", "标题"),
+    ("個(ge)", "个"),
+    ("公顷(ha)", "公顷(ha)"),
+    ("100\u200b万\ufeff元", "100万元"),
+    ("一，,二", "一，二"),
+    ("甲\r\n乙", "甲\n乙"),
+    ("2.1\n万亩", "2.1万亩"),
+    ("㎡½Ⅲ①…", "㎡½Ⅲ①…"),
+    ("「引」", "“引”"),
+    ("\ud800", BLANK),
+]
+
+
+@pytest.mark.parametrize(("source", "working"), WORKING)
+def test_working_text(source, working):
+    assert normalise(source).text == working
+
+
+def test_pinyin_inside_a_span_stays_and_behind_it_does_not():
+    text = normalise("共2萬(wàn)人(rén)次")
+    assert text.text == "共2万人次"
+    assert text.surface(1, 4) == "2萬(wàn)人"
+    assert text.as_written(1, 4) == "2萬人"
+
+
+WRAPPED = (
+    "    全县今年把产业扶贫作为脱贫攻坚的根本之策，坚持因地制宜发展特色产业，到年底共建成苹果基地\n"
+    "三万亩，建成养殖小区十二个，带动贫困户五千二百户增收，其中建档立卡贫困户占到八成以上，农民人\n"
+    "均可支配收入达到九千元。全县还新修农村公路一百二十公里，实现了所有建制村通硬化路，解决了群众\n"
+    "出行难问题。\n"
+)
+
+
+def test_hard_wraps_are_joined():
+    assert "基地三万亩" in normalise(WRAPPED).text
+    assert "农民人均" in normalise(WRAPPED).text
+
+
+def test_lines_of_a_list_are_not_joined():
+    lines = "县委办公室\n县政府办公室\n县扶贫开发办公室\n县农业农村局\n"
+    assert normalise(lines).text == lines
+
+
+DAMAGED = [
+    ("占农业总?cè)丝诘?.33%，贫困发生率8.61%", ["8.61%"]),
+    ("全村1\ufffd04户5900人", ["5900人"]),
+    ("投资约□□万元，建成3座", ["3座"]),
+    ("增长.5%，受益20户", ["20户"]),
+    ("人均3?5元，共8户", ["8户"]),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), DAMAGED)
+def test_no_value_from_damaged_text_but_a_warning(text, left):
+    doc = fx.extract(text)
+    assert [q.text for q in doc.quantities] == left, fx.explain(text)
+    assert [notice.code for notice in doc.warnings] == ["damage"]
+    for notice in doc.warnings:
+        assert text[slice(*notice.span)] == notice.text
+
+
+@pytest.mark.parametrize("text", ["收入是多少?2000元。", "为什么要搬迁?1200户群众给出答案", "能否脱贫?3年见分晓"])
+def test_a_question_is_no_damage(text):
+    doc = fx.extract(text)
+    assert not doc.warnings
+    assert doc.quantities, fx.explain(text)
+
+
+FURNITURE = [
+    "点击：1234次",
+    "浏览量: 5600人",
+    "当前位置：首页 > 新闻 > 3个县摘帽",
+    "分享到：5人已转发",
+    "陇ICP备08000781号",
+    "责任编辑：李三 2组",
+    "(新闻热线：0771-5690110)",
+    "![图](https://a.cn/2021/06/120人.png)",
+    "[全文](/web/20211026/50户/)",
+    '<img src="a_300元.png" alt="">',
+    "https://example.cn/5万元",
+    "相关阅读\n• 某县3万人脱贫\n• 某市建成5座水库",
+    "时间:2020-12-17 21:26来源:某某网 点击:30次",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_carries_no_records(line):
+    text = f"全县脱贫20户。\n{line}\n"
+    assert [q.text for q in fx.extract(text).quantities] == ["20户"], fx.explain(text)
+
+
+PROSE = [
+    "群众可拨打举报电话反映问题，去年共受理来信[2600件]，办结率[99%]。",
+    "县里印发了关于责任编辑培训的通知，培训[30人]。",
+    "在首页推荐位，平台销售农产品[500万元]，惠及[80户]农民。",
+]
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_prose_with_words_of_furniture_is_read(line):
+    text = line.replace("[", "").replace("]", "")
+    expected = [part.partition("]")[0] for part in line.split("[")[1:]]
+    assert [q.text for q in fx.extract(text).quantities] == expected, fx.explain(text)
+
+
+def test_numbers_that_count_the_lines_are_no_part_of_the_numbers_in_them():
+    text = "1.全县脱贫20户\n2.3个村摘帽\n3.投资5万元\n"
+    assert [q.text for q in fx.extract(text).quantities] == ["20户", "3个", "5万元"]
+    text = "人均纯收入\n3.5万元\n"
+    assert [q.text for q in fx.extract(text).quantities] == ["3.5万元"]
+
+
+def test_blanked_text_keeps_its_length():
+    text = normalise("甲\n点击：12次\n乙")
+    assert len(without_furniture(text).text) == len(text.text)
