@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .periods import find_periods
 from .quantities import find_quantities
@@ -11,7 +11,7 @@ from .regions import find_regions, focus_region
 from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from .records import Period, Quantity, Region, Span
@@ -51,8 +51,8 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     body = without_furniture(whole)
     published = published or head.published
     periods = find_periods(body, published)
-    regions = find_regions(body, head.title)
-    quantities = resolve_overlaps(find_quantities(body, trace), periods, regions)
+    numbers = drop_dated(find_quantities(body, trace), periods)
+    quantities, regions = part_names(numbers, find_regions(body, head.title))
     return Document(
         text=text,
         title=head.title,
@@ -66,24 +66,33 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     )
 
 
-def resolve_overlaps(
-    quantities: Iterable[Quantity], periods: Iterable[Period], regions: Iterable[Region]
-) -> list[Quantity]:
-    """Return the quantities that are not part of a time expression or a place name.
+def drop_dated(quantities: list[Quantity], periods: list[Period]) -> list[Quantity]:
+    """Return the quantities that are not part of a time expression: 三年来 and 2014年 date, they do not measure."""
+    return _apart(quantities, [period.span for period in periods])
 
-    A number in 三年来 or 2014年 dates, a number in 七台河市 names: each reads more of the text than the
-    number with its unit does.
+
+def part_names(quantities: list[Quantity], regions: list[Region]) -> tuple[list[Quantity], list[Region]]:
+    """Return both without what is part of the other.
+
+    The one that begins first reads more of the text: 七台 in 七台河市 counts nothing, 澳门 in 9亿澳门元 is no place.
     """
-    taken = sorted([*(p.span for p in periods), *(r.span for r in regions)])
+    names = _apart(regions, [quantity.span for quantity in quantities], before=True)
+    return _apart(quantities, [region.span for region in names]), names
+
+
+R = TypeVar("R", "Quantity", "Region")
+
+
+def _apart(records: list[R], taken: list[Span], *, before: bool = False) -> list[R]:
+    """Return the records that touch none of the spans (with ``before``: none that begins before them); both sorted."""
     kept, k = [], 0
-    for quantity in quantities:
-        while k < len(taken) and taken[k].end <= quantity.span.start:
+    for record in records:
+        while k < len(taken) and taken[k].end <= record.span.start:
             k += 1
-        if k == len(taken) or taken[k].start >= quantity.span.end:
-            kept.append(quantity)
+        free = k == len(taken) or taken[k].start >= record.span.end
+        if free or (before and taken[k].start >= record.span.start):
+            kept.append(record)
     return kept
-
-
 
 
 def explain(text: str, *, published: date | None = None) -> str:

@@ -85,13 +85,22 @@ def _by_surface() -> dict[str, Unit]:
 
 
 @cache
-def _by_name() -> dict[str, Unit]:
-    return {unit.name: unit for unit in reversed(all_units()) if unit.multiplier == 1}
+def _by_measure() -> dict[tuple[str, str | None], Unit]:
+    """Units by name or spelling and by what they measure: 块 is a coin and a lump."""
+    found: dict[tuple[str, str | None], Unit] = {}
+    for unit in reversed(all_units()):
+        if unit.multiplier == 1:
+            found[unit.name, unit.dimension] = found[unit.surface, unit.dimension] = unit
+    return found
 
 
 def unit_named(surface: str) -> Unit | None:
-    """Return the unit written so, or None."""
+    """Return the unit written so, or None; of two the table's first."""
     return _by_surface().get(surface)
+
+
+def _measures(name: str) -> list[str | None]:
+    return [dimension for (known, dimension) in _by_measure() if known == name]
 
 
 _MAGNITUDE = re.compile("(?:[十百千]?(?:万亿|亿|万)|[十百千])?")
@@ -111,22 +120,22 @@ def convert(value: Decimal, base_unit: str, wanted: str) -> Fraction:
     ...
     ValueError: 公里 measures length and 户 households: there is no conversion between them
     """
-    source = _by_name().get(base_unit)
-    if source is None:
-        raise ValueError(f"unit {base_unit!r} is not in the table of units; see docs/units.md")
-    matched = _MAGNITUDE.match(wanted)
-    magnitude = matched[0] if matched else ""
-    target = unit_named(wanted) or unit_named(wanted[len(magnitude) :])
-    if target is None:
-        raise ValueError(f"unit {wanted!r} is not in the table of units; see docs/units.md")
-    scale = 1 if unit_named(wanted) else MAGNITUDES[magnitude]
-    if source.name == target.name:
-        return Fraction(value) / target.multiplier / scale
-    if source.dimension != target.dimension:
+    magnitude = "" if _measures(wanted) else _MAGNITUDE.match(wanted)[0]  # type: ignore[index]
+    target_name = wanted[len(magnitude) :]
+    from_dimensions, to_dimensions = _measures(base_unit), _measures(target_name)
+    for name, dimensions in ((base_unit, from_dimensions), (wanted, to_dimensions)):
+        if not dimensions:
+            raise ValueError(f"unit {name!r} is not in the table of units; see docs/units.md")
+    shared = [dimension for dimension in from_dimensions if dimension in to_dimensions]
+    if not shared:
         raise ValueError(
-            f"{base_unit} measures {source.dimension} and {wanted} {target.dimension}: "
+            f"{base_unit} measures {from_dimensions[0]} and {wanted} {to_dimensions[0]}: "
             "there is no conversion between them"
         )
+    source, target = (_by_measure()[name, shared[0]] for name in (base_unit, target_name))
+    scale = MAGNITUDES[magnitude]
+    if source.name == target.name:
+        return Fraction(value) / scale
     if source.factor is None or target.factor is None:
         raise ValueError(f"{base_unit} and {wanted} have no fixed ratio: there is no conversion between them")
     return Fraction(value) * source.factor / target.factor / scale

@@ -18,6 +18,7 @@ from .written import (
     SMALLER,
     YEAR4,
     festival,
+    festival_firsts,
     listed,
     relative_year,
     small_number,
@@ -94,10 +95,15 @@ def _with_tail(reading: Reading, found: Found) -> Found:
     """Take in 以来 and 至今, which open a stretch, and 同期, which is the same stretch of another year."""
     if reading.text[found.end - 1] in "年度" and (match := _SAME_TIME.match(reading.text, found.end)):
         return _same_time(reading, found, match.end())
-    if match := _SINCE.match(reading.text, found.end):
+    if _tail_is_near(reading.text, found.end) and (match := _SINCE.match(reading.text, found.end)):
         stretch = found.stretch and Stretch(found.stretch.first, open=True)
         return found._replace(end=match.end(), stretch=stretch, rule="since")
     return found
+
+
+def _tail_is_near(text: str, end: int) -> bool:
+    """Tell whether the tail can be there at all: two finds are cheaper than the pattern."""
+    return text.find("以来", end, end + 24) >= 0 or text.find("至今", end, end + 6) >= 0 or text.startswith("到", end)
 
 
 def _same_time(reading: Reading, found: Found, end: int) -> Found:
@@ -151,7 +157,9 @@ def _smaller_at(text: str, position: int, *, linked: bool) -> re.Match[str] | No
     """Return the months, days or feast at a position, or behind what links them to a year (的, a bracket)."""
     if linked and (link := LINK.match(text, position)):
         position = link.end()
-    return SMALLER.match(text, position) or festival().match(text, position)
+    if match := SMALLER.match(text, position):
+        return match
+    return festival().match(text, position) if text[position : position + 1] in festival_firsts() else None
 
 
 # ---- the year

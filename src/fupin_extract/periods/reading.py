@@ -25,8 +25,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|起(?:正式)?(?:实施|施行|执行)|^[底末]?(?:之|以)?前(?!后|夕)|前(?:完成|实现|全部|建成)|目标|到$"
 )
-_COMPARED = re.compile(r"[比较]$|与$")
-_FROM = re.compile(r"[由从]$")
+_COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
 _HEADING_LENGTH = 40
 _REACH = 120
 """How far a year carries within its sentence, in characters: keeps the look back short."""
@@ -95,10 +94,8 @@ class Reading:
 
     def _is_compared_with(self, found: Found) -> bool:
         """Tell whether it is what something is measured against: 比2014年, 由2014年的."""
-        before = max(0, found.start - 1), found.start
-        if _COMPARED.search(self.text, *before):
-            return True
-        return _FROM.search(self.text, *before) is not None and self.text.startswith("的", found.end)
+        before = self.text[found.start - 1] if found.start else ""
+        return before in _COMPARED or (before in _FROM and self.text.startswith("的", found.end))
 
     def _not_ahead(self, year: int) -> int | None:
         return year if self.published is None or self.published.year - 2 <= year <= self.published.year else None

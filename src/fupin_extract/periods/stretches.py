@@ -175,30 +175,20 @@ def event(reading: Reading, start: int) -> Found | None:
 
 
 _BACK = 26
+_CLAUSE_END = "，。；！？、,;:\n\x00（）()《》 "
 _UP_TO_SINCE = re.compile(
-    r"(?:自从|自|从|特别是|尤其是|^|(?<=[，。；！？、,;:\n\x00“”（）()《》 ]))(?P<what>[^，。；！？、,;:\n\x00（）()《》 ]{2,24})以来$"
+    rf"(?:自从|自|从|特别是|尤其是|^|(?<=[{_CLAUSE_END}“”]))(?P<what>[^{_CLAUSE_END}]{{2,24}})以来$"
 )
 
 
 def since(reading: Reading, start: int) -> Found | None:
     """双联行动开展以来: a stretch that begins with something done, open; its start is known if the event is."""
-    text = reading.text
-    end = start + 2
-    floor = max(reading.position, start - _BACK)
-    match = _UP_TO_SINCE.search(text, floor, end)
-    if (
-        not text.startswith("以来", start)
-        or not match
-        or (match.start() == floor and match["what"][0] not in "自从" and floor)
-    ):
-        if not match or text[max(0, floor - 1)] not in "，。；！？、,;:\n（）()《》 ":
-            return None
-    if match["what"].count("“") != match["what"].count("”"):
+    match = _UP_TO_SINCE.search(reading.text, max(reading.position, start - _BACK), start + 2)
+    if not match or match["what"].count("“") != match["what"].count("”"):
         return None
-    begin = match.start("what")
     year = next((day.year for name, day in vocabulary().events.items() if name in match["what"]), None)
     stretch = Stretch(Moment(year), open=True) if year else None
-    return Found(begin, end, stretch, "since", ("date",))
+    return Found(match.start("what"), match.end(), stretch, "since", ("date",))
 
 
 # ---- decades and centuries

@@ -107,7 +107,8 @@ _RELATIVE_MONTH = r"(?P<relmonth>[上下本当同]个?月|这个月)"
 
 LINK = re.compile(r" ?的? ?| ?\(| ?,")
 SMALLER = re.compile(
-    rf"(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}|{_SEASON}"
+    rf"(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}"
+    rf"|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}|{_SEASON}"
 )
 """What is smaller than a year: months, days, quarters, half-years, seasons."""
 
@@ -126,6 +127,12 @@ def relative_year() -> re.Pattern[str]:
 def festival() -> re.Pattern[str]:
     """Return the pattern of the feasts."""
     return re.compile(rf"(?P<festival>{_longest_first(vocabulary().festivals)})")
+
+
+@cache
+def festival_firsts() -> frozenset[str]:
+    """Return what the feasts' names begin with: to look before matching."""
+    return frozenset(name[0] for name in vocabulary().festivals)
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -177,7 +184,8 @@ _NUMERIC = re.compile(
     rf"[{_DIGIT}](?<![0-9/][0-9])(?<![{_HAN}][{_HAN}])(?:(?<!\.[0-9])|(?=[0-9]{{3}} ?年))"
     rf"(?:(?<=[0-9])[0-9]{{0,3}}+(?![0-9])|(?<=[{_HAN}])[{_HAN}]{{0,5}}+)"
     rf"(?=(?: ?[年月日号]?{_JOIN}(?:[0-9]{{1,4}}(?![0-9])|[{_HAN}]{{1,6}}+)){{0,9}}"
-    r"(?: ?(?:年|学年|月|日|号|季度|个季度|个半?月|周|个?星期|天)|个?世纪|\)(?<=[0-9]{4}\))|[多余来]个?[年月天]|[-/.]\d{1,2}[-/.]\d|/\d\d(?:\d\d)?年))"
+    r"(?: ?(?:学?年|月|日|号|个?季度|个半?月|周|个?星期|天)|个?世纪|\)(?<=[0-9]{4}\))|[多余来]个?[年月天]"
+    r"|[-/.]\d{1,2}[-/.]\d|/\d\d(?:\d\d)?年))"
 )
 _FEW = "[0-9一二两三四五六七八九十半几]"
 _OPENINGS = (

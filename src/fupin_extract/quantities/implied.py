@@ -18,6 +18,7 @@ _VERB = (
 _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")
+_VISITS = re.compile(rf"人次{_VERB}$")
 _PEOPLE_VERBS = re.compile(r"(?:脱贫|减贫|返贫|就业|参保|转移就业)(?:约|近|超|超过|逾|了)?$")
 _YEAR_LIKE = range(1900, 2101)
 
@@ -76,6 +77,8 @@ def _before(text: str, c: Candidate) -> str | None:
             return None
         return nouns().counted_before(text, c.start)
     before = text[max(0, c.start - 12) : c.start]
+    if _VISITS.search(before):
+        return "人次"
     if _PEOPLE_VERBS.search(before):
         return "人"
     for filler in (_VERBS, _TOTALS):

@@ -60,10 +60,18 @@ def _with_low(low: Candidate, high: Candidate) -> Candidate | None:
         value *= MAGNITUDES[magnitude]
     top = high.numeral.high if high.numeral.high is not None else high.numeral.value
     if value >= top:
-        return None
+        return _falling(low, high) if low.unit is not None and not low.numeral.magnitude else None
     numeral = high.numeral._replace(number=number, magnitude=magnitude, value=value, low=value, high=top)
     cmp = high.cmp if high.cmp != "=" else low.cmp
     return replace(high, start=low.start, numeral=numeral, cmp=cmp, rule="quantities/range")
+
+
+def _falling(first: Candidate, second: Candidate) -> Candidate | None:
+    """五年半至四年半: a range told from its high end."""
+    if second.numeral.low is not None or first.numeral.value == second.numeral.value:
+        return None
+    numeral = second.numeral._replace(low=second.numeral.value, high=first.numeral.value)
+    return replace(second, start=first.start, numeral=numeral, rule="quantities/range")
 
 
 def _same_step(text: str, low: Candidate, high: Candidate) -> Candidate:

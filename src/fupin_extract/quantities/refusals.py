@@ -50,6 +50,16 @@ def numbered(text: str, c: Candidate) -> bool:
     return text.startswith(_ORDINAL_BEHIND, c.digits_end)
 
 
+_INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|下跌|涨|跌|升|降|收[于报]|报)了?$")
+
+
+def clock_hour(text: str, c: Candidate) -> bool:
+    """上午8点: an hour; 上升0.1点 is a move of an index."""
+    if c.written_unit != "点" or c.cmp != "=" or not text.startswith(("，", "。", "；", "、", "\n"), c.end):
+        return False
+    return not _INDEX_MOVES.search(text[max(0, c.start - 4) : c.start])
+
+
 def year_or_day(text: str, c: Candidate) -> bool:
     """2014年, 15日: a date. 220日, 历时15日 and 7日以上 measure."""
     number = c.numeral.number
@@ -61,7 +71,7 @@ def year_or_day(text: str, c: Candidate) -> bool:
 
 
 _LASTS = re.compile(r"(?:为期|历时|连续|持续|长达|共|用时|耗时|停留|最长|不少于|不超过|至少|公示|工期|逾期|满)(?:为|达)?$")
-_WITHIN = ("内", "以内", "之内", "以上", "以下", "左右")
+_WITHIN = ("办结", "办理", "内", "以内", "之内", "以上", "以下", "左右")
 
 
 def _measures_days(text: str, c: Candidate) -> bool:
@@ -217,6 +227,8 @@ def in_name(text: str, c: Candidate) -> bool:
     """三年行动计划, 三期工程, 15分钟生活圈, 百日攻坚: number and unit open the name of an undertaking."""
     if c.unit is None or c.unit.dimension not in ("time", "calendar"):
         return False
+    if text.endswith("倒计时", 0, c.start):
+        return True
     return nouns().names_behind(text, c.end) or (c.written_unit == "周年" and text.startswith(_JUBILEES, c.end))
 
 
@@ -236,6 +248,7 @@ REFUSALS: tuple[Callable[[str, Candidate], bool], ...] = (
     numbered,
     year_or_day,
     clock,
+    clock_hour,
     unitless,
     bare_magnitude,
     article,

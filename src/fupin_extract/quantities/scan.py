@@ -72,7 +72,8 @@ def _read_number(text: str, match: re.Match[str]) -> Candidate | None:
 def _with_unit(text: str, start: int, end: int, written: str, chinese: bool) -> Candidate | None:
     digits, more = split_more(written)
     digits = digits.replace(" ", "")
-    if not chinese and written[-1] in "百千" and (taken := _unit_from_magnitude(text, end)):
+    unread = not chinese or parse(digits) is None
+    if unread and written[-1] in "百千" and (taken := _unit_from_magnitude(text, end)):
         surface, unit = taken
         numeral = parse(digits[:-1])
         if not unit.stands(text, start, end - 1 + len(surface)):
@@ -85,7 +86,7 @@ def _with_unit(text: str, start: int, end: int, written: str, chinese: bool) -> 
     at = end
     if text.startswith(" ", at) and not text.startswith("  ", at):
         at += 1
-    if text.startswith("个亿", at) and not numeral.magnitude:
+    if text.startswith("个亿", at) and not numeral.magnitude and text[at + 2 : at + 3] not in ("元", "级"):
         return _in_billions(start, at, numeral, chinese, more)
     if found := _unit_at(text, at, start):
         surface, unit, unit_end = found

@@ -34,7 +34,7 @@ _POINTER = re.compile(
     r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
 )
 _NATION = re.compile(
-    r"全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
+    r"(?<!中华)全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
     r"|我国|(?<!中)国内(?!生产总值|外|战争|革命)|(?<![其当之集新])中国(?![一-鿿]{0,8}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会|博览会|交易会|展览会|运动会|艺术节|电影节|促进会))"
 )
 
@@ -104,6 +104,8 @@ class Scene(NamedTuple):
     paths: list[Path]
     breaks: list[int]
     focus: Path | None
+    pointed: list[int]
+    """Where 全X and 我X stand: a paragraph that holds one before speaks of the focus."""
 
 
 def resolve(pointer: Pointer, scene: Scene, text: str) -> Path | None:
@@ -120,13 +122,31 @@ def resolve(pointer: Pointer, scene: Scene, text: str) -> Path | None:
 
 def _here(pointer: Pointer, scene: Scene) -> Path | None:
     """当地: the focus if it is narrower than a province, else the nearest place before."""
-    if scene.focus is not None and len(scene.focus) > 1:
+    last = bisect_left(scene.starts, pointer.start) - 1
+    near = last >= 0 and scene.starts[last] >= _paragraph(pointer, scene)
+    if scene.focus is not None and len(scene.focus) > 1 and not (near and _is_elsewhere(pointer, scene)):
         return scene.focus
-    low = _paragraph(pointer, scene)
-    i = bisect_left(scene.starts, pointer.start) - 1
-    if i >= 0 and scene.starts[i] >= low:
-        return scene.paths[i]
+    if near:
+        return scene.paths[last]
     return scene.focus if scene.focus != COUNTRY_PATH else None
+
+
+def _is_elsewhere(pointer: Pointer, scene: Scene) -> bool:
+    """Tell whether the paragraph has named places so far, and none has to do with the focus."""
+    low, focus = _paragraph(pointer, scene), scene.focus or ()
+    if bisect_left(scene.pointed, low) < bisect_left(scene.pointed, pointer.start):
+        return False
+    last = bisect_left(scene.starts, pointer.start)
+    seen = False
+    for i in range(last - 1, max(-1, last - 1 - _REACH), -1):
+        if scene.starts[i] < low:
+            break
+        path = scene.paths[i]
+        depth = min(len(path), len(focus))
+        if path[:depth] == focus[:depth] or path[0].level in ("township", "village"):
+            return False
+        seen = True
+    return seen
 
 
 def _paragraph(pointer: Pointer, scene: Scene) -> int:
@@ -153,6 +173,10 @@ def _earlier(pointer: Pointer, scene: Scene, low: int, *, itself: bool) -> Path 
 
 def _focus_itself(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     return scene.focus if scene.focus and is_kind(scene.focus[-1], pointer.kind) else None
+
+
+def _elsewhere(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    return _paragraph_before(pointer, scene, text) if scene.focus and _is_elsewhere(pointer, scene) else None
 
 
 def _focus_above(pointer: Pointer, scene: Scene, text: str) -> Path | None:
@@ -185,7 +209,7 @@ def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
 
 
 _Rule = "Callable[[Pointer, Scene, str], Path | None]"
-_WHOLE = (_focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
+_WHOLE = (_elsewhere, _focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
 _THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
 _OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)
 _BY_MANNER = {"that": _THAT, "own": _OWN}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .mention import Mention
 
+_MANY = 4
+"""A text on places of so many provinces, none of them foremost, is about the country."""
 _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
 _NATION = 0.5
 _PAIR, _EVEN = 0.8, 0.7
@@ -38,6 +40,20 @@ def first_central(text: str) -> tuple[int, int] | None:
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a place is that of a dateline: 新华社[北京]6月8日电, 本报[兰州]讯."""
     return text.endswith(_DATELINE_FRONT, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
+
+
+_BARE_BODY = re.compile("(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)")
+"""A body of a place that the reader is expected to know: 县委, 市政府."""
+
+
+class Headline(NamedTuple):
+    """What a headline says that is not part of the text."""
+
+    paths: tuple[Path, ...]
+    nation: int
+
+
+NO_HEADLINE = Headline((), 0)
 
 
 class _Tree:
@@ -75,7 +91,9 @@ class _Tree:
         whole = nation + sum(self.own.values())
         while children := self.children.get(here):
             best = max(children, key=self.mass.__getitem__)
-            if self.mass[best] < _SHARE * whole:
+            if here and self.mass[best] < _LEAST:
+                break
+            if self.mass[best] <= _SHARE * whole:
                 pair = None if here else self._first_of_pair(children, whole)
                 if pair is None:
                     break
@@ -95,7 +113,12 @@ class _Tree:
 
 
 def find_focus(
-    text: str, named: Sequence[Mention], bodies: Sequence[Mention], pointers: Sequence[Pointer], title: tuple[int, int]
+    text: str,
+    named: Sequence[Mention],
+    bodies: Sequence[Mention],
+    pointers: Sequence[Pointer],
+    title: tuple[int, int],
+    headline: Headline = NO_HEADLINE,
 ) -> Path | None:
     """Return the path of the place that the text is about, None where it names none or no single one."""
     tree = _Tree()
@@ -103,14 +126,16 @@ def find_focus(
     for mention in (*named, *bodies):
         if mention.known and mention.path[0].level == "province" and not is_dateline(text, mention.start, mention.end):
             tree.add(mention.path, _weight(text, mention, title, opening))
+    for path in headline.paths:
+        tree.add(path, _TITLE)
     tree.vote(pointers)
-    if _speaks_of_unnamed(tree, pointers):
+    if _speaks_of_unnamed(tree, pointers, text[:opening]):
         return None
-    nation = _nation(text, pointers, title, opening)
+    nation = _nation(text, pointers, title, opening) + 3.0 * headline.nation
     found = tree.descend(nation)
     if found:
         return found if tree.mass[found] >= _LEAST else None
-    return COUNTRY_PATH if nation >= 1 else None
+    return COUNTRY_PATH if nation >= 1 or len(tree.children[()]) >= _MANY else None
 
 
 def _opening(text: str, start: int) -> int:
@@ -149,11 +174,12 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
     return weight
 
 
-def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer]) -> bool:
-    """Tell whether the text speaks of 我市, 全县 and never names one."""
+def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer], opening: str) -> bool:
+    """Tell whether the text speaks of 我市, 全县, of 县委 in its opening, and never names one."""
+    bare = Counter(m[1] or m[2] for m in _BARE_BODY.finditer(opening))
     kinds = Counter(p.kind for p in pointers if p.manner in ("own", "whole") and p.kind in "市县区州盟旗省")
-    if not kinds:
+    if not kinds and not bare:
         return False
-    kind, count = kinds.most_common(1)[0]
-    own = any(p.manner == "own" and p.kind == kind for p in pointers)
+    kind, count = (kinds + bare).most_common(1)[0]
+    own = kind in bare or any(p.manner == "own" and p.kind == kind for p in pointers)
     return (count >= 3 or own) and not any(is_kind(path[-1], kind) for path in tree.mass)

@@ -12,7 +12,7 @@ from .knowledge import full_names, township_refused, village_words
 from .mention import Mention, settle
 from .names import occurrences
 
-_TOWNSHIP = re.compile("[乡镇街苏](?:(?<=乡)(?![镇村])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)")
+_TOWNSHIP = re.compile("[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)")
 _VILLAGE = re.compile("[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇子寨落级医史规容])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)")
 _HAN = re.compile("[一-鿿]+")
 _COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
@@ -93,9 +93,11 @@ def _township_behind(text: str, above: Mention, end: int, year: int | None) -> M
     name = text[above.end : end]
     if rank(above.place.level) > 3 or not above.known:
         return None
-    listed = [p for p in townships_named(name) if any(_holds(a, p) for a in above.path[-1:])]
+    listed = [p for p in townships_named(name) if _holds(above.place, p)]
     if listed:
         return Mention(above.start, end, _path_behind(above, listed[0]), "regions/full_name")
+    if any(townships().by_name.get(text[start:end]) for start in range(above.end + 1, end - 2)):
+        return None
     stem = name[:-2] if name.endswith(("街道", "苏木")) else name[:-1]
     if above.place.level != "county" or not 1 <= len(stem) <= 6 or _refused(name) or _COUNTED.search(name):
         return None
@@ -189,7 +191,22 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
             left.append((max(floor, end - _LONGEST_STEM - 2), end))
     fresh = [found for low, end in left if (found := _village_alone(text, low, end, paths))]
     fresh += _stems_alone(text, paths, [*mentions, *replaced.values(), *fresh])
+    fresh = _without_lead(fresh, paths)
     return _apart(sorted([replaced.get(m.start, m) for m in mentions] + fresh))
+
+
+def _without_lead(villages: list[Mention], paths: dict[str, tuple[Place, ...]]) -> list[Mention]:
+    """Return the villages, the word in front cut off where the text has the name without it (当时[下姜村])."""
+    names = {m.place.name for m in villages} | paths.keys()
+    kept = []
+    for mention in villages:
+        name = mention.place.name
+        shorter = next((name[i:] for i in range(1, len(name) - 2) if name[i:] in names), None)
+        if shorter is not None and len(mention.path) == 1:
+            place = mention.place._replace(name=shorter)
+            mention = Mention(mention.end - len(shorter), mention.end, paths.get(shorter, (place,)), mention.rule)
+        kept.append(mention)
+    return kept
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .gazetteer import GENERIC, Place, gazetteer, is_within
+from .gazetteer import GENERIC, Place, gazetteer, is_within, rank
 from .knowledge import full_names, short_forms
 from .mention import Mark
 
@@ -77,7 +77,7 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     by_end = {mark.end: mark for mark in marks}
     for mark in marks:
         name = text[mark.start : mark.end]
-        if len(name) > 2 and name not in words.chained:
+        if mark.rule != "regions/full_name" or len(name) > 2 and name not in words.chained:
             kept.append(mark)
         elif (before := by_end.get(mark.start)) is not None and _under(mark.candidates, before.candidates):
             kept.append(mark)
@@ -130,6 +130,19 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
                 found.append(Mark(start, end, tuple(by_short[short]), "regions/short_name"))
                 position = end
                 break
+    return found
+
+
+def prefer_named(marks: list[Mark]) -> list[Mark]:
+    """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
+    named = {p for mark in marks if mark.rule == "regions/full_name" for p in mark.candidates}
+    found = []
+    for mark in marks:
+        if mark.rule == "regions/short_name" and len(mark.candidates) > 1:
+            level = min((p.level for p in mark.candidates), key=rank)
+            chosen = tuple(p for p in mark.candidates if p.level == level and p in named)
+            mark = mark._replace(candidates=chosen or mark.candidates)
+        found.append(mark)
     return found
 
 

@@ -18,6 +18,7 @@ from .names import (
     find_listed,
     find_short_names,
     keep_bounded,
+    prefer_named,
 )
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def _inside(stretches: list[tuple[int, int]], mention: Mention) -> bool:
 
 def find_marks(text: str, year: int | None) -> list[Mark]:
     """Return the names of provinces, prefectures and counties."""
-    full = keep_bounded(text, find_full_names(text))
+    full = find_full_names(text)
     areas = find_areas(text)
     marks = _join(full, _outside_areas(find_short_names(text, full), areas))
+    marks = prefer_named(keep_bounded(text, marks))
     marks = _join(marks, find_behind(text, marks))
     marks = _join(marks, find_listed(text, marks))
     counties = _counties(marks)

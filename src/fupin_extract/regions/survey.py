@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Region, Span
 from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
-from .focus import find_focus, first_central
+from ..text import normalise
+from .focus import NO_HEADLINE, Headline, find_focus, first_central
 from .knowledge import short_forms
 from .reading import read_names
 
@@ -76,8 +77,19 @@ def _survey(text: str, title: str | None, year: int | None) -> _Survey:
     names = read_names(text, year)
     taken = sorted((*names.mentions, *names.bodies))
     pointers = tuple(find_pointers(text, taken, _country_goes_on))
-    focus = find_focus(text, names.mentions, names.bodies, pointers, _title_span(text, title))
+    span = _title_span(text, title)
+    headline = _headline(title, year) if title and span == (0, 0) else NO_HEADLINE
+    focus = find_focus(text, names.mentions, names.bodies, pointers, span, headline)
     return _Survey(names.mentions, names.bodies, pointers, focus)
+
+
+def _headline(title: str, year: int | None) -> Headline:
+    """Read a headline that stands apart from the text."""
+    working = normalise(title).text
+    names = read_names(working, year)
+    taken = sorted((*names.mentions, *names.bodies))
+    nation = sum(p.kind == "国" for p in find_pointers(working, taken, _country_goes_on))
+    return Headline(tuple(m.path for m in taken if m.known and m.path[0].level == "province"), nation)
 
 
 def _country_goes_on(text: str, start: int) -> bool:
@@ -94,7 +106,8 @@ def _title_span(text: str, title: str | None) -> tuple[int, int]:
 def _scene(text: str, survey: _Survey) -> Scene:
     known = sorted(m for m in (*survey.mentions, *survey.bodies) if m.known or m.place.level in ("township", "village"))
     breaks = [match.start() for match in _LINE_BREAK.finditer(text)]
-    return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus)
+    pointed = [p.start for p in survey.pointers if p.manner in ("whole", "own")]
+    return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus, pointed)
 
 
 def _named(text: Text, mention: Mention) -> Region:

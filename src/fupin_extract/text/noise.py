@@ -63,9 +63,10 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
         end = position + len(line)
         body = line.rstrip("\r ")
         if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded) and not _ROW.search(body):
-            following = folded[end + 1 : end + 5]
-            if following.strip() and not _INDENTED.match(following):
-                open_lines.append((position + len(body), end + 1, _width(body)))
+            following = folded[end + 1 : folded.find("\n", end + 1) % (len(folded) + 1)]
+            width = _width(body)
+            if following.strip() and not _INDENTED.match(following) and _width(following[:width]) <= width + 2:
+                open_lines.append((position + len(body), end + 1, width))
         position = end + 1
     widths = Counter(width for _, _, width in open_lines)
     shared = {w for w in widths if sum(widths[w + d] for d in range(-2, 3)) >= 3}

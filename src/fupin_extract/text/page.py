@@ -59,7 +59,7 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
 def _is_prose(line: str) -> bool:
     """Tell an article's sentence that happens to hold a word of furniture (可拨打举报电话) from furniture."""
     line = line.strip()
-    return len(line) > 25 and line[-1] in "。！？" and "，" in line
+    return len(line) > 18 and line[-1] in "。！？" and "，" in line
 
 
 _ENUMERATOR = re.compile(r"^[ ]*[◆●·•*-]? ?(\d{1,3})[.、](?=(\d)[\d.]*[^\d.\s%]|\D)", re.MULTILINE)
