@@ -22,6 +22,9 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _FINANCIAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾佰仟", "一二三三四五六七八九十百千")
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 
+_LONGEST = 40
+"""Characters of the longest numeral that is read; what is longer is a code, and exact numbers of it would cost."""
+
 _D = "〇零一二两三四五六七八九"
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 CHINESE = (
@@ -64,6 +67,8 @@ def parse(text: str) -> Numeral | None:
     >>> parse("千分之二"), parse("二三五万亿万"), parse("")
     (None, None, None)
     """
+    if len(text) > _LONGEST:
+        return None
     if match := _PLAIN.fullmatch(text):
         digits, magnitude = match.groups()
         number = Decimal(digits.replace(",", ""))

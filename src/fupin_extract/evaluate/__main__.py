@@ -32,11 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def figures(tally: Tally) -> dict[str, float]:
-    """Return precision, recall and F1 of each task and the share right of each attribute, to four places."""
+    """Return precision, recall, F1 and false alarms of each task, the share right of each attribute, to four places."""
     found = {}
     for task in TASKS:
         for name, value in zip(("precision", "recall", "f1"), tally.prf(task), strict=True):
             found[f"{task}_{name}"] = round(value, 4)
+        found[f"{task}_wrong"] = tally[task, "fp"]
     return found | {a: round(tally.rate(a), 4) for a in ATTRIBUTES}
 
 

@@ -18,15 +18,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..records import Period
-from .dates import bracketed_years, date, iso
+from .dates import date
 from .reading import Found, Reading
+from .stamps import bracketed_years, iso
 from .stretches import century, decade, duration, event, plan, since
 from .words import headed_day, word
 from .written import CLOCK, starts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     import datetime
+    from collections.abc import Callable
 
     from ..text import Text
 

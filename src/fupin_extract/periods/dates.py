@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .moments import Moment, Stretch, day, of_list, quarters
+from .moments import Moment, Stretch, of_list, quarters
 from .reading import Found
+from .stamps import is_latin
 from .vocabulary import vocabulary
 from .written import (
     ABSOLUTE_YEAR,
-    BARE_YEARS,
-    ISO,
     LINK,
     PART,
     RANGE,
@@ -37,33 +36,12 @@ _FESTIVAL_TAIL = re.compile(
     r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|之?[前后](?![进线方]))"
 )
 _AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
-_NEVER_BEFORE = re.compile(r"(?:每年?|第|逢|历年|常年|每到|农历|古历|阴历|旧历|连续|历时|为期|用时|[\d点][.:/]|[.\-])$")
+_NEVER_BEFORE = re.compile(
+    r"(?:每年[^，。；\n]{0,6}[至到—-]|每年?|第|逢|历年|常年|每到|农历|古历|阴历|旧历|连续|历时|为期|用时|[\d点][.:/]|[.\-])$"
+)
 _NO_MONTH = re.compile(r"(?<=月)[龄薪饼亮球嫂台坝牙内租均息付供]|(?<=月)[一两二三][次回]|之内")
 _NO_DAY = re.compile(r"[内游均产龄行租薪工化用处照办]|之内|以内|以上|以下|游|间|常|元")
 _PART_END = re.compile("[末底]")
-
-
-def iso(reading: Reading, start: int) -> Found | None:
-    """2015-11-12, 2018.7.2, 12.11.2015."""
-    text = reading.text
-    match = ISO.match(text, start)
-    if not match or (start and (text[start - 1] in "/_.-" or _is_latin(text[start - 1]))):
-        return None
-    y, m, d = (match["y"], match["m"], match["d"]) if match["y"] else (match["y2"], match["m2"], match["d2"])
-    moment = Moment(int(y), int(m), int(d))
-    return Found(start, match.end(), Stretch(moment), "iso") if moment.exists() else None
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def bracketed_years(reading: Reading, start: int) -> Found | None:
-    """(2016—2020)."""
-    match = BARE_YEARS.match(reading.text, start)
-    if not match or not start or reading.text[start - 1] != "(" or match[1] >= match[2]:
-        return None
-    return Found(start, match.end(), Stretch(Moment(int(match[1])), Moment(int(match[2]))), "year")
 
 
 def date(reading: Reading, start: int) -> Found | None:
@@ -185,7 +163,7 @@ def _written_years(
 ) -> tuple[list[int], str, tuple[str, ...]] | None:
     years = [year_number(year) for year in re.findall(YEAR4, written)]
     alone = len(parts) == 1
-    if start and (_is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
+    if start and (is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
         return None
     if alone and len(years) == 1 and years[0] % 100 == 0 and _AGE.match(reading.text, end):
         return None
@@ -342,10 +320,10 @@ def _days(written: str, month: Moment) -> Stretch | None:
 def _may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str], before: Moment | None) -> bool:
     """Tell whether the words around leave it a date (not 每年3月, 连续8日, 5日游)."""
     text = reading.text
-    if before is None and _NEVER_BEFORE.search(text, max(0, start - 3), start):
+    if before is None and _NEVER_BEFORE.search(text, max(0, start - 9), start):
         return False
     if "months" in parts and "days" not in parts and "part" not in parts:
-        if start and _is_latin(text[start - 1]):
+        if start and is_latin(text[start - 1]):
             return False
         return not _NO_MONTH.match(text, end)
     if "lonedays" in parts:
@@ -426,6 +404,3 @@ def _base_month(reading: Reading, base: str) -> Moment | None:
     if base == "anchor" and named and named.month and not reading.last_is_day():
         return Moment(named.year, named.month)
     return Moment(reading.published.year, reading.published.month) if reading.published else None
-
-
-__all__ = ["bracketed_years", "date", "day", "iso"]

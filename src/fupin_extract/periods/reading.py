@@ -23,10 +23,21 @@ _SECTION = re.compile(
 )
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _FUTURE = re.compile(
-    r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|起(?:正式)?(?:实施|施行|执行)|^[底末]?(?:之|以)?前(?!后|夕)|前(?:完成|实现|全部|建成)|目标|到$"
+    r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
+    r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
+_MORE_THAN = frozenset("高低快慢多少大小优好强")
 _HEADING_LENGTH = 40
+_POINTING = frozenset(("now", "duration", "same_time"))
+"""Rules whose mentions say nothing of the year that is spoken of."""
+
+_NEAR = 31
+"""So many days ahead of publication, a date without a year is one to come rather than one eleven months ago."""
+
+_ADJACENT = 4
+"""A year so near in front belongs to the word behind it whatever stands between (2020年，预计全年)."""
+
 _REACH = 120
 """How far a year carries within its sentence, in characters: keeps the look back short."""
 
@@ -55,7 +66,7 @@ class Reading:
 
     def _forget(self) -> None:
         self.year: int | None = None
-        self._year_at = 0
+        self._year_at = -_REACH
         self.dated: Moment | None = None
         self.last: Stretch | None = None
 
@@ -79,7 +90,7 @@ class Reading:
     def note(self, found: Found) -> None:
         """Remember what was found."""
         self.position = found.end
-        if found.stretch is None or found.rule in ("now", "duration"):
+        if found.stretch is None or found.stretch.open or found.rule in _POINTING:
             return
         moment = found.stretch.end
         if self._is_ahead(moment) or self._is_compared_with(found):
@@ -91,10 +102,14 @@ class Reading:
         self.latest_year = moment.year
         if moment.month:
             self.dated = moment
+        elif self.dated and self.dated.year != moment.year:
+            self.dated = None
 
     def _is_compared_with(self, found: Found) -> bool:
         """Tell whether it is what something is measured against: 比2014年, 由2014年的."""
         before = self.text[found.start - 1] if found.start else ""
+        if before == "于" and self.text[max(0, found.start - 2) : found.start - 1] in _MORE_THAN:
+            return True
         return before in _COMPARED or (before in _FROM and self.text.startswith("的", found.end))
 
     def _not_ahead(self, year: int) -> int | None:
@@ -164,12 +179,14 @@ class Reading:
 
     def base_year(self, word: Word, start: int, end: int) -> int | None:
         """Return the year a relative word means, None where nothing fixes it."""
-        if word.base == "named":
-            base = self.year or self.latest_year
-        elif word.base == "anchor" and not (self.published and self._speaks_of_future(start, end)):
-            base = self.anchor_year(start) or self._year_closed(word)
-        else:
+        if word.base == "published":
             base = self.this_year()
+        elif word.base == "named":
+            base = self.year or self.latest_year
+        elif self.published and start - self._year_at > _ADJACENT and self._speaks_of_future(start, end):
+            base = self.this_year()
+        else:
+            base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset
 
     def _year_closed(self, word: Word) -> int | None:
@@ -181,7 +198,7 @@ class Reading:
         """Return the year of a date written without one.
 
         The year of the last full date in the paragraph, or the one named before in the sentence; else the most
-        recent year that puts it not after publication, or this year where the words speak of the future.
+        recent year that puts it not after publication, but for what is near ahead or foretold.
         """
         if self.dated:
             return self.dated.year
@@ -191,9 +208,18 @@ class Reading:
             return self.document_year
         if self.published is None:
             return self.known_year
-        this = self.published
-        ahead = (month or this.month, day_of_month or 0) > (this.month, this.day if day_of_month else 0)
-        return this.year - 1 if ahead and not self._speaks_of_future(start, end) else this.year
+        return self._nearest_year(self.published, month or self.published.month, day_of_month, start, end)
+
+    def _nearest_year(self, this: date, month: int, day_of_month: int | None, start: int, end: int) -> int:
+        """Return the year that puts a month or day not after a date; or ahead of it, where it is near or foretold."""
+        if self._speaks_of_future(start, end):
+            return this.year + (this.month - month >= 9)
+        for year in (this.year, this.year + 1) if day_of_month else (this.year,):
+            moment = Moment(year, month, day_of_month)
+            if moment.exists() and 0 < (moment.first_day() - this).days <= _NEAR:
+                return year
+        ahead = (month, day_of_month or 0) > (this.month, this.day if day_of_month else 0)
+        return this.year - ahead
 
     def _is_same_sentence(self, start: int) -> bool:
         if not self.year or start - self._year_at >= _REACH:

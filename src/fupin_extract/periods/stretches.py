@@ -79,6 +79,8 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     named = reading.year
     if tail.endswith("后") or prefix in ("其后", "此后"):
         return Stretch(Moment(named + years)) if named and years and not more else None
+    if prefix == "这" and length == (1, 0, 0):
+        return Stretch(Moment(named)) if named else None
     if now is None:
         return None
     if prefix in ("未来", "今后"):
@@ -91,7 +93,7 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     if tail == "间" and not prefix and named and years and named + years <= now.year:
         return Stretch(Moment(named), Moment(named + years))
     if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
-        return Stretch(earlier if reading.published.month <= 3 else Moment(now.year))
+        return Stretch(earlier) if reading.published.month <= 3 else Stretch(earlier, now)
     return Stretch(earlier, now)
 
 
@@ -177,7 +179,7 @@ def event(reading: Reading, start: int) -> Found | None:
 _BACK = 26
 _CLAUSE_END = "，。；！？、,;:\n\x00（）()《》 "
 _UP_TO_SINCE = re.compile(
-    rf"(?:自从|自|从|特别是|尤其是|^|(?<=[{_CLAUSE_END}“”]))(?P<what>[^{_CLAUSE_END}]{{2,24}})以来$"
+    rf"(?:自从|自|从|由于|是|特别是|尤其是|^|(?<=[{_CLAUSE_END}“”]))(?P<what>[^{_CLAUSE_END}]{{2,24}})以来$"
 )
 
 

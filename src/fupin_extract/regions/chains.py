@@ -25,8 +25,11 @@ def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:
                 mentions[-1] = (last[0], mark.end, within, _rule(last[3], mark.rule))
                 continue
         mentions.append((mark.start, mark.end, mark.candidates, mark.rule))
-    settled = [(start, end, settle(candidates, year), rule) for start, end, candidates, rule in mentions]
-    return _choose(settled, year)
+    settled: dict[int, Candidates] = {}
+    for _, _, candidates, _ in mentions:
+        if id(candidates) not in settled:
+            settled[id(candidates)] = settle(candidates, year)
+    return _choose([(start, end, settled[id(c)], rule) for start, end, c, rule in mentions], year)
 
 
 def _rule(first: str, second: str) -> str:
@@ -35,25 +38,25 @@ def _rule(first: str, second: str) -> str:
 
 def _choose(mentions: list[tuple[int, int, Candidates, str]], year: int | None) -> list[Mention]:
     """Return the mentions, each with one place: that of an ambiguous name is the one near the places around it."""
-    paths = {c: lineage(c[0], year) for _, _, c, _ in mentions if len(c) == 1}
-    if len(paths) == len({c for _, _, c, _ in mentions}):
-        return [Mention(start, end, paths[c], rule) for start, end, c, rule in mentions]
+    paths = {id(c): lineage(c[0], year) for _, _, c, _ in mentions if len(c) == 1}
     around = Surroundings()
     for start, _, candidates, _ in mentions:
-        if candidates in paths:
-            around.add(start, paths[candidates])
-    names: dict[Candidates, tuple[Place, ...] | None] = {}
+        if id(candidates) in paths:
+            around.add(start, paths[id(candidates)])
     found = []
+    unknown: dict[int, tuple[Place, ...]] = {}
     for start, end, candidates, rule in mentions:
-        path = paths.get(candidates)
-        if path is None:
-            if candidates not in names:
-                names[candidates] = around.nearest(candidates, start, year)
-            path = names[candidates]
-        if path is None:
-            found.append(Mention(start, end, (nameless(candidates[0]),), rule, known=False))
+        key = id(candidates)
+        if key not in paths and key not in unknown:
+            path = around.nearest(candidates, start, year)
+            if path is None:
+                unknown[key] = (nameless(candidates[0]),)
+            else:
+                paths[key] = path
+        if key in paths:
+            found.append(Mention(start, end, paths[key], rule))
         else:
-            found.append(Mention(start, end, path, rule))
+            found.append(Mention(start, end, unknown[key], rule, known=False))
     return found
 
 

@@ -27,11 +27,13 @@ LEVEL_OF: dict[str, Level] = {
 
 _HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国内里])")
 """Where a pointer may begin; what it is, the patterns below tell."""
-_GENERIC = r"(?P<kind>省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
+_GENERIC = (
+    r"(?P<kind>省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
+)
 _POINTER = re.compile(
     rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该)){_GENERIC}"
     r"|(?P<here>[当本])地(?![区址时方面球])"
-    r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
+    r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与的]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
 )
 _NATION = re.compile(
     r"(?<!中华)全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
@@ -57,13 +59,24 @@ def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, i
         pointer = _read_pointer(text, hint.start())
         if pointer is None or _overlaps(starts, taken, pointer.start, pointer.end):
             continue
-        if not (pointer.kind == "国" and refused(text, pointer.start)) and (not found or found[-1].end <= pointer.start):
+        if not (pointer.kind == "国" and refused(text, pointer.start)) and (
+            not found or found[-1].end <= pointer.start
+        ):
             found.append(pointer)
     return found
 
 
+_PAIRS = frozenset(
+    [a + b for a in "全我本该" for b in "省市县区州盟旗乡镇街村"]
+    + [a + b for a in "省市县区州乡镇村" for b in "里内"]
+    + ["当地", "本地", "全国", "我国", "国内", "中国"]
+)
+
+
 def _read_pointer(text: str, start: int) -> Pointer | None:
     """Return the pointer that begins at a position."""
+    if text[start : start + 2] not in _PAIRS:
+        return None
     if (match := _POINTER.match(text, start)) is not None:
         manner = next(m for m in ("whole", "own", "that", "inside", "here") if match[m] is not None)
         kind = match["kind"] or ("地" if manner == "here" else match["inside"])
@@ -93,7 +106,7 @@ def of_kind(path: Path, kind: str) -> Path | None:
     return None
 
 
-_REACH = 400
+_REACH, _MENTIONS = 400, 60
 """How many characters of a sentence, and how many mentions, are looked back at: nothing is read without end."""
 
 
@@ -138,7 +151,7 @@ def _is_elsewhere(pointer: Pointer, scene: Scene) -> bool:
         return False
     last = bisect_left(scene.starts, pointer.start)
     seen = False
-    for i in range(last - 1, max(-1, last - 1 - _REACH), -1):
+    for i in range(last - 1, max(-1, last - 1 - _MENTIONS), -1):
         if scene.starts[i] < low:
             break
         path = scene.paths[i]
@@ -160,7 +173,7 @@ def _sentence(text: str, start: int) -> int:
 
 def _earlier(pointer: Pointer, scene: Scene, low: int, *, itself: bool) -> Path | None:
     last = bisect_left(scene.starts, pointer.start)
-    for i in range(last - 1, max(-1, last - 1 - _REACH), -1):
+    for i in range(last - 1, max(-1, last - 1 - _MENTIONS), -1):
         if scene.starts[i] < low:
             break
         path = scene.paths[i]

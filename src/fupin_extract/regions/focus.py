@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
+from .knowledge import focus_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,33 +17,40 @@ if TYPE_CHECKING:
 _MANY = 4
 """A text on places of so many provinces, none of them foremost, is about the country."""
 _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
-_NATION = 0.5
+_NATION, _HEADLINE_NATION, _MOST_LEADERS = 0.5, 3.0, 3
+EVERYWHERE = "各地"
+"""A headline on 各地 is about the country."""
 _PAIR, _EVEN = 0.8, 0.7
 """Two places that hold so much of the weight between them share the text: the first one is its focus."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
 _LEAST = 1.5
-_CENTRAL = re.compile(
-    "国务院|党中央|中央(?!厨房|空调|商务|广场|民族|广播|电视)|全国人大|全国政协|国家(?:发展|统计|乡村|卫生|能源|税务|医保|林|外汇)"
-    "|中国人民银行|海关总署|(?:财政|商务|民政|科技|农业|农业农村|教育|交通运输|水利|生态环境|自然资源|社会保障|信息化|住房城乡建设|旅游)部(?![门署分队])"
-)
-_LEADER = re.compile("习近平|总书记")
-_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
-_DATELINE_FRONT = ("新华社", "新华网", "中新社", "中新网", "人民网", "本报", "本报讯", "央广网", "央视网", "社", "网", "本台")
+_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
 
 
 def first_central(text: str) -> tuple[int, int] | None:
     """Return the first stretch that speaks of the centre: what a national text without 全国 and 我国 points at."""
-    match = _CENTRAL.search(text) or _LEADER.search(text)
-    return match.span() if match else None
+    words = focus_words()
+    found = [(at, at + len(word)) for word in (*words.centre, *words.leaders) if (at := text.find(word)) >= 0]
+    return min(found, default=None)
+
+
+def _central_cues(text: str, end: int) -> int:
+    """Return how often the text speaks of the centre up to a position."""
+    words = focus_words()
+    cues = sum(text.count(word, 0, end) for word in words.centre)
+    cues -= sum(text.count(word, 0, end) for word in words.not_centre)
+    return cues + min(sum(text.count(word, 0, end) for word in words.leaders), _MOST_LEADERS)
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a place is that of a dateline: 新华社[北京]6月8日电, 本报[兰州]讯."""
-    return text.endswith(_DATELINE_FRONT, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
+    return text.endswith(focus_words().dateline, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
 
 
-_BARE_BODY = re.compile("(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)")
+_BARE_BODY = re.compile(
+    "(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)"
+)
 """A body of a place that the reader is expected to know: 县委, 市政府."""
 
 
@@ -123,15 +131,14 @@ def find_focus(
     """Return the path of the place that the text is about, None where it names none or no single one."""
     tree = _Tree()
     opening = _opening(text, title[1])
-    for mention in (*named, *bodies):
-        if mention.known and mention.path[0].level == "province" and not is_dateline(text, mention.start, mention.end):
-            tree.add(mention.path, _weight(text, mention, title, opening))
+    for path, weight in _weigh(text, (*named, *bodies), title, opening):
+        tree.add(path, weight)
     for path in headline.paths:
         tree.add(path, _TITLE)
     tree.vote(pointers)
     if _speaks_of_unnamed(tree, pointers, text[:opening]):
         return None
-    nation = _nation(text, pointers, title, opening) + 3.0 * headline.nation
+    nation = _nation(text, pointers, title, opening) + _HEADLINE_NATION * headline.nation
     found = tree.descend(nation)
     if found:
         return found if tree.mass[found] >= _LEAST else None
@@ -150,6 +157,18 @@ def _opening(text: str, start: int) -> int:
     return len(text)
 
 
+def _weigh(text: str, mentions: Iterable[Mention], title: tuple[int, int], opening: int) -> list[tuple[Path, float]]:
+    """Return the weight of each place that is named: its mentions taken together."""
+    paths: dict[int, Path] = {}
+    weights: dict[int, float] = {}
+    for mention in mentions:
+        if mention.known and mention.path[0].level == "province" and not is_dateline(text, mention.start, mention.end):
+            key = id(mention.path)
+            paths[key] = mention.path
+            weights[key] = weights.get(key, 0.0) + _weight(text, mention, title, opening)
+    return [(path, weights[key]) for key, path in paths.items()]
+
+
 def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
     if title[0] <= mention.start < title[1]:
         return _TITLE
@@ -163,23 +182,24 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
 
 def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], opening: int) -> float:
     """Return the weight of what speaks of the whole country: 全国, 我国, and the centre's bodies."""
-    leader = [m.start() for m in _LEADER.finditer(text)][:3]
-    cues = [p.start for p in pointers if p.kind == "国"] + [m.start() for m in _CENTRAL.finditer(text)] + leader
-    weight = 0.0
-    for start in cues:
-        if title[0] <= start < title[1]:
-            weight += 3.0
+    weight = _NATION * (_central_cues(text, len(text)) + _central_cues(text, opening))
+    weight += _HEADLINE_NATION * text.count(EVERYWHERE, *title)
+    for pointer in pointers:
+        if pointer.kind != "国":
+            continue
+        if title[0] <= pointer.start < title[1]:
+            weight += _HEADLINE_NATION
         else:
-            weight += 2 * _NATION if start < opening else _NATION
+            weight += 2 * _NATION if pointer.start < opening else _NATION
     return weight
 
 
 def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer], opening: str) -> bool:
     """Tell whether the text speaks of 我市, 全县, of 县委 in its opening, and never names one."""
-    bare = Counter(m[1] or m[2] for m in _BARE_BODY.finditer(opening))
-    kinds = Counter(p.kind for p in pointers if p.manner in ("own", "whole") and p.kind in "市县区州盟旗省")
-    if not kinds and not bare:
+    bare = [m[1] or m[2] for m in _BARE_BODY.finditer(opening)]
+    kinds = bare + [p.kind for p in pointers if p.manner in ("own", "whole") and p.kind in "市县区州盟旗省"]
+    if not kinds:
         return False
-    kind, count = (kinds + bare).most_common(1)[0]
+    kind, count = Counter(kinds).most_common(1)[0]
     own = kind in bare or any(p.manner == "own" and p.kind == kind for p in pointers)
     return (count >= 3 or own) and not any(is_kind(path[-1], kind) for path in tree.mass)

@@ -6,17 +6,21 @@ once a text holds a 乡, 镇 or 街道. Townships stay lines of text until one o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..lexicon import read_data
+from ..text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..records import Level
+
+T = TypeVar("T")
 
 COUNTRY = "中国"
 GENERIC = "省市县区旗州盟"
@@ -56,10 +60,9 @@ class Gazetteer(NamedTuple):
     """Provinces, prefectures and counties."""
 
     by_code: dict[str, list[Place]]
-    by_name: dict[str, list[Place]]
-    """Full names and the short forms that keep their generic (甘南州, 积石山县, 威宁自治县)."""
-    full: frozenset[str]
-    by_short: dict[str, list[Place]]
+    by_name: dict[str, tuple[Place, ...]]
+    """Full names and the short forms that keep their generic (甘南州, 积石山县, 威宁自治县), folded as the text is."""
+    by_short: dict[str, tuple[Place, ...]]
     """Short forms without their generic (甘肃, 陇南, 两当)."""
     bigrams: frozenset[str]
     """The first two characters of every short form."""
@@ -70,10 +73,9 @@ class Gazetteer(NamedTuple):
 
 
 def _parse(row: str) -> Place:
-    code, name, level, parent, first, last, successor, shorts = row.split("\t")
-    return Place(
-        code, name, level, parent, int(first), int(last or 9999), successor, tuple(shorts.split("|")) if shorts else ()  # type: ignore[arg-type]
-    )
+    code, name, level, parent, first, last, successor, short = row.split("\t")
+    years = int(first), int(last) if last else 9999
+    return Place(code, name, cast("Level", level), parent, *years, successor, tuple(short.split("|")) if short else ())
 
 
 def _long_forms(place: Place) -> list[str]:
@@ -83,6 +85,19 @@ def _long_forms(place: Place) -> list[str]:
     forms = [short for short in place.shorts if short[-1] in GENERIC and len(short) > 2 and short[:-1] in place.shorts]
     whole = place.name[-3:]
     return forms + [form[:-1] + whole for form in forms if whole in ("自治县", "自治州", "自治旗")]
+
+
+_UNFOLDED = re.compile("[乾磑塚於洩濛瀂礐篢藉酇鮀鮜鴜鷺]")
+"""The characters of today's names that the working text's folding changes; a test holds the list."""
+
+
+def _add_folded(by_name: dict[str, T]) -> None:
+    """Add the names as the working text has them where its folding changes them (乾县 is 干县 there)."""
+    names = "\n".join(by_name)
+    for match in _UNFOLDED.finditer(names):
+        start, end = names.rfind("\n", 0, match.start()) + 1, names.find("\n", match.end())
+        name = names[start:] if end < 0 else names[start:end]
+        by_name.setdefault(fold(name), by_name[name])
 
 
 def _tells_itself(short: str) -> bool:
@@ -96,14 +111,12 @@ def gazetteer() -> Gazetteer:
     by_code: defaultdict[str, list[Place]] = defaultdict(list)
     by_name: defaultdict[str, list[Place]] = defaultdict(list)
     by_short: defaultdict[str, list[Place]] = defaultdict(list)
-    full: set[str] = set()
     for row in read_data("regions.tsv").splitlines():
         if row[0] == "#":
             continue
         place = _parse(row)
         by_code[place.code].append(place)
         by_name[place.name].append(place)
-        full.add(place.name)
         long_forms = _long_forms(place)
         for form in long_forms:
             if form != place.name:
@@ -111,6 +124,8 @@ def gazetteer() -> Gazetteer:
         for short in place.shorts:
             if short not in long_forms:
                 by_short[short].append(place)
+    _add_folded(by_name)
+    _add_folded(by_short)
     tails: defaultdict[str, set[int]] = defaultdict(set)
     for name in by_name:
         tails[name[-2:]].add(len(name))
@@ -120,9 +135,8 @@ def gazetteer() -> Gazetteer:
             bigrams[short[:2]].append(short)
     return Gazetteer(
         dict(by_code),
-        dict(by_name),
-        frozenset(full),
-        dict(by_short),
+        {name: tuple(places) for name, places in by_name.items()},
+        {short: tuple(places) for short, places in by_short.items()},
         frozenset(short[:2] for short in by_short),
         {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
         {bigram: tuple(sorted(shorts, key=len, reverse=True)) for bigram, shorts in bigrams.items()},
@@ -130,19 +144,22 @@ def gazetteer() -> Gazetteer:
 
 
 class Townships(NamedTuple):
-    """The townships as lines of the table: by name, and in the order of their codes."""
+    """The townships as lines of the table: by name (those of one name joined), and in the order of their codes."""
 
-    by_name: dict[str, list[str]]
+    by_name: dict[str, str]
     rows: list[str]
 
 
 @cache
 def townships() -> Townships:
     """Return the table of townships; its lines are parsed when asked for."""
-    by_name: defaultdict[str, list[str]] = defaultdict(list)
-    rows = [row for row in read_data("townships.tsv").splitlines() if row[0] != "#"]
+    table = read_data("townships.tsv")
+    rows = table[table.index("\n1") + 1 :].splitlines()
+    by_name: dict[str, str] = {}
     for row in rows:
-        by_name[row[10 : row.find("\t", 10)]].append(row)
+        name = row.split("\t", 2)[1]
+        by_name[name] = f"{by_name[name]}\n{row}" if name in by_name else row
+    _add_folded(by_name)
     return Townships(by_name, rows)
 
 
@@ -155,7 +172,7 @@ def _township(row: str) -> Place:
 
 def townships_named(name: str) -> list[Place]:
     """Return the townships of a name."""
-    return [_township(row) for row in townships().by_name.get(name, ())]
+    return [_township(row) for row in townships().by_name.get(name, "").splitlines()]
 
 
 def townships_of(county: str) -> list[Place]:
@@ -186,6 +203,11 @@ def lineage(place: Place, year: int | None) -> tuple[Place, ...]:
     while (above := parent_of(found[0], year)) is not None and len(found) < 6:
         found.insert(0, above)
     return tuple(found)
+
+
+def names_of(path: Iterable[Place]) -> tuple[str, ...]:
+    """Return the full names of a path."""
+    return tuple([place.name for place in path])
 
 
 def is_within(place: Place, above: Place, year: int | None) -> bool:

@@ -38,6 +38,16 @@ class FullNames(NamedTuple):
     boundary: frozenset[str]
 
 
+def _around(*tables: dict[str, dict[str, list[str]]]) -> dict[str, Neighbours]:
+    """Return what may not stand around a short form, by all the tables."""
+    found: dict[str, Neighbours] = {}
+    for table in tables:
+        for short, entry in table.items():
+            known = found.get(short, Neighbours((), ()))
+            found[short] = Neighbours((*known[0], *entry["not_after"]), (*known[1], *entry["not_before"]))
+    return found
+
+
 @cache
 def short_forms() -> ShortForms:
     """Return what region_words.toml and region_context.toml say of short forms."""
@@ -46,10 +56,7 @@ def short_forms() -> ShortForms:
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),
-        {
-            short: Neighbours(tuple(entry["not_after"]), tuple(entry["not_before"]))
-            for short, entry in words["context"].items()
-        },
+        _around(words["context"], context["around"]),
         tuple({*words["context_any"]["not_before"], *behind["products"], *behind["names"]}),
         tuple(behind["country"]),
         tuple(areas),
@@ -96,3 +103,19 @@ def village_words() -> VillageWords:
     """Return what no village's name ends in or holds."""
     table = load_toml("region_context.toml")["village"]
     return VillageWords(tuple(table["refused"]), table["stop"])
+
+
+class FocusWords(NamedTuple):
+    """What says that a text is about the whole country, and what stands in front of a dateline's place."""
+
+    centre: tuple[str, ...]
+    not_centre: tuple[str, ...]
+    leaders: tuple[str, ...]
+    dateline: tuple[str, ...]
+
+
+@cache
+def focus_words() -> FocusWords:
+    """Return what region_context.toml says of the focus."""
+    table = load_toml("region_context.toml")["focus"]
+    return FocusWords(*(tuple(table[part]) for part in FocusWords._fields))

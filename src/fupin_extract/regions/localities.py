@@ -12,8 +12,12 @@ from .knowledge import full_names, township_refused, village_words
 from .mention import Mention, settle
 from .names import occurrences
 
-_TOWNSHIP = re.compile("[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)")
-_VILLAGE = re.compile("[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇子寨落级医史规容])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)")
+_TOWNSHIP = re.compile(
+    "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
+)
+_VILLAGE = re.compile(
+    "[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇乡子寨落级医史规容])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)"
+)
 _HAN = re.compile("[一-鿿]+")
 _COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP, _LONGEST_STEM = 11, 8
@@ -29,7 +33,7 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
     matches = list(_TOWNSHIP.finditer(text))
     if not matches:
         return mentions
-    starts, by_end = [m.start for m in mentions], {m.end: m for m in mentions}
+    starts = [m.start for m in mentions]
     sure = Surroundings(mentions)
     replaced: dict[int, Mention] = {}
     fresh: list[Mention] = []
@@ -48,7 +52,8 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
     return sorted([replaced.get(m.start, m) for m in mentions] + fresh) if replaced or fresh else mentions
 
 
-_LIST_TAIL = re.compile(r"(?:等|[两三四五六七八九十]|\d{1,3})(?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+_LIST_TAIL = re.compile(r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+_BEFORE_TAIL = "等0123456789"
 
 
 def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -56,7 +61,7 @@ def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
 
     A short name counts if a county of the text has a township of it; it takes the place of a prefecture's.
     """
-    tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 6) : m.start()]]
+    tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 8) : m.start()]]
     counties = list(dict.fromkeys(p.code for m in mentions if m.known for p in m.path if p.level == "county"))[:12]
     if not tails or not counties:
         return mentions
@@ -64,6 +69,8 @@ def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for tail in tails:
         end = tail.start()
+        while text[end - 1 : end] and text[end - 1] in _BEFORE_TAIL:
+            end -= 1
         while end > 0:
             item = next((n for n in (4, 3, 2) if n <= end and text[end - n : end] in shorts), None)
             if item is None:
@@ -155,7 +162,12 @@ def _township_unlisted(text: str, low: int, end: int) -> Mention | None:
         stem = text[start : end - generic]
         if start < low or not (start == 0 or _BEGINS.match(text, start - 1)):
             continue
-        if _HAN.fullmatch(stem) and not _stopped().search(stem) and not _refused(text[start:end]) and not _COUNTED.search(text[start:end]):
+        if (
+            _HAN.fullmatch(stem)
+            and not _stopped().search(stem)
+            and not _refused(text[start:end])
+            and not _COUNTED.search(text[start:end])
+        ):
             place = Place("", text[start:end], "township", "", 0, 9999, "", ())
             return Mention(start, end, (place,), "regions/township", known=False)
     return None
@@ -166,7 +178,7 @@ def _begins_word(text: str, start: int) -> bool:
 
 
 def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions with the villages of the text: behind a place, and by themselves where they begin a phrase."""
+    """Return the mentions with the villages of the text: behind a place, or where a phrase begins."""
     matches = list(_VILLAGE.finditer(text))
     if not matches:
         return mentions
@@ -182,7 +194,7 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
         floor = mentions[i].end if i >= 0 else 0
         if floor > match.start():
             continue
-        if i >= 0 and end - floor <= _LONGEST_STEM + 2 and (name := _stem(text, floor, match.start(), mentions[i])):
+        if i >= 0 and end - floor <= _LONGEST_STEM + 2 and _stem(text, floor, match.start(), mentions[i]):
             place = Place("", text[floor:end], "village", mentions[i].place.code, 0, 9999, "", ())
             path = (*mentions[i].path, place)
             replaced[mentions[i].start] = Mention(mentions[i].start, end, path, "regions/village")
@@ -232,10 +244,14 @@ def _stems_alone(text: str, paths: dict[str, tuple[Place, ...]], taken: list[Men
 
 
 def _stem(text: str, start: int, end: int, above: Mention) -> str | None:
-    """Return the name in front of 村, if it can be one: right behind a township or county it is four characters, or six."""
+    """Return the name in front of 村, if it can be one; the closer the place in front, the longer it may be."""
     stem = text[start:end]
-    longest = {"township": 6, "county": 5}.get(above.place.level, 4)
-    if above.place.level == "village" or not 1 <= len(stem) <= longest or (len(stem) < 2 and rank(above.place.level) < 3):
+    longest = {"township": 6, "county": 5}.get(above.place.level, 3)
+    if (
+        above.place.level == "village"
+        or not 1 <= len(stem) <= longest
+        or (len(stem) < 2 and rank(above.place.level) < 3)
+    ):
         return None
     return stem if _is_name(stem, sure=above.place.level == "township") else None
 
@@ -248,7 +264,7 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     return stem not in refused and not stem.endswith(tuple(w for w in refused if len(w) > 1) if sure else refused)
 
 
-_OPENING = re.compile("[在到的是和与从向为对让来去往赴将把由及、，。；：“”（）()《》！？\n ,;:·]|^")
+_OPENING = re.compile("[在到进于的是和与从向为对让来去往赴将把由及、，。；：“”（）()《》！？\n ,;:·]|^")
 
 
 def _village_alone(text: str, low: int, end: int, paths: dict[str, tuple[Place, ...]]) -> Mention | None:

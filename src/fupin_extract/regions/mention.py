@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .gazetteer import Place, lineage, pick_valid
+from .gazetteer import Place, pick_valid, rank
 
 Candidates = tuple[Place, ...]
 
@@ -38,9 +38,6 @@ class Mention(NamedTuple):
         return self.path[-1]
 
 
-_LEVELS = ("province", "prefecture", "county", "township", "village")
-
-
 def settle(candidates: Candidates, year: int | None) -> Candidates:
     """Return the candidates that are left when the highest level and the year's names are preferred.
 
@@ -50,14 +47,13 @@ def settle(candidates: Candidates, year: int | None) -> Candidates:
     """
     if len(candidates) < 2:
         return candidates
-    level = min((c.level for c in candidates), key=_LEVELS.index)
-    same = tuple(c for c in candidates if c.level == level)
-    valid = tuple(c for c in same if c.was_valid(year))
+    valid = tuple(c for c in candidates if c.was_valid(year))
     if not valid and year is not None:
-        valid = tuple(c for c in same if c.last == 9999)
-    if valid:
-        same = valid
-    else:
+        valid = tuple(c for c in candidates if c.last == 9999)
+    left = valid or candidates
+    level = min((c.level for c in left), key=rank)
+    same = tuple(c for c in left if c.level == level)
+    if not valid:
         latest = max(c.last for c in same)
         same = tuple(c for c in same if c.last == latest)
     heirs = {c.code for c in same}
@@ -67,8 +63,3 @@ def settle(candidates: Candidates, year: int | None) -> Candidates:
         best = pick_valid(same, year)
         return (best,) if best else same
     return same
-
-
-def path_of(place: Place, year: int | None) -> tuple[Place, ...]:
-    """Return the path of a listed place."""
-    return lineage(place, year)

@@ -32,28 +32,51 @@ def find_full_names(text: str) -> list[Mark]:
     for match in _GENERIC.finditer(text):
         end = match.end()
         for length in tails.get(text[end - 2 : end], ()) if end > 1 else ():
-            name = text[end - length : end]
-            if length <= end and (places := names.get(name)) is not None:
-                if not _goes_on(text, end):
-                    found.append(Mark(end - length, end, tuple(places), "regions/full_name"))
-                elif (shorter := _without_generic(name, end)) is not None:
-                    found.append(shorter)
-                break
-    return _without_overlap(found)
+            start = end - length
+            if start < 0 or (places := names.get(text[start:end])) is None:
+                continue
+            if found and found[-1].start < start < found[-1].end:
+                continue
+            mark = _behind_province(text, Mark(start, end, places, "regions/full_name"))
+            read = _without_generic(text, mark) if _goes_on(text, mark) else mark
+            if read is not None:
+                _put(found, read)
+            break
+    return found
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether the generic is the first character of another word: 吉林[市场]."""
-    return end < len(text) and text[end] in full_names().not_before.get(text[end - 1], "") and text[end : end + 2] != "级以"
+def _behind_province(text: str, mark: Mark) -> Mark:
+    """Return the name without its first character where that ends a province's: 山西[吉县], not 山[西吉县]."""
+    provinces = gazetteer().by_short.get(text[max(0, mark.start - 1) : mark.start + 1], ())
+    if not any(p.level == "province" for p in provinces):
+        return mark
+    within = _under(gazetteer().by_name.get(text[mark.start + 1 : mark.end], ()), provinces)
+    return mark._replace(start=mark.start + 1, candidates=within) if within else mark
 
 
-def _without_generic(name: str, end: int) -> Mark | None:
+def _put(marks: list[Mark], mark: Mark) -> None:
+    """Add a mark; the shorter names that it begins with go (万县 in 万县市)."""
+    while marks and marks[-1].start >= mark.start:
+        marks.pop()
+    marks.append(mark)
+
+
+def _goes_on(text: str, mark: Mark) -> bool:
+    """Tell whether the generic is the first character of another word (吉林[市场]), not of a name (商丘市[民权县])."""
+    end = mark.end
+    if end == len(text) or text[end] not in full_names().not_before.get(text[end - 1], ""):
+        return False
+    names = gazetteer().by_name
+    return not any(_under(names.get(text[end:stop], ()), mark.candidates) for stop in range(end + 2, end + 16))
+
+
+def _without_generic(text: str, mark: Mark) -> Mark | None:
     """Return the short form in front of a generic that belongs to the next word: [拉萨]市区."""
-    short = name[:-1]
+    short = text[mark.start : mark.end - 1]
     places = gazetteer().by_short.get(short)
     if places is None or short in short_forms().words:
         return None
-    return Mark(end - len(name), end - 1, tuple(places), "regions/short_name")
+    return Mark(mark.start, mark.end - 1, places, "regions/short_name")
 
 
 def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
@@ -77,7 +100,7 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     by_end = {mark.end: mark for mark in marks}
     for mark in marks:
         name = text[mark.start : mark.end]
-        if mark.rule != "regions/full_name" or len(name) > 2 and name not in words.chained:
+        if mark.rule != "regions/full_name" or (len(name) > 2 and name not in words.chained):
             kept.append(mark)
         elif (before := by_end.get(mark.start)) is not None and _under(mark.candidates, before.candidates):
             kept.append(mark)
@@ -89,7 +112,9 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
             sure.add(name)
         else:
             doubtful.append(mark)
-    kept += [mark for mark in doubtful if text[mark.start : mark.end] in sure and _bounded(text, mark.start, words.boundary)]
+    kept += [
+        mark for mark in doubtful if text[mark.start : mark.end] in sure and _bounded(text, mark.start, words.boundary)
+    ]
     return sorted(kept)
 
 
@@ -127,7 +152,7 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
                     break
                 if short in words.words or not stands_apart(text, start, end, short):
                     break
-                found.append(Mark(start, end, tuple(by_short[short]), "regions/short_name"))
+                found.append(Mark(start, end, by_short[short], "regions/short_name"))
                 position = end
                 break
     return found
@@ -135,13 +160,17 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
 
 def prefer_named(marks: list[Mark]) -> list[Mark]:
     """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
-    named = {p for mark in marks if mark.rule == "regions/full_name" for p in mark.candidates}
+    named = {p.code for mark in marks if mark.rule == "regions/full_name" for p in mark.candidates}
+    preferred: dict[int, tuple[Place, ...]] = {}
     found = []
     for mark in marks:
         if mark.rule == "regions/short_name" and len(mark.candidates) > 1:
-            level = min((p.level for p in mark.candidates), key=rank)
-            chosen = tuple(p for p in mark.candidates if p.level == level and p in named)
-            mark = mark._replace(candidates=chosen or mark.candidates)
+            key = id(mark.candidates)
+            if key not in preferred:
+                level = min((p.level for p in mark.candidates), key=rank)
+                chosen = tuple(p for p in mark.candidates if p.level == level and p.code in named)
+                preferred[key] = chosen or mark.candidates
+            mark = mark._replace(candidates=preferred[key])
         found.append(mark)
     return found
 
@@ -181,7 +210,7 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
             continue
         for end in range(min(len(text), mark.end + _LONGEST_SHORT), mark.end + 1, -1):
             short = text[mark.end : end]
-            if (places := by_short.get(short)) and (within := _under(tuple(places), mark.candidates)):
+            if (places := by_short.get(short)) and (within := _under(places, mark.candidates)):
                 if short in words.words and not _ends_word(text, end):
                     continue
                 if stands_apart(text, mark.end, end, short):
@@ -194,6 +223,9 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
 
 
 _BREAK = re.compile("[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|$")
+
+
+_ENDS_ITEM = re.compile(_BREAK.pattern + "|[两三四五六七八九十个几]")
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -229,9 +261,8 @@ def _short_right(text: str, start: int) -> Mark | None:
     if text[start : start + 2] not in gazetteer().bigrams:
         return None
     for end in range(min(len(text), start + _LONGEST_SHORT), start + 1, -1):
-        if places := by_short.get(text[start:end]):
-            if end == len(text) or _BREAK.match(text, end) or text[end] in "两三四五六七八九十个几":
-                return Mark(start, end, tuple(places), "regions/short_name")
+        if (places := by_short.get(text[start:end])) and _ENDS_ITEM.match(text, end):
+            return Mark(start, end, places, "regions/short_name")
     return None
 
 
@@ -239,7 +270,7 @@ def _short_left(text: str, end: int) -> Mark | None:
     by_short = gazetteer().by_short
     for start in range(max(0, end - _LONGEST_SHORT), end - 1):
         if places := by_short.get(text[start:end]):
-            return Mark(start, end, tuple(places), "regions/short_name")
+            return Mark(start, end, places, "regions/short_name")
     return None
 
 
@@ -301,12 +332,13 @@ def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Ma
         for short in place.shorts:
             if short not in words and short in gazetteer().by_short:
                 shorts[short][place] = None
+    owners = {short: tuple(places_) for short, places_ in shorts.items()}
     found = []
-    for start, short in occurrences(text, shorts):
+    for start, short in occurrences(text, owners):
         end = start + len(short)
         i = bisect_left(taken, (end, 0))
         if (i == 0 or taken[i - 1][1] <= start) and stands_apart(text, start, end, short):
-            found.append(Mark(start, end, tuple(shorts[short]), "regions/short_name"))
+            found.append(Mark(start, end, owners[short], "regions/short_name"))
     return _without_overlap(found)
 
 

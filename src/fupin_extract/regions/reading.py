@@ -57,8 +57,8 @@ def _inside(stretches: list[tuple[int, int]], mention: Mention) -> bool:
 
 def find_marks(text: str, year: int | None) -> list[Mark]:
     """Return the names of provinces, prefectures and counties."""
-    full = find_full_names(text)
     areas = find_areas(text)
+    full = _outside_wider(find_full_names(text), areas)
     marks = _join(full, _outside_areas(find_short_names(text, full), areas))
     marks = prefer_named(keep_bounded(text, marks))
     marks = _join(marks, find_behind(text, marks))
@@ -87,3 +87,11 @@ def _outside_areas(marks: list[Mark], areas: list[tuple[int, int]]) -> list[Mark
         return marks
     starts = [start for start, _ in areas]
     return [m for m in marks if (i := bisect_left(starts, m.end)) == 0 or areas[i - 1][1] <= m.start]
+
+
+def _outside_wider(marks: list[Mark], areas: list[tuple[int, int]]) -> list[Mark]:
+    """Return the full names without those that are only the end of an area's name: 六[盘山区]."""
+    if not areas:
+        return marks
+    starts = [start for start, _ in areas]
+    return [m for m in marks if (i := bisect_left(starts, m.start)) == 0 or areas[i - 1][1] <= m.start]

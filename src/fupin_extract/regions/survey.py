@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..records import Region, Span
-from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
+from ..records import Region
 from ..text import normalise
-from .focus import NO_HEADLINE, Headline, find_focus, first_central
+from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
+from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
+from .gazetteer import COUNTRY, names_of
 from .knowledge import short_forms
 from .reading import read_names
 
@@ -42,7 +43,10 @@ def find_regions(text: Text, title: str | None = None, *, published: date | None
     survey = _survey(text.text, title, published.year if published else None)
     scene = _scene(text.text, survey)
     found = [_named(text, m) for m in survey.mentions]
-    found += [_pointed(text, p, resolve(p, scene, text.text)) for p in survey.pointers]
+    for pointer in survey.pointers:
+        path = resolve(pointer, scene, text.text)
+        if path is not None or pointer.manner != "inside":
+            found.append(_pointed(text, pointer, path))
     return sorted(found, key=lambda r: r.span)
 
 
@@ -57,13 +61,13 @@ def focus_region(
     survey = _survey(text.text, title, published.year if published else None)
     if survey.focus is None:
         return None
-    names = tuple(p.name for p in survey.focus)
+    names = names_of(survey.focus)
     for implied in (False, True):
         for region in regions:
             if region.path == names and bool(region.implied) == implied:
                 return region
     for body in survey.bodies:
-        if tuple(p.name for p in body.path) == names:
+        if names_of(body.path) == names:
             return _named(text, body)
     for mention in (*survey.mentions, *survey.bodies):
         if tuple(p.name for p in mention.path[: len(names)]) == names:
@@ -88,7 +92,7 @@ def _headline(title: str, year: int | None) -> Headline:
     working = normalise(title).text
     names = read_names(working, year)
     taken = sorted((*names.mentions, *names.bodies))
-    nation = sum(p.kind == "国" for p in find_pointers(working, taken, _country_goes_on))
+    nation = sum(p.kind == "国" for p in find_pointers(working, taken, _country_goes_on)) + working.count(EVERYWHERE)
     return Headline(tuple(m.path for m in taken if m.known and m.path[0].level == "province"), nation)
 
 
@@ -115,17 +119,17 @@ def _named(text: Text, mention: Mention) -> Region:
 
 
 def _pointed(text: Text, pointer: Pointer, path: Path | None) -> Region:
-    implied = () if text.text.startswith("中国", pointer.start) else ("name",)
+    implied = () if text.text.startswith(COUNTRY, pointer.start) else ("name",)
     if path is None:
         span = text.span(pointer.start, pointer.end)
-        return Region(span, text.source[slice(*span)], None, LEVEL_OF[pointer.kind], None, (), implied, "regions/deixis")
+        surface = text.source[slice(*span)]
+        return Region(span, surface, None, LEVEL_OF[pointer.kind], None, (), implied, "regions/deixis")
     rule = "regions/deixis" if implied else "regions/full_name"
     return _record(text, pointer.start, pointer.end, path, implied, rule)
 
 
 def _record(text: Text, start: int, end: int, path: Path, implied: tuple[str, ...], rule: str) -> Region:
-    span: Span = text.span(start, end)
+    span = text.span(start, end)
     place = path[-1]
-    names = tuple(p.name for p in path)
-    return Region(span, text.source[slice(*span)], place.name, place.level, place.code or None, names, implied, rule)
-
+    surface = text.source[span.start : span.end]
+    return Region(span, surface, place.name, place.level, place.code or None, names_of(path), implied, rule)

@@ -9,7 +9,7 @@ _LINK = re.compile(
     r"|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"
     r"|(?<=\])\([^)\n]{1,500}\)"
     r"|(?:https?://|www\.)[^\s<>()，。；“”]+"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{3,80}"
 )
 """HTML tags, Markdown images and link targets, addresses."""
 

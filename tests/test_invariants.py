@@ -1,0 +1,113 @@
+"""What holds of every text, written by hypothesis out of the genre's own pieces and out of noise."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import fupin_extract as fx
+from fupin_extract.text import normalise, without_furniture
+
+PIECES = st.sampled_from(
+    "全县 贫困户 １２ 3.5 1,234 万 亿 元 户 人 % 个百分点 多 余 几 十 三 两 一 半 至 — ～ - 、 ， 。 年 月 日 2014 以上 近 超过 "
+    "（次） 標(biāo) 題 農村 \u200b \r\n \n \t | ∶ / 单位：亿元 增长% 点击： 第 “ ” 《 》 ? \ufffd ☃ 😀 \x00 \ud800 "
+    "去年 三年来 “十三五”期间 上半年 全市 我省 陇南市 县 乡 村 民国 目前 截至 分之 百 千 比 成 番".split(" ")
+)
+GENRE = st.lists(PIECES, max_size=60).map("".join)
+ANY = st.one_of(st.text(), GENRE, st.text(alphabet=st.characters()))
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+@example("1" * 5000)
+@example("（" * 5000)
+@example("\U000e0001\U0010ffff")
+def test_records_point_at_their_text(text):
+    doc = fx.extract(text)
+    for records in (doc.quantities, doc.periods, doc.regions, doc.warnings):
+        for record in records:
+            assert text[record.span.start : record.span.end] == record.text
+            assert record.text
+        spans = [record.span for record in records]
+        assert spans == sorted(spans)
+        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), "two of a kind overlap"
+
+
+@given(GENRE)
+@settings(max_examples=200, deadline=None)
+def test_quantities_are_whole(text):
+    for q in fx.extract(text).quantities:
+        assert q.value.is_finite()
+        assert q.rule
+        assert (q.low is None) == (q.high is None)
+        if q.low is not None:
+            assert q.low <= q.high
+            assert q.value == q.low
+        if q.parts:
+            assert q.value == q.parts[0]
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_the_way_back_is_exact(source):
+    text = normalise(source)
+    origins = [text.origin(i) for i in range(len(text.text) + 1)]
+    assert origins == sorted(set(origins)), "two working characters come from one place"
+    assert origins[-1] <= len(source)
+    assert len(text.text) + sum(1 for _ in range(len(source))) >= len(source)
+    for i in range(len(text.text)):
+        span = text.span(i, i + 1)
+        assert span.end - span.start == 1
+    kept = without_furniture(text)
+    assert len(kept.text) == len(text.text)
+
+
+@given(ANY)
+@settings(max_examples=200, deadline=None)
+def test_documents_survive_their_round_trips(text):
+    doc = fx.extract(text)
+    assert pickle.loads(pickle.dumps(doc)) == doc
+    assert hash(doc) == hash(fx.extract(text))
+    assert fx.Document.from_dict(doc.to_dict()) == doc
+
+
+@given(GENRE, GENRE)
+@settings(max_examples=100, deadline=None)
+def test_what_was_read_does_not_depend_on_earlier_calls(first, second):
+    alone = fx.extract(second)
+    fx.extract(first)
+    assert fx.extract(second) == alone
+
+
+HOSTILE = {
+    "digits": "1" * 200_000,
+    "magnitudes": "万亿" * 100_000,
+    "brackets": "（" * 100_000 + "）" * 100_000,
+    "quotes": "“" * 100_000,
+    "years": "2018年" * 40_000,
+    "money": "元" * 200_000,
+    "spaces": "5" + " " * 100_000 + "元",
+    "list": "1、" * 100_000,
+    "range": "1-" * 100_000,
+    "ratio": "1:" * 100_000,
+    "lines": "\n" * 200_000,
+    "chinese": "一二三四五六七八九十" * 20_000,
+    "one sentence": "全县贫困户增收" * 20_000,
+    "surrogates": "\ud800" * 50_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_input_is_read_to_its_end(kind):
+    """That it returns is the test here; how long it takes is the benchmark's to say."""
+    doc = fx.extract(HOSTILE[kind])
+    assert doc.text == HOSTILE[kind]
+
+
+@pytest.mark.parametrize("wrong", [b"bytes", None, 5])
+def test_what_is_no_text_is_a_clear_error(wrong):
+    with pytest.raises(TypeError, match=r"extract\(\) reads a str"):
+        fx.extract(wrong)

@@ -1,0 +1,345 @@
+"""Regions: one case, one line; a mention is in brackets, its full names stand behind the arrow."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fupin_extract.lexicon import load_toml
+from fupin_extract.regions import find_regions, focus_region
+from fupin_extract.regions.gazetteer import gazetteer, lineage, townships, townships_named
+from fupin_extract.text import normalise
+from fupin_extract.text.fold import fold
+
+NAMES = """
+[甘肃省]出台意见 → 甘肃省
+[甘肃]脱贫 → 甘肃省
+[陇南市]召开会议 → 陇南市
+在[陇南]采访 → 陇南市
+[甘肃陇南]的花椒 → 陇南市
+[宁夏吴忠市红寺堡]有新村 → 红寺堡区
+[福建省寿宁县下党乡]修路 → 下党乡
+[两当县金洞乡贺家村]的贫困户 → 贺家村
+[天津市河西区]、[武清区]对口帮扶[静宁县] → 河西区 武清区 静宁县
+[甘南州]和[凉山州]、[恩施州] → 甘南藏族自治州 凉山彝族自治州 恩施土家族苗族自治州
+[积石山县]是国家级贫困县 → 积石山保安族东乡族撒拉族自治县
+[甘肃积石山]发生地震 → 积石山保安族东乡族撒拉族自治县
+[威宁自治县]草海 → 威宁彝族回族苗族自治县
+[四川渠县]种植黄花 → 渠县
+[江西瑞金]是革命老区，[瑞金]的脐橙丰收 → 瑞金市 瑞金市
+[寿光市]派出干部，[寿光]的菜农来了 → 寿光市 寿光市
+[新疆喀什地区巴楚县]的农民 → 巴楚县
+[陇南市文县]铁楼 → 文县
+[陇南文县]铁楼 → 文县
+[广西都安瑶族自治县]山多 → 都安瑶族自治县
+[内蒙古自治区武川县]种土豆 → 武川县
+[河北张家口]、[承德]接连降雪 → 张家口市 承德市
+[信阳市]的[息县]、[淮滨]、[固始]三县 → 信阳市 息县 淮滨县 固始县
+[海东市]辖[乐都]、[平安]两区 → 海东市 乐都区 平安区
+[海东]的[民和]、[互助]、[化隆]三县 → 海东市 民和回族土族自治县 互助土族自治县 化隆回族自治县
+[拉萨]市区的新居 → 拉萨市
+[广州]市民购买山货 → 广州市
+[天津]市场上的苹果 → 天津市
+[满洲里]口岸 → 满洲里市
+[二连浩特]通车 → 二连浩特市
+[宕昌县]在[哈达铺]、[理川]、[南阳]等乡镇建点 → 宕昌县 哈达铺镇 理川镇 南阳镇
+[通江县陈河乡火天岗村]有木耳。在[火天岗]试种 → 火天岗村 火天岗村
+[静宁县]的[威戎镇]种苹果 → 静宁县 威戎镇
+[湖南沙洲村]的小黄姜 → 沙洲村
+[花垣县十八洞村]变了，[十八洞村]有了民宿 → 十八洞村 十八洞村
+走进[贺家村]采访 → 贺家村
+[阳泉市郊区]的农民 → 郊区
+在[成县]召开现场会 → 成县
+[香港]与[澳门] → 香港特别行政区 澳门特别行政区
+[台湾]同胞 → 台湾省
+[花蓮縣]的農會，[秀林鄉]的茶 → 花莲县 秀林乡
+[甘肅省靜寧縣]的蘋果 → 静宁县
+[中国]减贫经验 → 中国
+[泸水市大兴地镇维拉坝珠海社区]有1034户 → 维拉坝珠海社区
+[北京市海淀区] → 海淀区
+[重庆云阳]的柑橘 → 云阳县
+[山西吉县]种苹果，[吉县]增收 → 吉县 吉县
+在[陕西乾县]，[吉林乾安县]也来了 → 乾县 乾安县
+红军渡过赤水河北上 →
+[贵州黔西南州]设立专班 → 黔西南布依族苗族自治州
+"""
+
+NOTHING = """
+省会城市 城市 超市 上市公司 地区 灾区 山区 社区 园区 校区 各县 郊区 市区 老区 景区 库区
+牧区 特区 专区 小区 片区 城区
+区县 县区 州县 县城 县域经济 县乡村三级 贫困县 深度贫困县 脱贫县 示范县 农业大县 省市县 市县
+跨省 外省 邻县 两县 三个县
+南开大学 香港商报 吉林大学 上海合作组织 北京时间 西藏路 甘肃日报 兰州晚报 天津大学 陇南师范学院
+北京奥运会 海南大学
+真金白银 长治久安 平安建设 建成县乡村三级网络 完成县级验收 健康县区 人文县域 创新县乡机制 名单县
+简单县情
+合作社 比如 互助组 振兴 富裕 乡村振兴 互相合作 延长保质期 和平年代 发展 安定团结 共和国
+解放思想 团结 友好往来
+平凉红牛 静宁苹果 兰州牛肉面 洛川苹果 哈密瓜 新疆路 宁夏枸杞 阿里巴巴 中国平安 中国银行
+中国共产党 中国特色 中国梦 中国式现代化
+灵丘县人民政府 平凉市扶贫办 甘肃省委书记 甘肃省人民检察院 平凉市委副书记 陇南市公安局 下党乡党委书记
+甘肃省农业农村厅 兰州市第一中学
+乡镇 城镇 家乡 下乡 返乡 老乡 小镇 特色小镇 建制镇 城乡 乡亲们 水乡 贫困乡 中心镇 重点镇
+镇痛 街道办
+农村 乡村 贫困村 示范村 新村 行政村 自然村 城中村 美丽乡村 山村 村民 村庄 脱贫村 重点村 各村
+128个贫困村 非贫困村 通村公路 驻村 进村入户
+长三角 京津冀 六盘山区 秦巴山区 西海固 三区三州 东部地区 西部 中西部地区 陕甘宁 云贵高原
+粤港澳大湾区 青藏高原
+全国人大 全国政协 国内生产总值 其中国家级 当地址 本地区 全面 安全区域 完全市场化 全省级
+中国国际进口博览会 《甘肃省扶贫条例》
+"""
+
+DEIXIS = """
+[陇南市]三年投入资金，[全市]减贫 → 陇南市 陇南市
+[陇南市]召开会议。[我市]落实[我省]部署 → 陇南市 陇南市 甘肃省
+[灵丘县]的[全市]首个车间，[全县]推广 → 灵丘县 大同市 灵丘县
+[宁夏]推进脱贫，[全区]减贫 → 宁夏回族自治区 宁夏回族自治区
+[白银区]推进脱贫，[全区]减贫 → 白银区 白银区
+[凉山州]减贫，[全州]出列 → 凉山彝族自治州 凉山彝族自治州
+[通江县陈河乡火天岗村]，[全村]二十六户，[全乡]也学 → 火天岗村 火天岗村 陈河乡
+[重庆市开州区]种橙，[全区]丰收，[全市]推广 → 开州区 开州区 重庆市
+[静宁县]种苹果，[该县]收入增加，[当地]果农高兴 → 静宁县 静宁县 静宁县
+[全县]上下动员。[静宁县]种苹果 → 静宁县 静宁县
+[全国]和[我国]、[国内] → 中国 中国 中国
+[全县]上下动员，[我市]支持 → - -
+[甘肃省]的[省内]企业 → 甘肃省 甘肃省
+[内蒙古]的[锡林郭勒盟]养羊，[全盟]增收 → 内蒙古自治区 锡林郭勒盟 锡林郭勒盟
+"""
+
+FOCUS = """
+陇南市双联行动综述¶三年来，全市减贫66万人，甘肃省给予支持，成县、徽县先行。 → 陇南市
+本报兰州讯¶静宁县种苹果，静宁县果农增收，全县推广。 → 静宁县
+新华社北京6月8日电¶陇南市三年减贫，全市出列五百个村。 → 陇南市
+我市农村经济稳步发展¶我市农民收入增加，全市粮食丰收，居全国前列。 → -
+全县动员大会召开¶县委、县政府作出部署，全县干部下乡。 → -
+平凉市委副书记检查工作¶平凉市扶贫办汇报了情况，全市进展顺利。 → 平凉市
+我国减贫成就¶国务院发布数据，全国贫困人口减少，甘肃等地进展明显。 → 中国
+海南、江西两省举行发布会¶海南推进自贸港，海南新增市场主体。江西推进创新，江西增长加快。 → 海南省
+贫困户增收¶养牛养羊，收入增加。 → -
+下党村的茶园¶福建省寿宁县下党村推出定制茶园。下党村茶农增收，下党村脱贫。 → 下党村
+天津帮扶静宁县¶静宁县果农增收。天津支援静宁县，静宁县全县脱贫。 → 静宁县
+云南省鲁甸县、甘肃省礼县、贵州省紫云县、河北省蔚县的简报¶四个县各有做法。 → 中国
+"""
+
+
+def _lines(block: str) -> list[str]:
+    return [line for line in block.strip().splitlines() if line]
+
+
+@pytest.mark.parametrize("case", _lines(NAMES) + _lines(DEIXIS))
+def test_mentions(case: str) -> None:
+    """A sentence's mentions and their full names."""
+    marked, _, expected = case.partition(" →")
+    source = re.sub(r"[\[\]]", "", marked)
+    spans, shift = [], 0
+    for match in re.finditer(r"\[(.*?)\]", marked):
+        start = match.start() - shift
+        spans.append((start, start + len(match[1])))
+        shift += 2
+    found = find_regions(normalise(source))
+    assert [tuple(r.span) for r in found] == spans, [(r.text, r.rule) for r in found]
+    assert [r.name or "-" for r in found] == expected.split(), [r.rule for r in found]
+
+
+@pytest.mark.parametrize("word", NOTHING.split())
+@pytest.mark.parametrize("frame", ["{}", "推进{}工作", "，{}。"])
+def test_no_mention(word: str, frame: str) -> None:
+    """Words that hold a generic, a short form or a body's place are no mentions."""
+    found = find_regions(normalise(frame.format(word)))
+    assert [(r.text, r.rule) for r in found] == []
+
+
+@pytest.mark.parametrize("case", _lines(FOCUS))
+def test_focus(case: str) -> None:
+    """The place that a text is about."""
+    source, _, expected = case.partition(" → ")
+    text = normalise(source.replace("¶", "\n"))
+    title = text.text.partition("\n")[0]
+    focus = focus_region(text, find_regions(text, title), title)
+    assert (focus.name if focus else "-") == expected
+    if focus:
+        assert focus.text == text.source[slice(*focus.span)]
+
+
+def test_a_record_says_where_and_why() -> None:
+    (region,) = find_regions(normalise("福建省寿宁县下党乡"))
+    assert (region.level, region.code, region.rule) == ("township", "350924209", "regions/full_name")
+    assert region.path == ("福建省", "宁德市", "寿宁县", "下党乡")
+    assert region.implied == ()
+
+
+def test_a_pointer_is_implied() -> None:
+    _, pointer = find_regions(normalise("陇南市减贫，全市出列"))
+    assert (pointer.name, pointer.code, pointer.implied, pointer.rule) == (
+        "陇南市",
+        "621200",
+        ("name",),
+        "regions/deixis",
+    )
+
+
+def test_a_pointer_without_a_name_keeps_its_level() -> None:
+    (pointer,) = find_regions(normalise("全县动员"))
+    assert (pointer.name, pointer.level, pointer.code, pointer.path) == (None, "county", None, ())
+
+
+def test_the_country_has_a_path_and_no_code() -> None:
+    (region,) = find_regions(normalise("全国减贫"))
+    assert (region.name, region.level, region.code, region.path) == ("中国", "country", None, ("中国",))
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "code"),
+    [(None, "华亭市", "620881"), (2012, "华亭县", "620824"), (2019, "华亭市", "620881")],
+)
+def test_a_short_form_means_the_name_of_its_year(year: int | None, name: str, code: str) -> None:
+    published = date(year, 6, 1) if year else None
+    (region,) = find_regions(normalise("甘肃华亭种核桃"), published=published)
+    assert (region.name, region.code) == (name, code)
+
+
+@pytest.mark.parametrize(("name", "code"), [("华亭县", "620824"), ("定西地区", "622400"), ("万县市", "512000")])
+def test_a_name_of_the_past_is_kept_as_written(name: str, code: str) -> None:
+    (region,) = find_regions(normalise(f"在{name}调研"), published=date(2021, 1, 1))
+    assert region.name == name
+    assert region.code is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("朝阳区的农民", ("朝阳区",)),
+        ("长春市来人。朝阳区的农民", ("吉林省", "长春市", "朝阳区")),
+        ("北京市来人。朝阳区的农民", ("北京市", "朝阳区")),
+        ("江苏省徐州市来人。鼓楼区的居民", ("江苏省", "徐州市", "鼓楼区")),
+    ],
+)
+def test_an_ambiguous_name_takes_the_place_around_it(text: str, path: tuple[str, ...]) -> None:
+    region = find_regions(normalise(text))[-1]
+    assert region.path == path
+    assert (region.code is None) == (len(path) == 1)
+
+
+def test_spans_are_those_of_the_source() -> None:
+    source = "禮(lǐ)縣位於甘肅，ＡＢ陇南市"
+    assert [(r.text, r.name) for r in find_regions(normalise(source))] == [
+        ("禮(lǐ)縣", "礼县"),
+        ("甘肅", "甘肃省"),
+        ("陇南市", "陇南市"),
+    ]
+
+
+def test_every_current_name_is_found_and_means_itself() -> None:
+    """Every name of today, behind the names above it, is one mention of that place."""
+    wrong = []
+    for places in gazetteer().by_code.values():
+        for place in places:
+            if place.last != 9999:
+                continue
+            path = lineage(place, None)
+            written = "".join(p.name for p in path)
+            found = find_regions(normalise(f"在{written}，"))
+            if [(r.text, r.code) for r in found] != [(written, place.code)]:
+                wrong.append((written, [(r.text, r.code) for r in found]))
+    assert wrong == []
+
+
+def test_townships_of_one_name_are_told_apart_by_their_county() -> None:
+    assert len(townships_named("城关镇")) > 50
+    (region,) = find_regions(normalise("两当县城关镇"))
+    assert region.path == ("甘肃省", "陇南市", "两当县", "城关镇")
+
+
+PIECES = st.sampled_from(
+    [
+        *"省市县区旗州盟乡镇村全我该国、，。的在等《》委新和成文中山地里内本（）1万\n\x00",
+        "甘肃", "陇南", "两当", "金洞", "贺家", "当地", "吉林", "朝阳", "城关", "街道", "政府", "大学", "自治州", "宁夏",
+        "恩施", "凉山", "社区", "嘎查", "北京", "天津", "内蒙古", "定西", "河南", "平安", "民和", "互助",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80))
+def test_properties(source: str) -> None:
+    """Whatever the text: nothing raises, spans slice to the surface, in order, none overlapping."""
+    text = normalise(source)
+    regions = find_regions(text)
+    end = 0
+    for region in regions:
+        assert region.span.start >= end
+        assert region.span.end > region.span.start
+        assert source[slice(*region.span)] == region.text
+        assert region.path == () or region.path[-1] == region.name
+        end = region.span.end
+    focus = focus_region(text, regions)
+    assert focus is None or source[slice(*focus.span)] == focus.text
+    assert regions == find_regions(text)
+
+
+HOSTILE = (
+    "甘肃省陇南市两当县金洞乡贺家村",
+    "全市我省该县当地",
+    "朝阳区城关镇",
+    "、平安、民和、互助",
+    "省市县区乡镇村街道",
+    "《甘肃省",
+    "在在在在村",
+    "农业农村扶贫开发委",
+    "陇南\n全市",
+    "市市市市市市",
+    "某某某某某某某某",
+)
+
+
+def _calls(source: str) -> int:
+    """Return how many function calls (Python's and C's) one reading takes."""
+    text, count = normalise(source), 0
+
+    def note(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        find_regions(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    _calls(piece * 200)
+    once, twice = _calls(piece * 400), _calls(piece * 800)
+    assert twice < 2.3 * once + 500
+
+
+CONTEXT = load_toml("region_context.toml")
+MENTIONS_IN = {"body": False, "behind": False, "full": True, "township": True, "village": True}
+"""Whether the bracketed stretch of a group's examples is a mention; its rejects are the other way round."""
+
+
+def _is_mention(marked: str) -> bool:
+    source = re.sub(r"[\[\]]", "", marked)
+    start, end = marked.index("["), marked.index("]") - 1
+    return any(r.span.start < end and start < r.span.end for r in find_regions(normalise(source)))
+
+
+@pytest.mark.parametrize("group", sorted(MENTIONS_IN))
+def test_every_group_of_words_has_its_effect_and_no_other(group: str) -> None:
+    table = CONTEXT[group]
+    assert table["examples"]
+    assert table["rejects"]
+    assert [e for e in table["examples"] if _is_mention(e) != MENTIONS_IN[group]] == []
+    assert [e for e in table["rejects"] if _is_mention(e) == MENTIONS_IN[group]] == []
+
+
+def test_every_name_is_known_as_the_text_folds_it() -> None:
+    for names in (gazetteer().by_name, townships().by_name):
+        assert [name for name in names if fold(name) not in names] == []
