@@ -35,12 +35,22 @@ def first_central(text: str) -> tuple[int, int] | None:
     return min(found, default=None)
 
 
-def _central_cues(text: str, end: int) -> int:
-    """Return how often the text speaks of the centre up to a position."""
+def _central_cues(text: str, opening: int) -> int:
+    """Return how often the text speaks of the centre, what stands in its opening counting twice."""
     words = focus_words()
-    cues = sum(text.count(word, 0, end) for word in words.centre)
-    cues -= sum(text.count(word, 0, end) for word in words.not_centre)
-    return cues + min(sum(text.count(word, 0, end) for word in words.leaders), _MOST_LEADERS)
+    counts = [_count(text, group, opening) for group in (words.centre, words.not_centre, words.leaders)]
+    (centre, early), (not_centre, not_early), (leaders, early_leaders) = counts
+    return centre + early - not_centre - not_early + min(leaders, _MOST_LEADERS) + min(early_leaders, _MOST_LEADERS)
+
+
+def _count(text: str, words: tuple[str, ...], opening: int) -> tuple[int, int]:
+    """Return how often the words stand in the text, and in its opening."""
+    whole = early = 0
+    for word in words:
+        if count := text.count(word):
+            whole += count
+            early += text.count(word, 0, opening)
+    return whole, early
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
@@ -182,7 +192,7 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
 
 def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], opening: int) -> float:
     """Return the weight of what speaks of the whole country: 全国, 我国, and the centre's bodies."""
-    weight = _NATION * (_central_cues(text, len(text)) + _central_cues(text, opening))
+    weight = _NATION * _central_cues(text, opening)
     weight += _HEADLINE_NATION * text.count(EVERYWHERE, *title)
     for pointer in pointers:
         if pointer.kind != "国":

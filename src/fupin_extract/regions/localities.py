@@ -198,13 +198,14 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
             place = Place("", text[floor:end], "village", mentions[i].place.code, 0, 9999, "", ())
             path = (*mentions[i].path, place)
             replaced[mentions[i].start] = Mention(mentions[i].start, end, path, "regions/village")
-            paths.setdefault(place.name, path)
+            paths[place.name] = max(paths.get(place.name, path), path, key=len)
         else:
             left.append((max(floor, end - _LONGEST_STEM - 2), end))
     fresh = [found for low, end in left if (found := _village_alone(text, low, end, paths))]
     fresh += _stems_alone(text, paths, [*mentions, *replaced.values(), *fresh])
     fresh = _without_lead(fresh, paths)
-    return _apart(sorted([replaced.get(m.start, m) for m in mentions] + fresh))
+    placed = [_with_whole_path(replaced.get(m.start, m), paths) for m in mentions]
+    return _apart(sorted(placed + fresh))
 
 
 def _without_lead(villages: list[Mention], paths: dict[str, tuple[Place, ...]]) -> list[Mention]:
@@ -219,6 +220,12 @@ def _without_lead(villages: list[Mention], paths: dict[str, tuple[Place, ...]]) 
             mention = Mention(mention.end - len(shorter), mention.end, paths.get(shorter, (place,)), mention.rule)
         kept.append(mention)
     return kept
+
+
+def _with_whole_path(mention: Mention, paths: dict[str, tuple[Place, ...]]) -> Mention:
+    """Return a village with the longest path that the text gives it: 福建下党村 beside 福建省寿宁县下党村."""
+    whole = paths.get(mention.place.name, ()) if mention.place.level == "village" else ()
+    return mention._replace(path=whole) if len(whole) > len(mention.path) and whole[0] == mention.path[0] else mention
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

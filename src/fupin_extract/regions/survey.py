@@ -82,18 +82,20 @@ def _survey(text: str, title: str | None, year: int | None) -> _Survey:
     taken = sorted((*names.mentions, *names.bodies))
     pointers = tuple(find_pointers(text, taken, _country_goes_on))
     span = _title_span(text, title)
-    headline = _headline(title, year) if title and span == (0, 0) else NO_HEADLINE
+    headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
     focus = find_focus(text, names.mentions, names.bodies, pointers, span, headline)
     return _Survey(names.mentions, names.bodies, pointers, focus)
 
 
-def _headline(title: str, year: int | None) -> Headline:
+def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Headline:
     """Read a headline that stands apart from the text."""
     working = normalise(title).text
     names = read_names(working, year)
     taken = sorted((*names.mentions, *names.bodies))
     nation = sum(p.kind == "国" for p in find_pointers(working, taken, _country_goes_on)) + working.count(EVERYWHERE)
-    return Headline(tuple(m.path for m in taken if m.known and m.path[0].level == "province"), nation)
+    whole = {m.place.name: m.path for m in mentions if m.place.level in ("township", "village")}
+    paths = (whole.get(m.place.name, m.path) for m in taken if m.known)
+    return Headline(tuple(path for path in paths if path[0].level == "province"), nation)
 
 
 def _country_goes_on(text: str, start: int) -> bool:
