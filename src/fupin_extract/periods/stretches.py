@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MEASURES = re.compile(
     r"(?:连续|历时|历经|经过|为期|长达|任期|每|第|用|了|续|满|达|超|期限|不到|不足|至少|需要?|要|将|接|附|临|靠|学制|工龄|党龄)$"
 )
-_MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|内(?!蒙)|以上|以内")
+_MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|以上|以内")
 _CUT_WORD = frozenset("目以之此年日月天提往跟面当空")
 _ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
 
@@ -32,7 +32,7 @@ def duration(reading: Reading, start: int) -> Found | None:
     if _MEASURES.search(text, max(0, start - 2), start):
         return None
     if not prefix and not tail:
-        return _before_change(reading, start, match)
+        return _named_stretch(text, start, match) or _before_change(reading, start, match)
     if not _stands(text, start, end, prefix, tail, unit):
         return None
     length = _length(match)
@@ -47,7 +47,7 @@ def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit
     before = text[start - 1] if start else "\n"
     if (prefix == "前" and before in _CUT_WORD) or (prefix in ("头", "首") and before in _ANIMALS):
         return False
-    if prefix == "近" and not tail and ("天" in unit or "周" in unit):
+    if prefix == "近" and not tail and ("天" in unit or "周" in unit) and text.startswith(("的", "时间"), end):
         return False
     if not prefix and before in "千数几第":
         return False
@@ -77,6 +77,10 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     years, months, days = length
     now = _as_exact(reading.today(), length)
     named = reading.year
+    if prefix == "今明":
+        return _this_and_next(now, length)
+    if tail == "内":
+        return _ahead(reading, now, length) if now and prefix in ("未来", "今后") else None
     if tail.endswith("后") or prefix in ("其后", "此后"):
         return Stretch(Moment(named + years)) if named and years and not more else None
     if prefix == "这" and length == (1, 0, 0):
@@ -97,6 +101,12 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     return Stretch(earlier, now)
 
 
+def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch | None:
+    """今明两年, 今明两天."""
+    later = now and now.plus(years=length[0] - 1 if length[0] else 0, days=length[2] - 1 if length[2] else 0)
+    return Stretch(now, later) if now and later else None
+
+
 def _ahead(reading: Reading, now: Moment, length: tuple[int, int, int]) -> Stretch | None:
     """今后五年: so many whole years, this one included where it has just begun."""
     years, months, days = length
@@ -114,6 +124,17 @@ def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None
     if length[1]:
         return Moment(now.year, now.month) if now.month else None
     return Moment(now.year)
+
+
+_NAMED = re.compile(r"(?:(?<!过去)(?<!长达)(?<!为期)的|假期|假日|小长假|档期?)$")
+_CLOSED = re.compile(r"[，,。；\n]|$|是|全国|电影|票房")
+
+
+def _named_stretch(text: str, start: int, match: re.Match[str]) -> Found | None:
+    """变化最大的十年, 元旦假期三天: what goes before says which stretch it is, not how long; its dates are not told."""
+    if match["unit"] not in ("年", "天") or not _NAMED.search(text, max(0, start - 4), start):
+        return None
+    return Found(start, match.end(), None, "named_stretch") if _CLOSED.match(text, match.end()) else None
 
 
 def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found | None:
