@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 MAGNITUDES = {
     "": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
-    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "十万亿": 10**13, "百万亿": 10**14,
+    "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "十万亿": 10**13, "百万亿": 10**14, "千万亿": 10**15,
 }  # fmt: skip
 """What a magnitude written behind a number multiplies it with."""
 
@@ -74,8 +74,8 @@ def parse(text: str) -> Numeral | None:
         number = Decimal(digits.replace(",", ""))
         if not magnitude:
             return Numeral(number, "", number)
-        return Numeral(number, magnitude, _shortest(number * _SCALES[magnitude]))
-    if text in _SCALES and text and text != "十":
+        return Numeral(number, magnitude, shortest(number * _SCALES[magnitude]))
+    if text in _SCALES and text and text[0] != "十":
         return Numeral(Decimal(1), text, _SCALES[text], bare=True)
     text = text.translate(_FINANCIAL)
     return _indefinite(text) or _definite(text)
@@ -85,14 +85,17 @@ def _definite(text: str) -> Numeral | None:
     value = _value(text)
     if value is None:
         return None
-    top = re.search(r"万?亿|万", text)
-    if top is None:
-        return Numeral(value, "", value)
-    return Numeral(_shortest(value / _SCALES[top[0]]), top[0], value)
+    magnitude = next((top for top in ("万亿", "亿", "万") if top in text), "")
+    value = shortest(value)
+    return Numeral(shortest(value / _SCALES[magnitude]), magnitude, value)
 
 
-def _shortest(number: Decimal) -> Decimal:
-    """Return the number without trailing zeros and without an exponent."""
+def shortest(number: Decimal) -> Decimal:
+    """Return the number without trailing zeros and without an exponent.
+
+    >>> shortest(Decimal("12345000.00")), shortest(Decimal("1E+3"))
+    (Decimal('12345000'), Decimal('1000'))
+    """
     number = number.normalize()
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
@@ -208,7 +211,7 @@ def _indefinite(text: str) -> Numeral | None:
 def _between(low: Decimal, high: Decimal, text: str) -> Numeral:
     top = re.search(r"[万亿]+", text)
     magnitude = top[0] if top else ""
-    return Numeral(_shortest(low / _SCALES[magnitude]), magnitude, low, low, high)
+    return Numeral(shortest(low / _SCALES[magnitude]), magnitude, low, low, high)
 
 
 def split_more(text: str) -> tuple[str, bool]:

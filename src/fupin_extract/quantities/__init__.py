@@ -74,6 +74,6 @@ def _record(text: Text, c: Candidate) -> Quantity:
         n.low,
         n.high,
         c.parts,
-        c.unit.dimension if c.unit else None,
+        c.dimension or (c.unit.dimension if c.unit else None),
         c.rule,
     )

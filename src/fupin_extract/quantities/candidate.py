@@ -18,6 +18,7 @@ class Candidate:
 
     ``digits_end`` is where the numeral (with its magnitude) ends; ``written_unit`` the unit as written,
     without its magnitude; ``unit`` None where none is written; ``chinese`` tells that the numeral is.
+    ``base`` and ``dimension`` are those of a unit that was put together (元/亩), else the table's hold.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Candidate:
     cmp: Comparison = "="
     parts: tuple[Decimal, ...] | None = None
     base: str | None = None
+    dimension: str | None = None
     rule: str = "quantities"
 
     @property

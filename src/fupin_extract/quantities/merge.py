@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..numerals import MAGNITUDES, parse
+from ..numerals import MAGNITUDES, parse, shortest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def _with_low(low: Candidate, high: Candidate) -> Candidate | None:
     magnitude = low.numeral.magnitude
     if not magnitude and high.numeral.magnitude and low.unit is None and number < high.numeral.number:
         magnitude = high.numeral.magnitude
-        value *= MAGNITUDES[magnitude]
+        value = shortest(value * MAGNITUDES[magnitude])
     top = high.numeral.high if high.numeral.high is not None else high.numeral.value
     if value >= top:
         return _falling(low, high) if low.unit is not None and not low.numeral.magnitude else None
@@ -121,7 +121,7 @@ def _sharing(first: Candidate, second: Candidate) -> Candidate:
     numeral = first.numeral
     if not numeral.magnitude and second.numeral.magnitude:
         magnitude = second.numeral.magnitude
-        numeral = numeral._replace(magnitude=magnitude, value=numeral.value * MAGNITUDES[magnitude])
+        numeral = numeral._replace(magnitude=magnitude, value=shortest(numeral.value * MAGNITUDES[magnitude]))
     return replace(
         first,
         numeral=numeral,

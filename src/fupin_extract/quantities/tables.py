@@ -1,7 +1,7 @@
 """Tables flattened into text: which unit a bare number in a cell has.
 
-A cell's unit is named, in this order, by a growth column's head (增长%), by its row (粮食产量（万吨）, or a
-cell of the row that is a unit), by its column's head (产值（亿元）), by the table (单位：亿元). Where nothing
+A cell's unit is named, in this order, by a growth column's head (增长%), by its column's head (产值（亿元）),
+by its row (粮食产量（万吨）, or a cell of the row that is a unit), by the table (单位：亿元). Where nothing
 names it the cell stays a bare number, and so is no quantity.
 """
 
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..numerals import MAGNITUDES
+from ..numerals import MAGNITUDES, shortest
 from ..units import Unit, unit_named
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def with_table_unit(candidate: Candidate, cells: dict[int, CellUnit]) -> Candida
     if named is None:
         return candidate
     numeral = candidate.numeral
-    value = numeral.value * MAGNITUDES[named.magnitude] * named.unit.multiplier
+    scale = MAGNITUDES[named.magnitude] * named.unit.multiplier
+    value = shortest(numeral.value * scale) if scale != 1 else numeral.value
     numeral = numeral._replace(magnitude=named.magnitude, value=value)
     return replace(
         candidate, numeral=numeral, written_unit=named.unit.surface, unit=named.unit, rule="quantities/table_cell"

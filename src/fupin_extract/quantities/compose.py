@@ -1,0 +1,222 @@
+"""What stands behind a number: its unit, and what may follow the unit: (次), /亩, 半, 多, the 五 of 两块五."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..numerals import MAGNITUDES, Numeral, shortest
+from ..units import Unit, unit_named, units
+from .candidate import Candidate
+
+if TYPE_CHECKING:
+    from ..records import Comparison
+
+
+class Written(NamedTuple):
+    """A number as it stands in the text, [start, digits_end); its unit is looked for at ``at``."""
+
+    start: int
+    digits_end: int
+    at: int
+    numeral: Numeral
+    chinese: bool
+    cmp: Comparison
+
+
+class _Measure(NamedTuple):
+    """A number with its unit so far: each step may take a little more of the text into it."""
+
+    numeral: Numeral
+    surface: str
+    base: str | None
+    end: int
+    cmp: Comparison
+
+
+def unit_at(text: str, at: int, start: int) -> tuple[str, Unit] | None:
+    """Return the longest unit that stands there and whose guards let it, as written.
+
+    In 3个多月 and 两个半月 the unit is written around 多 and 半.
+    """
+    if text.startswith("个", at):
+        if billions := _BILLIONS.match(text, at):
+            return billions[0], _MONEY if billions[1] else _UNTOLD
+        if text.startswith(("多", "半"), at + 1) and (whole := units().at("个" + text[at + 2 : at + 8], 0)):
+            surface, unit = whole
+            if len(surface) > 1:
+                return text[at : at + len(surface) + 1], unit
+    for surface, unit in units().all_at(text, at):
+        if unit.stands(text, start, at + len(surface)):
+            return surface, unit
+    return None
+
+
+def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
+    """Return the candidate that a number and its unit make with what follows them."""
+    measure = _Measure(number.numeral, surface, None, number.at + len(surface), number.cmp)
+    measure = _around(measure, surface)
+    for step in (_bracketed, _rated, _halved, _tailed, _exceeded):
+        measure = step(text, measure, unit)
+    numeral = measure.numeral
+    if unit.multiplier != 1:
+        numeral = _scaled(numeral, unit.multiplier)
+    dimension = "rate" if measure.base and "/" in measure.base else unit.dimension
+    return Candidate(
+        number.start, measure.end, number.digits_end, numeral, measure.surface, unit, number.chinese, measure.cmp,
+        base=measure.base, dimension=dimension, rule=f"units/{unit.name or '个亿'}",
+    )  # fmt: skip
+
+
+# ---- 60个亿, 3个多月
+
+_BILLIONS = re.compile(r"个多?亿(?!级)(元(?!以上|以下|级|项目|产业|企业|村|镇|县|乡|大|园|集群|工程))?(?!元)")
+
+
+_MONEY = Unit("个亿元", "元", "money", multiplier=MAGNITUDES["亿"])
+_UNTOLD = Unit("个亿", "", None, multiplier=MAGNITUDES["亿"])
+"""60个亿, 1.5个亿元: so many 亿 of money."""
+
+
+def _around(measure: _Measure, surface: str) -> _Measure:
+    """Take 多 and 半 out of the unit that was written around them."""
+    if surface[1:2] == "多":
+        return measure._replace(surface=surface.replace("多", ""), cmp=">")
+    if surface[1:2] == "半":
+        return measure._replace(surface=surface.replace("半", ""), numeral=_plus(measure.numeral, Decimal("0.5")))
+    return measure
+
+
+# ---- 人(次), 县(市、区)
+
+_BRACKETED = re.compile(r"\(([一-鿿、，]{1,7})\)")
+
+
+def _bracketed(text: str, measure: _Measure, unit: Unit) -> _Measure:
+    """A bracket that holds nothing but units is part of the unit: 人(次) → 人次."""
+    bracket = _BRACKETED.match(text, measure.end) if text.startswith("(", measure.end) else None
+    if bracket is None:
+        return measure
+    parts = [part for part in re.split("[、，]", bracket[1]) if part]
+    if bracket[1] != "次" and not all(unit_named(part) for part in parts):
+        return measure
+    joined = measure.surface + "".join(parts)
+    return measure._replace(surface=joined, base=joined, end=bracket.end())
+
+
+# ---- 元/亩, 元/人·年, 公里每小时
+
+
+def _rated(text: str, measure: _Measure, unit: Unit) -> _Measure:
+    """A unit for each of another: what stands behind / or 每, and behind the · of 元/人·年."""
+    if not text.startswith(("/", "每"), measure.end):
+        return measure
+    per = units().at(text, measure.end + 1)
+    if per is None or (text[measure.end] == "每" and per[1].dimension not in _PER):
+        return measure
+    name = measure.base or unit.name
+    base, surface = f"{name}/{per[1].name}", measure.surface + text[measure.end] + per[0]
+    end = measure.end + 1 + len(per[0])
+    while text.startswith("·", end) and (per := units().at(text, end + 1)):
+        surface, base, end = f"{surface}·{per[0]}", f"{base}·{per[1].name}", end + 1 + len(per[0])
+    return measure._replace(surface=surface, base=base, end=end)
+
+
+_PER = frozenset({"time", "calendar", "mass", "area", "volume", "length"})
+"""What 每 behind a unit may name: 3元每斤 is a rate, in 两次每人 a new phrase begins."""
+
+# ---- 两年半, 九成半
+
+_HALVED = frozenset({"time", "calendar", "length", "area", "mass", "age", "ratio"})
+_HALF_WORDS = "导天年月山路边程数夜价载生世途熟"
+
+
+def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
+    if not text.startswith("半", measure.end) or text[measure.end + 1 : measure.end + 2] in tuple(_HALF_WORDS):
+        return measure
+    if unit.dimension not in _HALVED and measure.surface != "成":
+        return measure
+    return measure._replace(numeral=_plus(measure.numeral, Decimal("0.5")), end=measure.end + 1)
+
+
+# ---- 一块八, 三成三, 1米85, 4秒58
+
+_TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
+_TAILED = {"块": True, "成": True, "元": True, "米": False, "秒": False}
+"""Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
+_GOES_ON = re.compile(r"[\d.,%一二三四五六七八九十百千万亿多余几年月日号]")
+
+
+def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
+    """Take the digits behind the unit, unless they begin another number with a unit of its own (5米3座)."""
+    if measure.surface not in _TAILED or measure.base or measure.numeral.magnitude:
+        return measure
+    tail = _TAIL.match(text, measure.end)
+    whole = measure.numeral.low is None and measure.numeral.value == measure.numeral.value.to_integral_value()
+    if tail is None or not whole or _GOES_ON.match(text, tail.end()) or unit_at(text, tail.end(), measure.end):
+        return measure
+    if tail["han"]:
+        if not _TAILED[measure.surface]:
+            return measure
+        more = Decimal("一二三四五六七八九".index(tail[0]) + 1) / 10
+    elif measure.surface in ("成", "元"):
+        return measure
+    else:
+        more = Decimal(f"0.{tail[0]}")
+    return measure._replace(numeral=_plus(measure.numeral, more), end=tail.end())
+
+
+# ---- 三倍多
+
+_MORE_WORDS = re.compile(r"多(?:[菌种样元个数少云彩功媒边民党角肽糖酚层族]|方面)")
+
+
+def _exceeded(text: str, measure: _Measure, unit: Unit) -> _Measure:
+    """多 and 余 behind the unit stay outside the span and say more than."""
+    if not text.startswith(("多", "余"), measure.end) or _MORE_WORDS.match(text, measure.end):
+        return measure
+    return measure._replace(cmp=">")
+
+
+# ---- numbers
+
+
+def _plus(numeral: Numeral, more: Decimal) -> Numeral:
+    value = numeral.value + more
+    return numeral._replace(number=value, value=value)
+
+
+def _scaled(numeral: Numeral, factor: int) -> Numeral:
+    return numeral._replace(
+        value=shortest(numeral.value * factor),
+        low=None if numeral.low is None else shortest(numeral.low * factor),
+        high=None if numeral.high is None else shortest(numeral.high * factor),
+    )
+
+
+_BELOW_ZERO = ("零下", "负")
+_RANGE_OR_CODE = tuple("%‰)元人户亩个-—")
+
+
+def signed(text: str, candidate: Candidate) -> Candidate:
+    """Take the minus sign in front (-, 负, 零下) into the number, where it is none of a range or a code."""
+    start = candidate.start
+    if text.endswith(_BELOW_ZERO, 0, start) and not candidate.chinese or text.endswith("零下", 0, start):
+        return _negative(candidate, start - (2 if text[start - 1] == "下" else 1))
+    if not start or text[start - 1] != "-":
+        return candidate
+    before = text[start - 2 : start - 1]
+    if (before.isascii() and before.isalnum()) or before in _RANGE_OR_CODE:
+        return candidate
+    return _negative(candidate, start - 1)
+
+
+def _negative(candidate: Candidate, start: int) -> Candidate:
+    n = candidate.numeral
+    low, high = (None if n.high is None else -n.high), (None if n.low is None else -n.low)
+    value = low if low is not None else -n.value
+    return replace(candidate, start=start, numeral=n._replace(number=-n.number, value=value, low=low, high=high))
+
+
