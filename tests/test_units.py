@@ -15,7 +15,7 @@ from fupin_extract.units import all_units, convert
 ENTRIES = load_toml("units.toml")["unit"]
 EXAMPLE = re.compile(r"(?P<phrase>.+) = (?P<value>\S+) (?P<unit>\S+)")
 FIELDS = {"name", "base", "dimension", "aliases", "multiplier", "factor", "chinese", "not_before", "not_after",
-          "only_before", "source", "examples", "rejects"}  # fmt: skip
+          "only_before", "not_after_year", "source", "examples", "rejects"}  # fmt: skip
 
 
 def spellings(entry):
@@ -52,7 +52,7 @@ def test_every_spelling_has_an_example(entry):
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "rejects" in e or "not_before" in e], ids=lambda e: e["name"])
 def test_every_guard_is_exercised_by_a_reject(entry):
     rejects = entry.get("rejects", ())
-    for guard in entry.get("not_before", ()):
+    for guard in (*entry.get("not_before", ()), *entry.get("not_after_year", ())):
         assert any(s + guard in reject for s in spellings(entry) for reject in rejects), f"not_before {guard}"
     for guard in entry.get("not_after", ()):
         assert any(guard in reject for reject in rejects), f"not_after {guard}"

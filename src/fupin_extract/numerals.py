@@ -119,8 +119,8 @@ def _joined(above: Decimal, right: str, scale: int) -> Decimal | None:
     """Add what stands behind a magnitude; a lone digit there is of the next step down (两万五)."""
     if not right:
         return above
-    if len(right) == 1 and right in _DIGITS:
-        return above + _DIGITS[right] * scale // 10
+    if len(right) == 1 and (digit := _DIGITS.get(right) or int(right.isdecimal() and right)):
+        return above + digit * scale // 10
     below = _value(right.removeprefix("零") if len(right) > 1 else right)
     return None if below is None or below >= scale else above + below
 

@@ -33,10 +33,13 @@ class Unit:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
+    not_after_year: tuple[str, ...] = ()
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around a number with this unit, text[start:end], let it be one."""
         if self.not_before and text.startswith(self.not_before, end):
+            return False
+        if self.not_after_year and text.startswith(self.not_after_year, end) and _is_year(text[start:end]):
             return False
         if self.not_after and text.endswith(self.not_after, 0, start):
             return False
@@ -44,6 +47,13 @@ class Unit:
             return False
         following = text[end : end + 1]
         return not (self.surface[-1].isascii() and following.isascii() and following.isalnum())
+
+
+def _is_year(number: str) -> bool:
+    """Tell whether a number with the unit behind it reads as a year, or ends in a magnitude that needs no unit."""
+    if number[:2] in ("19", "20") and number[:4].isdecimal() and not number[4:5].isdecimal():
+        return True
+    return any(c in "万亿" for c in number)
 
 
 PERCENT = Unit("%", "%", "percentage")
@@ -63,6 +73,7 @@ def _surfaces(entry: dict[str, Any]) -> list[Unit]:
         tuple(entry.get("not_before", ())),
         tuple(entry.get("not_after", ())),
         tuple(entry.get("only_before", ())),
+        tuple(entry.get("not_after_year", ())),
     )
     return [unit, *(replace(unit, surface=alias) for alias in entry.get("aliases", ()))]
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..records import Quantity
 from .bounds import bound_before, bound_behind, bound_of_share
-from .implied import carried_units, implied_unit
-from .merge import merge_ranges, share_units, spread_bounds
+from .implied import carried_units, implied_unit, signed_currency
+from .merge import join_money, merge_ranges, share_units, spread_bounds
 from .refusals import refused_by
 from .scan import scan
 from .tables import table_units, with_table_unit
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..records import Span
     from ..text import Text
     from .candidate import Candidate
+    from .tables import CellUnit
 
 __all__ = ["find_quantities"]
 
@@ -33,9 +34,9 @@ def find_quantities(text: Text, trace: Callable[[Span, str], None] | None = None
     ``trace`` is called with the source span and the name of the refusal for each number that is none.
     """
     working = text.text
-    candidates = share_units(working, merge_ranges(working, scan(working)))
+    candidates = share_units(working, join_money(merge_ranges(working, scan(working))))
     cells = table_units(working)
-    with_units = carried_units(working, [implied_unit(working, with_table_unit(c, cells)) for c in candidates])
+    with_units = carried_units(working, [_with_unit(working, c, cells) for c in candidates])
     bounded = (_bounded(working, c) for c in with_units)
     kept = []
     for candidate in bounded:
@@ -47,6 +48,11 @@ def find_quantities(text: Text, trace: Callable[[Span, str], None] | None = None
     return [_record(text, c) for c in spread_bounds(working, kept)]
 
 
+def _with_unit(text: str, c: Candidate, cells: dict[int, CellUnit]) -> Candidate:
+    """Return the candidate with the unit that its table, a currency sign or a noun names, where none is written."""
+    return c if c.unit is not None else implied_unit(text, signed_currency(text, with_table_unit(c, cells)))
+
+
 _SHARES = frozenset({"%", "分之", "倍"})
 
 
@@ -54,7 +60,8 @@ def _bounded(text: str, c: Candidate) -> Candidate:
     """Return the candidate with what the words around it say; 多 and 余 inside it have said more already."""
     if c.cmp != "=":
         return c
-    found = bound_behind(text, c.end) or bound_before(text, c.start, c.numeral.bare)
+    large = c.numeral.magnitude[-1:] in ("万", "亿") or c.base_unit == "%"
+    found = bound_behind(text, c.end) or bound_before(text, c.start, bare=c.numeral.bare, large=large)
     if found is None and c.base_unit in _SHARES:
         found = bound_of_share(text, c.start)
     return replace(c, cmp=found) if found else c

@@ -196,16 +196,17 @@ def _scaled(numeral: Numeral, factor: int) -> Numeral:
     )
 
 
-_BELOW_ZERO = ("零下", "负")
+_MINUS = re.compile(r"(?:零下|(?:^|[为达至到是(，,、；;:\s])负)$")
 _RANGE_OR_CODE = tuple("%‰)元人户亩个-—")
 
 
 def signed(text: str, candidate: Candidate) -> Candidate:
     """Take the minus sign in front (-, 负, 零下) into the number, where it is none of a range or a code."""
     start = candidate.start
-    if text.endswith(_BELOW_ZERO, 0, start) and not candidate.chinese or text.endswith("零下", 0, start):
-        return _negative(candidate, start - (2 if text[start - 1] == "下" else 1))
-    if not start or text[start - 1] != "-":
+    sign = text[start - 1 : start]
+    if sign in ("下", "负") and _MINUS.search(text, max(0, start - 2), start):
+        return _negative(candidate, start - (2 if sign == "下" else 1))
+    if sign != "-":
         return candidate
     before = text[start - 2 : start - 1]
     if (before.isascii() and before.isalnum()) or before in _RANGE_OR_CODE:

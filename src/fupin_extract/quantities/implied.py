@@ -53,10 +53,24 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return carried
 
 
+_CURRENCIES = {"$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
+
+
+def signed_currency(text: str, c: Candidate) -> Candidate:
+    """Return the candidate with the currency whose sign stands in front of it: $1.2亿."""
+    if c.unit is not None or c.parts is not None or text[c.start - 1 : c.start] not in _CURRENCIES:
+        return c
+    name = _CURRENCIES[text[c.start - 1]]
+    start = c.start - (3 if text.endswith("US", 0, c.start - 1) else 1)
+    return replace(c, start=start, written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
+
+
 def _behind(text: str, c: Candidate) -> str | None:
     if c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿":
         return nouns().counted_behind(text, c.end)
     value = c.numeral.value
+    if c.cmp == ">" and not c.chinese and c.end > c.start + 2:
+        return nouns().counted_behind(text, c.end, reach=8)
     if c.chinese or c.numeral.magnitude or value != int(value):
         return None
     if c.cmp == "=" and int(value) in _YEAR_LIKE:

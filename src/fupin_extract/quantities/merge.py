@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..numerals import MAGNITUDES, parse, shortest
@@ -39,6 +40,8 @@ def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
     if not _TO.fullmatch(between) or (between == "-" and low.chinese):
         return None
     if low.unit is None:
+        if low.numeral.value < 0 and high.numeral.value < low.numeral.value and high.unit:
+            return _falling(low, high)
         if not (high.unit or high.numeral.magnitude):
             return None
         return _with_low(_same_step(text, low, high), high)
@@ -95,6 +98,24 @@ def _adjacent(text: str, low: Candidate, high: Candidate) -> Candidate | None:
     if second - first != 1 or second > 10 or first != int(first):
         return None
     return _with_low(low, high)
+
+
+def join_money(candidates: list[Candidate]) -> list[Candidate]:
+    """一百零七元五角 is one sum."""
+    joined: list[Candidate] = []
+    for c in candidates:
+        last = joined[-1] if joined else None
+        small = _SMALL_MONEY.get(c.written_unit)
+        if last and small and last.base_unit == "元" and last.end == c.start and not last.numeral.magnitude:
+            value = last.numeral.value + c.numeral.value * small
+            numeral = last.numeral._replace(number=value, value=value)
+            joined[-1] = replace(last, end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/money")
+        else:
+            joined.append(c)
+    return joined
+
+
+_SMALL_MONEY = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "毛钱": Decimal("0.1"), "角钱": Decimal("0.1"), "分": Decimal("0.01"), "分钱": Decimal("0.01")}  # fmt: skip
 
 
 def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:

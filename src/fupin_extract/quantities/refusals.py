@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from .candidate import Candidate
 
-_CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
+_CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.,-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
 
 
+_PADDED = re.compile(r"0\d")
 _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 
 
@@ -27,11 +28,18 @@ def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 5G: digits that letters or further digits run into."""
     if not c.chinese and _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]):
         return True
-    return not c.chinese and c.unit is None and bool(_CODE_BEHIND.match(text, c.end))
+    if c.chinese:
+        return False
+    if c.rule.startswith("units/") and text[c.start - 1 : c.start] == " " and text[c.start - 2 : c.start - 1].isdecimal():
+        return True
+    return bool(_PADDED.match(text, c.start) or (c.unit is None and _CODE_BEHIND.match(text, c.end)))
 
 
-_RANK_BEFORE = ("前", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
+_RANK_BEFORE = ("前", "后", "倒数", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
 _RANK_UNITS = frozenset({"名", "位", "强", "大", "家", "个"})
+
+
+_NOW = ("目前", "以前", "之前", "日前", "此前", "当前", "提前", "生前", "年前", "月前", "天前", "眼前", "面前", "之后", "然后", "最后", "今后", "以后", "随后")  # fmt: skip
 
 
 def ordinal(text: str, c: Candidate) -> bool:
@@ -39,7 +47,9 @@ def ordinal(text: str, c: Candidate) -> bool:
     before = text[max(0, c.start - 4) : c.start].rstrip(" ")
     if before.endswith(("第", "〔", "No.", "编号")):
         return True
-    return before.endswith(_RANK_BEFORE) and c.written_unit in _RANK_UNITS and c.numeral.low is None
+    if not before.endswith(_RANK_BEFORE) or before.endswith(_NOW) or c.written_unit not in _RANK_UNITS:
+        return False
+    return c.numeral.low is None
 
 
 _ORDINAL_BEHIND = ("号", "中全会", "把手", "线城市")
@@ -65,7 +75,7 @@ def year_or_day(text: str, c: Candidate) -> bool:
     number = c.numeral.number
     if c.written_unit == "日":
         return number <= 31 and not c.numeral.magnitude and not _measures_days(text, c)
-    if c.written_unit != "年" or c.chinese or c.numeral.magnitude or c.numeral.low is not None:
+    if c.written_unit != "年" or c.chinese or c.numeral.magnitude or c.numeral.low is not None or c.cmp != "=":
         return False
     return 1000 <= number <= 2200 and number == int(number)
 
@@ -113,11 +123,15 @@ def _stands_alone(text: str, c: Candidate) -> bool:
 
 
 _BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$")
+_SUM_BEFORE = re.compile(r"[㐀-鿿](?<![每单位])")
+_SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
 
 
 def bare_magnitude(text: str, c: Candidate) -> bool:
     """百亿斤粮食产能, 千家万户, 万元户: a magnitude alone counts only where a word bounds it (上千个, 不足百个)."""
     if not c.numeral.bare or c.cmp != "=":
+        return False
+    if c.base_unit == "元" and _SUM_BEFORE.match(text, c.start - 1) and _SUM_BEHIND.match(text, c.end):
         return False
     return not _BARE_BOUND.search(text[max(0, c.start - 3) : c.start])
 
@@ -125,7 +139,7 @@ def bare_magnitude(text: str, c: Candidate) -> bool:
 _ONE_BOUND = re.compile(
     r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|只有|仅有|不超过|最多|至多|达到|至少有|最少有)$"
 )
-_ONE_LASTS = re.compile(r"(?:期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$")
+_ONE_LASTS = re.compile(r"(?:展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$")
 _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
 
 
@@ -138,7 +152,7 @@ def article(text: str, c: Candidate) -> bool:
     if c.written_unit in ("成", "倍", "周年", "周岁"):
         return text.startswith("成", c.digits_end) and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
     if c.written_unit == "番":
-        return not text.endswith(("翻", "翻了"), 0, c.start)
+        return not re.search(r"翻了?(?:近|约|将近|超过|不止|不到)?$", text[max(0, c.start - 5) : c.start])
     if _ONE_WORDS.match(text, c.start):
         return True
     before = text[max(0, c.start - 4) : c.start]
@@ -237,11 +251,6 @@ def slogan(text: str, c: Candidate) -> bool:
     return c.chinese and nouns().in_idiom(text, c.start, c.end)
 
 
-def enumerator(text: str, c: Candidate) -> bool:
-    """一是, （三）, 1.全县: what numbers a point; it never has a unit of its own."""
-    return c.unit is not None and c.chinese and text.startswith(("是", "要"), c.digits_end)
-
-
 REFUSALS: tuple[Callable[[str, Candidate], bool], ...] = (
     code,
     ordinal,
@@ -258,7 +267,6 @@ REFUSALS: tuple[Callable[[str, Candidate], bool], ...] = (
     quoted_name,
     in_name,
     slogan,
-    enumerator,
     abstract,
     sums_up,
 )

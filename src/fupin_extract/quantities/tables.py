@@ -17,6 +17,8 @@ from ..units import Unit, unit_named
 if TYPE_CHECKING:
     from .candidate import Candidate
 
+_LABELLED = re.compile(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%一-鿿])")
+"""营业收入（万元）：1,234.56"""
 _WORTH_A_LOOK = re.compile(r"单位 ?[::]|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -49,9 +51,9 @@ class _Cell:
 
 def table_units(text: str) -> dict[int, CellUnit]:
     """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
+    found = _labelled(text)
     if not _WORTH_A_LOOK.search(text):
-        return {}
-    found: dict[int, CellUnit] = {}
+        return found
     head: list[_Cell] = []
     table_unit: CellUnit | None = None
     for rows in _blocks(text):
@@ -61,6 +63,14 @@ def table_units(text: str) -> dict[int, CellUnit]:
         found.update(units)
         if not any(cell.is_number for row in rows for cell in row) and not named:
             head, table_unit = (head, table_unit) if len(rows) == 1 and len(rows[0]) > 1 else ([], None)
+    return found
+
+
+def _labelled(text: str) -> dict[int, CellUnit]:
+    found = {}
+    for match in _LABELLED.finditer(text):
+        if named := read_unit(match["unit"]):
+            found[match.start("number") + (match["number"][0] == "-")] = named
     return found
 
 

@@ -65,7 +65,7 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
         if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded) and not _ROW.search(body):
             following = folded[end + 1 : folded.find("\n", end + 1) % (len(folded) + 1)]
             width = _width(body)
-            if following.strip() and not _INDENTED.match(following) and _width(following[:width]) <= width + 2:
+            if following.strip() and not _INDENTED.match(following) and _width(following[:width]) <= width + 8:
                 open_lines.append((position + len(body), end + 1, width))
         position = end + 1
     widths = Counter(width for _, _, width in open_lines)
@@ -73,13 +73,18 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end, width in open_lines if width in shared]
 
 
+_UNIT = r"(?:%|‰|[万亿千百]|多|余|元|人|户|亩|吨|名|个|头|公[里斤顷]|平方|立方|毫米|厘米|米)"
 DAMAGE = re.compile(
     rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
-    r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.㐀-鿿]))"
+    r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.%㐀-鿿]))"
     r"|[\ufffd□〓]+"
-    r"|(?<=[㐀-鿿])\.(?=\d)"
+    rf"|(?<=[㐀-鿿])\.(?=\d{{1,3}}{_UNIT})"
+    rf"|(?<=\d)(?:[。·’']|\. |, )(?=\d[\d.]*{_UNIT})"
+    rf"|(?<=\d)，(?=\d{{3}}{_UNIT})"
+    rf"|(?<=\d)[OolI](?=[\dOolI]*{_UNIT})|(?<![A-Za-z])[lI](?=\d[\d.]*{_UNIT})"
+    r"|锟斤拷|烫烫烫"
 )
-"""A lost character: ?cè), the ? of 诘?.33%, 1�4户, a number that begins with its point."""
+"""A lost or wrong character: ?cè), the ? of 诘?.33%, 1�4户, 0。05毫米, 3O公里, a number that begins with its point."""
 
 _ASKS = re.compile(r"吗|呢|么|吧|多少|如何|怎|何|谁|哪|几|能否|是否|可否|啥|(.)不\1|(.)没\2|有没有|多[大长高久]")
 _CLAUSE = re.compile(r"[。！!；;\n?？]")
