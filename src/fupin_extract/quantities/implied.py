@@ -45,7 +45,7 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """
     carried: list[Candidate] = []
     for c in candidates:
-        last = carried[-1] if carried else None
+        last = next((d for d in reversed(carried[-3:]) if d.dimension not in ("time", "calendar")), None)
         bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
         if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text[last.end : c.start]):
             c = replace(c, written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")

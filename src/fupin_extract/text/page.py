@@ -45,15 +45,29 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in _LINK.finditer(text)]
     for pattern in (_LINE, _META):
         for match in pattern.finditer(text):
-            start = max(text.rfind(c, 0, match.start()) for c in "\n。") + 1
-            end = text.find("\n", match.end())
-            end = len(text) if end < 0 else end
+            start, end = _line(text, *match.span())
             if end - start <= _LONGEST and not _is_prose(text[start:end]):
-                found.append((start, end))
+                found += _around_date(text, start, end)
     found += _enumerators(text)
     for match in _RELATED.finditer(text):
         found.append((match.start(), _end_of_list(text, match.end())))
     return sorted(found)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line around a stretch, from the end of the sentence before it."""
+    start = max(text.rfind(c, 0, start) for c in "\n。") + 1
+    end = text.find("\n", end)
+    return start, len(text) if end < 0 else end
+
+
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+
+
+def _around_date(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a line without the date of a dateline, which stays a time that the text states."""
+    date = _DATE.search(text, start, end) if _META.match(text, start) else None
+    return [(start, date.start()), (date.end(), end)] if date else [(start, end)]
 
 
 def _is_prose(line: str) -> bool:
