@@ -33,9 +33,11 @@ _BEHIND: tuple[tuple[str, Comparison], ...] = (
     ("左右", "~"), ("上下", "~"), ("开外", ">"), ("有余", ">"), ("出头", ">"),
 )  # fmt: skip
 
+_BEHIND_STARTS = frozenset(word[0] for word, _ in _BEHIND) | frozenset(" (及或含)")
 _WORDS = tuple(sorted(BEFORE, key=len, reverse=True))
 _LAST = frozenset(word[-1] for word in _WORDS)
 _FILLER = re.compile(r"(?:了|达到|达|有|为|是|占|在|到|至|每[年月天户人亩]|投入|人民币|仅|只|[ “\"])+$")
+_FILLER_ENDS = frozenset("了到达有为是占在至年月天户人亩入币仅只 “\"")
 _FILLED = frozenset(
     ("超过", "至少", "至多", "最多", "最少", "约", "大约", "大概", "突破", "接近", "高于", "低于", "少于", "不足", "不到")
 )
@@ -72,11 +74,12 @@ def bound_before(text: str, start: int, *, bare: bool = False, large: bool = Fal
         return _BARE_ONLY[last]
     if found := _bound_word(text, start):
         return _turned(text, start, found)
-    if filler := _FILLER.search(text, max(0, start - 8), start):
+    if last in _FILLER_ENDS and (filler := _FILLER.search(text, max(0, start - 8), start)):
         found = _bound_word(text, filler.start())
         if found in _FILLED:
             return _turned(text, filler.start(), found)
-    if far := _FAR.search(text, max(0, start - 14), start):
+    window = text[max(0, start - 14) : start]
+    if ("至" in window or "最" in window or "约有" in window) and (far := _FAR.search(window)):
         return BEFORE[far["word"]] if far["word"] else "~"
     return None
 
@@ -122,7 +125,7 @@ def bound_behind(text: str, end: int) -> Comparison | None:
     >>> [bound_behind(t, 2) for t in ("2项及以上增收", "5元左右", "5人以下", "3年以来", "5%(含)以上", "5户(不含)以下")]
     ['>=', '~', '<=', None, '>=', '<']
     """
-    if end >= len(text):
+    if text[end : end + 1] not in _BEHIND_STARTS:
         return None
     strict = False
     if text[end] == "(" and (bracket := _BRACKETS.match(text, end)):

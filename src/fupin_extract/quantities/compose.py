@@ -57,9 +57,11 @@ def unit_at(text: str, at: int, start: int) -> tuple[str, Unit] | None:
 def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
     """Return the candidate that a number and its unit make with what follows them."""
     measure = _Measure(number.numeral, surface, None, number.at + len(surface), number.cmp)
-    measure = _around(measure, surface)
-    for step in (_bracketed, _rated, _halved, _tailed, _exceeded):
-        measure = step(text, measure, unit)
+    if surface[1:2] in ("多", "半"):
+        measure = _around(measure, surface)
+    if text[measure.end : measure.end + 1] in _GO_ON:
+        for step in (_bracketed, _rated, _halved, _tailed, _exceeded):
+            measure = step(text, measure, unit)
     numeral = measure.numeral
     if unit.multiplier != 1:
         numeral = _scaled(numeral, unit.multiplier)
@@ -69,6 +71,9 @@ def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
         base=measure.base, dimension=dimension, rule=f"units/{unit.name or '个亿'}",
     )  # fmt: skip
 
+
+_GO_ON = frozenset("(/每半多余一二三四五六七八九0123456789")
+"""What the steps of `compose` begin with: most units are followed by none of these."""
 
 # ---- 60个亿, 3个多月
 

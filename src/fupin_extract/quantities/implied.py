@@ -43,6 +43,8 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
     贫困人口由2.5亿减少到1.25亿; 780万人口中有640多万在农村.
     """
+    if all(c.unit is not None for c in candidates):
+        return candidates
     carried: list[Candidate] = []
     for c in candidates:
         last = next((d for d in reversed(carried[-3:]) if d.dimension not in ("time", "calendar")), None)

@@ -7,14 +7,12 @@ no quantity. They are asked in order; the first to answer wins and is what `expl
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .candidate import Candidate
 
 _CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.,-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
@@ -137,7 +135,7 @@ def bare_magnitude(text: str, c: Candidate) -> bool:
 
 
 _ONE_BOUND = re.compile(
-    r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|只有|仅有|不超过|最多|至多|达到|至少有|最少有)$"
+    r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|仅有|不超过|最多|至多|达到|至少有|最少有)$"
 )
 _ONE_LASTS = re.compile(r"(?:展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$")
 _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
@@ -209,18 +207,19 @@ def sums_up(text: str, c: Candidate) -> bool:
     return int(c.numeral.value) in names and bool(_LISTED.search(clause))
 
 
-_QUOTE = re.compile(r"[“\"‘《][^“”\"‘’《》\n]*$")
+_QUOTE_ENDS = re.compile(r"[”’》\n]")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "《": "》"}
 _LONGEST_NAME = 12
 
 
 def quoted_name(text: str, c: Candidate) -> bool:
     """“1236”行动, “三保障”, 《“十四五”规划》: a number inside a quoted name or a title."""
-    opened = _QUOTE.search(text[max(0, c.start - 40) : c.start])
-    if opened is None:
+    window = text[max(0, c.start - 40) : c.start]
+    opened = max(map(window.rfind, _CLOSING))
+    if opened < 0 or _QUOTE_ENDS.search(window, opened + 1):
         return False
-    mark = opened[0][0]
-    inside_start = c.start - len(opened[0]) + 1
+    mark = window[opened]
+    inside_start = c.start - len(window) + opened + 1
     close = text.find(_CLOSING[mark], c.end, c.end + 60)
     if close < 0:
         return False
@@ -251,33 +250,21 @@ def slogan(text: str, c: Candidate) -> bool:
     return c.chinese and nouns().in_idiom(text, c.start, c.end)
 
 
-REFUSALS: tuple[Callable[[str, Candidate], bool], ...] = (
-    code,
-    ordinal,
-    numbered,
-    year_or_day,
-    clock,
-    clock_hour,
-    unitless,
-    bare_magnitude,
-    article,
-    pointing,
-    ordinal_two,
-    uncountable,
-    quoted_name,
-    in_name,
-    slogan,
-    abstract,
-    sums_up,
-)
+Refusal = Callable[[str, "Candidate"], bool]
+
+OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, numbered, quoted_name, in_name, bare_magnitude, uncountable)
+OF_ARABIC: tuple[Refusal, ...] = (code, year_or_day, clock, clock_hour)
+OF_CHINESE: tuple[Refusal, ...] = (article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
+REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))
+"""In the order in which they are asked, those of the numeral's own script first."""
 
 
 def refused_by(text: str, candidate: Candidate) -> str | None:
     """Return the name of the first refusal that knows the candidate for no quantity, or None."""
-    return next((refusal.__name__ for refusal in REFUSALS if refusal(text, candidate)), None)
-
-
-@cache
-def refusal_names() -> tuple[str, ...]:
-    """Return the names of all refusals in the order in which they are asked."""
-    return tuple(refusal.__name__ for refusal in REFUSALS)
+    for refusal in OF_CHINESE if candidate.chinese else OF_ARABIC:
+        if refusal(text, candidate):
+            return refusal.__name__
+    for refusal in OF_ALL:
+        if refusal(text, candidate):
+            return refusal.__name__
+    return None

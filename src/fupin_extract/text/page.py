@@ -13,6 +13,9 @@ _LINK = re.compile(
 )
 """HTML tags, Markdown images and link targets, addresses."""
 
+_LINK_HINTS = ("<", "](", "http", "www.", "@")
+"""What no link is without."""
+
 _LINE = re.compile(
     r"ICP[备证]|公网安备|网安备|Copyright|版权所有|All [Rr]ights|©|许可证[号编]|举报电话|新闻热线|联系电话"
     r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*[::]"
@@ -42,7 +45,8 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     >>> [text[s:e] for s, e in find_furniture(text)]
     ['点击:1234次', '相关新闻\\n3名学生获奖']
     """
-    found = [match.span() for match in _LINK.finditer(text)]
+    linked = any(hint in text for hint in _LINK_HINTS)
+    found = [match.span() for match in _LINK.finditer(text)] if linked else []
     for pattern in (_LINE, _META):
         for match in pattern.finditer(text):
             start, end = _line(text, *match.span())
