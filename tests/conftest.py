@@ -27,7 +27,9 @@ def case(line: str) -> Case:
     surfaces = _MARK.findall(marked)
     answers = [answer.split(" ") for answer in told.split(" ; ")] if told else []
     assert len(surfaces) == len(answers), line
-    expected = [(s, cmp, Decimal(value), "".join(unit)) for s, (cmp, value, *unit) in zip(surfaces, answers, strict=True)]
+    expected = [
+        (s, cmp, Decimal(value), "".join(unit)) for s, (cmp, value, *unit) in zip(surfaces, answers, strict=True)
+    ]
     return Case(_MARK.sub(r"\1", marked), expected)
 
 

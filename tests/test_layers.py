@@ -35,7 +35,9 @@ LONGEST_FUNCTION, LONGEST_MODULE = 60, 400
 
 
 def modules():
-    return sorted(path for path in ROOT.rglob("*.py") if path.name not in ("__init__.py", "__main__.py") or path.parent != ROOT)
+    return sorted(
+        path for path in ROOT.rglob("*.py") if path.name not in ("__init__.py", "__main__.py") or path.parent != ROOT
+    )
 
 
 def layer(path: Path) -> str:

@@ -238,7 +238,10 @@ def test_low_and_high(text, low, high):
 
 
 def test_number_and_unit_are_as_written():
-    written = {q.text: (str(q.number), q.unit) for q in fx.extract("66.52万人、三万二千户、115.2万人(次)、几十家、38名、3個月、八成。").quantities}
+    written = {
+        q.text: (str(q.number), q.unit)
+        for q in fx.extract("66.52万人、三万二千户、115.2万人(次)、几十家、38名、3個月、八成。").quantities
+    }
     assert written == {
         "66.52万人": ("66.52", "万人"),
         "三万二千户": ("3.2", "万户"),

@@ -88,7 +88,7 @@ CONVERSIONS = [
 @pytest.mark.parametrize(("value", "unit", "wanted", "result"), CONVERSIONS)
 def test_convert(value, unit, wanted, result):
     if result is None:
-        with pytest.raises(ValueError, match="no fixed ratio|no conversion"):
+        with pytest.raises(ValueError, match=r"no fixed ratio|no conversion"):
             convert(Decimal(value), unit, wanted)
     else:
         assert convert(Decimal(value), unit, wanted) == result
@@ -96,7 +96,12 @@ def test_convert(value, unit, wanted, result):
 
 @pytest.mark.parametrize(
     ("unit", "wanted", "message"),
-    [("公里", "户", "公里 measures length"), ("元", "瓦罐", "not in the table"), ("户", "人", "no conversion"), ("元", "美元", "no conversion")],
+    [
+        ("公里", "户", "公里 measures length"),
+        ("元", "瓦罐", "not in the table"),
+        ("户", "人", "no conversion"),
+        ("元", "美元", "no conversion"),
+    ],
 )
 def test_incompatible_units_are_a_clear_error(unit, wanted, message):
     with pytest.raises(ValueError, match=message):

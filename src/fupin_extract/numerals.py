@@ -27,9 +27,7 @@ _LONGEST = 40
 
 _D = "〇零一二两三四五六七八九"
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-CHINESE = (
-    rf"(?:[几数](?=[十百千万亿]))?(?:[{_D}十百千万亿廿卅]+)(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
-)
+CHINESE = rf"(?:[几数](?=[十百千万亿]))?(?:[{_D}十百千万亿廿卅]+)(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
 FINANCIAL = r"[零壹贰叁参肆伍陆柒捌玖拾佰仟万亿]{2,}"
 MORE = "多余来"
 """Behind the digits or the magnitude: a little above (20多亿, 两万余, 十来)."""
@@ -199,7 +197,7 @@ def _indefinite(text: str) -> Numeral | None:
     if match := _PAIR.fullmatch(text):
         tens, first, second, step, magnitude = match.groups()
         low, high = _DIGITS[first], _DIGITS[second]
-        if high - low != 1 and (low, high) != (3, 5) or (tens and step) or magnitude not in _SCALES:
+        if (high - low != 1 and (low, high) != (3, 5)) or (tens and step) or magnitude not in _SCALES:
             return None
         base = _value(tens) if tens else Decimal(0)
         if base is not None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .lexicon import Longest, load_toml
 from .numerals import MAGNITUDES
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,12 @@ def convert(value: Decimal, base_unit: str, wanted: str) -> Fraction:
     Traceback (most recent call last):
     ...
     ValueError: 公里 measures length and 户 households: there is no conversion between them
+    >>> convert(Decimal(800), "元/亩", "元/公顷")
+    Fraction(12000, 1)
     """
+    if "/" in base_unit and "/" in wanted:
+        (above, below), (new_above, new_below) = base_unit.split("/", 1), wanted.split("/", 1)
+        return convert(value, above, new_above) / convert(Decimal(1), below, new_below)
     magnitude = "" if _measures(wanted) else _MAGNITUDE.match(wanted)[0]  # type: ignore[index]
     target_name = wanted[len(magnitude) :]
     from_dimensions, to_dimensions = _measures(base_unit), _measures(target_name)

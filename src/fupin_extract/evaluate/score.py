@@ -100,9 +100,7 @@ def _score_marks(
     _report(task, gold.text, set(found), set(wanted), lambda mark: str(mark[2]), errors)
 
 
-def _report(
-    task: str, text: str, found: set[T], gold: set[T], told: Callable[[T], str], errors: list[str]
-) -> None:
+def _report(task: str, text: str, found: set[T], gold: set[T], told: Callable[[T], str], errors: list[str]) -> None:
     for what, keys in (("missed", gold - found), ("wrong", found - gold)):
         for key in sorted(keys, key=lambda k: k[:2]):  # type: ignore[index]
             errors.append(f"{task:9} {what:6} {_quote(text, key[0], key[1])} = {told(key)}")  # type: ignore[index]

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from ..records import Period
 from .dates import date
+from .moments import told
 from .reading import Found, Reading
 from .stamps import bracketed_years, iso
 from .stretches import century, decade, duration, event, plan, since
-from .words import headed_day, word
-from .written import CLOCK, starts
+from .words import headed_day, lunar, word
+from .written import CLOCK, rules_by_first, starts
 
 if TYPE_CHECKING:
     import datetime
@@ -33,15 +34,18 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOCK", "find_periods"]
 
-RULES: tuple[Callable[[Reading, int], Found | None], ...] = (
-    iso, decade, century, plan, event, headed_day, date, duration, word, bracketed_years, since,
-)  # fmt: skip
-"""In order; the first to answer wins. What a mention begins with narrows them (`written.starts`)."""
+_NAMED: dict[str, Callable[[Reading, int], Found | None]] = {
+    rule.__name__: rule for rule in (decade, century, plan, event, headed_day, lunar, date, duration, word, since)
+}
+"""In order; the first to answer wins. What a mention begins with narrows them (`written.rules_by_first`)."""
 
 
 @cache
-def _rules(names: frozenset[str]) -> tuple[Callable[[Reading, int], Found | None], ...]:
-    return tuple(rule for rule in RULES if rule.__name__ in names)
+def _rules() -> dict[str, tuple[Callable[[Reading, int], Found | None], ...]]:
+    return {
+        first: tuple(rule for name, rule in _NAMED.items() if name in names)
+        for first, names in rules_by_first().items()
+    }
 
 
 def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
@@ -54,18 +58,42 @@ def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
     Returns:
         The mentions, each with its value in EDTF, or None for it where nothing fixes it.
     """
-    reading = Reading(text.text, published)
+    working = text.text
+    reading = Reading(working, published)
+    by_first, titles = _rules(), reading.titles
     periods = []
-    for start, names in starts(text.text):
-        if start < reading.position or _in_title(reading, start):
+    for code in starts(working):
+        start = code >> 1
+        if start < reading.position or (titles and _in_title(reading, start)):
             continue
         reading.enter(start)
-        for rule in _rules(names):
-            if found := rule(reading, start):
-                reading.note(found)
-                periods.append(_record(text, found))
-                break
+        if not code & 1:
+            found = _numeric(reading, start)
+        else:
+            found = None
+            for rule in by_first[working[start]]:
+                if found := rule(reading, start):
+                    break
+        if found:
+            reading.note(found)
+            periods.append(_record(text, found))
     return periods
+
+
+def _numeric(reading: Reading, start: int) -> Found | None:
+    """Try the rules for what begins with a number; two characters tell most of them off."""
+    text = reading.text
+    sign = text[start + 4 : start + 5]
+    if (sign in _SIGNS or "." in text[start + 1 : start + 3]) and (found := iso(reading, start)):
+        return found
+    if reading.has_centuries and (found := decade(reading, start) or century(reading, start)):
+        return found
+    if found := date(reading, start) or duration(reading, start):
+        return found
+    return bracketed_years(reading, start) if start and text[start - 1] == "(" else None
+
+
+_SIGNS = frozenset("-/.")
 
 
 def _in_title(reading: Reading, position: int) -> bool:
@@ -74,10 +102,10 @@ def _in_title(reading: Reading, position: int) -> bool:
 
 
 def _record(text: Text, found: Found) -> Period:
-    stretch = found.stretch
-    span = text.span(found.start, found.end)
-    surface, rule = text.source[span.start : span.end], f"periods/{found.rule}"
+    start, end, stretch, rule, implied = found
+    span = text.span(start, end)
+    surface = text.source[span.start : span.end]
     if stretch is None:
-        return Period(span, surface, None, rule=rule)
-    end = None if stretch.open else stretch.end.last_day()
-    return Period(span, surface, stretch.edtf(), stretch.first.first_day(), end, found.implied, rule)
+        return Period(span, surface, None, rule=f"periods/{rule}")
+    edtf, first, last = told(stretch)
+    return Period(span, surface, edtf, first, last, implied, f"periods/{rule}")

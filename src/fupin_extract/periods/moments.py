@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+_REMEMBERED = 4096
+"""So many stretches are kept: a text names the same few again and again."""
 
 _EARLIEST, _LATEST = 1, 9999
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -72,8 +75,7 @@ def day(value: date) -> Moment:
     return Moment(value.year, value.month, value.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From one moment to another, or open at its end, or several moments apart (2013、2015年).
 
     >>> Stretch(Moment(2019, 1), Moment(2019, 8)).edtf(), Stretch(Moment(2013), open=True).edtf()
@@ -94,6 +96,9 @@ class Stretch:
 
     def exists(self) -> bool:
         """Tell whether its moments are in the calendar and in order."""
+        return _exists(self)
+
+    def _in_order(self) -> bool:
         if self.last is None or self.last == self.first:
             return self.first.exists()
         if not all(moment.exists() for moment in (self.first, self.last, *self.apart)):
@@ -107,6 +112,21 @@ class Stretch:
         if self.apart:
             return "{" + ",".join(map(str, self.apart)) + "}"
         return str(self.first) if self.end == self.first else f"{self.first}/{self.last}"
+
+
+@lru_cache(_REMEMBERED)
+def _exists(stretch: Stretch) -> bool:
+    return stretch._in_order()
+
+
+@lru_cache(_REMEMBERED)
+def told(stretch: Stretch) -> tuple[str, date, date | None]:
+    """Return what a record says of it: its EDTF, its first and its last day (None where it is open).
+
+    >>> told(Stretch(Moment(2013, 2)))
+    ('2013-02', datetime.date(2013, 2, 1), datetime.date(2013, 2, 28))
+    """
+    return stretch.edtf(), stretch.first.first_day(), None if stretch.open else stretch.end.last_day()
 
 
 def of_list(moments: list[Moment], *, joined: bool) -> Stretch | None:

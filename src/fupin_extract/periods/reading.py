@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .moments import Moment, Stretch, day
+from .vocabulary import vocabulary
 from .written import YEAR4, year_number
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ _MORE_THAN = frozenset("高低快慢多少大小优好强")
 _HEADING_LENGTH = 40
 _POINTING = frozenset(("now", "duration", "same_time"))
 """Rules whose mentions say nothing of the year that is spoken of."""
+
+_OF_A_YEAR = frozenset(("relative_year", "same_time"))
+"""Rules whose mentions name a year in words: 当年 may point back at it."""
+
+_TERMS = frozenset(("plan", "years", "range", "year"))
+"""Rules whose mentions may be the term that 规划期 points at."""
+
+_PLAN_NAME = re.compile('[“"]?(十[一二三四五]五)[”"]?(?!户|[个天日年分点种项人名])')
+_JUST_BEHIND = 24
 
 _NEAR = 31
 """So many days ahead of publication, a date without a year is one to come rather than one eleven months ago."""
@@ -61,12 +71,17 @@ class Reading:
         self.position = 0
         self.section_year: int | None = None
         self.latest_year: int | None = None
+        self.term: Stretch | None = None
         self._paragraph_end = -1
         self._forget()
 
     def _forget(self) -> None:
         self.year: int | None = None
         self._year_at = -_REACH
+        self._stated: int | None = None
+        self._stated_at = -_REACH
+        self._is_written = False
+        self._month_is_named = False
         self.dated: Moment | None = None
         self.last: Stretch | None = None
 
@@ -90,15 +105,23 @@ class Reading:
     def note(self, found: Found) -> None:
         """Remember what was found."""
         self.position = found.end
-        if found.stretch is None or found.stretch.open or found.rule in _POINTING:
+        if found.stretch is None or found.stretch.open:
+            return
+        if found.rule in _TERMS and found.stretch.last and found.stretch.last.year > found.stretch.first.year:
+            self.term = found.stretch
+        if found.rule in _POINTING:
             return
         moment = found.stretch.end
         if self._is_ahead(moment) or self._is_compared_with(found):
             return
         self.last = found.stretch
+        if "month" not in found.implied:
+            self._month_is_named = moment.month is not None
         if "year" in found.implied:
             return
         self.year, self._year_at = moment.year, found.end
+        if not found.implied or found.rule in _OF_A_YEAR:
+            self._stated, self._stated_at, self._is_written = moment.year, found.end, not found.implied
         self.latest_year = moment.year
         if moment.month:
             self.dated = moment
@@ -126,9 +149,14 @@ class Reading:
         return [match.span() for match in _TITLE.finditer(self.text)] if "《" in self.text else []
 
     @cached_property
+    def has_centuries(self) -> bool:
+        """Whether the text names decades or centuries at all."""
+        return "年代" in self.text or "世纪" in self.text
+
+    @cached_property
     def is_taiwanese(self) -> bool:
         """Whether the text counts years from 1912: only then is 109年 a year."""
-        return _ROC.search(self.text) is not None
+        return "民国" in self.text and _ROC.search(self.text) is not None
 
     @cached_property
     def document_year(self) -> int | None:
@@ -182,12 +210,44 @@ class Reading:
         if word.base == "published":
             base = self.this_year()
         elif word.base == "named":
-            base = self.year or self.latest_year
+            is_memory = word.offset == 0 and end - start == len(word.word)
+            base = self._pointed_year(start) if is_memory else self.year or self.latest_year
         elif self.published and start - self._year_at > _ADJACENT and self._speaks_of_future(start, end):
             base = self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset
+
+    def _pointed_year(self, start: int) -> int | None:
+        """Return the year that 当年 points back at: named in the sentence, or in digits in the one before."""
+        if self._stated is None or start - self._stated_at >= _REACH:
+            return None
+        ends = len(_SENTENCE_END.findall(self.text, self._stated_at, start))
+        return self._stated if ends <= self._is_written else None
+
+    def this_one_year(self) -> int | None:
+        """Return the year that 这一年 points at: the one named last, else the one the document is about."""
+        return self.year or self.document_year or self.latest_year
+
+    def is_just_behind(self, start: int) -> bool:
+        """Tell whether a position follows the last mention closely, in the same sentence."""
+        return start - self.position <= _JUST_BEHIND and not _SENTENCE_END.search(self.text, self.position, start)
+
+    def current_term(self) -> Stretch | None:
+        """Return what 规划期 means: the term under way of those named, else the one named last, else the only one."""
+        this, plans = self.this_year(), self.named_plans
+        if this:
+            for term in [self.term, *plans] if self.term else plans:
+                if term.first.year <= this <= term.end.year:
+                    return term
+        return self.term or (plans[0] if len(plans) == 1 else None)
+
+    @cached_property
+    def named_plans(self) -> list[Stretch]:
+        """The terms of the five-year plans that the text names, the first named first."""
+        known = vocabulary().plans
+        named = [known[name] for name in dict.fromkeys(_PLAN_NAME.findall(self.text)) if name in known]
+        return [Stretch(Moment(plan.first), Moment(plan.last)) for plan in named]
 
     def _year_closed(self, word: Word) -> int | None:
         """Return this year, or in its first weeks the one that can be told of as a whole."""
@@ -226,14 +286,16 @@ class Reading:
             return False
         return not _SENTENCE_END.search(self.text, self._year_at, start)
 
-    def month_of(self, day_of_month: int) -> Moment | None:
-        """Return the year and month of a day written without: the last date's, or the most recent."""
-        if self.last and self.last.end.month:
+    def month_of(self, day_of_month: int, start: int, end: int) -> Moment | None:
+        """Return the year and month of a day written without: the last date's, this one's, or the one before."""
+        if self.last and self.last.end.month and self._month_is_named:
             return Moment(self.last.end.year, self.last.end.month)
         if self.published is None:
             return None
         this = Moment(self.published.year, self.published.month)
-        return this.plus(months=-1) if day_of_month > self.published.day else this
+        if day_of_month <= self.published.day or self._speaks_of_future(start, end):
+            return this
+        return this.plus(months=-1)
 
     def last_day(self) -> Moment | None:
         """Return the day that was named last in the paragraph."""

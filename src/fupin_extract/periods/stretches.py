@@ -17,6 +17,7 @@ _MEASURES = re.compile(
     r"(?:连续|历时|历经|经过|为期|长达|任期|每|第|用|了|续|满|达|超|期限|不到|不足|至少|需要?|要|将|接|附|临|靠|学制|工龄|党龄)$"
 )
 _MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|以上|以内")
+_PREFIXED = re.compile("[每第]$")
 _CUT_WORD = frozenset("目以之此年日月天提往跟面当空")
 _ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
 
@@ -29,16 +30,16 @@ def duration(reading: Reading, start: int) -> Found | None:
         return None
     prefix, tail, unit = match["prefix"], match["tail"] or "", match["unit"]
     end = match.end()
-    if _MEASURES.search(text, max(0, start - 2), start):
+    measures = _MEASURES if not prefix or prefix == "近" else _PREFIXED
+    if measures.search(text, max(0, start - 2), start):
         return None
     if not prefix and not tail:
         return _named_stretch(text, start, match) or _before_change(reading, start, match)
     if not _stands(text, start, end, prefix, tail, unit):
         return None
     length = _length(match)
-    stretch = (
-        _resolve(reading, prefix or "", tail, length, more=bool(match["more"] or match["more2"])) if length else None
-    )
+    more = bool(match["more"] or match["more2"])
+    stretch = _resolve(reading, start, prefix or "", tail, length, more=more) if length else None
     rule = "past_year" if length == (1, 0, 0) and prefix and "过去" in prefix else "duration"
     return Found(start, end, stretch if stretch and stretch.exists() else None, rule, ("date",))
 
@@ -48,6 +49,8 @@ def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit
     if (prefix == "前" and before in _CUT_WORD) or (prefix in ("头", "首") and before in _ANIMALS):
         return False
     if prefix == "近" and not tail and ("天" in unit or "周" in unit) and text.startswith(("的", "时间"), end):
+        return False
+    if prefix and prefix.endswith("个") and unit != "年":
         return False
     if not prefix and before in "千数几第":
         return False
@@ -73,18 +76,27 @@ def _length(match: re.Match[str]) -> tuple[int, int, int] | None:
     return (0, 0, 7 * count if unit != "天" else count)
 
 
-def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int], *, more: bool) -> Stretch | None:
+def _resolve(
+    reading: Reading, start: int, prefix: str, tail: str, length: tuple[int, int, int], *, more: bool
+) -> Stretch | None:
     years, months, days = length
     now = _as_exact(reading.today(), length)
     named = reading.year
+    if prefix.endswith("个"):
+        return None
     if prefix == "今明":
         return _this_and_next(now, length)
     if tail == "内":
         return _ahead(reading, now, length) if now and prefix in ("未来", "今后") else None
     if tail.endswith("后") or prefix in ("其后", "此后"):
         return Stretch(Moment(named + years)) if named and years and not more else None
-    if prefix == "这" and length == (1, 0, 0):
-        return Stretch(Moment(named)) if named else None
+    if prefix == "这" and length == (1, 0, 0) and not tail:
+        year = reading.this_one_year()
+        return Stretch(Moment(year)) if year else None
+    if prefix in ("", "这") and tail in ("", "来", "间", "里", "中") and (given := _given_range(reading, start, years)):
+        return given
+    if tail == "里" and not prefix and length == (1, 0, 0):
+        return None
     if now is None:
         return None
     if prefix in ("未来", "今后"):
@@ -99,6 +111,14 @@ def _resolve(reading: Reading, prefix: str, tail: str, length: tuple[int, int, i
     if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
         return Stretch(earlier) if reading.published.month <= 3 else Stretch(earlier, now)
     return Stretch(earlier, now)
+
+
+def _given_range(reading: Reading, start: int, years: int) -> Stretch | None:
+    """2017年—2019年，三年累计: the range of so many years that the sentence has just given."""
+    last = reading.last
+    if last is None or years < 2 or last.last is None or last.first.month or last.last.month:
+        return None
+    return last if last.last.year - last.first.year in (years - 1, years) and reading.is_just_behind(start) else None
 
 
 def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch | None:
@@ -142,9 +162,11 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
     count = small_number(match["n"])
     if match["unit"] != "年" or not count or not 2 <= count <= 60 or match["half"]:
         return None
-    if not CHANGE.match(reading.text, match.end()) or (start and reading.text[start - 1] in "近数几第每用续—-~至到"):
+    if not CHANGE.match(reading.text, match.end()):
         return None
-    stretch = _resolve(reading, "", "来", (count, 0, 0), more=False)
+    if start and reading.text[start - 1] in "近数几第每用续—-~至到从由个":
+        return None
+    stretch = _resolve(reading, start, "", "来", (count, 0, 0), more=False)
     return Found(start, match.end(), stretch, "duration", ("date",))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .moments import Moment, Stretch, day, quarters
 from .reading import Found
 from .vocabulary import Word, vocabulary
+from .written import LUNAR
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 8
 _BRACKETED = re.compile(r"\((?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\)")
 _HEADED = re.compile(r"(?P<word>[今昨明前])\((?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日?\)[日天早晚]?")
+_EVERY = re.compile("每年的?$|每逢$|每到$")
 _WEEKDAY = "一二三四五六日天"
 
 
@@ -106,7 +108,21 @@ def _same(reading: Reading, start: int, end: int, entry: Word) -> Found:
     return Found(start, end, reading.last, "same_time", ("date",))
 
 
+def _term(reading: Reading, start: int, end: int, entry: Word) -> Found:
+    """规划期内: the term named last, else that of the plan the text is about."""
+    return Found(start, end, reading.current_term(), "term", ("date",))
+
+
+def lunar(reading: Reading, start: int) -> Found | None:
+    """农历八月十五, 正月初六, 大年三十: no day of the common calendar, so nothing fixes it."""
+    match = LUNAR.match(reading.text, start)
+    if not match or _EVERY.search(reading.text, max(0, start - 3), start):
+        return None
+    return Found(start, match.end(), None, "lunar", ("date",))
+
+
 _RESOLVED = {"now": _now, "vague": _vague, "relative": _relative}
 _BY_UNIT = {
     "day": _relative_day, "week": _relative_week, "quarter": _relative_quarter, "month": _relative_month, "same": _same,
+    "term": _term,
 }  # fmt: skip

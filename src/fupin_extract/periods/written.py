@@ -7,7 +7,7 @@ read it. All repetitions are bounded, so that no text is read in more than linea
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..numerals import parse
@@ -36,6 +36,7 @@ _JOIN = rf"(?:{_TO}|{_AND})"
 RANGE = re.compile(_TO)
 _RANGED = re.compile(_TO)
 _NUMBER = re.compile(rf"{YEAR4}|\d+|[{_HAN}]+")
+_NEIGHBOURS = "一二三四五六七八九"
 _ONE_BY_ONE = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -48,6 +49,7 @@ def year_number(text: str) -> int:
     return int(text.translate(_ONE_BY_ONE))
 
 
+@lru_cache(1024)
 def small_number(text: str) -> int | None:
     """Return the number of a month, a day or a count; None for what is none (几).
 
@@ -64,21 +66,26 @@ def small_number(text: str) -> int | None:
     return int(numeral.value)
 
 
-def listed(text: str) -> tuple[list[int], bool]:
+@lru_cache(1024)
+def listed(text: str) -> tuple[tuple[int, ...], bool]:
     """Return the numbers of a list or range, and whether it is a range; no number where one is unknown.
 
-    >>> listed("1-8"), listed("2013、2014"), listed("二〇一三至二〇一五")
-    (([1, 8], True), ([2013, 2014], False), ([2013, 2015], True))
+    >>> listed("1-8"), listed("2013、2014"), listed("二〇一三至二〇一五"), listed("五六")
+    (((1, 8), True), ((2013, 2014), False), ((2013, 2015), True), ((5, 6), False))
     """
     numbers: list[int] = []
     for part in _NUMBER.findall(text):
+        if len(part) == 2 and part in _NEIGHBOURS:  # 五六月, 一二季度
+            numbers += [small_number(c) or 0 for c in part]
+            continue
+        if part == "十一二":
+            numbers += [11, 12]
+            continue
         number = year_number(part) if re.fullmatch(YEAR4, part) else small_number(part)
         if number is None:
-            return [], False
+            return (), False
         numbers.append(number)
-    if len(numbers) == 1 and text in ("一二", "二三", "三四"):  # 一二季度
-        numbers = [_HAN.index(c) - 1 for c in text]
-    return numbers, _RANGED.search(text) is not None
+    return tuple(numbers), _RANGED.search(text) is not None
 
 
 # ---- dates
@@ -108,14 +115,19 @@ _FIRST_MONTHS = (
 _RELATIVE_MONTH = r"(?P<relmonth>[上下本当同]个?月|这个月)"
 
 
-LINK = re.compile(r" ?的? ?| ?\(| ?,")
+LINK = re.compile(" ?的? ?")
 SMALLER = re.compile(
     rf"(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}"
     rf"|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}|{_SEASON}"
 )
 """What is smaller than a year: months, days, quarters, half-years, seasons."""
 
+SMALLER_FIRSTS = frozenset("0123456789一二两三四五六七八九十廿卅元上下本当同这第前头首后今春夏秋冬入")
+PART_FIRSTS = frozenset("的年全初底末上中下终")
+"""What `SMALLER` and `PART` may begin with: to look before matching."""
+
 PART = re.compile(_DATE_TAIL)
+ABSOLUTE_FIRSTS = frozenset("0123456789一二民今去明前上本’'‘")
 ABSOLUTE_YEAR = re.compile(rf"{_YEARS}|{_ROC}|{_HEADED}|{_SHORT}")
 
 
@@ -124,6 +136,13 @@ def relative_year() -> re.Pattern[str]:
     """Return the pattern of the words for a year (去年), with the year in brackets or without."""
     words = [w.word for w in vocabulary().words.values() if w.kind == "relative" and w.unit == "year"]
     return re.compile(rf"(?P<rel>{_longest_first(words)})(?:度(?!假))?{_BRACKET}")
+
+
+@cache
+def relative_firsts() -> frozenset[str]:
+    """Return what the words for a year begin with."""
+    words = vocabulary().words.values()
+    return frozenset(w.word[0] for w in words if w.kind == "relative" and w.unit == "year")
 
 
 @cache
@@ -151,12 +170,24 @@ DECADE = re.compile(
     r"(?P<century>(?:上个?|本|19|20|21|十九|二十|二十一)世纪)?的?"
     r"(?:(?P<full>1[89]\d|20\d)0|(?P<tens>[1-9])0|(?:(?P<from>[一二三四五六七八])十?、?)?(?P<han>[一二三四五六七八九])[十〇零])年代(?:初期?|末期?|中后?期|早期|后期|以来|中叶|末)?"
 )
+_LUNAR_DAY = (
+    r"(?:初[一二三四五六七八九十]|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十"
+    r"|[1-3]?\d日?(?!\d)|[上中下]旬)"
+)
+_NEW_YEAR = "大年(?:初[一二三四五六七八九十]|三十)"
+LUNAR = re.compile(
+    rf"(?:农历|阴历|古历|旧历) ?(?:闰?(?:[正腊冬]|十[一二]?|[二三四五六七八九]|\d{{1,2}})月{_LUNAR_DAY}?|{_NEW_YEAR})"
+    rf"|[正腊]月{_LUNAR_DAY}?|{_NEW_YEAR}"
+)
 CENTURY = re.compile(r"(?P<century>上个?|本|19|20|21|十九|二十|二十一)世纪(?P<part>初叶?|末|中叶|中期|上半叶|下半叶)")
 DURATION = re.compile(
-    r"(?P<prefix>(?:刚刚?)?过去的?这?|以往|过往|最近|未来|今后|今明|近|前|头|首|这|其后|此后)?"
-    r"(?P<n>(?:\d{1,3}(?:至|到|-|—|~))?\d{1,3}(?!\d)|(?:[一二两三四五六七八九十]{1,3}(?:至|到|、))?[一二两三四五六七八九十廿卅百半几]{1,4})(?P<more>[多余来])? ?"
+    r"(?P<prefix>(?:刚刚?)?过去的?这?|以往|过往|最近|未来|今后|今明|近|前|头|首|这|其后|此后|[上下]一?个)?"
+    r"(?P<n>(?:\d{1,3}(?:至|到|-|—|~))?\d{1,3}(?!\d)"
+    r"|(?:[一二两三四五六七八九十]{1,3}(?:至|到|、))?[一二两三四五六七八九十廿卅百半几]{1,4})(?P<more>[多余来])? ?"
     r"(?P<unit>个半?月|个?季度|个?星期|个世纪|周年|年|周|天)(?P<half>半)?(?P<more2>[多余])?(?P<between>时间|时光)?"
-    r"(?:的?(?P<tail>以来|(?<=年)内(?!蒙)|[里中](?=[，,]|全|共|累)|间(?!隔|接|距|歇)|来(?!自|到|临|源|看|访|说|信|电|宾|回|者|往|客)|(?:之|以)?前(?!期|景|后|往|提(?![高升])|列|茅)|(?:之|以)?后(?!期|续|备|勤|方|代|劲|盾|悔)))?"
+    r"(?:的?(?P<tail>以来|(?<=年)内(?!蒙)|(?<=年)里(?![程氏约屯弄坊面外])|[里中](?=[，,]|全|共|累)|间(?!隔|接|距|歇)"
+    r"|来(?!自|到|临|源|看|访|说|信|电|宾|回|者|往|客)|(?:之|以)?前(?!期|景|后|往|提(?![高升])|列|茅)"
+    r"|(?:之|以)?后(?!期|续|备|勤|方|代|劲|盾|悔)))?"
 )
 CHANGE = re.compile(r"，?(?:增长|增加|翻|累计|累积|新增|减少|下降|总计|平均|年均|复合|新低|新高|巨变|共(?![同产青]))")
 PLAN_TAIL = (
@@ -201,6 +232,7 @@ _OPENINGS = (
         f"未来的?{_FEW}",
         f"今后的?{_FEW}",
         f"[前头这首]{_FEW}",
+        f"[上下]一?个{_FEW}",
     ),
     ("duration", "今明[两2]"),
     ("duration", "刚刚?过去的", "以往[0-9一二三]", f"[其此]后的?{_FEW}"),
@@ -217,6 +249,7 @@ _OPENINGS = (
     ("decade", "上个?世纪", "本世纪"),
     ("century", "上个?世纪", "本世纪"),
     ("since", "以来"),
+    ("lunar", "[农阴古旧]历", "[正腊]月", "大年[初三]"),
 )
 _QUOTES = ("", "“", '"', "‘")
 
@@ -256,18 +289,14 @@ def _word_scanner() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     return re.compile("|".join(branches)), {first: frozenset(names) for first, names in rules.items()}
 
 
-NUMERIC_RULES = frozenset(("iso", "decade", "century", "date", "duration", "bracketed_years"))
-"""The rules a mention that begins with a number may be of."""
-
-
-def starts(text: str) -> list[tuple[int, frozenset[str]]]:
-    """Return where a mention may start, in order, each with the names of the rules that may read it."""
-    pattern, rules = _word_scanner()
-    found = [(match.start(), NUMERIC_RULES) for match in _NUMERIC.finditer(text)]
-    found += [(at, rules[text[at]]) for at in [match.start() for match in pattern.finditer(text)]]
-    found.sort(key=_position)
+def starts(text: str) -> list[int]:
+    """Return where a mention may start, in order: twice the position, and one more where it is no number's."""
+    found = [2 * match.start() for match in _NUMERIC.finditer(text)]
+    found += [2 * match.start() + 1 for match in _word_scanner()[0].finditer(text)]
+    found.sort()
     return found
 
 
-def _position(start: tuple[int, frozenset[str]]) -> int:
-    return start[0]
+def rules_by_first() -> dict[str, frozenset[str]]:
+    """Return the names of the rules that may read what begins with a character, but for numbers."""
+    return _word_scanner()[1]

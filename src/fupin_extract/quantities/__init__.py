@@ -6,7 +6,6 @@ say, read the bounds around it, refuse what is no quantity, join ranges and list
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..records import Quantity
@@ -64,7 +63,7 @@ def _bounded(text: str, c: Candidate) -> Candidate:
     found = bound_behind(text, c.end) or bound_before(text, c.start, bare=c.numeral.bare, large=large)
     if found is None and c.base_unit in _SHARES:
         found = bound_of_share(text, c.start)
-    return replace(c, cmp=found) if found else c
+    return c._replace(cmp=found) if found else c
 
 
 def _record(text: Text, c: Candidate) -> Quantity:

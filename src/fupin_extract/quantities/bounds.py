@@ -37,9 +37,25 @@ _BEHIND_STARTS = frozenset(word[0] for word, _ in _BEHIND) | frozenset(" (及或
 _WORDS = tuple(sorted(BEFORE, key=len, reverse=True))
 _LAST = frozenset(word[-1] for word in _WORDS)
 _FILLER = re.compile(r"(?:了|达到|达|有|为|是|占|在|到|至|每[年月天户人亩]|投入|人民币|仅|只|[ “\"])+$")
-_FILLER_ENDS = frozenset("了到达有为是占在至年月天户人亩入币仅只 “\"")
+_FILLER_ENDS = frozenset('了到达有为是占在至年月天户人亩入币仅只 “"')
 _FILLED = frozenset(
-    ("超过", "至少", "至多", "最多", "最少", "约", "大约", "大概", "突破", "接近", "高于", "低于", "少于", "不足", "不到")
+    (
+        "超过",
+        "至少",
+        "至多",
+        "最多",
+        "最少",
+        "约",
+        "大约",
+        "大概",
+        "突破",
+        "接近",
+        "高于",
+        "低于",
+        "少于",
+        "不足",
+        "不到",
+    )
 )
 _FAR = re.compile(r"(?:(?P<word>至少|最少|至多|最多)(?!的)|(?P<about>约有))[一-鿿]{1,10}$")
 """至少现场检查3次, 约有学龄前儿童60万人: these govern the number through what stands between."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from ..numerals import Numeral
     from ..records import Comparison
     from ..units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number with its unit in the working text, [start, end).
 
     ``digits_end`` is where the numeral (with its magnitude) ends; ``written_unit`` the unit as written,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,7 +67,7 @@ def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
     dimension = "rate" if measure.base and "/" in measure.base else unit.dimension
     return Candidate(
         number.start, measure.end, number.digits_end, numeral, measure.surface, unit, number.chinese, measure.cmp,
-        base=measure.base, dimension=dimension, rule=f"units/{unit.name or '个亿'}",
+        base=measure.base, dimension=dimension, rule=f"units/{unit.name}" if unit.name else "quantities/billions",
     )  # fmt: skip
 
 
@@ -223,6 +222,4 @@ def _negative(candidate: Candidate, start: int) -> Candidate:
     n = candidate.numeral
     low, high = (None if n.high is None else -n.high), (None if n.low is None else -n.low)
     value = low if low is not None else -n.value
-    return replace(candidate, start=start, numeral=n._replace(number=-n.number, value=value, low=low, high=high))
-
-
+    return candidate._replace(start=start, numeral=n._replace(number=-n.number, value=value, low=low, high=high))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
@@ -12,9 +11,7 @@ from ..units import unit_named
 if TYPE_CHECKING:
     from .candidate import Candidate
 
-_VERB = (
-    r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从)了?)*"
-)
+_VERB = r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从)了?)*"
 _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")
@@ -30,7 +27,7 @@ def implied_unit(text: str, candidate: Candidate) -> Candidate:
     name = _behind(text, candidate) or _before(text, candidate)
     if name is None:
         return candidate
-    return replace(candidate, written_unit=name, unit=unit_named(name), rule=f"quantities/implied_{name}")
+    return candidate._replace(written_unit=name, unit=unit_named(name), rule=f"quantities/implied_{name}")
 
 
 _CARRIED = re.compile(
@@ -50,7 +47,7 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
         last = next((d for d in reversed(carried[-3:]) if d.dimension not in ("time", "calendar")), None)
         bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
         if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text[last.end : c.start]):
-            c = replace(c, written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
+            c = c._replace(written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
         carried.append(c)
     return carried
 
@@ -64,7 +61,7 @@ def signed_currency(text: str, c: Candidate) -> Candidate:
         return c
     name = _CURRENCIES[text[c.start - 1]]
     start = c.start - (3 if text.endswith("US", 0, c.start - 1) else 1)
-    return replace(c, start=start, written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
+    return c._replace(start=start, written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
 
 
 def _behind(text: str, c: Candidate) -> str | None:

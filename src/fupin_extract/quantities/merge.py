@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ def _with_low(low: Candidate, high: Candidate) -> Candidate | None:
         return _falling(low, high) if low.unit is not None and not low.numeral.magnitude else None
     numeral = high.numeral._replace(number=number, magnitude=magnitude, value=value, low=value, high=top)
     cmp = high.cmp if high.cmp != "=" else low.cmp
-    return replace(high, start=low.start, numeral=numeral, cmp=cmp, rule="quantities/range")
+    return high._replace(start=low.start, numeral=numeral, cmp=cmp, rule="quantities/range")
 
 
 def _falling(first: Candidate, second: Candidate) -> Candidate | None:
@@ -74,7 +73,7 @@ def _falling(first: Candidate, second: Candidate) -> Candidate | None:
     if second.numeral.low is not None or first.numeral.value == second.numeral.value:
         return None
     numeral = second.numeral._replace(low=second.numeral.value, high=first.numeral.value)
-    return replace(second, start=first.start, numeral=numeral, rule="quantities/range")
+    return second._replace(start=first.start, numeral=numeral, rule="quantities/range")
 
 
 def _same_step(text: str, low: Candidate, high: Candidate) -> Candidate:
@@ -82,7 +81,7 @@ def _same_step(text: str, low: Candidate, high: Candidate) -> Candidate:
     if not (low.chinese and high.chinese) or low.digits_end - low.start != 1 or high.digits_end - high.start < 2:
         return low
     numeral = parse(text[low.start] + text[high.start + 1 : high.digits_end])
-    return replace(low, numeral=numeral) if numeral and low.numeral.value < high.numeral.value else low
+    return low._replace(numeral=numeral) if numeral and low.numeral.value < high.numeral.value else low
 
 
 def _adjacent(text: str, low: Candidate, high: Candidate) -> Candidate | None:
@@ -91,7 +90,7 @@ def _adjacent(text: str, low: Candidate, high: Candidate) -> Candidate | None:
         numeral = parse(text[low.start : low.digits_end] + text[high.start : high.digits_end])
         if numeral is None or numeral.low is None:
             return None
-        return replace(high, start=low.start, numeral=numeral, rule="quantities/range")
+        return high._replace(start=low.start, numeral=numeral, rule="quantities/range")
     if low.chinese or high.chinese or low.numeral.magnitude or high.unit is None:
         return None
     first, second = low.numeral.number, high.numeral.number
@@ -109,7 +108,9 @@ def join_money(candidates: list[Candidate]) -> list[Candidate]:
         if last and small and last.base_unit == "元" and last.end == c.start and not last.numeral.magnitude:
             value = last.numeral.value + c.numeral.value * small
             numeral = last.numeral._replace(number=value, value=value)
-            joined[-1] = replace(last, end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/money")
+            joined[-1] = last._replace(
+                end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/money"
+            )
         else:
             joined.append(c)
     return joined
@@ -126,7 +127,7 @@ def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if second.unit is None or not _AND.fullmatch(text[first.end : second.start]):
             continue
         if first.written_unit == "个" and second.written_unit == "个百分点":
-            shared[k] = replace(first, written_unit="个百分点", unit=second.unit, rule="quantities/shared_unit")
+            shared[k] = first._replace(written_unit="个百分点", unit=second.unit, rule="quantities/shared_unit")
         elif first.unit is None and not first.parts and not first.chinese and _in_list(text, first):
             shared[k] = _sharing(first, second)
     return shared
@@ -143,8 +144,7 @@ def _sharing(first: Candidate, second: Candidate) -> Candidate:
     if not numeral.magnitude and second.numeral.magnitude:
         magnitude = second.numeral.magnitude
         numeral = numeral._replace(magnitude=magnitude, value=shortest(numeral.value * MAGNITUDES[magnitude]))
-    return replace(
-        first,
+    return first._replace(
         numeral=numeral,
         written_unit=second.written_unit,
         unit=second.unit,
@@ -167,7 +167,7 @@ def spread_bounds(text: str, candidates: list[Candidate]) -> list[Candidate]:
             continue
         start = _list_start(text, spread, k)
         if _SPREAD.search(text[max(0, start - 14) : start]):
-            spread[k] = replace(first, cmp=second.cmp)
+            spread[k] = first._replace(cmp=second.cmp)
     return spread
 
 

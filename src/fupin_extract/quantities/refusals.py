@@ -28,7 +28,11 @@ def code(text: str, c: Candidate) -> bool:
         return True
     if c.chinese:
         return False
-    if c.rule.startswith("units/") and text[c.start - 1 : c.start] == " " and text[c.start - 2 : c.start - 1].isdecimal():
+    if (
+        c.rule.startswith("units/")
+        and text[c.start - 1 : c.start] == " "
+        and text[c.start - 2 : c.start - 1].isdecimal()
+    ):
         return True
     return bool(_PADDED.match(text, c.start) or (c.unit is None and _CODE_BEHIND.match(text, c.end)))
 
@@ -48,14 +52,6 @@ def ordinal(text: str, c: Candidate) -> bool:
     if not before.endswith(_RANK_BEFORE) or before.endswith(_NOW) or c.written_unit not in _RANK_UNITS:
         return False
     return c.numeral.low is None
-
-
-_ORDINAL_BEHIND = ("号", "中全会", "把手", "线城市")
-
-
-def numbered(text: str, c: Candidate) -> bool:
-    """1号文件, 省道219线: a number that names what it stands in front of."""
-    return text.startswith(_ORDINAL_BEHIND, c.digits_end)
 
 
 _INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|下跌|涨|跌|升|降|收[于报]|报)了?$")
@@ -78,7 +74,9 @@ def year_or_day(text: str, c: Candidate) -> bool:
     return 1000 <= number <= 2200 and number == int(number)
 
 
-_LASTS = re.compile(r"(?:为期|历时|连续|持续|长达|共|用时|耗时|停留|最长|不少于|不超过|至少|公示|工期|逾期|满)(?:为|达)?$")
+_LASTS = re.compile(
+    r"(?:为期|历时|连续|持续|长达|共|用时|耗时|停留|最长|不少于|不超过|至少|公示|工期|逾期|满)(?:为|达)?$"
+)
 _WITHIN = ("办结", "办理", "内", "以内", "之内", "以上", "以下", "左右")
 
 
@@ -120,7 +118,9 @@ def _stands_alone(text: str, c: Candidate) -> bool:
     return not text.startswith(_NOT_BEHIND_BARE, c.end)
 
 
-_BARE_BOUND = re.compile(r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$")
+_BARE_BOUND = re.compile(
+    r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$"
+)
 _SUM_BEFORE = re.compile(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
 
@@ -143,7 +143,7 @@ _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度�
 
 def article(text: str, c: Candidate) -> bool:
     """一个村, 一批, 一名干部: 一 as an article, unless a bound word makes it a count (至少一人)."""
-    if not c.chinese or c.numeral.value != 1 and c.written_unit != "成" or c.parts is not None:
+    if not c.chinese or (c.numeral.value != 1 and c.written_unit != "成") or c.parts is not None:
         return False
     if text[c.start : c.digits_end] not in ("一", "壹"):
         return False
@@ -233,7 +233,22 @@ def quoted_name(text: str, c: Candidate) -> bool:
     return c.chinese or nouns().names_behind(text, close + 1) or not re.search(r"[一-鿿]{2}", content)
 
 
-_JUBILEES = ("纪念", "庆祝", "庆典", "大会", "特别", "活动", "晚会", "阅兵", "座谈会", "展", "招待会", "主题", "音乐会", "文艺")
+_JUBILEES = (
+    "纪念",
+    "庆祝",
+    "庆典",
+    "大会",
+    "特别",
+    "活动",
+    "晚会",
+    "阅兵",
+    "座谈会",
+    "展",
+    "招待会",
+    "主题",
+    "音乐会",
+    "文艺",
+)
 
 
 def in_name(text: str, c: Candidate) -> bool:
@@ -252,7 +267,7 @@ def slogan(text: str, c: Candidate) -> bool:
 
 Refusal = Callable[[str, "Candidate"], bool]
 
-OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, numbered, quoted_name, in_name, bare_magnitude, uncountable)
+OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, quoted_name, in_name, bare_magnitude, uncountable)
 OF_ARABIC: tuple[Refusal, ...] = (code, year_or_day, clock, clock_hour)
 OF_CHINESE: tuple[Refusal, ...] = (article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
 REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))

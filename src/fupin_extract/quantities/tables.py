@@ -8,7 +8,7 @@ names it the cell stays a bare number, and so is no quantity.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..numerals import MAGNITUDES, shortest
@@ -85,8 +85,8 @@ def with_table_unit(candidate: Candidate, cells: dict[int, CellUnit]) -> Candida
     scale = MAGNITUDES[named.magnitude] * named.unit.multiplier
     value = shortest(numeral.value * scale) if scale != 1 else numeral.value
     numeral = numeral._replace(magnitude=named.magnitude, value=value)
-    return replace(
-        candidate, numeral=numeral, written_unit=named.unit.surface, unit=named.unit, rule="quantities/table_cell"
+    return candidate._replace(
+        numeral=numeral, written_unit=named.unit.surface, unit=named.unit, rule="quantities/table_cell"
     )
 
 
@@ -96,7 +96,7 @@ def _blocks(text: str) -> list[list[list[_Cell]]]:
     position = 0
     for line in text.split("\n"):
         row = _cells(line, position)
-        prose = len(line) > 60 and re.search("[，。]", line) or (row and line.rstrip()[-1:] in "。；")
+        prose = (len(line) > 60 and re.search("[，。]", line)) or (row and line.rstrip()[-1:] in "。；")
         if prose:
             blocks.append([])
         elif row:

@@ -21,7 +21,7 @@ def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:
     for mark in marks:
         if mentions and (last := mentions[-1])[1] == mark.start:
             within = tuple(p for p in mark.candidates if any(is_within(p, above, year) for above in last[2]))
-            if within:
+            if within and not _is_province_by_now(mark.candidates, within, year):
                 mentions[-1] = (last[0], mark.end, within, _rule(last[3], mark.rule))
                 continue
         mentions.append((mark.start, mark.end, mark.candidates, mark.rule))
@@ -30,6 +30,13 @@ def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:
         if id(candidates) not in settled:
             settled[id(candidates)] = settle(candidates, year)
     return _choose([(start, end, settled[id(c)], rule) for start, end, c, rule in mentions], year)
+
+
+def _is_province_by_now(candidates: Candidates, within: Candidates, year: int | None) -> bool:
+    """Tell whether a name is a province's today and a place's in another only in the past: 四川、[重庆]."""
+    return any(p.level == "province" and p.was_valid(year) for p in candidates) and not any(
+        p.was_valid(year) for p in within
+    )
 
 
 def _rule(first: str, second: str) -> str:
@@ -65,6 +72,15 @@ def nameless(place: Place) -> Place:
     return place._replace(code="", parent="")
 
 
+def apart(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without those that begin inside an earlier one (大兴地镇维拉坝[珠海]社区)."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
 class Surroundings:
     """Where in a text its places, and the places above them, are spoken of."""
 
@@ -81,6 +97,10 @@ class Surroundings:
         """Note a place at a position; positions come in order."""
         for place in path:
             self._at[place.code].append(start)
+
+    def speaks_of(self, code: str) -> bool:
+        """Tell whether a place, or one in it, stands in the text."""
+        return code in self._at
 
     def nearest(self, candidates: Candidates, start: int, year: int | None) -> tuple[Place, ...] | None:
         """Return the path of the candidate that shares most with a place of the text, the nearest earlier one first."""

@@ -149,10 +149,34 @@ def find_focus(
     if _speaks_of_unnamed(tree, pointers, text[:opening]):
         return None
     nation = _nation(text, pointers, title, opening) + _HEADLINE_NATION * headline.nation
+    if not headline.paths and _is_framed(text, named, bodies, pointers, title):
+        return COUNTRY_PATH
     found = tree.descend(nation)
     if found:
         return found if tree.mass[found] >= _LEAST else None
     return COUNTRY_PATH if nation >= 1 or len(tree.children[()]) >= _MANY else None
+
+
+def _is_framed(
+    text: str,
+    named: Sequence[Mention],
+    bodies: Sequence[Mention],
+    pointers: Sequence[Pointer],
+    title: tuple[int, int],
+) -> bool:
+    """Tell whether a text begins and ends with the country, its places being examples in between.
+
+    The country stands before the first place, in another line, and again in a line behind the last one.
+    """
+    places = [m for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)]
+    nation = [p for p in pointers if p.kind == "国"]
+    if not places or len(nation) < 2:
+        return False
+    first, last = min(m.start for m in places), max(m.start for m in places)
+    if first < title[1]:
+        return False
+    before, behind = nation[0].start, nation[-1].start
+    return before < first and "\n" in text[last:behind] and not any(p.manner in ("own", "whole") and p.kind != "国" and p.start > behind for p in pointers)
 
 
 def _opening(text: str, start: int) -> int:
@@ -179,8 +203,26 @@ def _weigh(text: str, mentions: Iterable[Mention], title: tuple[int, int], openi
     return [(path, weights[key]) for key, path in paths.items()]
 
 
+_VISIT = re.compile("(?:进行)?(?:考察|调研|视察|看望|慰问)")
+
+
+def _is_visited(text: str, mention: Mention, opening: int) -> bool:
+    """Tell whether the first sentence says that someone visits the place: 近日在[河北省承德市]考察时强调."""
+    if mention.end >= opening or _VISIT.match(text, mention.end) is None:
+        return False
+    return "。" not in text[max(0, mention.start - 300) : mention.start]
+
+
+def _is_subtitle(text: str, start: int) -> bool:
+    """Tell whether a position lies in a line that a dash opens: ——尼玛县荣玛乡搬迁见闻."""
+    line = text.rfind("\n", max(0, start - 60), start) + 1
+    return line > 0 and text.startswith(("——", "--", "—"), line)
+
+
 def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
     if title[0] <= mention.start < title[1]:
+        return _TITLE
+    if mention.start < opening and (_is_subtitle(text, mention.start) or _is_visited(text, mention, opening)):
         return _TITLE
     weight = _OPENING if mention.start < opening else 1.0
     if mention.body:

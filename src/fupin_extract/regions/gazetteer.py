@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 COUNTRY = "中国"
+TAIWAN = "710000"
+"""The code of the one province whose townships no list holds."""
 GENERIC = "省市县区旗州盟"
 """The characters that full names of provinces, prefectures and counties end in."""
 

@@ -75,6 +75,9 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_COMPANY = "[^的与和等多家、，。：；（()“”\\n]{2,10}有限(?:责任)?公司"
+
+
 @cache
 def body_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes a body's name of the place in front of it."""
@@ -82,7 +85,7 @@ def body_pattern() -> re.Pattern[str]:
     bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
     number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
     middle = rf"(?:{_alternatives(table['middle'])}|{number})"
-    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})")
+    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})|{_COMPANY}")
 
 
 @cache
@@ -95,14 +98,26 @@ class VillageWords(NamedTuple):
     """What is no village's name."""
 
     refused: tuple[str, ...]
+    words: tuple[str, ...]
+    """Words in front of 村 that are no names, unless a place in front says otherwise: 发展, 当时."""
     stop: str
+    leads: tuple[str, ...]
+    """Words in front that a place follows: 来到, 走进, 位于."""
+    endings: frozenset[str]
+    """Characters that names of villages end in and other words seldom: 沟, 坪, 家."""
+    inside: tuple[str, ...]
+    """Behind 村 these make it the first character of another word: 村里, 村集体."""
+    behind: tuple[str, ...]
+    """Behind 村 these vouch for a name: 村民, 地处."""
 
 
 @cache
 def village_words() -> VillageWords:
     """Return what no village's name ends in or holds."""
     table = load_toml("region_context.toml")["village"]
-    return VillageWords(tuple(table["refused"]), table["stop"])
+    leads, inside, behind = tuple(table["leads"]), tuple(table["inside"]), tuple(table["behind"])
+    refused, words = tuple(dict.fromkeys([*table["refused"], *table["kinds"]])), tuple(dict.fromkeys(table["words"]))
+    return VillageWords(refused, words, table["stop"], leads, frozenset(table["endings"]), inside, behind)
 
 
 class FocusWords(NamedTuple):

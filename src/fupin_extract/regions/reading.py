@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import link
 from .knowledge import body_pattern
-from .localities import add_listed_townships, add_townships, add_villages
 from .names import (
     find_areas,
     find_behind,
@@ -20,8 +19,12 @@ from .names import (
     keep_bounded,
     prefer_named,
 )
+from .townships import add_listed_townships, add_townships
+from .villages import add_villages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .gazetteer import Place
     from .mention import Mark, Mention
 
@@ -31,6 +34,8 @@ class Names(NamedTuple):
 
     mentions: tuple[Mention, ...]
     bodies: tuple[Mention, ...]
+    titles: tuple[tuple[int, int], ...]
+    """Where documents and works are named: 《甘肃省扶贫条例》."""
 
 
 @lru_cache(maxsize=2)
@@ -41,18 +46,27 @@ def read_names(text: str, year: int | None) -> Names:
     mentions = add_listed_townships(text, mentions)
     mentions = add_villages(text, mentions)
     pattern = body_pattern()
-    titles = [match.span() for match in _QUOTED.finditer(text)]
-    bodies = [m for m in mentions if pattern.match(text, m.end) or _inside(titles, m)]
+    titles = tuple(match.span() for match in _QUOTED.finditer(text))
+    bodies = [
+        m
+        for m in mentions
+        if pattern.match(text, m.end) or is_inside(titles, m.start, m.end) or text.startswith(_ZONES, m.end)
+    ]
     taken = {m.start for m in bodies}
-    return Names(tuple(m for m in mentions if m.start not in taken), tuple(m._replace(body=True) for m in bodies))
+    named = tuple(m for m in mentions if m.start not in taken)
+    return Names(named, tuple(m._replace(body=True) for m in bodies), titles)
 
 
+_ZONES = (")自由贸易", ")自贸")
 _QUOTED = re.compile("《[^《》\n]{1,60}》")
 
 
-def _inside(stretches: list[tuple[int, int]], mention: Mention) -> bool:
-    i = bisect_right(stretches, (mention.start, len(stretches) + mention.end)) - 1
-    return i >= 0 and mention.end <= stretches[i][1]
+def is_inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a stretch lies in one of others, which are in order."""
+    i = bisect_right(stretches, (start, end)) - 1
+    if i + 1 < len(stretches) and stretches[i + 1][0] == start:
+        i += 1
+    return i >= 0 and end <= stretches[i][1]
 
 
 def find_marks(text: str, year: int | None) -> list[Mark]:

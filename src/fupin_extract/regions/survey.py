@@ -12,7 +12,7 @@ from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, names_of
 from .knowledge import short_forms
-from .reading import read_names
+from .reading import is_inside, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def find_regions(text: Text, title: str | None = None, *, published: date | None
     found = [_named(text, m) for m in survey.mentions]
     for pointer in survey.pointers:
         path = resolve(pointer, scene, text.text)
-        if path is not None or pointer.manner != "inside":
+        if path is not None or (pointer.manner != "inside" and pointer.kind not in "盟旗"):
             found.append(_pointed(text, pointer, path))
     return sorted(found, key=lambda r: r.span)
 
@@ -80,7 +80,9 @@ def focus_region(
 def _survey(text: str, title: str | None, year: int | None) -> _Survey:
     names = read_names(text, year)
     taken = sorted((*names.mentions, *names.bodies))
-    pointers = tuple(find_pointers(text, taken, _country_goes_on))
+    pointers = tuple(
+        p for p in find_pointers(text, taken, _country_goes_on) if not is_inside(names.titles, p.start, p.end)
+    )
     span = _title_span(text, title)
     headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
     focus = find_focus(text, names.mentions, names.bodies, pointers, span, headline)

@@ -52,7 +52,7 @@ def fold(source: str) -> str:
     else:
         for character, plain in _FREQUENT.items():
             folded = folded.replace(character, plain)
-    simplified = _t2s().convert(folded)
+    simplified: str = _t2s().convert(folded)
     if len(simplified) == len(folded):
         return simplified
     # No entry of OpenCC's t2s tables changes the length today; should one ever, go character by character.

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from .origin import Text
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .origin import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Head:
 _YMD = r"(?P<y>(?:19|20)\d\d) ?(?:[-/.]|年) ?(?P<m>\d{1,2}) ?(?:[-/.]|月) ?(?P<d>\d{1,2})(?!\d)(?: ?日|(?!日))"
 _DMY = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)"
 _HAN = "〇零○一二三四五六七八九"
-_CHINESE = rf"(?P<y>[一二][{_HAN}]{{3}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})日"
+_CHINESE = (
+    rf"(?P<y>[一二][{_HAN}]{{3}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})日"
+)
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
 _NOT_HEAD = "。！？；!?;"
 _HEAD_LINES, _TAIL_LINES = 12, 8
@@ -54,7 +60,7 @@ _DATELINE_START = re.compile(r"[ (【]*[一-鿿/]{2,12}(?:社|网|报|讯|消息
 
 
 def read_head(text: Text) -> Head:
-    """Return the title, the publication date and the outlet that the text gives, each None if it gives none.
+    r"""Return the title, the publication date and the outlet that the text gives, each None if it gives none.
 
     A date counts only if it is complete and stands as a dateline does: alone in its line near the head or
     the foot, behind 时间/日期, in a speech's subtitle, in an agency's opening.
@@ -82,12 +88,11 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _first_date(lines: object) -> date | None:
-    for line in lines:  # type: ignore[attr-defined]
+def _first_date(lines: Iterable[str]) -> date | None:
+    for line in lines:
         for stamp in _STAMPS:
-            if match := stamp.search(line):
-                if found := _as_date(match):
-                    return found
+            if (match := stamp.search(line)) and (found := _as_date(match)):
+                return found
     return None
 
 
@@ -142,4 +147,6 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
 
 def _goes_on(line: str, following: str) -> bool:
     """Tell whether a headline was broken over two lines: the first ends in a body's name or 关于, no date follows."""
-    return bool(re.search(r"关于|对", line)) and bool(re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告)$", following))
+    return bool(re.search(r"关于|对", line)) and bool(
+        re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告)$", following)
+    )

@@ -29,7 +29,10 @@ _ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
 """A line of a table, however wide."""
 
 _NOISE_HINTS = tuple(
-    map(re.compile, ("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\r]", rf"\([a-zü{_TONED}]", "[，,][，,]", r"\n[万亿]"))
+    map(
+        re.compile,
+        ("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\r]", rf"\([a-zü{_TONED}]", "[，,][，,]", r"\n[万亿]"),
+    )
 )
 """What no noise is without. Each begins with a character or a class, which `re` looks for at memory speed."""
 
@@ -97,7 +100,9 @@ _ASKS = re.compile(r"吗|呢|么|吧|多少|如何|怎|何|谁|哪|几|能否|�
 _CLAUSE = re.compile(r"[。！!；;\n?？]")
 
 
-_DAMAGE_HINTS = tuple(map(re.compile, (r"[?\ufffd□〓锟烫OolI]", r"[0-9][。·’',，][ 0-9]", r"[0-9]\. [0-9]", r"[㐀-鿿]\.[0-9]")))
+_DAMAGE_HINTS = tuple(
+    map(re.compile, (r"[?\ufffd□〓锟烫OolI]", r"[0-9][。·’',，][ 0-9]", r"[0-9]\. [0-9]", r"[㐀-鿿]\.[0-9]"))
+)
 """What no damage is without; as for the noise."""
 
 

@@ -12,7 +12,7 @@ from .page import find_furniture
 
 
 def normalise(source: str) -> Text:
-    """Return the working text of any string, its way back, and a notice for each damaged place.
+    r"""Return the working text of any string, its way back, and a notice for each damaged place.
 
     >>> t = normalise("累計減少貧困(kùn)人口６６．５２萬人，占总?cè)丝诘?.33%")
     >>> t.text.replace("\\x00", "·")

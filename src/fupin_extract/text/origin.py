@@ -55,12 +55,14 @@ class Text:
 
 
 def cut(source: str, folded: str, cuts: list[tuple[int, int]]) -> Text:
-    """Return the text without the given stretches (sorted, apart), with its way back.
+    r"""Return the text without the given stretches (sorted, apart), with its way back.
 
     >>> cut("a\\u200bb", "a\\u200bb", [(1, 2)]).span(0, 2)
     Span(start=0, end=3)
     """
-    pieces, ends, shifts = [], [], []
+    pieces: list[str] = []
+    ends: list[int] = []
+    shifts: list[int] = []
     position = kept = shift = 0
     for start, end in cuts:
         pieces.append(folded[position:start])

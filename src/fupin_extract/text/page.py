@@ -39,7 +39,7 @@ _LONGEST = 90
 
 
 def find_furniture(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of the working text that are page furniture, sorted; they may touch.
+    r"""Return the stretches of the working text that are page furniture, sorted; they may touch.
 
     >>> text = "贫困户减少5户。\\n点击:1234次\\n相关新闻\\n3名学生获奖"
     >>> [text[s:e] for s, e in find_furniture(text)]

@@ -1,0 +1,94 @@
+"""What is smaller than a year: which months, days, quarters or feasts of it are meant."""
+
+from __future__ import annotations
+
+import re
+
+from .moments import Moment, Stretch, of_list, quarters
+from .reading import Found
+from .vocabulary import vocabulary
+from .written import listed, small_number
+
+FESTIVAL_TAIL = re.compile(
+    r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|之?[前后](?![进线方]))"
+)
+_PART_END = re.compile("[末底]")
+_SMALLER = (
+    "months",
+    "days",
+    "half",
+    "quarters",
+    "firstquarters",
+    "firstquarter",
+    "firstmonths",
+    "firstmonths2",
+    "season",
+    "festival",
+    "relmonth",
+)
+
+
+def has_smaller(parts: dict[str, str]) -> bool:
+    """Tell whether a date names more than its year."""
+    return any(name in parts for name in _SMALLER)
+
+
+def festival_end(text: str, end: int, parts: dict[str, str]) -> int:
+    """Return where a date ends that takes in what stands behind a feast (期间, 假期)."""
+    match = FESTIVAL_TAIL.match(text, end) if "festival" in parts else None
+    return match.end() if match else end
+
+
+def checked(start: int, end: int, stretch: Stretch | None, rule: str, implied: tuple[str, ...]) -> Found | None:
+    """Return the mention; a date that no calendar has is none."""
+    return Found(start, end, stretch, rule, implied) if stretch and stretch.exists() else None
+
+
+def within_year(parts: dict[str, str], year: int) -> Stretch | None:
+    """Return the stretch within a year that months, days, quarters or a feast name."""
+    if written := parts.get("months"):
+        return _months(parts, written, year)
+    if half := parts.get("half"):
+        return quarters(year, 1, 2) if half[0] in "上前" else quarters(year, 3, 4)
+    if written := parts.get("quarters"):
+        return _quarters(parts, written, year)
+    if written := parts.get("firstquarters"):
+        last = small_number(written)
+        return quarters(year, 1, last) if last else None
+    if "firstquarter" in parts:
+        return quarters(year, 1, 1)
+    if written := parts.get("firstmonths") or parts.get("firstmonths2"):
+        last = small_number(written)
+        return Stretch(Moment(year, 1), Moment(year, last)) if last and last <= 12 else None
+    if festival := parts.get("festival"):
+        known = vocabulary().festivals[festival]
+        if known.first and known.last:
+            return Stretch(Moment(year, *known.first), Moment(year, *known.last))
+    return Stretch(Moment(year))
+
+
+def _quarters(parts: dict[str, str], written: str, year: int) -> Stretch | None:
+    numbers = [small_number(c) for c in written if c in "一二三四1234"]
+    first, last = numbers[0], numbers[-1]
+    if not first or not last or first > last:
+        return None
+    if _PART_END.match(parts.get("part", "")):
+        return Stretch(Moment(year, 3 * last))
+    return quarters(year, first, last)
+
+
+def _months(parts: dict[str, str], written: str, year: int) -> Stretch | None:
+    months, ranged = listed(written)
+    if not months or "两" in written or not all(1 <= month <= 12 for month in months):
+        return None
+    if "days" in parts:
+        return days_of(parts["days"], Moment(year, months[-1])) if len(months) == 1 else None
+    return of_list([Moment(year, month) for month in months], joined=ranged)
+
+
+def days_of(written: str, month: Moment) -> Stretch | None:
+    """Return the stretch of the listed days of a month."""
+    days, ranged = listed(written)
+    if not days or "两" in written:
+        return None
+    return of_list([Moment(month.year, month.month, number) for number in days], joined=ranged)

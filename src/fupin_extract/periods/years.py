@@ -1,0 +1,126 @@
+"""The year of a date: written (2015年, 98年, 民国109年) or pointed at (去年)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .moments import Moment, Stretch, of_list
+from .reading import Found
+from .stamps import is_latin
+from .vocabulary import vocabulary
+from .within import checked, festival_end, has_smaller, within_year
+from .written import RANGE, YEAR4, small_number, year_number
+
+if TYPE_CHECKING:
+    from .reading import Reading
+
+_AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
+_SINCE_NOW = re.compile("距今(?:约|大约|已有?|近|有)?$")
+_SO_MANY = re.compile("(?:约|近|逾|超过?|长达|[已有]有|传承|[历经]经|延续|绵延|(?<!下)达)$")
+
+
+def year_of_date(
+    reading: Reading, start: int, end: int, parts: dict[str, str]
+) -> tuple[list[int] | None, str, tuple[str, ...]] | None:
+    """Return (years, rule, implied) of the date's year; None where it has none, or is none."""
+    if written := parts.get("years"):
+        return _written_years(reading, start, end, parts, written)
+    if roc := parts.get("roc") or (reading.is_taiwanese and parts.get("rocshort")):
+        number = small_number(roc)
+        return ([number + 1911], "roc_year", ()) if number else None
+    if short := parts.get("short"):
+        number = _short_year(reading, start, end, parts, short)
+        return ([number], "short_year", ()) if number else None
+    return _relative_year(reading, start, end, parts)
+
+
+def _written_years(
+    reading: Reading, start: int, end: int, parts: dict[str, str], written: str
+) -> tuple[list[int], str, tuple[str, ...]] | None:
+    years = [year_number(year) for year in re.findall(YEAR4, written)]
+    alone = len(parts) == 1
+    if start and (is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
+        return None
+    if alone and len(years) == 1 and _is_age(reading.text, start, end, years[0]):
+        return None
+    if len(years) > 1 and RANGE.search(written):
+        return (list(range(years[0], years[-1] + 1)), "years", ()) if years[0] < years[-1] else None
+    return years, "year", ()
+
+
+def _is_age(text: str, start: int, end: int, year: int) -> bool:
+    """Tell whether it counts years: 1000年历史, 约1800年, 距今2800年."""
+    if _SINCE_NOW.search(text, max(0, start - 4), start):
+        return True
+    if year % 100 == 0 and _AGE.match(text, end):
+        return True
+    return (year % 100 == 0 or year < 1900) and bool(_SO_MANY.search(text, max(0, start - 2), start))
+
+
+def _relative_year(
+    reading: Reading, start: int, end: int, parts: dict[str, str]
+) -> tuple[list[int] | None, str, tuple[str, ...]] | None:
+    text, words = reading.text, vocabulary().words
+    bracket = parts.get("bracketyear") or parts.get("headyear")
+    name = parts.get("rel") or (f"{parts['headed']}年" if "headed" in parts else None)
+    if name is None:
+        return None
+    word = words.get(name)
+    if word is None or not word.stands_at(text, start, start + len(parts.get("rel", ""))):
+        return None
+    if bracket:
+        year = (
+            int(bracket) if len(bracket) == 4 else int(bracket) + 1911 if reading.is_taiwanese else 2000 + int(bracket)
+        )
+        return [year], "relative_year", ()
+    base = reading.base_year(word, start, end)
+    return ([base] if base else None), "relative_year", ("date",)
+
+
+_OF_A_YEAR = frozenset("从自在到于至是和比较截起，。、；:(（“\n ")
+_SINCE_THEN = re.compile(r"以来|起|初|底|末|，|、|的|开始|至|到|—|-")
+
+
+def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], short: str) -> int | None:
+    """’98年, 98年5月, 从08年起; 20年 and 95年 elsewhere are durations."""
+    number = int(short)
+    year = (1900 if number >= 49 else 2000) + number
+    if "months" in parts or reading.text[start] in "’'‘":
+        return year
+    if reading.is_taiwanese and number >= 49:
+        return number + 1911
+    if 10 <= number < 80:
+        return None
+    before = reading.text[start - 1] if start else "\n"
+    if (
+        before not in _OF_A_YEAR
+        or _AGE.match(reading.text, end)
+        or reading.text.startswith(("来", "间", "多", "后"), end)
+    ):
+        return None
+    return year if number < 10 or _SINCE_THEN.match(reading.text, end) or "part" in parts else None
+
+
+def found_in_years(
+    reading: Reading,
+    start: int,
+    end: int,
+    parts: dict[str, str],
+    years: list[int] | None,
+    rule: str,
+    implied: tuple[str, ...],
+) -> Found | None:
+    """Return the date in the years that it names, with what it names of them."""
+    if "lonedays" in parts:
+        return None
+    end = festival_end(reading.text, end, parts)
+    if years is None:
+        return Found(start, end, None, rule, implied)
+    ranged = rule == "years"
+    if not has_smaller(parts):
+        return checked(start, end, of_list([Moment(y) for y in years], joined=ranged), rule, implied)
+    smaller = within_year(parts, years[-1])
+    if smaller and len(years) > 1:
+        smaller = Stretch(Moment(years[0]), smaller.end)
+    return checked(start, end, smaller, "date" if not implied else rule, implied)

@@ -1,0 +1,179 @@
+"""Townships: by the list, and behind a county by their form."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from .chains import Surroundings, apart, nameless
+from .gazetteer import TAIWAN, Place, lineage, rank, townships, townships_named, townships_of
+from .knowledge import full_names, township_refused, village_words
+from .mention import Mention, settle
+
+_TOWNSHIP = re.compile(
+    "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
+)
+HAN = re.compile("[一-鿿]+")
+COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
+_LONGEST_TOWNSHIP = 11
+
+
+@cache
+def stopped() -> re.Pattern[str]:
+    return re.compile(f"[{village_words().stop}]")
+
+
+def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[Mention]:
+    """Return the mentions with the townships of the text, those right behind a county joined to it."""
+    matches = list(_TOWNSHIP.finditer(text))
+    if not matches:
+        return mentions
+    starts = [m.start for m in mentions]
+    sure = Surroundings(mentions)
+    replaced: dict[int, Mention] = {}
+    fresh: list[Mention] = []
+    chosen: dict[str, tuple[Place, ...] | None] = {}
+    for match in matches:
+        end = match.end()
+        i = bisect_right(starts, end - 1) - 1
+        floor = mentions[i].end if i >= 0 else 0
+        if floor > match.start():
+            continue
+        if floor == match.start() and i >= 0 and mentions[i].rule == "regions/short_name":
+            # a township that is called as a prefecture is: 赤水市[大同镇]
+            i, low = i - 1, mentions[i].start
+            floor = mentions[i].end if i >= 0 else 0
+        else:
+            low = floor
+        above = mentions[i] if i >= 0 and end - floor <= _LONGEST_TOWNSHIP else None
+        if above is not None and (joined := _township_behind(text, above, end, year)) is not None:
+            replaced[above.start] = joined
+        elif above is not None and text[above.end : end] in townships().by_name:
+            continue  # one of this name, but elsewhere
+        elif (alone := _township_alone(text, max(low, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)) is not None:
+            fresh.append(alone)
+    if not replaced and not fresh:
+        return mentions
+    whole = [replaced.get(m.start, m) for m in mentions] + fresh
+    return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
+
+
+_LIST_TAIL = re.compile(r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+_BEFORE_TAIL = "等0123456789"
+
+
+def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the short names in a list of townships: 在[哈达铺]、[理川]、[南阳]等乡镇.
+
+    A short name counts if a county of the text has a township of it; it takes the place of a prefecture's.
+    """
+    tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 8) : m.start()]]
+    counties = list(dict.fromkeys(p.code for m in mentions if m.known for p in m.path if p.level == "county"))[:12]
+    if not tails or not counties:
+        return mentions
+    shorts = {s: p for code in reversed(counties) for p in townships_of(code) for s in p.shorts}
+    found: list[Mention] = []
+    for tail in tails:
+        end = tail.start()
+        while text[end - 1 : end] and text[end - 1] in _BEFORE_TAIL:
+            end -= 1
+        while end > 0:
+            item = next((n for n in (4, 3, 2) if n <= end and text[end - n : end] in shorts), None)
+            if item is None:
+                break
+            place = shorts[text[end - item : end]]
+            found.append(Mention(end - item, end, lineage(place, None), "regions/short_name"))
+            end -= item
+            if text[end - 1 : end] not in ("、", "和"):
+                break
+            end -= 1
+    if not found:
+        return mentions
+    return apart(sorted([*found, *mentions], key=lambda m: (m.start, m.place.level != "township")))
+
+
+def _refused(name: str) -> bool:
+    return name.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word for word in township_refused() if len(word) > 1)
+
+
+def _township_behind(text: str, above: Mention, end: int, year: int | None) -> Mention | None:
+    """Return the chain down to the township that ends at ``end``: listed, or right behind a county by its form."""
+    name = text[above.end : end]
+    if rank(above.place.level) > 3 or not above.known:
+        return None
+    listed = [p for p in townships_named(name) if _holds(above.place, p)] if name not in township_refused() else []
+    if listed:
+        return Mention(above.start, end, _path_behind(above, listed[0]), "regions/full_name")
+    if any(townships().by_name.get(text[start:end]) for start in range(above.end + 1, end - 2)):
+        return None
+    stem = name[:-2] if name.endswith(("街道", "苏木")) else name[:-1]
+    if above.place.level != "county" or not 1 <= len(stem) <= 6 or _refused(name) or COUNTED.search(name):
+        return None
+    if not HAN.fullmatch(stem) or stopped().search(stem):
+        return None
+    place = Place("", name, "township", above.place.code, 0, 9999, "", ())
+    return Mention(above.start, end, (*above.path, place), "regions/township")
+
+
+def _holds(above: Place, township: Place) -> bool:
+    length = {"province": 2, "prefecture": 4}.get(above.level, 6)
+    return above.code[:length] in (township.parent[:length], township.code[:length])
+
+
+def _path_behind(above: Mention, township: Place) -> tuple[Place, ...]:
+    if above.place.level == "county":
+        return (*above.path, township)
+    return lineage(township, None)
+
+
+def _township_alone(
+    text: str, low: int, end: int, sure: Surroundings, chosen: dict[str, tuple[Place, ...] | None], year: int | None
+) -> Mention | None:
+    """Return the longest listed township that ends here, if the text's places or its form speak for it."""
+    by_name = townships().by_name
+    for start in range(low, end - 2):
+        name = text[start:end]
+        if name in by_name and not _refused(name) and not COUNTED.search(name):
+            if name not in chosen:
+                chosen[name] = sure.nearest(settle(tuple(townships_named(name)), year), start, year)
+            if (path := chosen[name]) is not None:
+                return Mention(start, end, path, "regions/full_name")
+            return _township_unplaced(text, start, end, name, year)
+    vouched = sure.speaks_of(TAIWAN) or (bool(sure) and text.startswith(_PEOPLE, end))
+    return _township_unlisted(text, low, end) if vouched else None
+
+
+def _township_unplaced(text: str, start: int, end: int, name: str, year: int | None) -> Mention | None:
+    """Return a listed township of a text that says nothing of where it lies."""
+    if not _begins_word(text, start) or len(name) < 3:
+        return None
+    places = townships_named(name)
+    if len({p.code[:6] for p in places}) == 1:
+        return Mention(start, end, lineage(places[-1], year), "regions/full_name")
+    return Mention(start, end, (nameless(places[0]),), "regions/full_name", known=False)
+
+
+_PEOPLE = ("村民", "农民", "居民", "党委")
+
+
+def _township_unlisted(text: str, low: int, end: int) -> Mention | None:
+    """Return a township of Taiwan, or one that its people vouch for, where a phrase begins with it."""
+    for start in (end - 3, end - 4):
+        name = text[start:end]
+        if start < low or not (_begins_word(text, start) or text[start - 1] == "的") or text[end - 1] not in "乡镇":
+            continue
+        stem = name[:-1]
+        if HAN.fullmatch(stem) and not stopped().search(stem) and not _refused(name) and not COUNTED.search(name):
+            place = Place("", name, "township", "", 0, 9999, "", ())
+            return Mention(start, end, (place,), "regions/township", known=False)
+    return None
+
+
+def _begins_word(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in full_names().boundary or not HAN.match(text[start - 1])

@@ -1,0 +1,198 @@
+"""Villages: by the place in front of them, and by what stands around a name that no list holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .chains import apart
+from .gazetteer import Place, rank
+from .knowledge import village_words
+from .mention import Mention
+from .names import occurrences
+from .townships import COUNTED, HAN, stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VILLAGE = re.compile(
+    "[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇乡子寨落级医史规容情务官超晚A-Za-z])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)"
+)
+_LONGEST_STEM = 8
+_Paths = dict[str, tuple[Place, ...]]
+
+
+def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the villages of the text: behind a place, or where what stands around them says so."""
+    matches = list(_VILLAGE.finditer(text))
+    if not matches:
+        return mentions
+    starts = [m.start for m in mentions]
+    replaced: dict[int, Mention] = {}
+    fresh: list[Mention] = []
+    paths: _Paths = {}
+    left: list[tuple[int, int]] = []
+    for match in matches:
+        end = match.end()
+        i = bisect_right(starts, end - 1) - 1
+        if i > 0 and mentions[i].rule == "regions/short_name" and mentions[i - 1].place.level == "township":
+            i -= mentions[i].start - mentions[i - 1].end < 4 and match.start() - mentions[i].end < 3
+        floor = mentions[i].end if i >= 0 else 0
+        village = _village_behind(text, mentions, i, match) if i >= 0 else None
+        if village is None:
+            if floor <= match.start():
+                left.append((max(floor, end - _LONGEST_STEM - 2), end))
+            continue
+        (replaced.__setitem__(mentions[i].start, village) if village.start < floor else fresh.append(village))
+        name = village.place.name
+        paths[name] = max(paths.get(name, village.path), village.path, key=len)
+    fresh += _villages_alone(text, left, paths)
+    fresh += _stems_alone(text, paths, [*mentions, *replaced.values(), *fresh])
+    fresh = _without_lead(fresh, paths)
+    placed = [_with_whole_path(replaced.get(m.start, m), paths) for m in mentions]
+    return apart(sorted(placed + fresh))
+
+
+def _village_behind(text: str, mentions: list[Mention], i: int, match: re.Match[str]) -> Mention | None:
+    """Return the village that ends here behind a place: [花垣县十八洞村], [贵州遵义]的[花茂村]."""
+    above, end = mentions[i], match.end()
+    start = above.end
+    if start == match.start():
+        return _village_of_short_form(text, mentions, i, end)
+    if end - start > _LONGEST_STEM + 2:
+        return None
+    linked = text[start] == "的"
+    start += linked
+    stem = _stem(text, start, match.start(), above, linked=linked)
+    if stem is None or (_goes_inside(text, end) and stem.endswith(village_words().words)):
+        return None
+    place = Place("", text[start:end], "village", above.place.code, 0, 9999, "", ())
+    return Mention(start if linked else above.start, end, (*above.path, place), "regions/village", above.known)
+
+
+def _village_of_short_form(text: str, mentions: list[Mention], i: int, end: int) -> Mention | None:
+    """Return the village that is called as a county or prefecture is: 北京的[高碑店村]."""
+    short = mentions[i]
+    if short.rule != "regions/short_name" or rank(short.place.level) not in (2, 3) or _goes_inside(text, end):
+        return None
+    name = text[short.start : end]
+    if name[:-1] not in short.place.shorts or not name.endswith("村"):
+        return None
+    above = mentions[i - 1] if i and mentions[i - 1].end in (short.start, short.start - 1) else None
+    linked = above is not None and (above.end == short.start or text[above.end] == "的")
+    path = above.path if above is not None and linked and rank(above.place.level) < 5 else ()
+    place = Place("", name, "village", path[-1].code if path else "", 0, 9999, "", ())
+    return Mention(short.start, end, (*path, place), "regions/village")
+
+
+def _villages_alone(text: str, left: list[tuple[int, int]], paths: _Paths) -> list[Mention]:
+    """Return the villages without a place in front: those named elsewhere, and those whose neighbours vouch for them.
+
+    One that stands where a phrase begins, and has no more to say for itself, counts where it stands so twice.
+    """
+    weak: defaultdict[str, int] = defaultdict(int)
+    names = dict(paths)
+    for low, end in left:
+        for start, sure in _begin(text, low, end):
+            name = text[start:end]
+            weak[name] += 1
+            if sure or weak[name] > 1:
+                names.setdefault(name, (Place("", name, "village", "", 0, 9999, "", ()),))
+                break
+    found = []
+    for low, end in left:
+        for start in range(low, end - 1):
+            if (path := names.get(text[start:end])) is not None:
+                found.append(Mention(start, end, path, "regions/village"))
+                break
+    return found
+
+
+def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Yield where a village that ends here may begin, and whether its neighbours and its form vouch for it."""
+    words = village_words()
+    if text[end - 1] != "村":
+        return
+    inside = _goes_inside(text, end)
+    for length in (2, 3, 4):
+        start = end - 1 - length
+        if start < low:
+            return
+        led = text.endswith(words.leads, 0, start) or _LISTED.match(text, start - 2) is not None
+        if not led and start > 0 and not _OPENING.match(text, start - 1):
+            continue
+        stem = text[start : end - 1]
+        if not _is_name(stem) or stem.endswith(words.words) or _NOT_ALONE.search(stem) or COUNTED.search(text[start:end]):
+            continue
+        natural = stem[-1] in words.endings
+        if natural or led or not inside:
+            sure = (led and natural) if inside else natural or (led and length < 4)
+            yield start, sure or (not inside and text.startswith(words.behind, end))
+
+
+def _goes_inside(text: str, end: int) -> bool:
+    """Tell whether 村 begins what follows: 销售[村里]的特产, 发展[村集体]经济."""
+    return text.startswith(village_words().inside, end)
+
+
+_LISTED = re.compile("村[、和与及]")
+_OPENING = re.compile("[的和与从向为对让将把由及、，。；：“”（）()《》！？\n ,;:·]|^")
+_NOT_ALONE = re.compile("[不帮没们很已均曾您请说想谁怎跑吃拿同]|族$")
+
+
+def _without_lead(villages: list[Mention], paths: _Paths) -> list[Mention]:
+    """Return the villages, the word in front cut off where the text has the name without it (当时[下姜村])."""
+    names = {m.place.name for m in villages} | paths.keys()
+    kept = []
+    for mention in villages:
+        name = mention.place.name
+        shorter = next((name[i:] for i in range(1, len(name) - 2) if name[i:] in names), None)
+        if shorter is not None and len(mention.path) == 1:
+            place = mention.place._replace(name=shorter)
+            mention = Mention(mention.end - len(shorter), mention.end, paths.get(shorter, (place,)), mention.rule)
+        kept.append(mention)
+    return kept
+
+
+def _with_whole_path(mention: Mention, paths: _Paths) -> Mention:
+    """Return a village with the longest path that the text gives it: 福建下党村 beside 福建省寿宁县下党村."""
+    whole = paths.get(mention.place.name, ()) if mention.place.level == "village" else ()
+    if len(whole) > len(mention.path) and (len(mention.path) == 1 or whole[0] == mention.path[0]):
+        return mention._replace(path=whole)
+    return mention
+
+
+def _stems_alone(text: str, paths: _Paths, taken: list[Mention]) -> list[Mention]:
+    """Return the names of known villages without their 村 (在[火天岗]试种), of three characters and more."""
+    spans = sorted((m.start, m.end) for m in taken)
+    stems = {name[:-1]: path for name, path in paths.items() if len(name) > 3 and name.endswith("村")}
+    found = []
+    for start, stem in occurrences(text, stems):
+        end = start + len(stem)
+        i = bisect_right(spans, (end - 1, len(text))) - 1
+        if (i < 0 or spans[i][1] <= start) and not text.startswith("村", end):
+            found.append(Mention(start, end, stems[stem], "regions/village"))
+    return found
+
+
+def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> str | None:
+    """Return the name in front of 村, if it can be one; the closer the place in front, the longer it may be."""
+    stem = text[start:end]
+    longest = {"township": 6, "county": 5}.get(above.place.level, 4 if linked else 3)
+    if (
+        above.place.level == "village"
+        or not 1 <= len(stem) <= longest
+        or (len(stem) < 2 and rank(above.place.level) < 3)
+    ):
+        return None
+    return stem if _is_name(stem, sure=above.place.level == "township" and not linked) else None
+
+
+def _is_name(stem: str, *, sure: bool = False) -> bool:
+    """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
+    if not HAN.fullmatch(stem) or stopped().search(stem):
+        return False
+    refused = village_words().refused
+    return stem not in refused and not stem.endswith(tuple(w for w in refused if len(w) > 1) if sure else refused)
