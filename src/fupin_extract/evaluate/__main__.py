@@ -51,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _table(rows: dict[str, Tally]) -> str:
     width = max(map(len, rows)) + 2
-    lines = [f"{'F1 (precision/recall)':{width}}" + "".join(f"{t:>20}" for t in TASKS) + "".join(f"{a:>11}" for a in ATTRIBUTES)]  # fmt: skip
+    heads = "".join(f"{t:>20}" for t in TASKS) + "".join(f"{a:>11}" for a in ATTRIBUTES)
+    lines = [f"{'F1 (precision/recall)':{width}}{heads}"]
     for name, tally in rows.items():
         cells = [f"{f:.3f} ({p:.2f}/{r:.2f})" for p, r, f in (tally.prf(t) for t in TASKS)]
         rates = [f"{tally.rate(a):.3f}" for a in ATTRIBUTES]

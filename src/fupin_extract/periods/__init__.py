@@ -24,7 +24,7 @@ from .reading import Found, Reading
 from .stamps import bracketed_years, iso
 from .stretches import century, decade, duration, event, plan, since
 from .words import headed_day, lunar, word
-from .written import CLOCK, rules_by_first, starts
+from .written import CLOCK, rules_by_opening, starts
 
 if TYPE_CHECKING:
     import datetime
@@ -37,14 +37,14 @@ __all__ = ["CLOCK", "find_periods"]
 _NAMED: dict[str, Callable[[Reading, int], Found | None]] = {
     rule.__name__: rule for rule in (decade, century, plan, event, headed_day, lunar, date, duration, word, since)
 }
-"""In order; the first to answer wins. What a mention begins with narrows them (`written.rules_by_first`)."""
+"""In order; the first to answer wins. What a mention begins with narrows them (`written.rules_by_opening`)."""
 
 
 @cache
 def _rules() -> dict[str, tuple[Callable[[Reading, int], Found | None], ...]]:
     return {
-        first: tuple(rule for name, rule in _NAMED.items() if name in names)
-        for first, names in rules_by_first().items()
+        opening: tuple(rule for name, rule in _NAMED.items() if name in names)
+        for opening, names in rules_by_opening().items()
     }
 
 
@@ -60,18 +60,19 @@ def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
     """
     working = text.text
     reading = Reading(working, published)
-    by_first, titles = _rules(), reading.titles
+    by_opening, titles = _rules(), reading.titles
     periods = []
     for code in starts(working):
         start = code >> 1
         if start < reading.position or (titles and _in_title(reading, start)):
             continue
-        reading.enter(start)
+        if start > reading.paragraph_end:
+            reading.enter(start)
         if not code & 1:
             found = _numeric(reading, start)
         else:
             found = None
-            for rule in by_first[working[start]]:
+            for rule in by_opening[working[start : start + 2]]:
                 if found := rule(reading, start):
                     break
         if found:

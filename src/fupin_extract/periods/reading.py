@@ -72,7 +72,7 @@ class Reading:
         self.section_year: int | None = None
         self.latest_year: int | None = None
         self.term: Stretch | None = None
-        self._paragraph_end = -1
+        self.paragraph_end = -1
         self._forget()
 
     def _forget(self) -> None:
@@ -87,13 +87,13 @@ class Reading:
 
     def enter(self, start: int) -> None:
         """Go on to a position; a new paragraph forgets what the one before named."""
-        if start <= self._paragraph_end:
+        if start <= self.paragraph_end:
             return
         self._forget()
         end = self.text.find("\n", start)
-        begin = self.text.rfind("\n", self._paragraph_end, start) if self._paragraph_end >= 0 else -1
-        self._paragraph_end = len(self.text) if end < 0 else end
-        line = self.text[begin + 1 : self._paragraph_end].strip() if self._paragraph_end - begin < 80 else ""
+        begin = self.text.rfind("\n", self.paragraph_end, start) if self.paragraph_end >= 0 else -1
+        self.paragraph_end = len(self.text) if end < 0 else end
+        line = self.text[begin + 1 : self.paragraph_end].strip() if self.paragraph_end - begin < 80 else ""
         if (
             _SECTION.match(line)
             and len(line) <= _HEADING_LENGTH

@@ -13,24 +13,26 @@ FESTIVAL_TAIL = re.compile(
     r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|之?[前后](?![进线方]))"
 )
 _PART_END = re.compile("[末底]")
-_SMALLER = (
-    "months",
-    "days",
-    "half",
-    "quarters",
-    "firstquarters",
-    "firstquarter",
-    "firstmonths",
-    "firstmonths2",
-    "season",
-    "festival",
-    "relmonth",
+_SMALLER = frozenset(
+    (
+        "months",
+        "days",
+        "half",
+        "quarters",
+        "firstquarters",
+        "firstquarter",
+        "firstmonths",
+        "firstmonths2",
+        "season",
+        "festival",
+        "relmonth",
+    )
 )
 
 
 def has_smaller(parts: dict[str, str]) -> bool:
     """Tell whether a date names more than its year."""
-    return any(name in parts for name in _SMALLER)
+    return not _SMALLER.isdisjoint(parts)
 
 
 def festival_end(text: str, end: int, parts: dict[str, str]) -> int:

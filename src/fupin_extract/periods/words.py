@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .moments import Moment, Stretch, day, quarters
@@ -13,17 +14,26 @@ from .written import LUNAR
 if TYPE_CHECKING:
     from .reading import Reading
 
-_LONGEST = 8
 _BRACKETED = re.compile(r"\((?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\)")
 _HEADED = re.compile(r"(?P<word>[今昨明前])\((?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日?\)[日天早晚]?")
 _EVERY = re.compile("每年的?$|每逢$|每到$")
 _WEEKDAY = "一二三四五六日天"
 
 
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """Return how long the words are that begin with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in vocabulary().words:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+
 def word(reading: Reading, start: int) -> Found | None:
     """A word of the vocabulary, the longest first."""
     known, text = vocabulary().words, reading.text
-    for end in range(min(len(text), start + _LONGEST), start, -1):
+    for length in _lengths()[text[start]]:
+        end = start + length
         entry = known.get(text[start:end])
         if entry and entry.stands_at(text, start, end):
             return _RESOLVED[entry.kind](reading, start, end, entry)

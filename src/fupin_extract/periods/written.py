@@ -267,26 +267,36 @@ def _openings() -> Iterator[tuple[str, str]]:
         yield ("date" if word.kind == "relative" and word.unit == "year" else "word"), word.word
 
 
-_FIRST = re.compile(r"\[([^]]+)\]|\\?(.)", re.S)
+_CHARACTER = re.compile(r"(?:\[([^]]+)\]|\\?(.))(\??)", re.S)
+
+
+def _characters(pattern: str, position: int) -> tuple[str, int]:
+    """Return the characters that an opening may have at a position of its pattern, and where the next are told."""
+    match = _CHARACTER.match(pattern, position)
+    assert match
+    characters, position = (match[1] or match[2]).replace("0-9", "0123456789").replace("1-4", "1234"), match.end()
+    return characters + (_characters(pattern, position)[0] if match[3] else ""), position
 
 
 @cache
 def _word_scanner() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    """Return the pattern of the openings, grouped by first character, and the rules that each first may lead to.
+    """Return the pattern of the openings, and the rules that each first two characters may lead to.
 
-    A branch of literals is what `re` can look for fastest; all but the first character is looked at ahead, so
-    that openings may overlap (至今年: 至今, 今年).
+    What two characters rule out is passed by first; a branch of literals is what `re` goes through fastest. All but
+    the first character is looked at ahead, so that openings may overlap (至今年: 至今, 今年).
     """
     rests: dict[str, set[str]] = {}
     rules: dict[str, set[str]] = {}
     for rule, pattern in _openings():
-        match = _FIRST.match(pattern)
-        assert match
-        for first in match[1] or match[2]:
-            rests.setdefault(first, set()).add(pattern[match.end() :])
-            rules.setdefault(first, set()).add(rule)
+        firsts, position = _characters(pattern, 0)
+        seconds, _ = _characters(pattern, position)
+        for first in firsts:
+            rests.setdefault(first, set()).add(pattern[position:])
+            for second in seconds:
+                rules.setdefault(first + second, set()).add(rule)
+    pair = "".join(f"[{re.escape(''.join(sorted({two[i] for two in rules})))}]" for i in (0, 1))
     branches = (f"{re.escape(c)}(?={'|'.join(sorted(r, key=len, reverse=True))})" for c, r in rests.items())
-    return re.compile("|".join(branches)), {first: frozenset(names) for first, names in rules.items()}
+    return re.compile(f"(?={pair})(?:{'|'.join(branches)})"), {two: frozenset(names) for two, names in rules.items()}
 
 
 def starts(text: str) -> list[int]:
@@ -297,6 +307,6 @@ def starts(text: str) -> list[int]:
     return found
 
 
-def rules_by_first() -> dict[str, frozenset[str]]:
-    """Return the names of the rules that may read what begins with a character, but for numbers."""
+def rules_by_opening() -> dict[str, frozenset[str]]:
+    """Return the names of the rules that may read what begins with two characters, but for numbers."""
     return _word_scanner()[1]

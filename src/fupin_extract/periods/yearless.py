@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEVER_BEFORE = re.compile(
     r"(?:每年[^，。；\n]{0,6}[至到—-]|每年?|每年的|第|逢|历年|常年|每到|农历|古历|阴历|旧历|连续|历时|为期|用时|[\d点][.:/]|[.\-])$"
 )
+_NEVER_ENDS = frozenset("至到—-年每的第逢历续时期.:/")
 _NO_MONTH = re.compile(r"(?<=月)[龄薪饼亮球嫂台坝牙内租均息付供]|(?<=月)[一两二三][次回]|之内")
 _NO_DAY = re.compile(r"[内游均产龄行租薪工化用处照办]|之内|以内|以上|以下|游|间|常|元")
 
@@ -42,7 +43,12 @@ _CLAUSE_BEFORE = re.compile(r"(?:^|[\s，。；：:、！？/\x00])$")
 def may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str], before: Moment | None) -> bool:
     """Tell whether the words around leave it a date (not 每年3月, 连续8日, 5日游)."""
     text = reading.text
-    if before is None and _NEVER_BEFORE.search(text, max(0, start - 9), start):
+    if (
+        before is None
+        and start
+        and text[start - 1] in _NEVER_ENDS
+        and _NEVER_BEFORE.search(text, max(0, start - 9), start)
+    ):
         _skip_every(reading, start, end)
         return False
     if "months" in parts and "days" not in parts and "part" not in parts:

@@ -15,7 +15,11 @@ from .written import RANGE, YEAR4, small_number, year_number
 if TYPE_CHECKING:
     from .reading import Reading
 
+_YEAR4 = re.compile(YEAR4)
 _AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
+_COUNTING = frozenset("今约近有已逾超过达承历经续亘")
+"""What the words before a number of years end with: to look before searching."""
+
 _SINCE_NOW = re.compile("距今(?:约|大约|已有?|近|有)?$")
 _SO_MANY = re.compile("(?:约|近|逾|超过?|长达|[已有]有|传承|[历经]经|延续|绵延|(?<!下)达)$")
 
@@ -38,7 +42,7 @@ def year_of_date(
 def _written_years(
     reading: Reading, start: int, end: int, parts: dict[str, str], written: str
 ) -> tuple[list[int], str, tuple[str, ...]] | None:
-    years = [year_number(year) for year in re.findall(YEAR4, written)]
+    years = [year_number(year) for year in _YEAR4.findall(written)]
     alone = len(parts) == 1
     if start and (is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
         return None
@@ -51,6 +55,8 @@ def _written_years(
 
 def _is_age(text: str, start: int, end: int, year: int) -> bool:
     """Tell whether it counts years: 1000年历史, 约1800年, 距今2800年."""
+    if not start or text[start - 1] not in _COUNTING:
+        return year % 100 == 0 and _AGE.match(text, end) is not None
     if _SINCE_NOW.search(text, max(0, start - 4), start):
         return True
     if year % 100 == 0 and _AGE.match(text, end):

@@ -11,7 +11,10 @@ from ..units import unit_named
 if TYPE_CHECKING:
     from .candidate import Candidate
 
-_VERB = r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从)了?)*"
+_VERB = (
+    r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到"
+    r"|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从)了?)*"
+)
 _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")

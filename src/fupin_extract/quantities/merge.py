@@ -116,7 +116,8 @@ def join_money(candidates: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-_SMALL_MONEY = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "毛钱": Decimal("0.1"), "角钱": Decimal("0.1"), "分": Decimal("0.01"), "分钱": Decimal("0.01")}  # fmt: skip
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_SMALL_MONEY = {"角": _TENTH, "毛": _TENTH, "毛钱": _TENTH, "角钱": _TENTH, "分": _HUNDREDTH, "分钱": _HUNDREDTH}
 
 
 def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:

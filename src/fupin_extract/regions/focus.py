@@ -38,19 +38,16 @@ def first_central(text: str) -> tuple[int, int] | None:
 def _central_cues(text: str, opening: int) -> int:
     """Return how often the text speaks of the centre, what stands in its opening counting twice."""
     words = focus_words()
-    counts = [_count(text, group, opening) for group in (words.centre, words.not_centre, words.leaders)]
-    (centre, early), (not_centre, not_early), (leaders, early_leaders) = counts
+    counts = [0, 0, 0, 0, 0, 0]
+    for start, group in words.by_start.items():
+        if start not in text:
+            continue
+        for word, kind in group:
+            if count := text.count(word):
+                counts[kind] += count
+                counts[kind + 3] += text.count(word, 0, opening)
+    centre, not_centre, leaders, early, not_early, early_leaders = counts
     return centre + early - not_centre - not_early + min(leaders, _MOST_LEADERS) + min(early_leaders, _MOST_LEADERS)
-
-
-def _count(text: str, words: tuple[str, ...], opening: int) -> tuple[int, int]:
-    """Return how often the words stand in the text, and in its opening."""
-    whole = early = 0
-    for word in words:
-        if count := text.count(word):
-            whole += count
-            early += text.count(word, 0, opening)
-    return whole, early
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
@@ -62,6 +59,12 @@ _BARE_BODY = re.compile(
     "(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)"
 )
 """A body of a place that the reader is expected to know: 县委, 市政府."""
+_BODY_HINT = re.compile("[省市县区州](?=[委政纪人])")
+
+
+def _bare_body(text: str, start: int) -> str | None:
+    match = _BARE_BODY.match(text, start)
+    return (match[1] or match[2]) if match else None
 
 
 class Headline(NamedTuple):
@@ -248,7 +251,7 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
 
 def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer], opening: str) -> bool:
     """Tell whether the text speaks of 我市, 全县, of 县委 in its opening, and never names one."""
-    bare = [m[1] or m[2] for m in _BARE_BODY.finditer(opening)]
+    bare = [kind for hint in _BODY_HINT.finditer(opening) if (kind := _bare_body(opening, hint.start()))]
     kinds = bare + [p.kind for p in pointers if p.manner in ("own", "whole") and p.kind in "市县区州盟旗省"]
     if not kinds:
         return False

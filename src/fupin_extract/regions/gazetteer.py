@@ -216,7 +216,7 @@ def is_within(place: Place, above: Place, year: int | None) -> bool:
     """Tell whether a place lies in another, under the names of any year: codes moved with their counties."""
     if place.level == above.level or rank(place.level) < rank(above.level):
         return False
-    if above.code in {p.code for p in lineage(place, year)}:
-        return True
     length = {"province": 2, "prefecture": 4, "county": 6}.get(above.level, 9)
-    return place.code[:length] == above.code[:length]
+    if place.code[:length] == above.code[:length]:
+        return True
+    return above.code in [p.code for p in lineage(place, year)]

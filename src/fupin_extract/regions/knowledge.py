@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon import Longest, load_toml
+from ..lexicon import load_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@cache
+def _context() -> dict[str, Any]:
+    return load_toml("region_context.toml")
 
 
 class Neighbours(NamedTuple):
@@ -22,12 +31,11 @@ class ShortForms(NamedTuple):
     words: frozenset[str]
     """Never alone for the place: ordinary words (合作), pieces of words, rivers, firms."""
     around: dict[str, Neighbours]
-    not_before: tuple[str, ...]
-    """Behind any short form these make another name of it: a product, an outlet, a road."""
-    not_before_country: tuple[str, ...]
-    area_names: tuple[str, ...]
-    areas: Longest[bool]
-    """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention."""
+    not_before: dict[str, tuple[str, ...]]
+    """Behind any short form these make another name of it: a product, an outlet, a road; by first character."""
+    not_before_country: dict[str, tuple[str, ...]]
+    areas: dict[str, tuple[str, ...]]
+    """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention; by two characters."""
 
 
 class FullNames(NamedTuple):
@@ -51,23 +59,30 @@ def _around(*tables: dict[str, dict[str, list[str]]]) -> dict[str, Neighbours]:
 @cache
 def short_forms() -> ShortForms:
     """Return what region_words.toml and region_context.toml say of short forms."""
-    words, context = load_toml("region_words.toml"), load_toml("region_context.toml")
+    words, context = load_toml("region_words.toml"), _context()
     areas = [area for group in words["areas"].values() for area in group] + list(words["compounds"])
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),
         _around(words["context"], context["around"]),
-        tuple({*words["context_any"]["not_before"], *behind["products"], *behind["names"]}),
-        tuple(behind["country"]),
-        tuple(areas),
-        Longest((area, True) for area in dict.fromkeys(areas)),
+        _by_start([*words["context_any"]["not_before"], *behind["products"], *behind["names"]], 1),
+        _by_start(behind["country"], 1),
+        _by_start(areas, 2),
     )
+
+
+def _by_start(words: Iterable[str], length: int) -> dict[str, tuple[str, ...]]:
+    """Return the words by their first characters, the longest first."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        groups[word[:length]].append(word)
+    return {start: tuple(group) for start, group in groups.items()}
 
 
 @cache
 def full_names() -> FullNames:
     """Return what region_context.toml says of full names."""
-    table = load_toml("region_context.toml")["full"]
+    table = _context()["full"]
     return FullNames(frozenset(table["chained"]), table["not_before"], frozenset(table["boundary"]))
 
 
@@ -81,7 +96,7 @@ _COMPANY = "[^的与和等多家、，。：；（()“”\\n]{2,10}有限(?:责
 @cache
 def body_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes a body's name of the place in front of it."""
-    table = load_toml("region_context.toml")["body"]
+    table = _context()["body"]
     bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
     number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
     middle = rf"(?:{_alternatives(table['middle'])}|{number})"
@@ -91,7 +106,7 @@ def body_pattern() -> re.Pattern[str]:
 @cache
 def township_refused() -> frozenset[str]:
     """Return the kinds of township that are no names."""
-    return frozenset(load_toml("region_context.toml")["township"]["refused"])
+    return frozenset(_context()["township"]["refused"])
 
 
 class VillageWords(NamedTuple):
@@ -114,7 +129,7 @@ class VillageWords(NamedTuple):
 @cache
 def village_words() -> VillageWords:
     """Return what no village's name ends in or holds."""
-    table = load_toml("region_context.toml")["village"]
+    table = _context()["village"]
     leads, inside, behind = tuple(table["leads"]), tuple(table["inside"]), tuple(table["behind"])
     refused, words = tuple(dict.fromkeys([*table["refused"], *table["kinds"]])), tuple(dict.fromkeys(table["words"]))
     return VillageWords(refused, words, table["stop"], leads, frozenset(table["endings"]), inside, behind)
@@ -127,10 +142,17 @@ class FocusWords(NamedTuple):
     not_centre: tuple[str, ...]
     leaders: tuple[str, ...]
     dateline: tuple[str, ...]
+    by_start: dict[str, tuple[tuple[str, int], ...]]
+    """The words for the centre (0), what only begins like them (1) and its leaders (2), by their first two characters."""
 
 
 @cache
 def focus_words() -> FocusWords:
     """Return what region_context.toml says of the focus."""
-    table = load_toml("region_context.toml")["focus"]
-    return FocusWords(*(tuple(table[part]) for part in FocusWords._fields))
+    table = _context()["focus"]
+    centre, not_centre, leaders, dateline = (tuple(table[p]) for p in ("centre", "not_centre", "leaders", "dateline"))
+    groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for kind, words in enumerate((centre, not_centre, leaders)):
+        for word in words:
+            groups[word[:2]].append((word, kind))
+    return FocusWords(centre, not_centre, leaders, dateline, {start: tuple(group) for start, group in groups.items()})

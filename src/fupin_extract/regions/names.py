@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .gazetteer import GENERIC, Place, gazetteer, is_within, rank
 from .knowledge import full_names, short_forms
@@ -19,6 +19,8 @@ from .mention import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from .knowledge import Neighbours
 
 _GENERIC = re.compile(f"[{GENERIC}]")
 _HAN = re.compile("[一-鿿]")
@@ -94,6 +96,8 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     A name of two characters (礼县, 成县) that has stood at a boundary once is believed everywhere.
     """
     words = full_names()
+    if not any(mark[3] == "regions/full_name" and (mark[1] - mark[0] == 2 or text[mark[0] : mark[1]] in words.chained) for mark in marks):
+        return marks
     sure: set[str] = set()
     doubtful: list[Mark] = []
     kept: list[Mark] = []
@@ -132,34 +136,58 @@ def _bigram_pattern() -> re.Pattern[str]:
     return bigram_pattern(gazetteer().upper_bigrams)
 
 
+class _Short(NamedTuple):
+    """A short form that may stand alone; one that is a word too has no places."""
+
+    form: str
+    length: int
+    places: tuple[Place, ...]
+    around: Neighbours | None
+
+
+@cache
+def _upper_shorts() -> dict[str, tuple[_Short, ...]]:
+    by_short, words = gazetteer().by_short, short_forms()
+    return {
+        bigram: tuple(
+            _Short(s, len(s), () if s in words.words else by_short[s], words.around.get(s)) for s in shorts
+        )
+        for bigram, shorts in gazetteer().upper_bigrams.items()
+    }
+
+
 def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
     """Return the short forms of provinces and prefectures outside the full names."""
-    bigrams, by_short, words = gazetteer().upper_bigrams, gazetteer().by_short, short_forms()
-    ends = {mark.end for mark in covered}
-    free = _outside(covered, len(text))
+    shorts_at, not_before = _upper_shorts().get, short_forms().not_before.get
     found: list[Mark] = []
-    for low, high in free:
-        position = low
-        for match in _bigram_pattern().finditer(text, low, high):
-            start = match.start()
-            if start < position or (shorts := bigrams.get(text[start : start + 2])) is None:
+    position, k, count = 0, 0, len(covered)
+    for match in _bigram_pattern().finditer(text):
+        start = match.start()
+        if start < position or (shorts := shorts_at(text[start : start + 2])) is None:
+            continue
+        while k < count and covered[k].end <= start:
+            k += 1
+        if k < count and covered[k].start <= start:
+            continue
+        high = covered[k].start if k < count else len(text)
+        for form, length, places, around in shorts:
+            end = start + length
+            if end > high or (length > 2 and not text.startswith(form, start)):
                 continue
-            for short in shorts:
-                end = start + len(short)
-                if end > high or not text.startswith(short, start):
-                    continue
-                if short in words.words and start not in ends:
-                    break
-                if short in words.words or not stands_apart(text, start, end, short):
-                    break
-                found.append(Mark(start, end, by_short[short], "regions/short_name"))
-                position = end
+            if not places or ((group := not_before(text[end : end + 1])) and text.startswith(group, end)):
                 break
+            if around is not None and _is_another(text, start, end, around):
+                break
+            found.append(Mark(start, end, places, "regions/short_name"))
+            position = end
+            break
     return found
 
 
 def prefer_named(marks: list[Mark]) -> list[Mark]:
     """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
+    if not any(len(mark[2]) > 1 and mark[3] == "regions/short_name" for mark in marks):
+        return marks
     named = {p.code for mark in marks if mark.rule == "regions/full_name" for p in mark.candidates}
     preferred: dict[int, tuple[Place, ...]] = {}
     found = []
@@ -178,22 +206,18 @@ def prefer_named(marks: list[Mark]) -> list[Mark]:
 def stands_apart(text: str, start: int, end: int, short: str) -> bool:
     """Tell whether nothing around a short form makes another name or word of it."""
     words = short_forms()
-    if text.startswith(words.not_before, end):
+    group = words.not_before.get(text[end : end + 1])
+    if group and text.startswith(group, end):
         return False
     around = words.around.get(short)
-    return around is None or not (
+    return around is None or not _is_another(text, start, end, around)
+
+
+def _is_another(text: str, start: int, end: int, around: Neighbours) -> bool:
+    return bool(
         (around.not_before and text.startswith(around.not_before, end))
         or (around.not_after and text.endswith(around.not_after, 0, start))
     )
-
-
-def _outside(marks: list[Mark], length: int) -> Iterator[tuple[int, int]]:
-    position = 0
-    for mark in marks:
-        if mark.start > position:
-            yield position, mark.start
-        position = max(position, mark.end)
-    yield position, length
 
 
 def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
@@ -237,6 +261,9 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
 
     息县、淮滨、固始 holds one full name; 乐都、平安、民和 none, but all lie in a prefecture that the text names.
     """
+    if "、" not in text:
+        return []
+    bigrams = gazetteer().bigrams
     named = {p.code for mark in marks for p in mark.candidates if p.level != "county"}
     ends = {mark.end: mark for mark in marks}
     starts = {mark.start: mark for mark in marks}
@@ -244,7 +271,9 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
     position = text.find("、")
     while position >= 0:
         following = text.find("、", position + 1)
-        right = starts.get(position + 1) or _short_right(text, position + 1)
+        right = starts.get(position + 1)
+        if right is None and text[position + 1 : position + 3] in bigrams:
+            right = _short_right(text, position + 1)
         left = (found.get(position) or ends.get(position) or _short_left(text, position)) if right else None
         if left and right and (left.end not in ends or right.start not in starts):
             pair = _siblings(left, right, named)
@@ -258,8 +287,6 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _short_right(text: str, start: int) -> Mark | None:
     by_short = gazetteer().by_short
-    if text[start : start + 2] not in gazetteer().bigrams:
-        return None
     for end in range(min(len(text), start + _LONGEST_SHORT), start + 1, -1):
         if (places := by_short.get(text[start:end])) and _ENDS_ITEM.match(text, end):
             return Mark(start, end, places, "regions/short_name")
@@ -346,12 +373,18 @@ def find_areas(text: str) -> list[tuple[int, int]]:
     """Return the stretches that name an area which is no single region: 长三角, 六盘山区, 陕甘宁."""
     areas = short_forms().areas
     found: list[tuple[int, int]] = []
+    position = 0
     for match in _area_pattern().finditer(text):
-        if (hit := areas.at(text, match.start())) is not None and (not found or match.start() >= found[-1][1]):
-            found.append((match.start(), match.start() + len(hit[0])))
+        start = match.start()
+        if start >= position and (names := areas.get(text[start : start + 2])) is not None:
+            for name in names:
+                if text.startswith(name, start):
+                    position = start + len(name)
+                    found.append((start, position))
+                    break
     return found
 
 
 @cache
 def _area_pattern() -> re.Pattern[str]:
-    return bigram_pattern(short_forms().area_names)
+    return bigram_pattern(short_forms().areas)

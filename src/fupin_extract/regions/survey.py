@@ -101,7 +101,9 @@ def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Head
 
 
 def _country_goes_on(text: str, start: int) -> bool:
-    return text.startswith("中国", start) and text.startswith(short_forms().not_before_country, start + 2)
+    return text.startswith("中国", start) and text.startswith(
+        short_forms().not_before_country.get(text[start + 2 : start + 3], "\0"), start + 2
+    )
 
 
 def _title_span(text: str, title: str | None) -> tuple[int, int]:
