@@ -35,7 +35,7 @@ def word(reading: Reading, start: int) -> Found | None:
     for length in _lengths()[text[start]]:
         end = start + length
         entry = known.get(text[start:end])
-        if entry and entry.stands_at(text, start, end):
+        if entry and end <= len(text) and entry.stands_at(text, start, end):
             return _RESOLVED[entry.kind](reading, start, end, entry)
     return None
 

@@ -1,7 +1,7 @@
 """What looks like a quantity and is none: ordinals, names, slogans, codes, dates, articles, idioms.
 
 Each refusal is a named function of the text and the candidate that answers True where the candidate is
-no quantity. They are asked in order; the first to answer wins and is what `explain` names.
+no quantity. They are asked in the order of `REFUSALS`; the first to answer wins and is what `explain` names.
 """
 
 from __future__ import annotations
@@ -16,31 +16,26 @@ if TYPE_CHECKING:
     from .candidate import Candidate
 
 _CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.,-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
-
-
 _PADDED = re.compile(r"0\d")
 _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 
 
 def code(text: str, c: Candidate) -> bool:
-    """PM2.5, G20, COVID-19, 4A级, 5G: digits that letters or further digits run into."""
-    if not c.chinese and _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]):
+    """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
+    if _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]) or _PADDED.match(text, c.start):
         return True
-    if c.chinese:
-        return False
-    if (
-        c.rule.startswith("units/")
-        and text[c.start - 1 : c.start] == " "
-        and text[c.start - 2 : c.start - 1].isdecimal()
-    ):
-        return True
-    return bool(_PADDED.match(text, c.start) or (c.unit is None and _CODE_BEHIND.match(text, c.end)))
+    if c.unit is None:
+        return _CODE_BEHIND.match(text, c.end) is not None
+    return c.rule.startswith("units/") and _after_digit(text, c.start)
+
+
+def _after_digit(text: str, start: int) -> bool:
+    """Tell whether digits and a space go before: 3 5 0 0 亩 is no count of 0 亩."""
+    return text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal()
 
 
 _RANK_BEFORE = ("前", "后", "倒数", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
 _RANK_UNITS = frozenset({"名", "位", "强", "大", "家", "个"})
-
-
 _NOW = (
     "目前", "以前", "之前", "日前", "此前", "当前", "提前", "生前", "年前", "月前", "天前", "眼前", "面前",
     "之后", "然后", "最后", "今后", "以后", "随后",
@@ -93,7 +88,7 @@ _PROPORTION = re.compile(r"比|按|配[比额]|率|收入|供需|男女|城乡")
 
 def clock(text: str, c: Candidate) -> bool:
     """21:26, 08:30: a time of day, unless words of proportion stand in front."""
-    if c.base != "比" or c.chinese:
+    if c.base != "比":
         return False
     surface = text[c.start : c.end]
     hour, _, rest = surface.partition(":")
@@ -150,9 +145,7 @@ _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度�
 
 def article(text: str, c: Candidate) -> bool:
     """一个村, 一批, 一名干部: 一 as an article, unless a bound word makes it a count (至少一人)."""
-    if not c.chinese or (c.numeral.value != 1 and c.written_unit != "成") or c.parts is not None:
-        return False
-    if text[c.start : c.digits_end] not in ("一", "壹"):
+    if text[c.start : c.digits_end] not in ("一", "壹") or (c.numeral.value != 1 and c.written_unit != "成"):
         return False
     if c.written_unit in ("成", "倍", "周年", "周岁"):
         return text.startswith("成", c.digits_end) and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
@@ -168,7 +161,7 @@ def article(text: str, c: Candidate) -> bool:
 
 
 _POINTING = re.compile(
-    r"(?:[这那该此首]|上述|前述|同一|(?<![目以之日此当提年生眼面])前|(?<![之然以今午背随最先事落善幕])后)$"
+    r"(?:[这那该首]|(?<![因为从由据对如彼])此|上述|前述|同一|(?<![目以之日此当提年生眼面])前|(?<![之然以今午背随最先事落善幕])后)$"
 )
 
 
@@ -179,9 +172,9 @@ def pointing(text: str, c: Candidate) -> bool:
 
 def ordinal_two(text: str, c: Candidate) -> bool:
     """二期, 二组, 二等: counting says 两, so a lone 二 before a unit is an ordinal."""
-    if not c.chinese or c.parts is not None or c.numeral.magnitude or c.unit is None:
+    if c.unit is None or text[c.start : c.digits_end] != "二":
         return False
-    return text[c.start : c.digits_end] == "二" and c.unit.dimension not in ("percentage", "ratio", "money", "mass")
+    return c.unit.dimension not in ("percentage", "ratio", "money", "mass")
 
 
 def uncountable(text: str, c: Candidate) -> bool:
@@ -221,13 +214,13 @@ _LONGEST_NAME = 12
 
 def quoted_name(text: str, c: Candidate) -> bool:
     """“1236”行动, “三保障”, 《“十四五”规划》: a number inside a quoted name or a title."""
-    window = text[max(0, c.start - 40) : c.start]
+    window = text[max(0, c.start - 60) : c.start]
     opened = max(map(window.rfind, _CLOSING))
     if opened < 0 or _QUOTE_ENDS.search(window, opened + 1):
         return False
     mark = window[opened]
     inside_start = c.start - len(window) + opened + 1
-    close = text.find(_CLOSING[mark], c.end, c.end + 60)
+    close = text.find(_CLOSING[mark], c.end, c.end + 80)
     if close < 0:
         return False
     if mark == "《":
@@ -241,21 +234,8 @@ def quoted_name(text: str, c: Candidate) -> bool:
 
 
 _JUBILEES = (
-    "纪念",
-    "庆祝",
-    "庆典",
-    "大会",
-    "特别",
-    "活动",
-    "晚会",
-    "阅兵",
-    "座谈会",
-    "展",
-    "招待会",
-    "主题",
-    "音乐会",
-    "文艺",
-)
+    "纪念", "庆祝", "庆典", "大会", "特别", "活动", "晚会", "阅兵", "座谈会", "展", "招待会", "主题", "音乐会", "文艺",
+)  # fmt: skip
 
 
 def in_name(text: str, c: Candidate) -> bool:

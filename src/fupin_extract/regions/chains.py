@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .gazetteer import Place, is_within, lineage
@@ -18,18 +19,30 @@ if TYPE_CHECKING:
 def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:
     """Return one mention for each chain of adjacent names that lie in one another (甘肃陇南, 宁夏吴忠市)."""
     mentions: list[tuple[int, int, Candidates, str]] = []
+    end = -1
     for mark in marks:
-        if mentions and (last := mentions[-1])[1] == mark.start:
+        if mark[0] == end:
+            last = mentions[-1]
             within = tuple(p for p in mark.candidates if any(is_within(p, above, year) for above in last[2]))
             if within and not _is_province_by_now(mark.candidates, within, year):
-                mentions[-1] = (last[0], mark.end, within, _rule(last[3], mark.rule))
+                end = mark[1]
+                mentions[-1] = (last[0], end, within, _rule(last[3], mark.rule))
                 continue
-        mentions.append((mark.start, mark.end, mark.candidates, mark.rule))
+        mentions.append(mark)
+        end = mark[1]
     settled: dict[int, Candidates] = {}
+    clear = True
     for _, _, candidates, _ in mentions:
         if id(candidates) not in settled:
-            settled[id(candidates)] = settle(candidates, year)
+            left = settled[id(candidates)] = _settled(candidates, year)
+            clear = clear and len(left) == 1
+    if clear:
+        paths = {key: lineage(left[0], year) for key, left in settled.items()}
+        return [Mention(start, end, paths[id(c)], rule) for start, end, c, rule in mentions]
     return _choose([(start, end, settled[id(c)], rule) for start, end, c, rule in mentions], year)
+
+
+_settled = lru_cache(maxsize=4096)(settle)
 
 
 def _is_province_by_now(candidates: Candidates, within: Candidates, year: int | None) -> bool:

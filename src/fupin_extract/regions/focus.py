@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
-from .knowledge import focus_words
+from .knowledge import central_pattern, focus_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,17 +37,14 @@ def first_central(text: str) -> tuple[int, int] | None:
 
 def _central_cues(text: str, opening: int) -> int:
     """Return how often the text speaks of the centre, what stands in its opening counting twice."""
-    words = focus_words()
-    counts = [0, 0, 0, 0, 0, 0]
-    for start, group in words.by_start.items():
-        if start not in text:
-            continue
-        for word, kind in group:
-            if count := text.count(word):
-                counts[kind] += count
-                counts[kind + 3] += text.count(word, 0, opening)
-    centre, not_centre, leaders, early, not_early, early_leaders = counts
-    return centre + early - not_centre - not_early + min(leaders, _MOST_LEADERS) + min(early_leaders, _MOST_LEADERS)
+    kinds, found = focus_words().kinds, [0, 0, 0, 0, 0]
+    for match in central_pattern().finditer(text):
+        kind = kinds[match[0]]
+        found[kind] += 1
+        if kind and match.end() <= opening:
+            found[kind + 2] += 1
+    _, centre, leaders, early, early_leaders = found
+    return centre + early + min(leaders, _MOST_LEADERS) + min(early_leaders, _MOST_LEADERS)
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

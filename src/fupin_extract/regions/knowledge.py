@@ -142,8 +142,8 @@ class FocusWords(NamedTuple):
     not_centre: tuple[str, ...]
     leaders: tuple[str, ...]
     dateline: tuple[str, ...]
-    by_start: dict[str, tuple[tuple[str, int], ...]]
-    """The words for the centre (0), what only begins like them (1) and its leaders (2), by their first two characters."""
+    kinds: dict[str, int]
+    """The words for the centre (1) and its leaders (2), and what only begins like them (0)."""
 
 
 @cache
@@ -151,8 +151,14 @@ def focus_words() -> FocusWords:
     """Return what region_context.toml says of the focus."""
     table = _context()["focus"]
     centre, not_centre, leaders, dateline = (tuple(table[p]) for p in ("centre", "not_centre", "leaders", "dateline"))
-    groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for kind, words in enumerate((centre, not_centre, leaders)):
-        for word in words:
-            groups[word[:2]].append((word, kind))
-    return FocusWords(centre, not_centre, leaders, dateline, {start: tuple(group) for start, group in groups.items()})
+    kinds = {**dict.fromkeys(centre, 1), **dict.fromkeys(not_centre, 0), **dict.fromkeys(leaders, 2)}
+    return FocusWords(centre, not_centre, leaders, dateline, kinds)
+
+
+@cache
+def central_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words of `FocusWords.kinds`, the longest first, one branch a first character."""
+    branches = []
+    for first, words in _by_start(focus_words().kinds, 1).items():
+        branches.append(f"{first}(?:{_alternatives([word[1:] for word in words])})")
+    return re.compile("|".join(branches))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Region
@@ -41,13 +42,22 @@ def find_regions(text: Text, title: str | None = None, *, published: date | None
     [('甘肃陇南两当县金洞乡', '金洞乡', 'township'), ('全县', '两当县', 'county')]
     """
     survey = _survey(text.text, title, published.year if published else None)
-    scene = _scene(text.text, survey)
-    found = [_named(text, m) for m in survey.mentions]
+    names: dict[int, tuple[str, ...]] = {}
+    found = []
+    for mention in survey.mentions:
+        if (path := names.get(id(mention.path))) is None:
+            path = names[id(mention.path)] = names_of(mention.path)
+        found.append(_named(text, mention, path))
+    scene = _scene(text.text, survey) if any(p.kind != "国" for p in survey.pointers) else None
     for pointer in survey.pointers:
-        path = resolve(pointer, scene, text.text)
-        if path is not None or (pointer.manner != "inside" and pointer.kind not in "盟旗"):
-            found.append(_pointed(text, pointer, path))
-    return sorted(found, key=lambda r: r.span)
+        if pointer.kind == "国" or scene is None:
+            found.append(_of_country(text, pointer))
+            continue
+        place = resolve(pointer, scene, text.text)
+        if place is not None or (pointer.manner != "inside" and pointer.kind not in "盟旗"):
+            found.append(_pointed(text, pointer, place))
+    found.sort(key=_span)
+    return found
 
 
 def focus_region(
@@ -68,7 +78,7 @@ def focus_region(
                 return region
     for body in survey.bodies:
         if names_of(body.path) == names:
-            return _named(text, body)
+            return _named(text, body, names)
     for mention in (*survey.mentions, *survey.bodies):
         if tuple(p.name for p in mention.path[: len(names)]) == names:
             return _record(text, mention.start, mention.end, survey.focus, ("name",), "regions/focus")
@@ -120,22 +130,31 @@ def _scene(text: str, survey: _Survey) -> Scene:
     return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus, pointed)
 
 
-def _named(text: Text, mention: Mention) -> Region:
-    return _record(text, mention.start, mention.end, mention.path, (), mention.rule)
+_span = attrgetter("span")
+
+
+def _named(text: Text, mention: Mention, names: tuple[str, ...]) -> Region:
+    span, place = text.span(mention[0], mention[1]), mention[2][-1]
+    return Region(span, text.source[span[0] : span[1]], place[1], place[2], place[0] or None, names, (), mention[3])
+
+
+def _of_country(text: Text, pointer: Pointer) -> Region:
+    span = text.span(pointer[0], pointer[1])
+    surface = text.source[span[0] : span[1]]
+    if text.text.startswith(COUNTRY, pointer[0]):
+        return Region(span, surface, COUNTRY, "country", None, (COUNTRY,), (), "regions/full_name")
+    return Region(span, surface, COUNTRY, "country", None, (COUNTRY,), ("name",), "regions/deixis")
 
 
 def _pointed(text: Text, pointer: Pointer, path: Path | None) -> Region:
-    implied = () if text.text.startswith(COUNTRY, pointer.start) else ("name",)
-    if path is None:
-        span = text.span(pointer.start, pointer.end)
-        surface = text.source[slice(*span)]
-        return Region(span, surface, None, LEVEL_OF[pointer.kind], None, (), implied, "regions/deixis")
-    rule = "regions/deixis" if implied else "regions/full_name"
-    return _record(text, pointer.start, pointer.end, path, implied, rule)
+    if path is not None:
+        return _record(text, pointer.start, pointer.end, path, ("name",), "regions/deixis")
+    span = text.span(pointer.start, pointer.end)
+    surface = text.source[span.start : span.end]
+    return Region(span, surface, None, LEVEL_OF[pointer.kind], None, (), ("name",), "regions/deixis")
 
 
 def _record(text: Text, start: int, end: int, path: Path, implied: tuple[str, ...], rule: str) -> Region:
-    span = text.span(start, end)
-    place = path[-1]
+    span, place = text.span(start, end), path[-1]
     surface = text.source[span.start : span.end]
     return Region(span, surface, place.name, place.level, place.code or None, names_of(path), implied, rule)
