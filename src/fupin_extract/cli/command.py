@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
     from ..records import Document
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {}
+
+def _evaluate(arguments: Sequence[str]) -> int:
+    from ..evaluate.__main__ import main
+
+    return main(list(arguments))
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"eval": _evaluate}
 """Subcommands by their word: each takes the arguments behind it and returns an exit code."""
 
 OK, SOME_FAILED, INTERRUPTED = 0, 1, 130
@@ -34,6 +41,8 @@ _PROGRESS_FROM = 4
 _PROGRAM = "fupin-extract"
 
 _EPILOG = """\
+fupin-extract eval FOLDER… scores the library on folders of annotated articles (corpus/GUIDE.md).
+
 encodings: UTF-8, and UTF-16, UTF-32 and GB18030 with a byte order mark are recognised; GB18030, GBK and
 GB2312 also without one. Name every other with --encoding.
 

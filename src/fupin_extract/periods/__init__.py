@@ -103,10 +103,9 @@ def _in_title(reading: Reading, position: int) -> bool:
 
 
 def _record(text: Text, found: Found) -> Period:
-    start, end, stretch, rule, implied = found
-    span = text.span(start, end)
-    surface = text.source[span.start : span.end]
-    if stretch is None:
-        return Period(span, surface, None, rule=f"periods/{rule}")
-    edtf, first, last = told(stretch)
-    return Period(span, surface, edtf, first, last, implied, f"periods/{rule}")
+    span = text.span(found.start, found.end)
+    surface, rule = text.source[span.start : span.end], f"periods/{found.rule}"
+    if found.stretch is None:
+        return Period(span, surface, None, rule=rule)
+    edtf, first, last = told(found.stretch)
+    return Period(span, surface, edtf, first, last, found.implied, rule)

@@ -22,7 +22,7 @@ from .written import (
     relative_year,
 )  # fmt: skip
 from .yearless import may_stand_alone, without_year
-from .years import found_in_years, year_of_date
+from .years import found_in_years, lone_year, year_of_date
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -31,6 +31,7 @@ _SINCE = re.compile(
     r" ?(?:起|开始)?(?:至今(?![年天日晚])|以来|到现在|到目前)"
     r"|(?!是|为|成|达|创|的|和|比|、)[^，。；！？、,;:\n\x00（）()《》年月日近多]{1,20}?(?<!长期)(?<!有史)(?<!一直)(?<!时间)以来"
 )
+_LONE = frozenset(("years", "rel"))
 _JOINS = frozenset(" —-~至到–－")
 _LINKS = frozenset(" 的")
 
@@ -100,7 +101,7 @@ def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
     """One date; ``before`` is the first of a range, whose larger parts the second may leave out."""
     text = reading.text
     match = _year_at(text, start)
-    parts = _groups(match) if match else {}
+    parts = {} if not match else {name: match[name]} if (name := match.lastgroup) in _LONE else _groups(match)
     end = match.end() if match else start
     smaller = _smaller_at(text, end, linked=bool(match))
     if smaller:
@@ -120,6 +121,8 @@ def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
             if may_stand_alone(reading, start, end, parts, before)
             else None
         )
+    if len(parts) == 1 and (known := lone_year(reading, start, end, parts)):
+        return known
     year = year_of_date(reading, start, end, parts)
     return found_in_years(reading, start, end, parts, *year) if year else None
 

@@ -27,6 +27,9 @@ _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
     r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
+_FUTURE_SIGNS = frozenset("将拟计预力确定截前目到起开施实举生上播结")
+"""Every future word has one of these: to look before searching."""
+
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
 _MORE_THAN = frozenset("高低快慢多少大小优好强")
 _HEADING_LENGTH = 40
@@ -105,16 +108,17 @@ class Reading:
     def note(self, found: Found) -> None:
         """Remember what was found."""
         self.position = found.end
-        if found.stretch is None or found.stretch.open:
+        stretch = found.stretch
+        if stretch is None or stretch.open:
             return
-        if found.rule in _TERMS and found.stretch.last and found.stretch.last.year > found.stretch.first.year:
-            self.term = found.stretch
+        moment = stretch.last or stretch.first
+        if found.rule in _TERMS and moment.year > stretch.first.year:
+            self.term = stretch
         if found.rule in _POINTING:
             return
-        moment = found.stretch.end
-        if self._is_ahead(moment) or self._is_compared_with(found):
+        if (self.published is not None and moment.year > self.published.year) or self._is_compared_with(found):
             return
-        self.last = found.stretch
+        self.last = stretch
         if "month" not in found.implied:
             self._month_is_named = moment.month is not None
         if "year" in found.implied:
@@ -137,9 +141,6 @@ class Reading:
 
     def _not_ahead(self, year: int) -> int | None:
         return year if self.published is None or self.published.year - 2 <= year <= self.published.year else None
-
-    def _is_ahead(self, moment: Moment) -> bool:
-        return self.published is not None and moment.year > self.published.year
 
     # ---- what the text as a whole says
 
@@ -306,5 +307,7 @@ class Reading:
         return self.last_day() is not None
 
     def _speaks_of_future(self, start: int, end: int) -> bool:
-        around = self.text[max(0, start - 8) : start], self.text[end : end + 14]
-        return any(_FUTURE.search(_SENTENCE_END.split(piece)[0 if i else -1]) for i, piece in enumerate(around))
+        before, behind = self.text[max(0, start - 8) : start], self.text[end : end + 14]
+        if not _FUTURE_SIGNS.isdisjoint(before) and _FUTURE.search(_SENTENCE_END.split(before)[-1]):
+            return True
+        return not _FUTURE_SIGNS.isdisjoint(behind) and _FUTURE.search(_SENTENCE_END.split(behind)[0]) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .moments import Moment, Stretch, of_list
@@ -14,6 +15,14 @@ from .written import RANGE, YEAR4, small_number, year_number
 
 if TYPE_CHECKING:
     from .reading import Reading
+
+
+@lru_cache(512)
+def year_alone(year: int) -> Stretch | None:
+    """Return the stretch of a year, None where no calendar has it."""
+    stretch = Stretch(Moment(year), Moment(year))
+    return stretch if stretch.exists() else None
+
 
 _YEAR4 = re.compile(YEAR4)
 _AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
@@ -51,6 +60,24 @@ def _written_years(
     if len(years) > 1 and RANGE.search(written):
         return (list(range(years[0], years[-1] + 1)), "years", ()) if years[0] < years[-1] else None
     return years, "year", ()
+
+
+def lone_year(reading: Reading, start: int, end: int, parts: dict[str, str]) -> Found | None:
+    """Return a date that is nothing but 2015年 or 去年, the most frequent; None where it takes a longer look."""
+    if name := parts.get("rel"):
+        known = vocabulary().words[name]
+        if not known.stands_at(reading.text, start, start + len(name)):
+            return None
+        year = reading.base_year(known, start, end)
+        stretch = year_alone(year) if year else None
+        if year and stretch is None:
+            return None
+        return Found(start, end, stretch, "relative_year", ("date",))
+    written = parts.get("years", "")
+    if len(written) != 4 or (start and (is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第")):
+        return None
+    year = year_number(written)
+    return None if _is_age(reading.text, start, end, year) else Found(start, end, year_alone(year), "year")
 
 
 def _is_age(text: str, start: int, end: int, year: int) -> bool:
