@@ -108,7 +108,8 @@ def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
         name = smaller.lastgroup or ""
         parts[name] = smaller[name]
         if name == "days":
-            parts |= _groups(smaller)
+            month = "months" if smaller["months"] else "relmonth"
+            parts[month] = smaller[month]
         end = smaller.end()
     elif not match:
         return None

@@ -72,6 +72,10 @@ class Reading:
         self.text = text
         self.published = published
         self.position = 0
+        self.titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+        """Where titles stand in 《》: what is in them is a name."""
+        self.has_centuries = "年代" in text or "世纪" in text
+        """Whether the text names decades or centuries at all."""
         self.section_year: int | None = None
         self.latest_year: int | None = None
         self.term: Stretch | None = None
@@ -143,16 +147,6 @@ class Reading:
         return year if self.published is None or self.published.year - 2 <= year <= self.published.year else None
 
     # ---- what the text as a whole says
-
-    @cached_property
-    def titles(self) -> list[tuple[int, int]]:
-        """Where titles stand in 《》: what is in them is a name."""
-        return [match.span() for match in _TITLE.finditer(self.text)] if "《" in self.text else []
-
-    @cached_property
-    def has_centuries(self) -> bool:
-        """Whether the text names decades or centuries at all."""
-        return "年代" in self.text or "世纪" in self.text
 
     @cached_property
     def is_taiwanese(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .moments import Moment, Stretch, of_list, quarters
 from .reading import Found
@@ -49,7 +50,7 @@ def checked(start: int, end: int, stretch: Stretch | None, rule: str, implied: t
 def within_year(parts: dict[str, str], year: int) -> Stretch | None:
     """Return the stretch within a year that months, days, quarters or a feast name."""
     if written := parts.get("months"):
-        return _months(parts, written, year)
+        return _months(written, parts.get("days"), year)
     if half := parts.get("half"):
         return quarters(year, 1, 2) if half[0] in "上前" else quarters(year, 3, 4)
     if written := parts.get("quarters"):
@@ -79,12 +80,13 @@ def _quarters(parts: dict[str, str], written: str, year: int) -> Stretch | None:
     return quarters(year, first, last)
 
 
-def _months(parts: dict[str, str], written: str, year: int) -> Stretch | None:
+@lru_cache(4096)
+def _months(written: str, days: str | None, year: int) -> Stretch | None:
     months, ranged = listed(written)
     if not months or "两" in written or not all(1 <= month <= 12 for month in months):
         return None
-    if "days" in parts:
-        return days_of(parts["days"], Moment(year, months[-1])) if len(months) == 1 else None
+    if days is not None:
+        return days_of(days, Moment(year, months[-1])) if len(months) == 1 else None
     return of_list([Moment(year, month) for month in months], joined=ranged)
 
 

@@ -55,7 +55,7 @@ def _relative(reading: Reading, start: int, end: int, entry: Word) -> Found | No
 
 def _relative_day(reading: Reading, start: int, end: int, entry: Word) -> Found:
     base = reading.last_day() if entry.base == "named" else day(reading.published) if reading.published else None
-    moment = base.plus(days=entry.offset) if base else None
+    moment = base.plus(days=entry.offset) if base and entry.offset else base
     if entry.base == "published" and (match := _BRACKETED.match(reading.text, end)):
         return _bracketed(reading, start, match, moment)
     return Found(start, end, Stretch(moment) if moment else None, "relative_day", ("date",))

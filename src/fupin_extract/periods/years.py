@@ -39,7 +39,7 @@ def year_of_date(
     """Return (years, rule, implied) of the date's year; None where it has none, or is none."""
     if written := parts.get("years"):
         return _written_years(reading, start, end, parts, written)
-    if roc := parts.get("roc") or (reading.is_taiwanese and parts.get("rocshort")):
+    if roc := parts.get("roc") or (parts.get("rocshort") if "rocshort" in parts and reading.is_taiwanese else None):
         number = small_number(roc)
         return ([number + 1911], "roc_year", ()) if number else None
     if short := parts.get("short"):

@@ -34,7 +34,7 @@ def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:
     clear = True
     for _, _, candidates, _ in mentions:
         if id(candidates) not in settled:
-            left = settled[id(candidates)] = _settled(candidates, year)
+            left = settled[id(candidates)] = candidates if len(candidates) == 1 else _settled(candidates, year)
             clear = clear and len(left) == 1
     if clear:
         paths = {key: lineage(left[0], year) for key, left in settled.items()}

@@ -57,16 +57,20 @@ class Pointer(NamedTuple):
 
 def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, int], bool]) -> list[Pointer]:
     """Return the pointers of a text outside its names."""
-    starts = [m.start for m in taken]
     found: list[Pointer] = []
+    end, k, count = 0, 0, len(taken)
     for hint in _HINT.finditer(text):
-        pointer = _read_pointer(text, hint.start())
-        if pointer is None or _overlaps(starts, taken, pointer.start, pointer.end):
+        start = hint.start()
+        if start < end or (pair := text[start : start + 2]) not in _PAIRS:
             continue
-        if not (pointer.kind == "国" and refused(text, pointer.start)) and (
-            not found or found[-1].end <= pointer.start
-        ):
+        pointer = _nation_at(text, start) if pair in _NATIONS else _pointer_at(text, start)
+        if pointer is None:
+            continue
+        while k < count and taken[k][1] <= start:
+            k += 1
+        if (k == count or taken[k][0] >= pointer[1]) and not (pair == "中国" and refused(text, start)):
             found.append(pointer)
+            end = pointer[1]
     return found
 
 
@@ -77,22 +81,22 @@ _PAIRS = frozenset(
 )
 
 
-def _read_pointer(text: str, start: int) -> Pointer | None:
+_NATIONS = frozenset(["全国", "我国", "国内", "中国"])
+
+
+def _nation_at(text: str, start: int) -> Pointer | None:
+    return Pointer(start, start + 2, "国", "nation") if _NATION.match(text, start) else None
+
+
+def _pointer_at(text: str, start: int) -> Pointer | None:
     """Return the pointer that begins at a position."""
-    if text[start : start + 2] not in _PAIRS:
+    if (match := _POINTER.match(text, start)) is None:
         return None
-    if (match := _POINTER.match(text, start)) is not None:
-        manner = next(m for m in ("whole", "own", "that", "inside", "here") if match[m] is not None)
-        kind = match["kind"] or ("地" if manner == "here" else match["inside"])
-        return Pointer(start, match.end(), kind, manner)
-    if (match := _NATION.match(text, start)) is not None:
-        return Pointer(start, match.end(), "国", "nation")
-    return None
-
-
-def _overlaps(starts: list[int], taken: Sequence[Mention], start: int, end: int) -> bool:
-    i = bisect_left(starts, end)
-    return i > 0 and taken[i - 1].end > start
+    manner = match.lastgroup or ""
+    if manner == "kind":
+        manner = next(m for m in ("whole", "own", "that") if match[m] is not None)
+    kind = match["kind"] or ("地" if manner == "here" else match["inside"])
+    return Pointer(start, match.end(), kind, manner)
 
 
 def is_kind(place: Place, kind: str) -> bool:

@@ -90,9 +90,6 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_COMPANY = "[^的与和等多家、，。：；（()“”\\n]{2,10}有限(?:责任)?公司"
-
-
 @cache
 def body_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes a body's name of the place in front of it."""
@@ -100,7 +97,14 @@ def body_pattern() -> re.Pattern[str]:
     bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
     number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
     middle = rf"(?:{_alternatives(table['middle'])}|{number})"
-    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})|{_COMPANY}")
+    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})")
+
+
+@cache
+def body_firsts() -> frozenset[str]:
+    """Return the characters that a match of `body_pattern` begins with."""
+    table = _context()["body"]
+    return frozenset([word[0] for word in (*table["middle"], *table["head"])] + list("委村党支两纪政人法检第"))
 
 
 @cache

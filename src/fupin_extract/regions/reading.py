@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import link
-from .knowledge import body_pattern
+from .knowledge import body_firsts, body_pattern
 from .names import (
     find_areas,
     find_behind,
@@ -45,16 +45,25 @@ def read_names(text: str, year: int | None) -> Names:
     mentions = add_townships(text, mentions, year)
     mentions = add_listed_townships(text, mentions)
     mentions = add_villages(text, mentions)
-    pattern = body_pattern()
-    titles = tuple(match.span() for match in _QUOTED.finditer(text))
-    bodies = [
-        m
-        for m in mentions
-        if pattern.match(text, m.end) or is_inside(titles, m.start, m.end) or text.startswith(_ZONES, m.end)
-    ]
-    taken = {m.start for m in bodies}
-    named = tuple(m for m in mentions if m.start not in taken)
-    return Names(named, tuple(m._replace(body=True) for m in bodies), titles)
+    titles = tuple([match.span() for match in _QUOTED.finditer(text)]) if "《" in text else ()
+    pattern, firsts = body_pattern(), body_firsts()
+    companies = "有限" in text
+    bodies, named = [], []
+    for mention in mentions:
+        start, end = mention[0], mention[1]
+        if (
+            (text[end : end + 1] in firsts and pattern.match(text, end))
+            or (companies and _COMPANY.match(text, end))
+            or (titles and is_inside(titles, start, end))
+            or text.startswith(_ZONES, end)
+        ):
+            bodies.append(mention._replace(body=True))
+        else:
+            named.append(mention)
+    return Names(tuple(named), tuple(bodies), titles)
+
+
+_COMPANY = re.compile(r"[^的与和等多家、，。：；（()“”\n]{2,10}有限(?:责任)?公司")
 
 
 _ZONES = (")自由贸易", ")自贸")
@@ -82,7 +91,17 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
 
 
 def _counties(marks: list[Mark]) -> list[Place]:
-    return list(dict.fromkeys(p for m in marks for p in m.candidates if p.level == "county"))
+    """Return the counties that the marks may mean."""
+    seen: dict[int, None] = {}
+    found: dict[Place, None] = {}
+    for mark in marks:
+        candidates = mark[2]
+        if id(candidates) not in seen:
+            seen[id(candidates)] = None
+            for place in candidates:
+                if place[2] == "county":
+                    found[place] = None
+    return list(found)
 
 
 def _join(marks: list[Mark], more: list[Mark]) -> list[Mark]:

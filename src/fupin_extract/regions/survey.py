@@ -90,13 +90,13 @@ def focus_region(
 def _survey(text: str, title: str | None, year: int | None) -> _Survey:
     names = read_names(text, year)
     taken = sorted((*names.mentions, *names.bodies))
-    pointers = tuple(
-        p for p in find_pointers(text, taken, _country_goes_on) if not is_inside(names.titles, p.start, p.end)
-    )
+    pointers = find_pointers(text, taken, _country_goes_on)
+    if names.titles:
+        pointers = [p for p in pointers if not is_inside(names.titles, p.start, p.end)]
     span = _title_span(text, title)
     headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
     focus = find_focus(text, names.mentions, names.bodies, pointers, span, headline)
-    return _Survey(names.mentions, names.bodies, pointers, focus)
+    return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
 
 
 def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Headline:

@@ -14,6 +14,7 @@ from .mention import Mention, settle
 _TOWNSHIP = re.compile(
     "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
 )
+_HINT = re.compile("[乡镇]|街(?=道)|苏(?=木)")
 HAN = re.compile("[一-鿿]+")
 COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP = 11
@@ -26,7 +27,7 @@ def stopped() -> re.Pattern[str]:
 
 def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[Mention]:
     """Return the mentions with the townships of the text, those right behind a county joined to it."""
-    matches = list(_TOWNSHIP.finditer(text))
+    matches = [m for hint in _HINT.finditer(text) if (m := _TOWNSHIP.match(text, hint.start()))]
     if not matches:
         return mentions
     starts = [m.start for m in mentions]
@@ -60,6 +61,7 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
 
 
 _LIST_TAIL = re.compile(r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+_BELOW_PREFECTURE = ("county", "township", "village")
 _BEFORE_TAIL = "等0123456789"
 
 
@@ -68,6 +70,8 @@ def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
 
     A short name counts if a county of the text has a township of it; it takes the place of a prefecture's.
     """
+    if "、" not in text or not any(m[2][-1][2] in _BELOW_PREFECTURE for m in mentions):
+        return mentions
     tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 8) : m.start()]]
     counties = list(dict.fromkeys(p.code for m in mentions if m.known for p in m.path if p.level == "county"))[:12]
     if not tails or not counties:

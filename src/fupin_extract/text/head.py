@@ -31,7 +31,7 @@ _CHINESE = (
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
 _BESIDE = "来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{2,8}(?:网|报|社|台)(?:$| )"
 _BEHIND = r"星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*|记者.*|责任编辑.*| "
-_HEAD_LINES, _TAIL_LINES = 12, 8
+_HEAD_LINES, _TAIL_LINES, _HEAD_LENGTH = 12, 8, 1500
 
 _STAMPS = tuple(
     re.compile(pattern)
@@ -55,10 +55,14 @@ _SOURCE = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         # 来源：甘肃日报
-        r"(?:信息|文章)?(?:来源|稿源) ?[:|] ?[《“]?(?P<name>[^ \n()《》“”|,，;；:]{2,20}?)[》”]?"
+        r"(?:信息|文章)?(?:来源|稿源) ?[:|] ?[《“]?(?P<name>[^ \x00\n()《》“”|,，;；:]{2,20}?)[》”]?"
         r"(?=[ \n()|,，;；\]】]|作者|记者|编辑|发布|时间|日期|责任|通讯员|$)",
         # 甘肃日报　2018年8月3日
         rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) +\(?(?:19|20)\d\d[-./年]",
+        # 2020-11-18　更生日报　记者
+        rf"^[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?[ )]+(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|报|网))(?= |$)",
+        # a line that is a paper's, a bureau's or an office's name alone
+        rf"^[ ]*(?P<name>[一-鿿]{{2,14}}(?:{_PAPER}|统计局|人民政府(?:办公厅|办公室)?))[ ]*$",
         # 新华社北京6月8日电, 央视网消息
         rf"^[ (【]*(?P<name>{_AGENCIES})[一-鿿]{{0,6}}?(?:\d|消息|[一-鿿]{{2,6}}\d)",
         # 陇原日报讯
@@ -77,14 +81,14 @@ def read_head(text: Text) -> Head:
     the foot, behind 时间/日期, in a speech's subtitle, in an agency's opening.
 
     >>> from .normalise import normalise
-    >>> read_head(normalise("陇南市脱贫攻坚综述\\n\\n12.11.2015  20:40 来源:甘肃日报\\n　　三年来，……"))
+    >>> read_head(normalise("陇南市脱贫攻坚综述\n\n12.11.2015  20:40 来源:甘肃日报\n　　三年来，……"))
     Head(title='陇南市脱贫攻坚综述', published=datetime.date(2015, 11, 12), source='甘肃日报')
     """
     lines = _lines(text.text)
     head = [line for line in lines[:_HEAD_LINES] if len(line[2]) < 200]
     tail = [line for line in lines[-_TAIL_LINES:] if len(line[2]) < 90]
     published = _first_date(line[2] for line in [*head, *reversed(tail)])
-    return Head(_title(text, lines), published, _outlet(text.text, tail))
+    return Head(_title(text, lines), published, _outlet(text, tail))
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
@@ -126,14 +130,14 @@ def _number(digits: str) -> int:
     return value
 
 
-def _outlet(text: str, tail: list[tuple[int, int, str]]) -> str | None:
-    head = text[:1500]
+def _outlet(text: Text, tail: list[tuple[int, int, str]]) -> str | None:
+    """Return the outlet in its own script: named in the head, or behind 来源 at the foot."""
     for pattern in _SOURCE:
-        if match := pattern.search(head):
-            return match["name"]
-    for _, _, line in tail:
-        if match := _SOURCE[0].search(line):
-            return match["name"]
+        if match := pattern.search(text.text, 0, _HEAD_LENGTH):
+            return text.as_written(*match.span("name"))
+    for start, end, _ in tail:
+        if match := _SOURCE[0].search(text.text, start, end):
+            return text.as_written(*match.span("name"))
     return None
 
 

@@ -57,7 +57,7 @@ class Text:
 def cut(source: str, folded: str, cuts: list[tuple[int, int]]) -> Text:
     r"""Return the text without the given stretches (sorted, apart), with its way back.
 
-    >>> cut("a\\u200bb", "a\\u200bb", [(1, 2)]).span(0, 2)
+    >>> cut("a\u200bb", "a\u200bb", [(1, 2)]).span(0, 2)
     Span(start=0, end=3)
     """
     pieces: list[str] = []

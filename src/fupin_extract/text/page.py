@@ -42,9 +42,9 @@ _LONGEST = 90
 def find_furniture(text: str) -> list[tuple[int, int]]:
     r"""Return the stretches of the working text that are page furniture, sorted; they may touch.
 
-    >>> text = "贫困户减少5户。\\n点击:1234次\\n相关新闻\\n3名学生获奖"
+    >>> text = "贫困户减少5户。\n点击:1234次\n相关新闻\n3名学生获奖"
     >>> [text[s:e] for s, e in find_furniture(text)]
-    ['点击:1234次', '相关新闻\\n3名学生获奖']
+    ['点击:1234次', '相关新闻\n3名学生获奖']
     """
     linked = any(hint in text for hint in _LINK_HINTS)
     found = [match.span() for match in _LINK.finditer(text)] if linked else []
