@@ -296,6 +296,10 @@ def test_holds_for_any_text(source: str, published: date | None) -> None:
         "三年前",
         "1至",
         "2018-07-02",
+        "每年3月到",
+        "2016年当年",
+        "1号",
+        "农历",
     ],
 )
 def test_is_linear(piece: str) -> None:

@@ -101,7 +101,7 @@ def explain(text: str, *, published: date | None = None) -> str:
     >>> print(explain("第3批帮扶队驻村，2020年底脱贫5户。"))
     head       published None, source None, focus None
     refused    3批  ordinal
-    period     2020年底  2020  periods/year_part
+    period     2020年底  2020  periods/year
     quantity   5户  = 5 户  units/户
     """
     from .explanation import explanation

@@ -55,7 +55,7 @@ def parse(text: str) -> Numeral | None:
     """Return the numeral that the whole text is, or None.
 
     >>> parse("348199.6万")
-    Numeral(number=Decimal('348199.6'), magnitude='万', value=Decimal('3481996000.0'), low=None, high=None, bare=False)
+    Numeral(number=Decimal('348199.6'), magnitude='万', value=Decimal('3481996000'), low=None, high=None, bare=False)
     >>> str(parse("三万二千").number), parse("三万二千").magnitude
     ('3.2', '万')
     >>> [str(parse(s).value) for s in ("一百二十", "两千零五", "6亿1千9百万", "廿三", "壹佰贰拾万", "三点五万")]

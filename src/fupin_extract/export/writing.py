@@ -85,7 +85,7 @@ def document_to_json(document: Document, *, indent: int | None = None) -> str:
         ValueError: as for `document_to_dict`; or the text holds a surrogate pair as two characters.
 
     >>> document_to_json(Document(text="扶\ud800贫"))[26:44]
-    '"text": "扶\ud800贫"'
+    '"text": "扶\\ud800贫"'
     """
     return to_json(document_to_dict(document), indent=indent)
 

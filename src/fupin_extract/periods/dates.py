@@ -129,7 +129,7 @@ def _point(reading: Reading, start: int, before: Moment | None) -> Found | None:
 
 
 def _year_at(text: str, start: int) -> re.Match[str] | None:
-    first = text[start]
+    first = text[start : start + 1]
     if first in relative_firsts() and (match := relative_year().match(text, start)):
         return match if not text.startswith("(", start + 1) else ABSOLUTE_YEAR.match(text, start) or match
     return ABSOLUTE_YEAR.match(text, start) if first in ABSOLUTE_FIRSTS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
@@ -74,6 +75,12 @@ class Headline(NamedTuple):
 NO_HEADLINE = Headline((), 0)
 
 
+@lru_cache(maxsize=4096)
+def _prefixes(path: Path) -> list[tuple[Path, Path]]:
+    """Return the paths to the places of a path from the top, each with the one above it."""
+    return [(path[:depth], path[: depth - 1]) for depth in range(1, len(path) + 1)]
+
+
 class _Tree:
     """The weights of the places of a text; each also counts for the places above it."""
 
@@ -85,12 +92,13 @@ class _Tree:
 
     def add(self, path: Path, weight: float) -> None:
         self.own[path] += weight
-        for depth in range(1, len(path) + 1):
-            above = path[:depth]
-            if above not in self.mass:
-                self.mass[above] = 0.0
-                self.children[above[:-1]].append(above)
-            self.mass[above] += weight
+        mass = self.mass
+        for above, parent in _prefixes(path):
+            if above in mass:
+                mass[above] += weight
+            else:
+                mass[above] = weight
+                self.children[parent].append(above)
 
     def vote(self, pointers: Iterable[Pointer]) -> None:
         """Give the pointers' votes to the place of their kind that is named most."""

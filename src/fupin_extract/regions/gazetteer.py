@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -74,12 +73,6 @@ class Gazetteer(NamedTuple):
     """The first two characters of the short forms that may stand alone → these forms, longest first."""
 
 
-def _parse(row: str) -> Place:
-    code, name, level, parent, first, last, successor, short = row.split("\t")
-    years = int(first), int(last) if last else 9999
-    return Place(code, name, cast("Level", level), parent, *years, successor, tuple(short.split("|")) if short else ())
-
-
 def _long_forms(place: Place) -> list[str]:
     """Return the forms that keep a generic: 甘南州, 威宁自治县 beside 威宁县."""
     if len(place.shorts) < 2:
@@ -110,39 +103,45 @@ def _tells_itself(short: str) -> bool:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the table of provinces, prefectures and counties."""
-    by_code: defaultdict[str, list[Place]] = defaultdict(list)
-    by_name: defaultdict[str, list[Place]] = defaultdict(list)
-    by_short: defaultdict[str, list[Place]] = defaultdict(list)
-    for row in read_data("regions.tsv").splitlines():
-        if row[0] == "#":
-            continue
-        place = _parse(row)
-        by_code[place.code].append(place)
-        by_name[place.name].append(place)
-        long_forms = _long_forms(place)
+    table = read_data("regions.tsv")
+    by_code: dict[str, list[Place]] = {}
+    by_name: dict[str, tuple[Place, ...]] = {}
+    by_short: dict[str, tuple[Place, ...]] = {}
+    for row in table[table.index("\n1") + 1 :].splitlines():
+        code, name, level, parent, first, last, successor, short = row.split("\t")
+        shorts = tuple(short.split("|")) if short else ()
+        years = int(first), int(last) if last else 9999
+        place = Place(code, name, cast("Level", level), parent, *years, successor, shorts)
+        by_code.setdefault(code, []).append(place)
+        by_name[name] = (*by_name.get(name, ()), place)
+        long_forms = _long_forms(place) if len(shorts) > 1 else ()
         for form in long_forms:
-            if form != place.name:
-                by_name[form].append(place)
-        for short in place.shorts:
-            if short not in long_forms:
-                by_short[short].append(place)
+            if form != name:
+                by_name[form] = (*by_name.get(form, ()), place)
+        for form in shorts:
+            if form not in long_forms:
+                by_short[form] = (*by_short.get(form, ()), place)
     _add_folded(by_name)
     _add_folded(by_short)
-    tails: defaultdict[str, set[int]] = defaultdict(set)
-    for name in by_name:
-        tails[name[-2:]].add(len(name))
-    bigrams: defaultdict[str, list[str]] = defaultdict(list)
+    bigrams: dict[str, list[str]] = {}
     for short, places in by_short.items():
-        if any(p.level != "county" for p in places) or _tells_itself(short):
-            bigrams[short[:2]].append(short)
+        if _tells_itself(short) or any(p[2] != "county" for p in places):
+            bigrams.setdefault(short[:2], []).append(short)
     return Gazetteer(
-        dict(by_code),
-        {name: tuple(places) for name, places in by_name.items()},
-        {short: tuple(places) for short, places in by_short.items()},
-        frozenset(short[:2] for short in by_short),
-        {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
+        by_code,
+        by_name,
+        by_short,
+        frozenset([short[:2] for short in by_short]),
+        _lengths_by_tail(by_name),
         {bigram: tuple(sorted(shorts, key=len, reverse=True)) for bigram, shorts in bigrams.items()},
     )
+
+
+def _lengths_by_tail(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    tails: dict[str, list[int]] = {}
+    for tail, length in {(name[-2:], len(name)) for name in names}:
+        tails.setdefault(tail, []).append(length)
+    return {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()}
 
 
 class Townships(NamedTuple):
@@ -156,11 +155,15 @@ class Townships(NamedTuple):
 def townships() -> Townships:
     """Return the table of townships; its lines are parsed when asked for."""
     table = read_data("townships.tsv")
-    rows = table[table.index("\n1") + 1 :].splitlines()
-    by_name: dict[str, str] = {}
-    for row in rows:
-        name = row.split("\t", 2)[1]
-        by_name[name] = f"{by_name[name]}\n{row}" if name in by_name else row
+    rows = table[table.index("\n1") + 1 :].rstrip("\n").split("\n")
+    names = [row.split("\t", 2)[1] for row in rows]
+    by_name = dict(zip(names, rows, strict=True))
+    shared: dict[str, list[str]] = {}
+    for name, row in zip(names, rows, strict=True):
+        if by_name[name] is not row:
+            shared.setdefault(name, []).append(row)
+    for name, others in shared.items():
+        by_name[name] = "\n".join([*others, by_name[name]])
     _add_folded(by_name)
     return Townships(by_name, rows)
 

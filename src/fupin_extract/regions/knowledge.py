@@ -116,12 +116,12 @@ def township_refused() -> frozenset[str]:
 class VillageWords(NamedTuple):
     """What is no village's name."""
 
-    refused: tuple[str, ...]
-    words: tuple[str, ...]
+    refused: frozenset[str]
+    words: frozenset[str]
     """Words in front of 村 that are no names, unless a place in front says otherwise: 发展, 当时."""
     stop: str
-    leads: tuple[str, ...]
-    """Words in front that a place follows: 来到, 走进, 位于."""
+    leads: dict[str, tuple[str, ...]]
+    """Words in front that a place follows (来到, 走进, 位于), by their last character."""
     endings: frozenset[str]
     """Characters that names of villages end in and other words seldom: 沟, 坪, 家."""
     inside: tuple[str, ...]
@@ -134,9 +134,18 @@ class VillageWords(NamedTuple):
 def village_words() -> VillageWords:
     """Return what no village's name ends in or holds."""
     table = _context()["village"]
-    leads, inside, behind = tuple(table["leads"]), tuple(table["inside"]), tuple(table["behind"])
-    refused, words = tuple(dict.fromkeys([*table["refused"], *table["kinds"]])), tuple(dict.fromkeys(table["words"]))
-    return VillageWords(refused, words, table["stop"], leads, frozenset(table["endings"]), inside, behind)
+    leads: defaultdict[str, list[str]] = defaultdict(list)
+    for lead in table["leads"]:
+        leads[lead[-1]].append(lead)
+    return VillageWords(
+        frozenset([*table["refused"], *table["kinds"]]),
+        frozenset(table["words"]),
+        table["stop"],
+        {last: tuple(group) for last, group in leads.items()},
+        frozenset(table["endings"]),
+        tuple(table["inside"]),
+        tuple(table["behind"]),
+    )
 
 
 class FocusWords(NamedTuple):

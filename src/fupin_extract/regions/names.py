@@ -186,19 +186,21 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
 
 def prefer_named(marks: list[Mark]) -> list[Mark]:
     """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
-    if not any(len(mark[2]) > 1 and mark[3] == "regions/short_name" for mark in marks):
+    named = {p.code for mark in marks if mark[3] == "regions/full_name" for p in mark[2]}
+    if not named:
         return marks
-    named = {p.code for mark in marks if mark.rule == "regions/full_name" for p in mark.candidates}
     preferred: dict[int, tuple[Place, ...]] = {}
     found = []
     for mark in marks:
-        if mark.rule == "regions/short_name" and len(mark.candidates) > 1:
-            key = id(mark.candidates)
+        candidates = mark[2]
+        if len(candidates) > 1 and mark[3] == "regions/short_name":
+            key = id(candidates)
             if key not in preferred:
-                level = min((p.level for p in mark.candidates), key=rank)
-                chosen = tuple(p for p in mark.candidates if p.level == level and p.code in named)
-                preferred[key] = chosen or mark.candidates
-            mark = mark._replace(candidates=preferred[key])
+                level = min((p.level for p in candidates), key=rank)
+                chosen = tuple(p for p in candidates if p.level == level and p.code in named)
+                preferred[key] = chosen or candidates
+            if (chosen := preferred[key]) is not candidates:
+                mark = Mark(mark[0], mark[1], chosen, mark[3])
         found.append(mark)
     return found
 

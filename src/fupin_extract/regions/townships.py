@@ -14,7 +14,6 @@ from .mention import Mention, settle
 _TOWNSHIP = re.compile(
     "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻党俗韵野])|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
 )
-_HINT = re.compile("[乡镇]|街(?=道)|苏(?=木)")
 HAN = re.compile("[一-鿿]+")
 COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP = 11
@@ -27,7 +26,7 @@ def stopped() -> re.Pattern[str]:
 
 def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[Mention]:
     """Return the mentions with the townships of the text, those right behind a county joined to it."""
-    matches = [m for hint in _HINT.finditer(text) if (m := _TOWNSHIP.match(text, hint.start()))]
+    matches = list(_TOWNSHIP.finditer(text))
     if not matches:
         return mentions
     starts = [m.start for m in mentions]

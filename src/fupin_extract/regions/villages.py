@@ -66,7 +66,7 @@ def _village_behind(text: str, mentions: list[Mention], i: int, match: re.Match[
     linked = text[start] == "的"
     start += linked
     stem = _stem(text, start, match.start(), above, linked=linked)
-    if stem is None or (_goes_inside(text, end) and stem.endswith(village_words().words)):
+    if stem is None or (_goes_inside(text, end) and _ends_in(stem, village_words().words)):
         return None
     place = Place("", text[start:end], "village", above.place.code, 0, 9999, "", ())
     return Mention(start if linked else above.start, end, (*above.path, place), "regions/village", above.known)
@@ -102,10 +102,11 @@ def _villages_alone(text: str, left: list[tuple[int, int]], paths: _Paths) -> li
                 names.setdefault(name, (Place("", name, "village", "", 0, 9999, "", ()),))
                 break
     found = []
+    lengths = sorted({len(name) for name in names}, reverse=True)
     for low, end in left:
-        for start in range(low, end - 1):
-            if (path := names.get(text[start:end])) is not None:
-                found.append(Mention(start, end, path, "regions/village"))
+        for length in lengths:
+            if end - length >= low and (path := names.get(text[end - length : end])) is not None:
+                found.append(Mention(end - length, end, path, "regions/village"))
                 break
     return found
 
@@ -116,19 +117,23 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     if text[end - 1] != "村":
         return
     inside = _goes_inside(text, end)
-    for length in (2, 3, 4):
-        start = end - 1 - length
+    for start in (end - 3, end - 4, end - 5):
         if start < low:
             return
-        led = text.endswith(words.leads, 0, start) or _LISTED.match(text, start - 2) is not None
-        if not led and start > 0 and not _OPENING.match(text, start - 1):
+        before = text[start - 1] if start else "\n"
+        led = text.endswith(words.leads.get(before, _NEVER), 0, start)
+        if not led and before in "、和与及":
+            led = start > 1 and text[start - 2] == "村"
+        if not led and before not in _OPENING:
             continue
         stem = text[start : end - 1]
-        if not _is_name(stem) or stem.endswith(words.words) or _NOT_ALONE.search(stem) or COUNTED.search(text[start:end]):
+        if not _is_name(stem) or _ends_in(stem, words.words) or _NOT_ALONE.search(stem):
+            continue
+        if COUNTED.search(text[start:end]):
             continue
         natural = stem[-1] in words.endings
         if natural or led or not inside:
-            sure = (led and natural) if inside else natural or (led and length < 4)
+            sure = (led and natural) if inside else natural or (led and len(stem) < 4)
             yield start, sure or (not inside and text.startswith(words.behind, end))
 
 
@@ -137,8 +142,8 @@ def _goes_inside(text: str, end: int) -> bool:
     return text.startswith(village_words().inside, end)
 
 
-_LISTED = re.compile("村[、和与及]")
-_OPENING = re.compile("[的和与从向为对让将把由及、，。；：“”（）()《》！？\n ,;:·]|^")
+_NEVER = ("\0\0",)
+_OPENING = frozenset("的和与从向为对让将把由及、，。；：“”（）()《》！？\n ,;:·")
 _NOT_ALONE = re.compile("[不帮没们很已均曾您请说想谁怎跑吃拿同]|族$")
 
 
@@ -194,5 +199,12 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if not HAN.fullmatch(stem) or stopped().search(stem):
         return False
-    refused = village_words().refused
-    return stem not in refused and not stem.endswith(tuple(w for w in refused if len(w) > 1) if sure else refused)
+    return not _ends_in(stem, village_words().refused, 2 if sure and len(stem) > 1 else 1)
+
+
+def _ends_in(stem: str, words: frozenset[str], least: int = 1) -> bool:
+    """Tell whether a stem is one of the words, or ends in one of some length."""
+    return any(stem[-length:] in words for length in range(least, min(len(stem), _LONGEST_WORD) + 1))
+
+
+_LONGEST_WORD = 4

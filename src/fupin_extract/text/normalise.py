@@ -16,7 +16,7 @@ def normalise(source: str) -> Text:
 
     >>> t = normalise("累計減少貧困(kùn)人口６６．５２萬人，占总?cè)丝诘?.33%")
     >>> t.text.replace("\x00", "·")
-    '累计减少贫困人口66.52万人，占总········'
+    '累计减少贫困人口66.52万人，占总···········'
     >>> [n.text for n in t.notices]
     ['?cè)丝诘?.33%']
     """
