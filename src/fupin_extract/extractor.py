@@ -52,13 +52,13 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     published = published or head.published
     periods = find_periods(body, published)
     numbers = drop_dated(find_quantities(body, trace), periods)
-    quantities, regions = part_names(numbers, find_regions(body, head.title))
+    quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
     return Document(
         text=text,
         title=head.title,
         published=published,
         source=head.source,
-        focus_region=focus_region(body, regions, head.title),
+        focus_region=focus_region(body, regions, head.title, published=published),
         quantities=tuple(quantities),
         periods=tuple(periods),
         regions=tuple(regions),

@@ -247,6 +247,11 @@ def in_name(text: str, c: Candidate) -> bool:
     return nouns().names_behind(text, c.end) or (c.written_unit == "周年" and text.startswith(_JUBILEES, c.end))
 
 
+def class_label(text: str, c: Candidate) -> bool:
+    """200吨级运输机, 百米级, 千万千瓦级基地: the class that something belongs to."""
+    return c.unit is not None and text.startswith("级", c.end) and not text.startswith(("级别", "级差"), c.end)
+
+
 def slogan(text: str, c: Candidate) -> bool:
     """一户一策, 三天打鱼: numerals in figures of speech (``data/idioms.toml``)."""
     return c.chinese and nouns().in_idiom(text, c.start, c.end)
@@ -254,7 +259,7 @@ def slogan(text: str, c: Candidate) -> bool:
 
 Refusal = Callable[[str, "Candidate"], bool]
 
-OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, quoted_name, in_name, bare_magnitude, uncountable)
+OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, quoted_name, in_name, class_label, bare_magnitude, uncountable)
 OF_ARABIC: tuple[Refusal, ...] = (code, year_or_day, clock, clock_hour)
 OF_CHINESE: tuple[Refusal, ...] = (article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
 REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))

@@ -184,7 +184,9 @@ def _is_framed(
     if first < title[1]:
         return False
     before, behind = nation[0].start, nation[-1].start
-    return before < first and "\n" in text[last:behind] and not any(p.manner in ("own", "whole") and p.kind != "国" and p.start > behind for p in pointers)
+    if before > first or "\n" not in text[last:behind]:
+        return False
+    return not any(p.manner in ("own", "whole") and p.kind != "国" and p.start > behind for p in pointers)
 
 
 def _opening(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..lexicon import read_data
 from ..text.fold import fold
@@ -27,6 +27,7 @@ TAIWAN = "710000"
 GENERIC = "省市县区旗州盟"
 """The characters that full names of provinces, prefectures and counties end in."""
 
+_LEVELS: dict[str, Level] = {"province": "province", "prefecture": "prefecture", "county": "county"}
 _RANK: dict[Level, int] = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "township": 4, "village": 5}
 
 
@@ -111,7 +112,7 @@ def gazetteer() -> Gazetteer:
         code, name, level, parent, first, last, successor, short = row.split("\t")
         shorts = tuple(short.split("|")) if short else ()
         years = int(first), int(last) if last else 9999
-        place = Place(code, name, cast("Level", level), parent, *years, successor, shorts)
+        place = Place(code, name, _LEVELS[level], parent, *years, successor, shorts)
         by_code.setdefault(code, []).append(place)
         by_name[name] = (*by_name.get(name, ()), place)
         long_forms = _long_forms(place) if len(shorts) > 1 else ()
@@ -154,16 +155,11 @@ class Townships(NamedTuple):
 @cache
 def townships() -> Townships:
     """Return the table of townships; its lines are parsed when asked for."""
-    table = read_data("townships.tsv")
-    rows = table[table.index("\n1") + 1 :].rstrip("\n").split("\n")
-    names = [row.split("\t", 2)[1] for row in rows]
-    by_name = dict(zip(names, rows, strict=True))
-    shared: dict[str, list[str]] = {}
-    for name, row in zip(names, rows, strict=True):
-        if by_name[name] is not row:
-            shared.setdefault(name, []).append(row)
-    for name, others in shared.items():
-        by_name[name] = "\n".join([*others, by_name[name]])
+    rows = [row for row in read_data("townships.tsv").split("\n") if row and row[0] != "#"]
+    by_name: dict[str, str] = {}
+    for row in rows:
+        name = row.split("\t", 2)[1]
+        by_name[name] = f"{by_name[name]}\n{row}" if name in by_name else row
     _add_folded(by_name)
     return Townships(by_name, rows)
 

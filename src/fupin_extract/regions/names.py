@@ -96,7 +96,10 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     A name of two characters (礼县, 成县) that has stood at a boundary once is believed everywhere.
     """
     words = full_names()
-    if not any(mark[3] == "regions/full_name" and (mark[1] - mark[0] == 2 or text[mark[0] : mark[1]] in words.chained) for mark in marks):
+    if not any(
+        mark[3] == "regions/full_name" and (mark[1] - mark[0] == 2 or text[mark[0] : mark[1]] in words.chained)
+        for mark in marks
+    ):
         return marks
     sure: set[str] = set()
     doubtful: list[Mark] = []
@@ -149,9 +152,7 @@ class _Short(NamedTuple):
 def _upper_shorts() -> dict[str, tuple[_Short, ...]]:
     by_short, words = gazetteer().by_short, short_forms()
     return {
-        bigram: tuple(
-            _Short(s, len(s), () if s in words.words else by_short[s], words.around.get(s)) for s in shorts
-        )
+        bigram: tuple(_Short(s, len(s), () if s in words.words else by_short[s], words.around.get(s)) for s in shorts)
         for bigram, shorts in gazetteer().upper_bigrams.items()
     }
 

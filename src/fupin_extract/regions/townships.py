@@ -21,6 +21,7 @@ _LONGEST_TOWNSHIP = 11
 
 @cache
 def stopped() -> re.Pattern[str]:
+    """Return the pattern of the characters that no name of a village or township holds."""
     return re.compile(f"[{village_words().stop}]")
 
 
