@@ -196,7 +196,7 @@ _LISTED = re.compile(r"[一-鿿·A-Za-z“”\"]+$")
 
 def sums_up(text: str, c: Candidate) -> bool:
     """武川、强湾两个贫困乡; 市县两级: a Chinese numeral that only counts the names just listed."""
-    if not c.small or c.unit is None or c.numeral.value < 2:
+    if not c.small or c.unit is None or c.numeral.value < 2 or c.unit.dimension in ("time", "calendar"):
         return False
     clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
     if clause.endswith(("等", "及其他", "以及其他")):
@@ -229,7 +229,7 @@ def quoted_name(text: str, c: Candidate) -> bool:
     if len(content) > _LONGEST_NAME or re.search(r"[，,。；;！!？?]", content):
         return False
     if inside_start == c.start:
-        return True
+        return c.chinese or not c.numeral.magnitude
     return c.chinese or nouns().names_behind(text, close + 1) or not re.search(r"[一-鿿]{2}", content)
 
 
