@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 MAGNITUDES = {
@@ -51,8 +52,9 @@ class Numeral(NamedTuple):
 _PLAIN = re.compile(rf"({ARABIC}) ?((?:[十百千]?(?:万亿|亿|万))|[十百千])?")
 
 
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Numeral | None:
-    """Return the numeral that the whole text is, or None.
+    """Return the numeral that the whole text is, or None. Texts repeat their numerals: answers are kept.
 
     >>> parse("348199.6万")
     Numeral(number=Decimal('348199.6'), magnitude='万', value=Decimal('3481996000'), low=None, high=None, bare=False)
@@ -218,5 +220,6 @@ def split_more(text: str) -> tuple[str, bool]:
     >>> split_more("20多亿"), split_more("两万余")
     (('20亿', True), ('两万', True))
     """
-    bare = text.replace("多", "").replace("余", "").replace("来", "")
-    return bare, len(bare) != len(text)
+    if "多" in text or "余" in text or "来" in text:
+        return text.replace("多", "").replace("余", "").replace("来", ""), True
+    return text, False

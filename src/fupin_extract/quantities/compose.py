@@ -55,7 +55,13 @@ def unit_at(text: str, at: int, start: int) -> tuple[str, Unit] | None:
 
 def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
     """Return the candidate that a number and its unit make with what follows them."""
-    measure = _Measure(number.numeral, surface, None, number.at + len(surface), number.cmp)
+    end = number.at + len(surface)
+    if text[end : end + 1] not in _GO_ON and unit.multiplier == 1 and surface[1:2] not in ("多", "半"):
+        return Candidate(
+            number.start, end, number.digits_end, number.numeral, surface, unit, number.chinese, number.cmp,
+            dimension=unit.dimension, rule=f"units/{unit.name}",
+        )  # fmt: skip
+    measure = _Measure(number.numeral, surface, None, end, number.cmp)
     if surface[1:2] in ("多", "半"):
         measure = _around(measure, surface)
     if text[measure.end : measure.end + 1] in _GO_ON:

@@ -259,9 +259,9 @@ def slogan(text: str, c: Candidate) -> bool:
 
 Refusal = Callable[[str, "Candidate"], bool]
 
-OF_ALL: tuple[Refusal, ...] = (unitless, ordinal, quoted_name, in_name, class_label, bare_magnitude, uncountable)
-OF_ARABIC: tuple[Refusal, ...] = (code, year_or_day, clock, clock_hour)
-OF_CHINESE: tuple[Refusal, ...] = (article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
+OF_ALL: tuple[Refusal, ...] = (ordinal, quoted_name, in_name, class_label, bare_magnitude, uncountable)
+OF_ARABIC: tuple[Refusal, ...] = (unitless, code, year_or_day, clock, clock_hour)
+OF_CHINESE: tuple[Refusal, ...] = (unitless, article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
 REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))
 """In the order in which they are asked, those of the numeral's own script first."""
 

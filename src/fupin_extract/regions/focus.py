@@ -176,17 +176,14 @@ def _is_framed(
 
     The country stands before the first place, in another line, and again in a line behind the last one.
     """
-    places = [m for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)]
-    nation = [p for p in pointers if p.kind == "国"]
-    if not places or len(nation) < 2:
+    nation = [p.start for p in pointers if p.kind == "国"]
+    last = max([group[-1].start for group in (named, bodies) if group], default=len(text))
+    if len(nation) < 2 or "\n" not in text[last : nation[-1]]:
         return False
-    first, last = min(m.start for m in places), max(m.start for m in places)
-    if first < title[1]:
+    first = min([m.start for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)], default=-1)
+    if first < title[1] or nation[0] > first:
         return False
-    before, behind = nation[0].start, nation[-1].start
-    if before > first or "\n" not in text[last:behind]:
-        return False
-    return not any(p.manner in ("own", "whole") and p.kind != "国" and p.start > behind for p in pointers)
+    return not any(p.manner in ("own", "whole") and p.kind != "国" and p.start > nation[-1] for p in pointers)
 
 
 def _opening(text: str, start: int) -> int:
@@ -230,14 +227,17 @@ def _is_subtitle(text: str, start: int) -> bool:
 
 
 def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
-    if title[0] <= mention.start < title[1]:
+    start, end = mention[0], mention[1]
+    if title[0] <= start < title[1]:
         return _TITLE
-    if mention.start < opening and (_is_subtitle(text, mention.start) or _is_visited(text, mention, opening)):
-        return _TITLE
-    weight = _OPENING if mention.start < opening else 1.0
+    weight = 1.0
+    if start < opening:
+        if _is_subtitle(text, start) or _is_visited(text, mention, opening):
+            return _TITLE
+        weight = _OPENING
     if mention.body:
         weight *= _BODY
-    if text[mention.end : mention.end + 1] == "、" or text[mention.start - 1 : mention.start] == "、":
+    if text.startswith("、", end) or text.endswith("、", 0, start):
         weight *= _LISTED
     return weight
 
