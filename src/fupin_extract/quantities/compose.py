@@ -154,7 +154,7 @@ def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
 # ---- 一块八, 三成三, 1米85, 4秒58
 
 _TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
-_TAILED = {"块": True, "成": True, "元": True, "米": False, "秒": False}
+_TAILED = {"块": True, "成": True, "元": True, "米": True, "秒": False}
 """Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
 _GOES_ON = re.compile(r"[\d.,%一二三四五六七八九十百千万亿多余几年月日号]")
 

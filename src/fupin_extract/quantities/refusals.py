@@ -186,7 +186,8 @@ def uncountable(text: str, c: Candidate) -> bool:
 
 def abstract(text: str, c: Candidate) -> bool:
     """三种模式, 五个方面, 六项任务: small Chinese numerals before what is not people, places, bodies or things."""
-    if not c.small or c.unit is None or c.unit.chinese != "noun" or c.cmp == ">":
+    indefinite = c.cmp == ">" or c.numeral.low is not None
+    if not c.small or c.unit is None or c.unit.chinese != "noun" or indefinite:
         return False
     return not nouns().concrete_behind(text, c.end)
 

@@ -31,7 +31,7 @@ NUMBER = re.compile(
     rf"|(?P<ratio_han>[一二三四五六七八九十]{{1,2}}比[一二三四五六七八九十]{{1,2}}(?![一-鿿]?较))"
     r"|(?P<half_whole>一半)"
     rf"|(?P<chinese>{CHINESE}(?: [万亿]+)?(?:[{MORE}][百千万亿]*)?)"
-    r"|(?P<half>半)(?=年|天|个|亩|斤|公里|里|吨|小时|成)"
+    r"|(?P<half>半)(?=年|天|个|亩|斤|公里|里|米|吨|小时|成)"
 )
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
 
@@ -148,6 +148,7 @@ def _read_share(text: str, match: re.Match[str]) -> Candidate | None:
     numeral = parse(match[0][3:])
     if numeral is None:
         return None
+    numeral = numeral._replace(bare=False)
     unit = _SHARES.get(match[0][0])
     if unit is None:
         return _fraction(start, end, numeral.value, Decimal(10000))

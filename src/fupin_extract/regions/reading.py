@@ -80,9 +80,15 @@ def is_inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> boo
 
 def find_marks(text: str, year: int | None) -> list[Mark]:
     """Return the names of provinces, prefectures and counties."""
+    full = find_full_names(text)
+    shorts = [] if full else find_short_names(text, [])
+    if not full and not shorts:
+        return []
     areas = find_areas(text)
-    full = _outside_wider(find_full_names(text), areas)
-    marks = _join(full, _outside_areas(find_short_names(text, full), areas))
+    if full:
+        full = _outside_wider(full, areas)
+        shorts = find_short_names(text, full)
+    marks = _join(full, _outside_areas(shorts, areas))
     marks = prefer_named(keep_bounded(text, marks))
     marks = _join(marks, find_behind(text, marks))
     marks = _join(marks, find_listed(text, marks))

@@ -27,7 +27,8 @@ def stopped() -> re.Pattern[str]:
 
 def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[Mention]:
     """Return the mentions with the townships of the text, those right behind a county joined to it."""
-    matches = list(_TOWNSHIP.finditer(text))
+    hinted = "镇" in text or "乡" in text or "街道" in text or "苏木" in text
+    matches = list(_TOWNSHIP.finditer(text)) if hinted else []
     if not matches:
         return mentions
     starts = [m.start for m in mentions]
@@ -70,7 +71,11 @@ def add_listed_townships(text: str, mentions: list[Mention]) -> list[Mention]:
 
     A short name counts if a county of the text has a township of it; it takes the place of a prefecture's.
     """
-    if "、" not in text or not any(m[2][-1][2] in _BELOW_PREFECTURE for m in mentions):
+    if (
+        "、" not in text
+        or not ("镇" in text or "乡" in text or "街道" in text)
+        or not any(m[2][-1][2] in _BELOW_PREFECTURE for m in mentions)
+    ):
         return mentions
     tails = [m for m in _LIST_TAIL.finditer(text) if "、" in text[max(0, m.start() - 8) : m.start()]]
     counties = list(dict.fromkeys(p.code for m in mentions if m.known for p in m.path if p.level == "county"))[:12]

@@ -26,7 +26,8 @@ _Paths = dict[str, tuple[Place, ...]]
 
 def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the villages of the text: behind a place, or where what stands around them says so."""
-    matches = list(_VILLAGE.finditer(text))
+    hinted = "村" in text or "社区" in text or "嘎查" in text
+    matches = list(_VILLAGE.finditer(text)) if hinted else []
     if not matches:
         return mentions
     starts = [m.start for m in mentions]
