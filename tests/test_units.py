@@ -15,7 +15,7 @@ from fupin_extract.units import all_units, convert
 ENTRIES = load_toml("units.toml")["unit"]
 EXAMPLE = re.compile(r"(?P<phrase>.+) = (?P<value>\S+) (?P<unit>\S+)")
 FIELDS = {"name", "base", "dimension", "aliases", "multiplier", "factor", "chinese", "not_before", "not_after",
-          "only_before", "not_after_year", "source", "examples", "rejects"}  # fmt: skip
+          "only_before", "not_after_year", "only_large", "source", "examples", "rejects"}  # fmt: skip
 
 
 def spellings(entry):
@@ -62,7 +62,7 @@ def test_no_spelling_stands_twice():
     """But for 口 and 块, whose first entry holds only before the nouns it lists."""
     seen: dict[str, int] = {}
     for unit in all_units():
-        if not unit.only_before:
+        if not unit.only_before and not unit.only_large:
             seen[unit.surface] = seen.get(unit.surface, 0) + 1
     assert [surface for surface, count in seen.items() if count > 1] == []
 
@@ -81,7 +81,8 @@ CONVERSIONS = [
     ("1", "年", "月", Fraction(12)),
     ("3481996000", "元", "亿元", Fraction(3481996000, 10**8)),
     ("665200", "人", "万人", Fraction(6652, 100)),
-    ("1", "千瓦时", "度", None),
+    ("1", "千瓦时", "度", Fraction(1)),
+    ("1", "GB", "MB", None),
 ]
 
 

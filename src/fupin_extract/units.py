@@ -32,6 +32,7 @@ class Unit:
     not_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
     not_after_year: tuple[str, ...] = ()
+    only_large: bool = False
 
     def stands(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around a number with this unit, text[start:end], let it be one."""
@@ -42,6 +43,8 @@ class Unit:
         if self.not_after and text.endswith(self.not_after, 0, start):
             return False
         if self.only_before and not text.startswith(self.only_before, end):
+            return False
+        if self.only_large and not any(c in "万亿" for c in text[start:end]):
             return False
         following = text[end : end + 1]
         return not (self.surface[-1].isascii() and following.isascii() and following.isalnum())
@@ -72,6 +75,7 @@ def _surfaces(entry: dict[str, Any]) -> list[Unit]:
         tuple(entry.get("not_after", ())),
         tuple(entry.get("only_before", ())),
         tuple(entry.get("not_after_year", ())),
+        entry.get("only_large", False),
     )
     return [unit, *(replace(unit, surface=alias) for alias in entry.get("aliases", ()))]
 

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from .candidate import Candidate
 
 _CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.,-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
+_WORD_BEFORE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{3,}$")
+"""A Latin word counts what a code's letter does not: 涉案APP57个."""
 _PADDED = re.compile(r"0\d")
 _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 
 
 def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
-    if _CODE_BEFORE.search(text[max(0, c.start - 6) : c.start]) or _PADDED.match(text, c.start):
+    before = text[max(0, c.start - 6) : c.start]
+    if _CODE_BEFORE.search(before) and not (c.unit and c.unit.dimension == "count" and _WORD_BEFORE.search(before)):
+        return True
+    if _PADDED.match(text, c.start):
         return True
     if c.unit is None:
         return _CODE_BEHIND.match(text, c.end) is not None

@@ -35,6 +35,7 @@ NUMBER = re.compile(
 )
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
 
+_MAY_BE_NEXT = MORE + "百千十"
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
@@ -69,8 +70,8 @@ def _read_number(text: str, match: re.Match[str]) -> Candidate | None:
         candidate = _with_unit(text, start, written, chinese)
         if candidate is not None:
             return signed(text, candidate)
-        # 100来自, 三年级万余: what looked like 多, 余, 来 may belong to the next word.
-        if written[-1] not in MORE:
+        # 100来自, 1200万百姓: what looked like 来 or a magnitude may belong to the next word.
+        if written[-1] not in _MAY_BE_NEXT:
             break
         written = written[:-1]
     return None
