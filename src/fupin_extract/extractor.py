@@ -74,23 +74,27 @@ def drop_dated(quantities: list[Quantity], periods: list[Period]) -> list[Quanti
 def part_names(quantities: list[Quantity], regions: list[Region]) -> tuple[list[Quantity], list[Region]]:
     """Return both without what is part of the other.
 
-    The one that begins first reads more of the text: 七台 in 七台河市 counts nothing, 澳门 in 9亿澳门元 is no place.
+    七台 in 七台河市 counts nothing, the 3 镇 of a table's 3 镇安县 neither; 澳门 in 9亿澳门元 is no place.
     """
     names = _apart(regions, [quantity.span for quantity in quantities], before=True)
     return _apart(quantities, [region.span for region in names]), names
+
+
+def _reads_more(name: Span, number: Span) -> bool:
+    return name.start <= number.start or name.end > number.end
 
 
 R = TypeVar("R", "Quantity", "Region")
 
 
 def _apart(records: list[R], taken: list[Span], *, before: bool = False) -> list[R]:
-    """Return the records that touch none of the spans (with ``before``: none that begins before them); both sorted."""
+    """Return the records that touch none of the spans (with ``before``: none that is inside them); both sorted."""
     kept, k = [], 0
     for record in records:
         while k < len(taken) and taken[k].end <= record.span.start:
             k += 1
         free = k == len(taken) or taken[k].start >= record.span.end
-        if free or (before and taken[k].start >= record.span.start):
+        if free or (before and _reads_more(record.span, taken[k])):
             kept.append(record)
     return kept
 

@@ -182,7 +182,9 @@ def _digit(token: str) -> Decimal | None:
 
 _FEW = re.compile(r"[几数]([十百千]?[万亿]*)")
 _TEENS = re.compile(rf"((?:[{_D}]?十)|(?:[{_D}]百[{_D}]?十?))几([万亿]*)")
-_PAIR = re.compile(rf"((?:[{_D}]?十)?)([一二两三四五六七八])([二两三四五六七八九])([十百千]?)([万亿]*)")
+_PAIR = re.compile(
+    rf"((?:[{_D}]千)?(?:[{_D}]百)?(?:[{_D}]?十)?)([一二两三四五六七八])([二两三四五六七八九])([十百千]?)([万亿]*)"
+)
 _ARABIC_FEW = re.compile(r"(\d*0)几([万亿]*)")
 
 
@@ -199,13 +201,18 @@ def _indefinite(text: str) -> Numeral | None:
     if match := _PAIR.fullmatch(text):
         tens, first, second, step, magnitude = match.groups()
         low, high = _DIGITS[first], _DIGITS[second]
-        if (high - low != 1 and (low, high) != (3, 5)) or (tens and step) or magnitude not in _SCALES:
+        if (high - low != 1 and (low, high) != (3, 5)) or not _steps_down(tens, step) or magnitude not in _SCALES:
             return None
         base = _value(tens) if tens else Decimal(0)
         if base is not None:
-            scale = _SCALES[step] * _SCALES[magnitude]
-            return _between((base + low) * scale, (base + high) * scale, text)
+            scale = _SCALES[magnitude]
+            return _between((base + low * _SCALES[step]) * scale, (base + high * _SCALES[step]) * scale, text)
     return None
+
+
+def _steps_down(above: str, step: str) -> bool:
+    """Tell whether a step may follow what stands before it: 二百五六十, but not 十五六百."""
+    return not above or _STEPS[above[-1]] > _STEPS.get(step, 1)
 
 
 def _between(low: Decimal, high: Decimal, text: str) -> Numeral:

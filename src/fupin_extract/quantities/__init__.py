@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..records import Quantity
 from .bounds import bound_before, bound_behind, bound_of_share
 from .implied import carried_units, implied_unit, signed_currency
-from .merge import join_money, merge_ranges, share_units, spread_bounds
+from .merge import join_steps, merge_ranges, share_units, spread_bounds
 from .refusals import refused_by
 from .scan import scan
 from .tables import table_units, with_table_unit
@@ -33,7 +33,7 @@ def find_quantities(text: Text, trace: Callable[[Span, str], None] | None = None
     ``trace`` is called with the source span and the name of the refusal for each number that is none.
     """
     working = text.text
-    candidates = share_units(working, join_money(merge_ranges(working, scan(working))))
+    candidates = share_units(working, join_steps(merge_ranges(working, scan(working))))
     cells = table_units(working)
     with_units = carried_units(working, [_with_unit(working, c, cells) for c in candidates])
     bounded = (_bounded(working, c) for c in with_units)

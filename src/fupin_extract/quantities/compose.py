@@ -154,8 +154,10 @@ def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
 # ---- 一块八, 三成三, 1米85, 4秒58
 
 _TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
-_TAILED = {"块": True, "成": True, "元": True, "米": True, "秒": False}
+_TAILED = {"块": True, "成": True, "元": True, "角": True, "毛": True, "米": True, "秒": False}
 """Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
+_WORD = re.compile(r"[㐀-鿿](?<![的了左多钱计就才都也还])")
+"""A Chinese digit before a word is the word's: 涨到四千元一路."""
 _GOES_ON = re.compile(r"[\d.,%一二三四五六七八九十百千万亿多余几年月日号]")
 
 
@@ -168,7 +170,7 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
     if tail is None or not whole or _GOES_ON.match(text, tail.end()) or unit_at(text, tail.end(), measure.end):
         return measure
     if tail["han"]:
-        if not _TAILED[measure.surface]:
+        if not _TAILED[measure.surface] or (measure.surface != "成" and _WORD.match(text, tail.end())):
             return measure
         more = Decimal("一二三四五六七八九".index(tail[0]) + 1) / 10
     elif measure.surface in ("成", "元"):

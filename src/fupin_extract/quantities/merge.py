@@ -99,17 +99,17 @@ def _adjacent(text: str, low: Candidate, high: Candidate) -> Candidate | None:
     return _with_low(low, high)
 
 
-def join_money(candidates: list[Candidate]) -> list[Candidate]:
-    """一百零七元五角 is one sum."""
+def join_steps(candidates: list[Candidate]) -> list[Candidate]:
+    """一百零七元五角, 三亩七分: a unit and the next one down make one quantity."""
     joined: list[Candidate] = []
     for c in candidates:
         last = joined[-1] if joined else None
-        small = _SMALL_MONEY.get(c.written_unit)
-        if last and small and last.base_unit == "元" and last.end == c.start and not last.numeral.magnitude:
-            value = last.numeral.value + c.numeral.value * small
+        step = _STEPS_DOWN.get((last.base_unit, c.written_unit)) if last and last.end == c.start else None
+        if last and step and last.chinese == c.chinese and not last.numeral.magnitude and c.numeral.value < 10:
+            value = last.numeral.value + c.numeral.value * step
             numeral = last.numeral._replace(number=value, value=value)
             joined[-1] = last._replace(
-                end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/money"
+                end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/steps"
             )
         else:
             joined.append(c)
@@ -117,7 +117,13 @@ def join_money(candidates: list[Candidate]) -> list[Candidate]:
 
 
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
-_SMALL_MONEY = {"角": _TENTH, "毛": _TENTH, "毛钱": _TENTH, "角钱": _TENTH, "分": _HUNDREDTH, "分钱": _HUNDREDTH}
+_STEPS_DOWN = {
+    **{("元", small): _TENTH for small in ("角", "角钱", "毛", "毛钱")},
+    **{("元", small): _HUNDREDTH for small in ("分", "分钱")},
+    **{("亩", small): _TENTH for small in ("分", "分地")},
+    ("斤", "两"): _TENTH,
+}
+"""What the next unit down is of the unit before it."""
 
 
 def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:

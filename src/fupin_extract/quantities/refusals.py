@@ -103,7 +103,9 @@ def clock(text: str, c: Candidate) -> bool:
 
 
 def unitless(text: str, c: Candidate) -> bool:
-    """A bare number, unless a magnitude makes it a value (收入过万, 1.9万)."""
+    """A bare number, unless a magnitude makes it a value (收入过万, 1.9万); 零头 counts nothing."""
+    if c.chinese and not c.numeral.value:
+        return True
     if c.unit is not None or c.parts is not None or c.base is not None:
         return False
     return not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿" and _stands_alone(text, c))

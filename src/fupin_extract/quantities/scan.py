@@ -43,7 +43,7 @@ _SHARES = {"百": PERCENT, "千": PERMILLE}
 
 _NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖"
 _STARTS = re.compile(
-    rf"[{_NUMERIC}一](?:(?<!一)|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-])|(?<=[少于低到足满过超近约仅有多达为期时长短间翻]一)|(?<=一)(?=[一-鿿]{{1,3}}半))"
+    rf"[{_NUMERIC}一](?:(?<!一)|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|元[一二三四五六七八九]|[一-鿿]{{1,3}}[多余])|(?<=[少于低到足满过超近约仅有多达为期时长短间翻]一)|(?<=一)(?=[一-鿿]{{1,3}}半))"
 )
 """Where a number may begin. A lone 一 is an article but before or behind a few characters, and half of all numerals."""
 
