@@ -28,23 +28,30 @@ _HAN = "〇零○一二三四五六七八九"
 _CHINESE = (
     rf"(?P<y>[一二][{_HAN}]{{3}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})日"
 )
+_ROC = r"民国 ?(?P<y>\d{2,3}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
+_ROC_BEGINS = 1911
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
 _BESIDE = "阅读|责编|[一-鿿]{2,6}发布|来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{2,8}(?:网|报|社|台)(?:$| )"
 _BEHIND = r"[一-鿿]{1,6}(?:卷|期)[^\n]{0,30}|星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*|记者.*|责任编辑.*| "
 _HEAD_LINES, _TAIL_LINES, _HEAD_LENGTH = 12, 8, 1500
 
+_MAYBE_DATED = re.compile(r"[0-9][-/.年]|[二一][〇零○一二三四五六七八九]{3}年|年 ")
 _STAMPS = tuple(
     re.compile(pattern)
-    for form in (_YMD, _DMY, _CHINESE)
+    for form in (_YMD, _DMY, _CHINESE, _ROC)
     for pattern in (
         # 发布时间: 2018-07-02
-        rf"(?:时间|日期|发布于|发表于|更新于|刊发|发稿) ?[:|]? ?\[?{form}",
+        rf"(?:(?<![议止动名开])(?:时间|日期)|发布于|发表于|更新于|刊发|发稿|[Pp]ublished|[Pp]osted|[Dd]ate)(?: on)? ?[:|]? ?\[?{form}",
         # a line that is the date alone, with what else a dateline holds
         rf"^[ (\[——\-]*{form}[ )\]]*{_CLOCK}[ )\]]*(?:$|[|]|{_BESIDE})",
         # ——2017年1月10日在…会议上
         rf"^[ (——\-]*{form} ?在.{{2,50}}(?:会议上|大会上|会上|\))",
         # 甘肃日报 2019-03-05, (甘肃日报 2019年3月5日)
         rf"^[ (]*(?:来源 ?: ?)?[一-鿿]{{2,14}}[ (,，:|]+{form}[ )]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
+        # a date with its hour, wherever it stands in a short line of the head
+        rf"^.{{0,60}}?(?<!\d){form}[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
+        # 某报记者 张三 2019年3月5日; 《人民日报》(2019年3月5日 01版)
+        rf"^.{{0,20}}(?:记者|通讯员|作者|》)[^，。]{{0,14}}?{form}[ )]*(?:\d{{1,2}} ?版)?[ )]*$",
         # 新华社北京2016年6月8日电
         rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
     )
@@ -105,6 +112,8 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
 
 def _first_date(lines: Iterable[str]) -> date | None:
     for line in lines:
+        if not _MAYBE_DATED.search(line):
+            continue
         for stamp in _STAMPS:
             if (match := stamp.search(line)) and (found := _as_date(match)):
                 return found
@@ -113,7 +122,8 @@ def _first_date(lines: Iterable[str]) -> date | None:
 
 def _as_date(match: re.Match[str]) -> date | None:
     try:
-        return date(*(_number(match[part]) for part in "ymd"))
+        year, month, day = (_number(match[part]) for part in "ymd")
+        return date(year if year >= 1000 else year + _ROC_BEGINS, month, day)
     except ValueError:
         return None
 
