@@ -38,6 +38,13 @@ def _fell(name, kept, now):
     return now > kept if name.endswith("_wrong") else now < kept - SLACK
 
 
+@pytest.mark.xfail(strict=True, reason="known failure: the file's head says why")
+@pytest.mark.parametrize("gold", read_gold_folder(CORPUS / "known_failures"), ids=lambda gold: gold.name)
+def test_known_failures(gold):
+    tally, errors = score_document(gold)
+    assert tally["quantity", "fp"] + tally["quantity", "fn"] == 0, errors
+
+
 def test_the_library_is_worth_more_than_the_baseline():
     for split in ("dev", "test"):
         assert KEPT[split]["quantity_f1"] > KEPT[split]["baseline_f1"] + 0.3
