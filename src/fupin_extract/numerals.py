@@ -26,6 +26,9 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _LONGEST = 40
 """Characters of the longest numeral that is read; what is longer is a code, and exact numbers of it would cost."""
 
+_MOST_DIGITS = 24
+"""Below the 28 digits to which `decimal` computes, so that every product is exact."""
+
 _D = "〇零一二两三四五六七八九"
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 CHINESE = rf"(?:[几数](?=[十百千万亿]))?(?:[{_D}十百千万亿廿卅]+)(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
@@ -67,7 +70,7 @@ def parse(text: str) -> Numeral | None:
     >>> parse("千分之二"), parse("二三五万亿万"), parse("")
     (None, None, None)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or sum(map(str.isdecimal, text)) > _MOST_DIGITS:
         return None
     if match := _PLAIN.fullmatch(text):
         digits, magnitude = match.groups()
@@ -96,8 +99,8 @@ def shortest(number: Decimal) -> Decimal:
     >>> shortest(Decimal("12345000.00")), shortest(Decimal("1E+3"))
     (Decimal('12345000'), Decimal('1000'))
     """
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    written = f"{number:f}"
+    return Decimal(written.rstrip("0").rstrip(".")) if "." in written else Decimal(written)
 
 
 def _value(text: str) -> Decimal | None:

@@ -43,7 +43,8 @@ class Unit:
         if self.not_after and text.endswith(self.not_after, 0, start):
             return False
         if self.only_before and not text.startswith(self.only_before, end):
-            return False
+            # The end of the text is as good as a full stop.
+            return end == len(text) and "。" in self.only_before
         if self.only_large and not any(c in "万亿" for c in text[start:end]):
             return False
         following = text[end : end + 1]

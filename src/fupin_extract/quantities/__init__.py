@@ -59,6 +59,8 @@ def _bounded(text: str, c: Candidate) -> Candidate:
     """Return the candidate with what the words around it say; 多 and 余 inside it have said more already."""
     if c.cmp != "=":
         return c
+    if c.base_unit == "分之" and text.startswith("多", c.end):
+        return c._replace(cmp=">")
     large = c.numeral.magnitude[-1:] in ("万", "亿") or c.base_unit == "%"
     found = bound_behind(text, c.end) or bound_before(text, c.start, bare=c.numeral.bare, large=large)
     if found is None and c.base_unit in _SHARES:

@@ -123,15 +123,27 @@ def _rated(text: str, measure: _Measure, unit: Unit) -> _Measure:
     """A unit for each of another: what stands behind / or 每, and behind the · of 元/人·年."""
     if not text.startswith(("/", "每"), measure.end):
         return measure
-    per = units().at(text, measure.end + 1)
-    if per is None or (text[measure.end] == "每" and per[1].dimension not in _PER):
+    per = _per(text, measure.end + 1, by_word=text[measure.end] == "每")
+    if per is None:
         return measure
-    name = measure.base or unit.name
-    base, surface = f"{name}/{per[1].name}", measure.surface + text[measure.end] + per[0]
-    end = measure.end + 1 + len(per[0])
-    while text.startswith("·", end) and (per := units().at(text, end + 1)):
-        surface, base, end = f"{surface}·{per[0]}", f"{base}·{per[1].name}", end + 1 + len(per[0])
+    base, surface, end = measure.base or unit.name, measure.surface, measure.end
+    while per:
+        sign = text[end]
+        base += f"{'·' if sign == '·' else '/'}{per[1]}"
+        surface, end = surface + sign + per[0], end + 1 + len(per[0])
+        per = _per(text, end + 1) if text.startswith(("/", "·"), end) else None
     return measure._replace(surface=surface, base=base, end=end)
+
+
+def _per(text: str, at: int, *, by_word: bool = False) -> tuple[str, str] | None:
+    """Return what a rate is for each of, as written and as its unit's name."""
+    if found := units().at(text, at):
+        return (found[0], found[1].name) if not by_word or found[1].dimension in _PER else None
+    return (text[at], text[at]) if text.startswith(_PER_ONLY, at) and not by_word else None
+
+
+_PER_ONLY = ("月", "季", "周", "s", "d")
+"""Denominators that are written so only in a rate: 元/月."""
 
 
 _PER = frozenset({"time", "calendar", "mass", "area", "volume", "length"})
@@ -209,7 +221,10 @@ def _scaled(numeral: Numeral, factor: int) -> Numeral:
 
 
 _MINUS = re.compile(r"(?:零下|(?:^|[为达至到是(，,、；;:\s])负)$")
-_RANGE_OR_CODE = tuple("%‰)元人户亩个-—")
+_MINUS_AFTER = re.compile(
+    r"\Z|[^0-9A-Za-z%‰)\]万亿千百十元人户亩个家米天年月日吨斤里顷头只次倍度岁名位条项所座处批克升℃㎡—–-]"
+)
+"""What a hyphen may follow to be a minus sign; behind a number or a unit it is a range, behind a letter a code."""
 
 
 def signed(text: str, candidate: Candidate) -> Candidate:
@@ -218,12 +233,9 @@ def signed(text: str, candidate: Candidate) -> Candidate:
     sign = text[start - 1 : start]
     if sign in ("下", "负") and _MINUS.search(text, max(0, start - 2), start):
         return _negative(candidate, start - (2 if sign == "下" else 1))
-    if sign != "-":
-        return candidate
-    before = text[start - 2 : start - 1]
-    if (before.isascii() and before.isalnum()) or before in _RANGE_OR_CODE:
-        return candidate
-    return _negative(candidate, start - 1)
+    if sign == "-" and _MINUS_AFTER.match(text[start - 2 : start - 1]):
+        return _negative(candidate, start - 1)
+    return candidate
 
 
 def _negative(candidate: Candidate, start: int) -> Candidate:

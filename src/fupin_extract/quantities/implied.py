@@ -20,6 +20,10 @@ _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")
 _VISITS = re.compile(rf"人次{_VERB}$")
 _PEOPLE_VERBS = re.compile(r"(?:脱贫|减贫|返贫|就业|参保|转移就业)(?:约|近|超|超过|逾|了)?$")
+_MONEY_BEFORE = re.compile(
+    r"(?:收入|存款|投资|资金|产值|贷款|销售额?|利润|营收|工资|奖金|补助|补贴)[^，。；、\d]{0,4}$"
+)
+"""Of 年收入10万以上的家庭 the noun behind is whose money it is, not what is counted."""
 _YEAR_LIKE = range(1900, 2101)
 
 
@@ -68,6 +72,8 @@ def signed_currency(text: str, c: Candidate) -> Candidate:
 
 
 def _behind(text: str, c: Candidate) -> str | None:
+    if _MONEY_BEFORE.search(text, max(0, c.start - 10), c.start):
+        return None
     if c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿":
         return nouns().counted_behind(text, c.end)
     value = c.numeral.value

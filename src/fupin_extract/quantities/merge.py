@@ -36,7 +36,7 @@ def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
         return None
     if between.strip() in ("、", "，") and not (low.unit or low.written_unit):
         return _adjacent(text, low, high)
-    if not _TO.fullmatch(between) or (between == "-" and low.chinese):
+    if not _TO.fullmatch(between) or (between == "-" and low.chinese and not low.numeral.magnitude):
         return None
     if low.unit is None:
         if low.numeral.value < 0 and high.numeral.value < low.numeral.value and high.unit:

@@ -15,7 +15,7 @@ from ..nouns import nouns
 if TYPE_CHECKING:
     from .candidate import Candidate
 
-_CODE_BEFORE = re.compile(r"[A-Za-z×][-.]?$|\d[.,-]$|[A-Za-z0-9]\.$|No\.?$|[A-Z]-$|[〔\[]\d{0,4}$")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z×][-.]?|\d[.,-]?|\.|No\.?|[A-Z]-|[〔\[]\d{0,4})\Z")
 _WORD_BEFORE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{3,}$")
 """A Latin word counts what a code's letter does not: 涉案APP57个."""
 _PADDED = re.compile(r"0\d")
@@ -41,6 +41,8 @@ def _after_digit(text: str, start: int) -> bool:
 
 _RANK_BEFORE = ("前", "后", "倒数", "排名", "名列", "位列", "位居", "列第", "居第", "排第")
 _RANK_UNITS = frozenset({"名", "位", "强", "大", "家", "个"})
+_SESSIONS = ("人大", "政协", "代表大会", "届")
+"""Bodies whose sessions are counted through: 十二届全国人大五次会议."""
 _NOW = (
     "目前", "以前", "之前", "日前", "此前", "当前", "提前", "生前", "年前", "月前", "天前", "眼前", "面前",
     "之后", "然后", "最后", "今后", "以后", "随后",
@@ -51,6 +53,8 @@ def ordinal(text: str, c: Candidate) -> bool:
     """第3次, 前10名, 排名3位: a place in an order."""
     before = text[max(0, c.start - 4) : c.start].rstrip(" ")
     if before.endswith(("第", "〔", "No.", "编号")):
+        return True
+    if c.chinese and c.written_unit == "次" and before.endswith(_SESSIONS):
         return True
     if not before.endswith(_RANK_BEFORE) or before.endswith(_NOW) or c.written_unit not in _RANK_UNITS:
         return False

@@ -27,7 +27,8 @@ NUMBER = re.compile(
     rf"|(?P<arabic>{ARABIC}(?: ?[{_STEPS}几{MORE}]+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|{CHINESE}))"
     rf"|(?P<fraction>(?:{CHINESE})分之(?:{CHINESE}))"
-    rf"|(?P<financial>[壹贰叁参肆伍陆柒捌玖](?:{FINANCIAL}))"
+    rf"|(?P<financial>[壹贰叁参肆伍陆柒捌玖](?:[拾佰仟万亿](?:{FINANCIAL}|[零壹贰叁参肆伍陆柒捌玖拾佰仟万亿])?|(?=[元圆]))"
+    rf"|拾(?:{FINANCIAL}|[万亿])(?=[元圆]))"
     rf"|(?P<ratio_han>[一二三四五六七八九十]{{1,2}}比[一二三四五六七八九十]{{1,2}}(?![一-鿿]?较))"
     r"|(?P<half_whole>一半)"
     rf"|(?P<chinese>{CHINESE}(?: [万亿]+)?(?:[{MORE}][百千万亿]*)?)"
@@ -41,7 +42,7 @@ _HALF = Decimal("0.5")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
 
 
-_NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖"
+_NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖拾"
 _STARTS = re.compile(
     rf"[{_NUMERIC}一](?:(?<!一)|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|元[一二三四五六七八九]|[一-鿿]{{1,3}}[多余])|(?<=[少于低到足满过超近约仅有多达为期时长短间翻]一)|(?<=一)(?=[一-鿿]{{1,3}}半))"
 )

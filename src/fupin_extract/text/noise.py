@@ -89,8 +89,8 @@ DAMAGE = re.compile(
     r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.%㐀-鿿]))"
     r"|[\ufffd□〓]+"
     rf"|(?<=[㐀-鿿])\.(?=\d{{1,3}}{_UNIT})"
-    rf"|(?<=\d)(?:[。·’']|\. |, )(?=\d[\d.]*{_UNIT})"
-    rf"|(?<=\d)，(?=\d{{3}}{_UNIT})"
+    rf"|(?<=\d)(?:[。·’']| ?\. | \.|, )(?=\d[\d.]* ?{_UNIT})"
+    rf"|(?<=\d)，(?=\d{{3}}(?:，\d{{3}})*(?:\.\d+)?{_UNIT})"
     rf"|(?<=\d)[OolI](?=[\dOolI]*{_UNIT})|(?<![A-Za-z])[lI](?=\d[\d.]*{_UNIT})"
     r"|锟斤拷|烫烫烫"
 )
@@ -101,7 +101,7 @@ _CLAUSE = re.compile(r"[。！!；;\n?？]")
 
 
 _DAMAGE_HINTS = tuple(
-    map(re.compile, (r"[?\ufffd□〓锟烫OolI]", r"[0-9][。·’',，][ 0-9]", r"[0-9]\. [0-9]", r"[㐀-鿿]\.[0-9]"))
+    map(re.compile, (r"[?\ufffd□〓锟烫OolI]", r"[0-9][。·’',，][ 0-9]", r"[0-9] ?\. ?[0-9]", r"[㐀-鿿]\.[0-9]"))
 )
 """What no damage is without; as for the noise."""
 
