@@ -158,7 +158,7 @@ _HALF_WORDS = "导天年月山路边程数夜价载生世途熟"
 def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
     if not text.startswith("半", measure.end) or text[measure.end + 1 : measure.end + 2] in tuple(_HALF_WORDS):
         return measure
-    if unit.dimension not in _HALVED and measure.surface != "成":
+    if (unit.dimension not in _HALVED and measure.surface != "成") or measure.numeral.low is not None:
         return measure
     return measure._replace(numeral=_plus(measure.numeral, Decimal("0.5")), end=measure.end + 1)
 

@@ -150,7 +150,9 @@ def bare_magnitude(text: str, c: Candidate) -> bool:
 _ONE_BOUND = re.compile(
     r"(?:至少|最少|不少于|不低于|不到|不足|不满|超过|超|将近|接近|[^附最]近|约|仅|仅有|不超过|最多|至多|达到|至少有|最少有)$"
 )
-_ONE_LASTS = re.compile(r"(?:展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$")
+_ONE_LASTS = re.compile(
+    r"(?:提前|展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$"
+)
 _ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
 
 
@@ -264,6 +266,14 @@ def class_label(text: str, c: Candidate) -> bool:
     return c.unit is not None and text.startswith("级", c.end) and not text.startswith(("级别", "级差"), c.end)
 
 
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+
+
+def of_trillions(text: str, c: Candidate) -> bool:
+    """2兆3092億: part of a sum in 兆 (a million of millions in Taiwan), which is not read as a whole."""
+    return text.endswith("兆", 0, c.start) or (c.written_unit == "兆" and _NUMERAL.match(text, c.end) is not None)
+
+
 def slogan(text: str, c: Candidate) -> bool:
     """一户一策, 三天打鱼: numerals in figures of speech (``data/idioms.toml``)."""
     return c.chinese and nouns().in_idiom(text, c.start, c.end)
@@ -271,7 +281,7 @@ def slogan(text: str, c: Candidate) -> bool:
 
 Refusal = Callable[[str, "Candidate"], bool]
 
-OF_ALL: tuple[Refusal, ...] = (ordinal, quoted_name, in_name, class_label, bare_magnitude, uncountable)
+OF_ALL: tuple[Refusal, ...] = (ordinal, quoted_name, in_name, class_label, of_trillions, bare_magnitude, uncountable)
 OF_ARABIC: tuple[Refusal, ...] = (unitless, code, year_or_day, clock, clock_hour)
 OF_CHINESE: tuple[Refusal, ...] = (unitless, article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
 REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))

@@ -44,14 +44,14 @@ _SHARES = {"百": PERCENT, "千": PERMILLE}
 
 _NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖拾"
 _STARTS = re.compile(
-    rf"[{_NUMERIC}一](?:(?<!一)|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|元[一二三四五六七八九]|[一-鿿]{{1,3}}[多余])|(?<=[少于低到足满过超近约仅有多达为期时长短间翻]一)|(?<=一)(?=[一-鿿]{{1,3}}半))"
+    rf"(?!零下)[{_NUMERIC}一](?:(?<!一)|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|元[一二三四五六七八九]|[一-鿿]{{1,3}}[多余])|(?<=[少于低到足满过超近约仅有多达为期时长短间翻前]一)|(?<=一)(?=[一-鿿]{{1,3}}半))"
 )
 """Where a number may begin. A lone 一 is an article but before or behind a few characters, and half of all numerals."""
 
 
 def scan(text: str) -> Iterator[Candidate]:
     """Yield every number with the unit written behind it (None where none is), in text order, apart."""
-    position = 0
+    position = reach = 0
     while start := _STARTS.search(text, position):
         position = start.end()
         match = NUMBER.match(text, start.start())
@@ -59,7 +59,9 @@ def scan(text: str) -> Iterator[Candidate]:
             continue
         candidate = _READERS[match.lastgroup or ""](text, match)
         position = match.end() if candidate is None else candidate.end
-        if candidate is not None:
+        # A sign in words (零下) may be the end of the number before: then there is none here.
+        if candidate is not None and candidate.start >= reach:
+            reach = candidate.end
             yield candidate
 
 
