@@ -176,11 +176,11 @@ def test_table_without_a_terminal_is_plain_and_aligned(news, capsys, monkeypatch
 
 def documents():
     place = Region(Span(0, 3), "云河县", "云河县", "county", "629921")
-    rate = Quantity(Span(3, 6), "26%", Decimal(26), "%", Decimal(26), "%")
+    rate = Quantity(Span(3, 6), "19%", Decimal(26), "%", Decimal(26), "%")
     indicator = Indicator(rate, "全县农村建档立卡贫困人口的贫困发生率" * 3, direction="down", from_quantity=rate)
     notice = Notice(Span(0, 1), "云\x1b[31m\u202e", "damage", "lost\n" * 30)
     return Document(
-        "云河县26%" * 40, "很长的标题" * 30, date(2018, 3, 12), "报", place, (rate,), (indicator,),
+        "云河县19%" * 40, "很长的标题" * 30, date(2018, 3, 12), "报", place, (rate,), (indicator,),
         regions=(place,), warnings=(notice,),
     )  # fmt: skip
 
@@ -192,7 +192,7 @@ def test_no_line_is_wider_than_the_screen(monkeypatch, width, to_terminal):
     (out,) = as_text([("a.txt", documents())], headed=True, terminal=to_terminal)
     bare = re.sub(r"\x1b\[[\d;]*m", "", out)
     assert max(map(screen_width, bare.splitlines())) <= width
-    assert "26%" in bare
+    assert "19%" in bare
     assert "\x1b" not in bare
     assert "\u202e" not in bare
 
@@ -250,7 +250,7 @@ def test_a_terminal_that_cannot_show_chinese_does_not_stop_it(news, monkeypatch)
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("66.52万人", 9), ("ＡＢ", 4), ("é", 1), ("e\u0301", 1), ("\u200b", 0), ("", 0)]
+    ("text", "width"), [("38.46万人", 9), ("ＡＢ", 4), ("é", 1), ("e\u0301", 1), ("\u200b", 0), ("", 0)]
 )
 def test_screen_width(text, width):
     assert screen_width(text) == width
@@ -293,7 +293,7 @@ def test_a_named_encoding_is_taken(news, capsys):
     assert decode(codecs.BOM_UTF8 + "贫".encode(), "utf-8") == "贫"
 
 
-@pytest.mark.parametrize("text", ["贫困人口66.52万人", "全县投入1.86亿元。", TEXT])
+@pytest.mark.parametrize("text", ["贫困人口38.46万人", "全县投入1.86亿元。", TEXT])
 def test_gb18030_without_a_detector(monkeypatch, text):
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     assert decode(text.encode("gb18030")) == text
@@ -302,12 +302,12 @@ def test_gb18030_without_a_detector(monkeypatch, text):
 
 def test_short_gb18030_with_a_detector():
     pytest.importorskip("charset_normalizer")
-    assert decode("贫困人口66.52万人".encode("gb18030")) == "贫困人口66.52万人"
+    assert decode("贫困人口38.46万人".encode("gb18030")) == "贫困人口38.46万人"
 
 
 def test_other_encodings_are_refused_by_name():
     pytest.importorskip("charset_normalizer")
-    big5 = "全縣投入資金，農民人均純收入4024元，貧困發生率下降到百分之八。".encode("big5")
+    big5 = "全縣投入資金，農民人均純收入3917元，貧困發生率下降到百分之八。".encode("big5")
     with pytest.raises(DecodingError, match=r"looks like big5; name its encoding with --encoding"):
         decode(big5)
 

@@ -64,11 +64,11 @@ The wanted unit may be any spelling below, with a magnitude in front. A unit wit
 name and magnitudes; anything else is a `ValueError` that says what is wrong.
 
 ```python
->>> land, people = fx.extract("流转土地3150亩，减少贫困人口66.52万人。").quantities
+>>> land, people = fx.extract("流转土地3150亩，减少贫困人口38.46万人。").quantities
 >>> land.to("公顷"), land.to("万亩"), float(land.to("km²"))
 (Fraction(210, 1), Fraction(63, 200), 2.1)
 >>> people.to("万人")
-Fraction(1663, 25)
+Fraction(1923, 50)
 >>> people.to("户")
 Traceback (most recent call last):
 ValueError: 人 measures people and 户 households: there is no conversion between them

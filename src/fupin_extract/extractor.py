@@ -34,11 +34,11 @@ def extract(text: str, *, published: date | None = None) -> Document:
     Raises:
         TypeError: ``text`` is not a ``str``.
 
-    >>> doc = extract("陇南市2014年农民人均纯收入4024元，较2011年增长53.5%。")
+    >>> doc = extract("定西市2014年农民人均纯收入3917元，较2011年增长46.8%。")
     >>> [(q.text, q.base_unit) for q in doc.quantities], [p.edtf for p in doc.periods]
-    ([('4024元', '元'), ('53.5%', '%')], ['2014', '2011'])
+    ([('3917元', '元'), ('46.8%', '%')], ['2014', '2011'])
     >>> doc.focus_region.name
-    '陇南市'
+    '定西市'
     """
     return _extract(text, published, None)
 

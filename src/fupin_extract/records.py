@@ -37,8 +37,8 @@ NoticeCode = Literal["damage", "unpaired", "range"]
 class Span(NamedTuple):
     """A half-open stretch of the source text, in code points.
 
-    >>> "贫困人口66.52万人"[slice(*Span(4, 11))]
-    '66.52万人'
+    >>> "贫困人口38.46万人"[slice(*Span(4, 11))]
+    '38.46万人'
     """
 
     start: int
@@ -49,8 +49,8 @@ class Span(NamedTuple):
 class Quantity:
     """A number that measures or counts something.
 
-    ``number`` and ``unit`` are as written (66.52 and 万人), ``value`` and ``base_unit`` are exact and
-    without magnitude (665200 and 人). ``cmp`` is what the words around it say: 近 ``~``, 超过 ``>``,
+    ``number`` and ``unit`` are as written (38.46 and 万人), ``value`` and ``base_unit`` are exact and
+    without magnitude (384600 and 人). ``cmp`` is what the words around it say: 近 ``~``, 超过 ``>``,
     以上 ``>=``. Ranges and indefinite numbers (1000—1500元, 几十) carry ``low`` and ``high`` in the base
     unit, ratios and fractions (5∶4∶1, 三分之一) their ``parts``. ``dimension`` is the unit's, None
     where no unit is known. ``rule`` names what made the record.

@@ -118,7 +118,7 @@ def _filled(cell: str, width: int, *, right: bool) -> str:
 def screen_width(text: str) -> int:
     """Return how many columns of a terminal the text takes.
 
-    >>> screen_width("66.52万人"), screen_width("e\u0301")
+    >>> screen_width("38.46万人"), screen_width("e\u0301")
     (9, 1)
     """
     return sum(map(_character_width, text))

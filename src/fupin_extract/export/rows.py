@@ -81,10 +81,10 @@ def quote(text: str, span: Span, limit: int = QUOTE_LENGTH) -> str:
     r"""Return the sentence around the span on one line, cut with … to ``limit`` characters.
 
     >>> from fupin_extract import Span
-    >>> quote("前言。全市贫困人口\n66.52万人。后记。", Span(10, 17))
-    '全市贫困人口 66.52万人。'
-    >>> quote("全市现有农村贫困人口66.52万人，比上年减少", Span(10, 17), 15)
-    '…困人口66.52万人，比上…'
+    >>> quote("前言。全市贫困人口\n38.46万人。后记。", Span(10, 17))
+    '全市贫困人口 38.46万人。'
+    >>> quote("全市现有农村贫困人口38.46万人，比上年减少", Span(10, 17), 15)
+    '…困人口38.46万人，比上…'
     """
     before = text[max(0, span.start - 2 * limit) : span.start]
     after = text[span.end : span.end + 2 * limit]

@@ -99,8 +99,8 @@ def number(quantity: Quantity) -> str:
     """Return the quantity's value in the base unit for a reader: a number, a range or a ratio.
 
     >>> from fupin_extract import extract
-    >>> [number(q) for q in extract("总投资348199.6万元，补助1000—1500元，比例为5∶4∶1。").quantities]
-    ['3,481,996,000', '1,000–1,500', '5:4:1']
+    >>> [number(q) for q in extract("总投资294617.3万元，补助1000—1500元，比例为5∶4∶1。").quantities]
+    ['2,946,173,000', '1,000–1,500', '5:4:1']
     """
     if quantity.parts:
         return ("/" if quantity.unit == "分之" else ":").join(map(_grouped, quantity.parts))

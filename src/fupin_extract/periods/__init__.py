@@ -5,7 +5,7 @@ and which of them do, is told in docs/periods.md.
 
 >>> from datetime import date
 >>> from fupin_extract.text import normalise
->>> for period in find_periods(normalise("三年来，累计减贫66.52万人；2014年，人均纯收入4024元。"), date(2015, 11, 12)):
+>>> for period in find_periods(normalise("三年来，累计减贫38.46万人；2014年，人均纯收入3917元。"), date(2015, 11, 12)):
 ...     print(period.text, period.edtf, period.implied, period.rule)
 三年来 2012/2015 ('date',) periods/duration
 2014年 2014 () periods/year

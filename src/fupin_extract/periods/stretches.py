@@ -227,7 +227,7 @@ _UP_TO_SINCE = re.compile(
 
 
 def since(reading: Reading, start: int) -> Found | None:
-    """双联行动开展以来: a stretch that begins with something done, open; its start is known if the event is."""
+    """结对行动开展以来: a stretch that begins with something done, open; its start is known if the event is."""
     match = _UP_TO_SINCE.search(reading.text, max(reading.position, start - _BACK), start + 2)
     if not match or match["what"].count("“") != match["what"].count("”"):
         return None

@@ -14,9 +14,9 @@ from .page import find_furniture
 def normalise(source: str) -> Text:
     r"""Return the working text of any string, its way back, and a notice for each damaged place.
 
-    >>> t = normalise("累計減少貧困(kùn)人口６６．５２萬人，占总?cè)丝诘?.33%")
+    >>> t = normalise("累計減少貧困(kùn)人口３８．４６萬人，占总?cè)丝诘?.33%")
     >>> t.text.replace("\x00", "·")
-    '累计减少贫困人口66.52万人，占总···········'
+    '累计减少贫困人口38.46万人，占总···········'
     >>> [n.text for n in t.notices]
     ['?cè)丝诘?.33%']
     """
