@@ -202,7 +202,7 @@ NOTHING = {
     "neither a number nor a unit": ["小农只分到零头", "水坝村三组的老李", "影响两代人"],
     "articles": ["一个村", "一批干部", "一名干部", "一间房", "一条路"],
     "abstract counts": ["三种模式", "六大任务", "五个方面", "四项机制", "三条原则"],
-    "names just listed": ["武川、强湾两个贫困乡", "市县两级", "财政部、民政部两部门"],
+    "names just listed": ["东坡、南坪两个贫困乡", "市县两级", "财政部、民政部两部门"],
     "two of something named": ["这两个村", "那三户"],
     "bare magnitudes": ["百亿斤粮食产能基地", "万元户", "千亩良田示范"],
     "bare numbers": ["收费标准为3.5", "得分98"],

@@ -209,7 +209,7 @@ _LISTED = re.compile(r"[一-鿿·A-Za-z“”\"]+$")
 
 
 def sums_up(text: str, c: Candidate) -> bool:
-    """武川、强湾两个贫困乡; 市县两级: a Chinese numeral that only counts the names just listed."""
+    """东坡、南坪两个贫困乡; 市县两级: a Chinese numeral that only counts the names just listed."""
     if not c.small or c.unit is None or c.numeral.value < 2 or c.unit.dimension in ("time", "calendar"):
         return False
     clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
