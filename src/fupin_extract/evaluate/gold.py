@@ -1,9 +1,9 @@
 """Gold annotations written by hand beside their text, spans found from the surface and never counted.
 
 The format is told in ``corpus/GUIDE.md``. In short: ``NAME.txt`` is the article as a user would pass it,
-``NAME.gold`` has a head of ``key: value`` lines and the sections ``quantities``, ``periods`` and ``regions``
-with one record a line, in text order, each beginning with its surface (or a longer context with the
-surface in brackets).
+``NAME.gold`` has a head of ``key: value`` lines and the sections ``facts`` (or ``quantities``, where what they
+measure is not annotated), ``periods`` and ``regions`` with one record a line, in text order, each beginning with
+its surface (or a longer context with the surface in brackets).
 """
 
 from __future__ import annotations
@@ -31,6 +31,22 @@ class GoldQuantity(NamedTuple):
     parts: tuple[Decimal, ...] | None = None
 
 
+class GoldFact(NamedTuple):
+    """What one quantity measures; ``source`` and ``whole`` are starts of the quantities it came from and is part of."""
+
+    start: int
+    names: tuple[str, ...]
+    region: str | None
+    period: str | None
+    kind: str = "level"
+    direction: str | None = None
+    status: str = "actual"
+    baseline: str | None = None
+    per: str | None = None
+    source: int | None = None
+    whole: int | None = None
+
+
 class Marked(NamedTuple):
     """A period with its EDTF or a region with its full name, None where the text does not settle it."""
 
@@ -41,7 +57,7 @@ class Marked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A text and what a careful reader finds in it; ``periods`` and ``regions`` None where not annotated."""
+    """A text and what a careful reader finds in it; ``facts``, ``periods``, ``regions`` None where not annotated."""
 
     name: str
     text: str
@@ -51,19 +67,29 @@ class GoldDocument:
     source: str | None
     focus_region: str | None
     quantities: tuple[GoldQuantity, ...]
+    facts: tuple[GoldFact, ...] | None
     periods: tuple[Marked, ...] | None
     regions: tuple[Marked, ...] | None
     warnings: tuple[str, ...]
     phenomena: tuple[str, ...]
 
 
-_SECTIONS = ("quantities", "periods", "regions")
+_SECTIONS = ("facts", "quantities", "periods", "regions")
 _KEYS = ("title", "published", "given_published", "source", "focus_region", "warnings", "phenomena")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _QUANTITY = re.compile(
     rf"(?P<context>.+) (?P<cmp>=|~|>=|>|<=|<) (?P<value>{_NUMBER}) (?P<unit>[^\s,(]\S*?)"
     rf"(?:, (?:(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})|(?P<parts>{_NUMBER}(?::{_NUMBER})+)))?(?: \(\S+ \S+\))?"
 )
+_FACT = " :: "
+_KINDS = {
+    "change up": ("change", "up"),
+    "change down": ("change", "down"),
+    "change": ("change", None),
+    "up": ("level", "up"),
+    "down": ("level", "down"),
+}
+_EDTF = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\.\.)(?:/(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\.\.))?")
 _MARK = re.compile(r"(?P<context>.+) (?P<value>\S+)")
 _CONTEXT = re.compile(r"(?P<before>.*?)\[(?P<surface>.+)\](?P<after>.*)")
 _ESCAPE = re.compile(r"\\(?:n|r|t|u[0-9a-fA-F]{4})")
@@ -105,6 +131,7 @@ def read_gold(path: Path) -> GoldDocument:
             if not colon or key.strip() not in _KEYS:
                 raise GoldError(f"{path}:{number}: not a head line: {line}")
             head[key.strip()] = value.strip()
+    quantities = _quantities(path, text, lines.get("facts", lines.get("quantities", [])))
     return GoldDocument(
         path.stem,
         text,
@@ -113,7 +140,8 @@ def read_gold(path: Path) -> GoldDocument:
         _date(head.get("given_published")),
         head.get("source"),
         head.get("focus_region"),
-        tuple(_quantities(path, text, lines.get("quantities", []))),
+        tuple(quantities),
+        tuple(_facts(path, text, lines["facts"], quantities)) if "facts" in lines else None,
         tuple(_marks(path, text, lines["periods"])) if "periods" in lines else None,
         tuple(_marks(path, text, lines["regions"])) if "regions" in lines else None,
         tuple(w.strip() for w in head.get("warnings", "").split(",") if w.strip()),
@@ -128,7 +156,7 @@ def _date(text: str | None) -> date | None:
 def _quantities(path: Path, text: str, lines: list[tuple[int, str]]) -> list[GoldQuantity]:
     found, position = [], 0
     for number, line in lines:
-        match = _QUANTITY.fullmatch(line.rstrip("\n"))
+        match = _QUANTITY.fullmatch(line.partition(_FACT)[0].rstrip())
         if match is None:
             raise GoldError(f"{path}:{number}: not a quantity line: {line}")
         start, position = _place(path, number, text, match["context"], position)
@@ -137,6 +165,62 @@ def _quantities(path: Path, text: str, lines: list[tuple[int, str]]) -> list[Gol
         unit = "" if match["unit"] == "-" else match["unit"]
         found.append(GoldQuantity(start, position, Decimal(match["value"]), unit, match["cmp"], low, high, parts))
     return found
+
+
+def _facts(path: Path, text: str, lines: list[tuple[int, str]], quantities: list[GoldQuantity]) -> list[GoldFact]:
+    found = []
+    for k, (number, line) in enumerate(lines):
+        _, fact, told = line.partition(_FACT)
+        if fact:
+            try:
+                found.append(_fact(text, told, quantities[: k + 1]))
+            except ValueError as error:
+                raise GoldError(f"{path}:{number}: {error}: {line}") from error
+    return found
+
+
+def _fact(text: str, told: str, quantities: list[GoldQuantity]) -> GoldFact:
+    """Return the fact of the last quantity: ``NAME / NAME | REGION | PERIOD | more, more``."""
+    cells = [cell.strip() for cell in told.split("|")]
+    if not 3 <= len(cells) <= 4 or not all(cells[:3]):
+        raise ValueError("a fact is NAME | REGION | PERIOD | more")
+    names, region, period = cells[:3]
+    fact = GoldFact(
+        quantities[-1].start, tuple(n.strip() for n in names.split("/")), _dash(region), _edtf(period)
+    )
+    for more in filter(None, (m.strip() for m in cells[3].split(","))) if len(cells) == 4 else ():
+        word, _, value = more.partition(" ")
+        if more in _KINDS:
+            fact = fact._replace(kind=_KINDS[more][0], direction=_KINDS[more][1])
+        elif more in ("target", "criterion"):
+            fact = fact._replace(status=more)
+        elif word == "per" and value:
+            fact = fact._replace(per=value)
+        elif word == "baseline":
+            fact = fact._replace(baseline=_edtf(value))
+        elif word in ("from", "of"):
+            at = _earlier(text, value, quantities)
+            fact = fact._replace(source=at) if word == "from" else fact._replace(whole=at)
+        else:
+            raise ValueError(f"not understood: {more!r}")
+    return fact
+
+
+def _earlier(text: str, surface: str, quantities: list[GoldQuantity]) -> int:
+    for quantity in reversed(quantities[:-1]):
+        if text[quantity.start : quantity.end] == surface:
+            return quantity.start
+    raise ValueError(f"no earlier quantity reads {surface!r}")
+
+
+def _dash(value: str) -> str | None:
+    return None if value == "-" else value
+
+
+def _edtf(value: str) -> str | None:
+    if value != "-" and not _EDTF.fullmatch(value):
+        raise ValueError(f"not EDTF: {value!r}")
+    return _dash(value)
 
 
 def _marks(path: Path, text: str, lines: list[tuple[int, str]]) -> list[Marked]:
