@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from .indicators import link_indicators
 from .periods import find_periods
 from .quantities import find_quantities
 from .records import Document
@@ -53,13 +54,18 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     periods = find_periods(body, published)
     numbers = drop_dated(find_quantities(body, trace), periods)
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
+    focus = focus_region(body, regions, head.title, published=published)
+    indicators = link_indicators(
+        body, quantities, periods, regions, title=head.title, published=published, focus=focus
+    )
     return Document(
         text=text,
         title=head.title,
         published=published,
         source=head.source,
-        focus_region=focus_region(body, regions, head.title, published=published),
+        focus_region=focus,
         quantities=tuple(quantities),
+        indicators=tuple(indicators),
         periods=tuple(periods),
         regions=tuple(regions),
         warnings=whole.notices,

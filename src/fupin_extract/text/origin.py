@@ -44,6 +44,16 @@ class Text:
             return Span(at, at)
         return Span(self.origin(start), self.origin(end - 1) + 1)
 
+    def working(self, position: int) -> int:
+        """Return the working position of a source position that was not cut; the way back of `origin`.
+
+        >>> t = Text("2萬(wàn)人", "2万人", cut_ends=(2,), shifts=(5,))
+        >>> [t.working(t.origin(i)) for i in range(3)]
+        [0, 1, 2]
+        """
+        k = bisect_right(range(len(self.shifts)), position, key=lambda i: self.cut_ends[i] + self.shifts[i])
+        return position - self.shifts[k - 1] if k else position
+
     def surface(self, start: int, end: int) -> str:
         """Return the source characters of the working stretch [start, end), cuts inside it included."""
         span = self.span(start, end)

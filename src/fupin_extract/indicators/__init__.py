@@ -1,0 +1,170 @@
+"""Indicators: what each quantity measures, where, when, against what.
+
+`link_indicators` reads the text sentence by sentence. The words around a number give its name and kind (`names`),
+the places and times before it its scope (`scope`), the words of the clause its terms (`terms`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..records import Indicator, Span
+from .names import Place, Reading, place, read
+from .scope import Scope, baseline_of, period_of, region_of
+from .terms import per_of, status_of
+from .tokens import Mention, Sentence, Token, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from ..records import Period, Quantity, Region
+    from ..text import Text
+
+__all__ = ["link_indicators"]
+
+
+def link_indicators(
+    text: Text,
+    quantities: Sequence[Quantity],
+    periods: Sequence[Period],
+    regions: Sequence[Region],
+    *,
+    title: str | None = None,
+    published: date | None = None,
+    focus: Region | None = None,
+) -> list[Indicator]:
+    """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none."""
+    mentions = sorted(
+        [
+            *_mentions(text, quantities, "quantity"),
+            *_mentions(text, periods, "period"),
+            *_mentions(text, regions, "region"),
+        ]
+    , key=lambda m: (m.start, m.end))
+    scope = Scope(focus, None)
+    found: list[Indicator] = []
+    last: Reading | None = None
+    for sentence in sentences(text, mentions):
+        if sentence.paragraph != scope.paragraph:
+            last = None
+        scope.enter(sentence)
+        last = _read_sentence(text, sentence, scope, published, last, found)
+        scope.leave(sentence)
+    return found
+
+
+def _mentions(text: Text, records: Iterable[Quantity | Period | Region], kind: str) -> Iterator[Mention]:
+    for record in records:
+        start = text.working(record.span.start)
+        end = text.working(record.span.end - 1) + 1
+        yield Mention(start, end, record, kind)  # type: ignore[arg-type]
+
+
+def _read_sentence(
+    text: Text, sentence: Sentence, scope: Scope, published: date | None, last: Reading | None, found: list[Indicator]
+) -> Reading | None:
+    row = sentence.tokens
+    sources = _sources(row)
+    floor, last_at = 0, -2
+    for at, token in enumerate(row):
+        if token.kind != "quantity" or at in sources.values():
+            continue
+        p = place(row, at, floor, last, last_at, sources.get(at))
+        if _states_nothing(p):
+            continue
+        reading = read(p)
+        if reading is None or not reading.name:
+            continue
+        found.append(_indicator(text, p, reading, scope, published))
+        floor, last, last_at = max(floor, reading.used), reading, at
+    return last
+
+
+def _sources(row: Sequence[Token]) -> dict[int, int]:
+    """Return, for each second value of a from–to pair, where its first value stands."""
+    pairs: dict[int, int] = {}
+    numbers = [k for k, t in enumerate(row) if t.kind == "quantity"]
+    for a, b in zip(numbers, numbers[1:]):
+        between = row[a + 1 : b]
+        if len(between) > 14 or any(t.kind == "mark" and t.text in "。；;" for t in between):
+            continue
+        first, second = row[a].record, row[b].record
+        if first.dimension != second.dimension:  # type: ignore[union-attr]
+            continue
+        came = any(
+            (t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or _next_to(row, k)))
+            or t.text in ("到", "至", "→", "为")
+            for k, t in enumerate(row[a + 1 : b], a + 1)
+        )
+        before = row[max(0, a - 5) : a]
+        left = any(t.text in ("由", "从") for t in before)
+        if left and came:
+            pairs[b] = a
+    return pairs
+
+
+def _next_to(row: Sequence[Token], k: int) -> bool:
+    return k + 1 < len(row) and row[k + 1].text in ("到", "至", "为", "了")
+
+
+_AGES = ("平均", "预期", "年龄", "寿命")
+_LASTING = ("时间", "天数", "工期", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
+_THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
+
+
+def _states_nothing(p: Place) -> bool:
+    dimension = p.quantity.dimension
+    words = "".join(t.text for t in p.stretch.core)
+    if dimension == "age" or p.quantity.base_unit == "岁":
+        return not any(word in words for word in _AGES)
+    if dimension in ("time", "calendar"):
+        return not words.endswith(_LASTING)
+    before = p.row[p.at - 1] if p.at else None
+    return before is not None and before.text in _THESE
+
+
+def _indicator(text: Text, p: Place, reading: Reading, scope: Scope, published: date | None) -> Indicator:
+    period, when = period_of(p.row, p.at, scope)
+    region, where = region_of(p.row, p.at, scope)
+    source = p.row[p.source].record if p.source is not None else None
+    baseline = baseline_of(p.row, p.at, period, p.source) if reading.kind == "change" or p.source is not None else None
+    clause = "".join(t.text for t in p.stretch.tokens)
+    per = per_of(clause if any(x in clause for x in "均每年") else reading.name) or per_of(reading.name)
+    implied = tuple(
+        part
+        for part, far in (
+            ("name", reading.implied),
+            ("region", region is not None and where != "clause"),
+            ("period", period is not None and when != "clause"),
+        )
+        if far
+    )
+    evidence = _evidence(text, reading, period, region)
+    return Indicator(
+        quantity=p.quantity,
+        name=reading.name,
+        kind=reading.kind,
+        direction=reading.direction,
+        status=status_of(p.row, p.at, period, published.year if published else None),
+        from_quantity=source,  # type: ignore[arg-type]
+        region=region,
+        period=period,
+        baseline=baseline,
+        per=per,
+        implied=implied,
+        evidence=evidence,
+        rule=reading.rule,
+    )
+
+
+def _evidence(text: Text, reading: Reading, period: Period | None, region: Region | None) -> tuple[tuple[str, Span], ...]:
+    found = []
+    if reading.tokens:
+        start, end = min(t.start for t in reading.tokens), max(t.end for t in reading.tokens)
+        found.append(("name", text.span(start, end)))
+    if region is not None:
+        found.append(("region", region.span))
+    if period is not None:
+        found.append(("period", period.span))
+    return tuple(found)

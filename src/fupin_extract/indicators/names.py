@@ -1,0 +1,416 @@
+"""What a number measures: the rules that read its name and its kind off the words around it.
+
+Each rule takes the `Place` of one number and returns a `Reading` or None; the first to answer wins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .phrases import Behind, Phrase, Stretch, phrase_behind, phrase_ending, spell, stretch_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..records import Direction, IndicatorKind, Quantity
+    from .tokens import Token
+
+
+class Reading(NamedTuple):
+    """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
+
+    ``used`` is the index behind the last token that the reading took from behind the number.
+    """
+
+    name: str
+    tokens: tuple[Token, ...]
+    rule: str
+    kind: IndicatorKind = "level"
+    direction: Direction | None = None
+    used: int = 0
+    implied: bool = False
+    topic: str = ""
+
+
+class Place(NamedTuple):
+    """One number in its sentence: the row, where it stands, what stands around it, what was read before it."""
+
+    row: Sequence[Token]
+    at: int
+    quantity: Quantity
+    stretch: Stretch
+    behind: Behind
+    last: Reading | None
+    last_at: int
+    source: int | None
+
+
+def place(row: Sequence[Token], at: int, floor: int, last: Reading | None, last_at: int, source: int | None) -> Place:
+    """Return the place of the number at an index of its row."""
+    quantity = row[at].record
+    return Place(
+        row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source  # type: ignore[arg-type]
+    )
+
+
+def read(p: Place) -> Reading | None:
+    """Return what the first rule says."""
+    for rule in RULES:
+        if reading := rule(p):
+            return reading
+    return None
+
+
+# --- two numbers together --------------------------------------------------------------------------
+
+
+def pair(p: Place) -> Reading | None:
+    """Return the name of the number right in front: 9897户39746人."""
+    if p.last and p.at and p.last_at == p.at - 1 and p.row[p.at - 1].kind == "quantity" and not p.behind.tokens:
+        return p.last._replace(rule="indicators/pair", used=p.at + 1)
+    return None
+
+
+def from_to(p: Place) -> Reading | None:
+    """Return the name in front of the first value: 贫困发生率由53%下降到26%."""
+    if p.source is None:
+        return None
+    first = stretch_before(p.row, p.source, 0)
+    phrase = phrase_ending(_without_change(first.core))
+    direction = _direction_between(p)
+    if not phrase.name:
+        return _elided(p, "indicators/from_to", "level", direction)
+    return _named(p, phrase, "indicators/from_to", direction=direction)
+
+
+def _direction_between(p: Place) -> Direction | None:
+    for token in p.stretch.tokens:
+        if token.role in ("up", "down"):
+            return token.role  # type: ignore[return-value]
+    first = p.row[p.source].record if p.source is not None else None
+    if first is None:
+        return None
+    before, now = first.value, p.quantity.value  # type: ignore[union-attr]
+    return "up" if now > before else "down" if now < before else None
+
+
+def _without_change(core: list[Token]) -> list[Token]:
+    while core and core[-1].role in ("up", "down", "versus"):
+        core = core[:-1]
+    return core
+
+
+# --- comparisons -----------------------------------------------------------------------------------
+
+
+def share(p: Place) -> Reading | None:
+    """Return part and whole: 占农作物总播种面积的33%."""
+    tokens = p.stretch.tokens
+    at = _find(tokens, "share")
+    if at is None:
+        return None
+    whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
+    part = phrase_ending(_strip(tokens[:at])).name or _topic(p)
+    if not part:
+        part = spell(p.behind.tokens)
+    if not part:
+        return None
+    name = part + "占" + spell(whole) if spell(whole) else part + "占比"
+    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def beyond(p: Place) -> Reading | None:
+    """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
+    if p.quantity.dimension not in ("percentage", "money", "ratio"):
+        return None
+    tokens = p.stretch.tokens
+    at = _find(tokens, "beyond")
+    than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text == "的"] if at is not None else []
+    if at is None or not than:
+        at = _find(tokens, "versus")
+        last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
+        if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "beyond"):
+            return None
+        than = [t for t in tokens[at + 1 :] if t.kind == "region" or (t.nominal and t.role not in ("more", "less"))]
+        than = [t for t in than if t.start < last.start]
+        if not than or any(t.kind == "period" for t in tokens[at + 1 :]):
+            return None
+        word = "高于" if last.role == "more" else "低于"
+    else:
+        word = tokens[at].text
+    part = phrase_ending(_strip(tokens[:at])).name or _topic(p)
+    if not part:
+        return None
+    other = "".join(t.text for t in than if t.text != "的")
+    return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def times(p: Place) -> Reading | None:
+    """Return what is N times something: 是1978年的10倍."""
+    if p.quantity.base_unit != "倍":
+        return None
+    tokens = p.stretch.tokens
+    if not tokens or tokens[-1].text not in ("的", "近", "约"):
+        return None
+    at = next((k for k, t in enumerate(tokens) if t.text in ("是", "为", "相当于", "达", "达到")), None)
+    if at is None:
+        return None
+    name = phrase_ending(_strip(tokens[:at])).name or _topic(p)
+    return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None
+
+
+# --- change ----------------------------------------------------------------------------------------
+
+
+def change(p: Place) -> Reading | None:
+    """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
+    core = p.stretch.core
+    if not core or core[-1].role not in ("up", "down"):
+        return None
+    verb = core[-1]
+    to = p.stretch.to or verb.text.endswith(("到", "至"))
+    rest = _strip(core[:-1])
+    rule = "indicators/came_to" if to else "indicators/change"
+    kind: IndicatorKind = "level" if to else "change"
+    direction: Direction | None = None if to else verb.role  # type: ignore[assignment]
+    phrase = phrase_ending(rest)
+    if not phrase.name and p.behind.tokens and not p.behind.de:
+        return Reading(
+            spell(p.behind.tokens), tuple(p.behind.tokens), rule, kind, direction, p.behind.used, topic=spell(p.behind.tokens)
+        )
+    if not phrase.name or _only(phrase, "rate"):
+        if phrase.name and kind == "level":
+            return _named(p, phrase, rule, kind, direction)
+        if phrase.name and (topic := _topic(p)):
+            return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
+        return _elided(p, rule, kind, direction)
+    return _named(p, phrase, rule, kind, direction)
+
+
+def change_of(p: Place) -> Reading | None:
+    """Return the object of the change: 减少贫困人口66.52万人, 增加农民收入1100万元."""
+    core = p.stretch.core
+    at = next((k for k in range(len(core) - 1, -1, -1) if core[k].role in ("up", "down")), None)
+    if at is None or at == len(core) - 1 or core[at].text in ("增强", "多", "高", "加快"):
+        return None
+    thing = [t for t in core[at + 1 :] if t.kind != "period"]
+    if not thing or not all(t.nominal or t.kind == "region" or t.text in ("的", "、", "和", "了", "“", "”") for t in thing):
+        return None
+    if thing[0].text == "的" or core[at].text.endswith(("到", "至", "至")):
+        return None
+    name = spell(thing)
+    if not name or p.stretch.to:
+        return None
+    return Reading(name, tuple(thing), "indicators/change_of", "change", core[at].role, p.at + 1, topic=name)  # type: ignore[arg-type]
+
+
+def gain(p: Place) -> Reading | None:
+    """Return a change that is its own name: 农民人均增收260多元."""
+    core = p.stretch.core
+    if not core or core[-1].role not in ("gain", "loss"):
+        return None
+    phrase = phrase_ending(core[:-1])
+    name = spell([*phrase.tokens, core[-1]])
+    direction: Direction = "up" if core[-1].role == "gain" else "down"
+    return Reading(name, (*phrase.tokens, core[-1]), "indicators/gain", "change", direction, p.at + 1, topic=name)
+
+
+# --- levels ----------------------------------------------------------------------------------------
+
+
+_COUNTS = frozenset({"people", "households", "count", "occasions"})
+
+
+def counted(p: Place) -> Reading | None:
+    """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
+    thing = p.behind.tokens
+    if not thing or p.quantity.dimension not in _COUNTS:
+        return None
+    phrase = phrase_ending(p.stretch.core)
+    if p.quantity.dimension in ("people", "households", "occasions") and phrase.name and not _open(p, phrase) and (
+        _deeds(thing) or not _written_noun(p)
+    ):
+        if not _deeds(thing):
+            return None
+        name = phrase.name + spell(thing)
+        return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
+    if _open(p, phrase):
+        name = _deed(phrase.tokens) + spell(thing)
+        return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+    said = _predicated(p)
+    name = said + spell(thing)
+    return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+
+
+def _written_noun(p: Place) -> bool:
+    """Tell whether the noun of a count stands behind it (4万名干部, 11万贫困户), not in front (农户1.2万户)."""
+    return p.quantity.text[-1:] not in ("人", "户", "次") or bool(p.behind.tokens and p.behind.tokens[0].start == p.row[p.at].end)
+
+
+def _deeds(tokens: Sequence[Token]) -> bool:
+    return all(t.tag in ("vn", "v") for t in tokens)
+
+
+def _open(p: Place, phrase: Phrase) -> bool:
+    """Tell whether the phrase in front is a deed that still waits for its object."""
+    return bool(phrase.tokens) and phrase.tokens[-1].tag in ("v", "vn") and phrase.tokens[-1].role == "" and not p.stretch.linked
+
+
+def _deed(tokens: Sequence[Token]) -> str:
+    """Return the verbs that the phrase ends in, without their subject."""
+    k = len(tokens)
+    while k and tokens[k - 1].kind == "word" and tokens[k - 1].tag in ("v", "vn") and not tokens[k - 1].role:
+        k -= 1
+    return spell(tokens[k:])
+
+
+_SAID = 10
+
+
+def _predicated(p: Place) -> str:
+    """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
+    said = p.behind.predicate
+    if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
+        return ""
+    if any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
+        return ""
+    if said[0].tag not in ("v", "vn"):
+        return ""
+    return spell([t for t in said if t.role not in ("light", "link")])
+
+
+def measured_behind(p: Place) -> Reading | None:
+    """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
+    thing = p.behind.tokens
+    if not thing or p.quantity.dimension in _COUNTS:
+        return None
+    phrase = phrase_ending(p.stretch.core)
+    if phrase.name and not _open(p, phrase):
+        if p.behind.de and _only(phrase, "size"):
+            name = spell(thing) + phrase.name
+            return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
+        if p.stretch.linked or p.quantity.dimension != "percentage":
+            return None
+        name = phrase.name + spell(thing) + _predicated(p)
+        return Reading(name, (*phrase.tokens, *thing), "indicators/share_of", used=p.behind.used, topic=name)
+    if p.quantity.dimension == "money" and not p.behind.de and _deeds(thing):
+        return None
+    deed = _deed(phrase.tokens) if phrase.name else _predicated(p)
+    name = deed + spell(thing)
+    return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+
+
+_FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
+_TRANSITIVE = frozenset({"惠及", "带动", "覆盖", "吸引", "辐射带动", "吸纳", "安置", "服务", "受益"})
+
+
+def named_before(p: Place) -> Reading | None:
+    """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
+    phrase = phrase_ending(_without_lone(p.stretch.core))
+    if not phrase.name:
+        return None
+    if _only(phrase, "rate") or _only(phrase, "size"):
+        topic = _topic(p)
+        if topic:
+            head = _without_size(topic) if _only(phrase, "size") else topic
+            return Reading(head + phrase.name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=head + phrase.name)
+        if phrase.name == "投资" and p.behind.predicate:
+            said = spell([t for t in p.behind.predicate if t.role != "light" and t.tag != "d"])
+            if said:
+                return Reading(said + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=said)
+    name = phrase.name
+    if len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
+        name += _FILLED[p.quantity.base_unit]
+    return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+def _without_lone(core: list[Token]) -> list[Token]:
+    return core[:-1] if core and core[-1].text in ("其", "该") else core
+
+
+def headed(p: Place) -> Reading | None:
+    """Return what stands before a colon: 总投资：3亿元."""
+    first = p.at - len(p.stretch.tokens) - 1
+    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":"):
+        return None
+    phrase = phrase_ending(stretch_before(p.row, first, 0).core)
+    return Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name) if phrase.name else None
+
+
+def linked_on(p: Place) -> Reading | None:
+    """Return the name of the clause before, where this one only links on: , 达到近300万亩."""
+    if not p.stretch.linked and not p.stretch.joined:
+        return None
+    return _elided(p, "indicators/elided", "level", None)
+
+
+RULES: tuple[Callable[[Place], Reading | None], ...] = (
+    pair,
+    from_to,
+    share,
+    beyond,
+    times,
+    change,
+    gain,
+    change_of,
+    counted,
+    measured_behind,
+    named_before,
+    headed,
+    linked_on,
+)
+"""In order; the first to answer wins."""
+
+
+# --- shared ----------------------------------------------------------------------------------------
+
+
+def _named(
+    p: Place, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
+) -> Reading:
+    if _only(phrase, "size") and (topic := _topic(p)):
+        name = _without_size(topic) + phrase.name
+        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
+    return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
+
+
+def _elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
+    topic = _topic(p)
+    if not topic:
+        return None
+    return Reading(topic, (), rule, kind, direction, p.at + 1, True, topic)
+
+
+def _topic(p: Place) -> str:
+    return p.last.topic if p.last else ""
+
+
+_SIZES = (
+    "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资", "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数",
+    "数量", "销量", "销售额", "利润",
+)  # fmt: skip
+
+
+def _without_size(topic: str) -> str:
+    for size in _SIZES:
+        if topic.endswith(size) and len(topic) > len(size):
+            return topic[: -len(size)]
+    return topic
+
+
+def _only(phrase: Phrase, role: str) -> bool:
+    words = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
+    return bool(words) and all(t.role == role or (role == "rate" and t.role == "rate") for t in words)
+
+
+def _find(tokens: Sequence[Token], role: str) -> int | None:
+    return next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].role == role), None)
+
+
+def _strip(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without a comparison (比上年, 较2011年, 同比) and without linking words at the end."""
+    at = _find(tokens, "versus")
+    kept = list(tokens[:at]) if at is not None else list(tokens)
+    while kept and (kept[-1].kind in ("period",) or kept[-1].role in ("link", "versus") or kept[-1].tag in ("d", "u", "p", "r")):
+        kept.pop()
+    return kept

@@ -1,0 +1,225 @@
+"""The stretch of a sentence around one quantity, and the noun phrases in it.
+
+A *stretch* is a list of tokens between two stops (marks, other quantities). Reading it from the number
+outwards gives the words that link the name to the number, the change that the number says, and the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》")
+_JOINTS = frozenset("、")
+_AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
+_TO = ("到", "至", "为", "成")
+_LONGEST = 22
+_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "地", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上"})
+_BARE_HEAD = frozenset({"的", "和", "与", "及", "以及", "、", "等", "了", "其", "该", "这", "这些", "那", "之", "所", "着", "地", "我", "我们", "他", "他们", "她", "它", "本", "此", "其他", "上", "中", "内", "里", "下", "们", "过", "出", "起", "各", "并"})
+
+
+class Stretch(NamedTuple):
+    """The tokens in front of a number up to a stop, and what was read off their end.
+
+    ``core`` is what is left when the linking words are taken off; ``to`` says that one of them was 到 or 至,
+    ``linked`` that one was a verb like 达到 or 为; ``joined`` that the stretch begins behind a 、 or 和.
+    """
+
+    tokens: list[Token]
+    core: list[Token]
+    to: bool
+    linked: bool
+    joined: bool
+
+
+def is_stop(token: Token) -> bool:
+    """Tell whether a noun phrase ends here."""
+    if token.kind == "mark":
+        return token.text in STOPS
+    return token.kind == "quantity" and not _is_span_of_time(token)
+
+
+def _is_span_of_time(token: Token) -> bool:
+    """连续16年 and 用3个月 stand inside a statement and do not part it."""
+    return getattr(token.record, "dimension", None) in ("time", "calendar")
+
+
+def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
+    """Return what stands in front of the number at ``at``, at most back to ``floor``."""
+    first = at
+    while first > floor and not is_stop(row[first - 1]):
+        first -= 1
+    tokens = [t for t in row[first:at] if t.kind != "quantity"]
+    joined = bool(tokens) and tokens[0].text in ("、", *_AND)
+    if joined:
+        tokens = tokens[1:]
+    core, to, linked = list(tokens), False, False
+    while core and _links(core[-1]):
+        last = core.pop()
+        to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
+        linked |= last.kind == "word" and last.role == "link" and last.tag == "v" and len(last.text) >= 1
+    return Stretch(tokens, core, to, linked, joined)
+
+
+def _links(token: Token) -> bool:
+    if token.kind in ("period", "region"):
+        return True
+    if token.kind == "mark":
+        return token.text in "、“”\"'‘’"
+    return token.role in ("link", "beyond") or token.tag in ("d", "y", "e", "u", "p") or (token.tag == "r")
+
+
+class Phrase(NamedTuple):
+    """A name with the tokens it was read from; ``verb`` is the deed it begins with."""
+
+    tokens: list[Token]
+    verb: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as one string: simplified, without marks, 的 only behind a clause."""
+        return spell(self.tokens)
+
+
+def spell(tokens: Sequence[Token]) -> str:
+    """Return the tokens as a name."""
+    kept = [t for t in tokens if t.kind == "word" or (t.kind == "mark" and t.text in "、")]
+    while kept and (kept[0].text in _BARE_HEAD or kept[0].kind == "mark"):
+        kept = kept[1:]
+    while kept and (kept[-1].text in _BARE_TAIL or kept[-1].kind == "mark"):
+        kept = kept[:-1]
+    return "".join(t.text for t in kept if t.text != "的")
+
+
+_PLACES = frozenset({"上", "中", "下", "内", "里", "外", "方面", "以来", "之后", "后", "前", "时", "以后", "以前", "之前", "期间", "当中", "过程中", "间", "之间"})
+
+
+def phrase_ending(core: Sequence[Token]) -> Phrase:
+    """Return the noun phrase that the stretch ends in, with the deed that governs it."""
+    first = k = len(core)
+    verb = False
+    while k:
+        token = core[k - 1]
+        if token.kind in ("region", "period"):
+            k -= 1
+            continue
+        if token.kind == "mark":
+            if token.text not in "、“”\"'‘’·/" or k == len(core):
+                break
+            k -= 1
+            continue
+        if token.text in _PLACES and token.tag in ("f", "t") and k < len(core):
+            break
+        if token.nominal:
+            k -= 1
+            first = k
+            continue
+        if token.text in ("的", "之") and first < len(core):
+            k -= 1
+            continue
+        if token.tag == "c" and token.text in _AND and first < len(core):
+            k -= 1
+            continue
+        if token.tag in ("q", "m") and k > 1 and first < len(core):
+            break
+        if token.tag == "v" and token.role in ("", "gain", "loss"):
+            k -= 1
+            first, verb = k, True
+            behind_de = any(t.text == "的" for t in core[k:])
+            if behind_de:
+                break
+            while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
+                k -= 1
+                first = k
+            break
+        break
+    tokens = list(core[first:])
+    return Phrase(_shortened(tokens), verb)
+
+
+def _shortened(tokens: list[Token]) -> list[Token]:
+    """Return the phrase, or its last part where it is too long to be one name."""
+    while sum(len(t.text) for t in tokens) > _LONGEST:
+        cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)
+        if cut is None:
+            break
+        tokens = tokens[cut + 1 :]
+    return tokens
+
+
+class Behind(NamedTuple):
+    """The noun phrase behind a number and what is said of it; ``used`` is the index behind the phrase."""
+
+    tokens: list[Token]
+    predicate: list[Token]
+    used: int
+    de: bool
+
+
+_AFTER = frozenset({"左右", "以上", "以下", "以内", "上下", "多", "余", "之多", "及以上", "的"})
+
+
+def phrase_behind(row: Sequence[Token], at: int) -> Behind:
+    """Return the noun phrase that begins right behind the number at ``at``."""
+    k = at + 1
+    de = False
+    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in "“‘\""):
+        de |= row[k].text == "的"
+        k += 1
+    first = k
+    while k < len(row) and _continues(row, k, first):
+        k += 1
+    while k > first and (row[k - 1].text in _BARE_TAIL or row[k - 1].kind == "mark"):
+        k -= 1
+    tokens = list(row[first:k])
+    split = len(tokens)
+    while split > 1 and tokens[split - 1].tag == "vn" and tokens[split - 1].role == "" and _is_deed(tokens[split - 1]):
+        split -= 1
+    predicate_first = first + split
+    return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
+
+
+_DEEDS = frozenset({"脱贫", "减贫", "返贫", "就业", "搬迁", "务工", "创业", "受益", "增收", "参保", "入学", "参与", "分红", "上学", "易地搬迁", "受灾", "转移就业", "签约", "毕业"})
+
+
+def _is_deed(token: Token) -> bool:
+    return token.text in _DEEDS
+
+
+def _continues(row: Sequence[Token], k: int, first: int) -> bool:
+    token = row[k]
+    if token.kind == "mark":
+        if token.text in "”’\"'“‘":
+            return True
+        return token.text == "、" and k > first and _list_goes_on(row, k)
+    if token.kind != "word":
+        return False
+    if token.nominal:
+        return token.text not in _PLACES or k > first
+    if token.tag == "c" and token.text in _AND and k > first:
+        return _list_goes_on(row, k)
+    return token.text in ("等",) and k > first and False
+
+
+def _list_goes_on(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a noun phrase without a number of its own follows the joint."""
+    j = k + 1
+    while j < len(row) and (row[j].nominal or row[j].text in "“”"):
+        j += 1
+    return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and not row[j].role and row[j].tag not in ("v",)))
+
+
+def _predicate(row: Sequence[Token], first: int) -> list[Token]:
+    """Return what is said of the phrase: its verb with its object, up to the next stop."""
+    said: list[Token] = []
+    for token in row[first:]:
+        if is_stop(token) or token.kind == "quantity" or token.text == "、":
+            break
+        said.append(token)
+    while said and (said[0].role in ("link", "light") or said[0].tag in ("d", "u", "r")):
+        said = said[1:]
+    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
