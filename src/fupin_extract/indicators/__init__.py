@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..records import Indicator, Span
 from .names import Place, Reading, place, read
-from .scope import Scope, baseline_of, period_of, region_of
+from .scope import Scope, baseline_of, document_year, period_of, region_of
 from .terms import per_of, status_of
 from .tokens import Mention, Sentence, Token, sentences
 
@@ -42,7 +42,10 @@ def link_indicators(
             *_mentions(text, regions, "region"),
         ]
     , key=lambda m: (m.start, m.end))
-    scope = Scope(focus, None)
+    first_line = text.text.find("\n") + 1
+    title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
+    times = [(m.start, m.record) for m in mentions if m.kind == "period"]
+    scope = Scope(focus, document_year(text.text, title_end, times, published))  # type: ignore[arg-type]
     found: list[Indicator] = []
     last: Reading | None = None
     for sentence in sentences(text, mentions):
@@ -52,6 +55,9 @@ def link_indicators(
         last = _read_sentence(text, sentence, scope, published, last, found)
         scope.leave(sentence)
     return found
+
+
+_TITLE = 60
 
 
 def _mentions(text: Text, records: Iterable[Quantity | Period | Region], kind: str) -> Iterator[Mention]:
@@ -120,6 +126,8 @@ def _states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         return not words.endswith(_LASTING)
+    if "口" in p.quantity.text and words.endswith("家"):
+        return True
     before = p.row[p.at - 1] if p.at else None
     return before is not None and before.text in _THESE
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import Behind, Phrase, Stretch, phrase_behind, phrase_ending, spell, stretch_before
+from ..words import words
+from .phrases import Behind, Phrase, Stretch, is_stop, phrase_behind, phrase_ending, spell, stretch_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +68,8 @@ def read(p: Place) -> Reading | None:
 def pair(p: Place) -> Reading | None:
     """Return the name of the number right in front: 9897户39746人."""
     if p.last and p.at and p.last_at == p.at - 1 and p.row[p.at - 1].kind == "quantity" and not p.behind.tokens:
+        if p.quantity.base_unit in _NOUN_UNITS:
+            return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
         return p.last._replace(rule="indicators/pair", used=p.at + 1)
     return None
 
@@ -75,8 +78,9 @@ def from_to(p: Place) -> Reading | None:
     """Return the name in front of the first value: 贫困发生率由53%下降到26%."""
     if p.source is None:
         return None
-    first = stretch_before(p.row, p.source, 0)
-    phrase = phrase_ending(_without_change(first.core))
+    first = stretch_before(p.row, p.source, 0).tokens
+    at = next((k for k in range(len(first) - 1, -1, -1) if first[k].text in ("由", "从")), len(first))
+    phrase = phrase_ending(_strip(first[:at]))
     direction = _direction_between(p)
     if not phrase.name:
         return _elided(p, "indicators/from_to", "level", direction)
@@ -94,12 +98,6 @@ def _direction_between(p: Place) -> Direction | None:
     return "up" if now > before else "down" if now < before else None
 
 
-def _without_change(core: list[Token]) -> list[Token]:
-    while core and core[-1].role in ("up", "down", "versus"):
-        core = core[:-1]
-    return core
-
-
 # --- comparisons -----------------------------------------------------------------------------------
 
 
@@ -115,6 +113,8 @@ def share(p: Place) -> Reading | None:
         part = spell(p.behind.tokens)
     if not part:
         return None
+    if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
+        return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
     name = part + "占" + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
@@ -129,7 +129,7 @@ def beyond(p: Place) -> Reading | None:
     if at is None or not than:
         at = _find(tokens, "versus")
         last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
-        if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "beyond"):
+        if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
         than = [t for t in tokens[at + 1 :] if t.kind == "region" or (t.nominal and t.role not in ("more", "less"))]
         than = [t for t in than if t.start < last.start]
@@ -178,10 +178,10 @@ def change(p: Place) -> Reading | None:
         return Reading(
             spell(p.behind.tokens), tuple(p.behind.tokens), rule, kind, direction, p.behind.used, topic=spell(p.behind.tokens)
         )
-    if not phrase.name or _only(phrase, "rate"):
-        if phrase.name and kind == "level":
+    if not phrase.name or _only(phrase, "rate") or phrase.name in _PER_HEADS:
+        if phrase.name and kind == "level" and phrase.name not in _PER_HEADS:
             return _named(p, phrase, rule, kind, direction)
-        if phrase.name and (topic := _topic(p)):
+        if phrase.name and phrase.name not in _PER_HEADS and (topic := _topic(p)):
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return _elided(p, rule, kind, direction)
     return _named(p, phrase, rule, kind, direction)
@@ -226,7 +226,7 @@ def counted(p: Place) -> Reading | None:
     thing = p.behind.tokens
     if not thing or p.quantity.dimension not in _COUNTS:
         return None
-    phrase = phrase_ending(p.stretch.core)
+    phrase = _governing(p)
     if p.quantity.dimension in ("people", "households", "occasions") and phrase.name and not _open(p, phrase) and (
         _deeds(thing) or not _written_noun(p)
     ):
@@ -234,12 +234,26 @@ def counted(p: Place) -> Reading | None:
             return None
         name = phrase.name + spell(thing)
         return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
-    if _open(p, phrase):
-        name = _deed(phrase.tokens) + spell(thing)
+    if _open(p, phrase) or phrase.name in _PER_HEADS:
+        deed = phrase.name if phrase.name in _PER_HEADS else _deed(phrase.tokens)
+        name = deed + spell(thing)
         return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
     said = _predicated(p)
     name = said + spell(thing)
     return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+
+
+def _governing(p: Place) -> Phrase:
+    """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
+    core = p.stretch.core
+    if not p.stretch.of:
+        return phrase_ending(core)
+    k = len(core)
+    while k and core[k - 1].nominal and core[k - 1].tag != "vn":
+        k -= 1
+    while k and (core[k - 1].text == "了" or core[k - 1].tag == "u"):
+        k -= 1
+    return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
 
 
 def _written_noun(p: Place) -> bool:
@@ -276,7 +290,7 @@ def _predicated(p: Place) -> str:
         return ""
     if said[0].tag not in ("v", "vn"):
         return ""
-    return spell([t for t in said if t.role not in ("light", "link")])
+    return spell([t for t in said if t.role not in ("light", "link", "drop")])
 
 
 def measured_behind(p: Place) -> Reading | None:
@@ -284,8 +298,8 @@ def measured_behind(p: Place) -> Reading | None:
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None
-    phrase = phrase_ending(p.stretch.core)
-    if phrase.name and not _open(p, phrase):
+    phrase = _governing(p)
+    if phrase.name and not _open(p, phrase) and phrase.name not in _PER_HEADS:
         if p.behind.de and _only(phrase, "size"):
             name = spell(thing) + phrase.name
             return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
@@ -293,13 +307,14 @@ def measured_behind(p: Place) -> Reading | None:
             return None
         name = phrase.name + spell(thing) + _predicated(p)
         return Reading(name, (*phrase.tokens, *thing), "indicators/share_of", used=p.behind.used, topic=name)
-    if p.quantity.dimension == "money" and not p.behind.de and _deeds(thing):
+    if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
         return None
-    deed = _deed(phrase.tokens) if phrase.name else _predicated(p)
+    deed = phrase.name if phrase.name in _PER_HEADS else _deed(phrase.tokens) if phrase.name else _predicated(p)
     name = deed + spell(thing)
     return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
 
 
+_PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
 _TRANSITIVE = frozenset({"惠及", "带动", "覆盖", "吸引", "辐射带动", "吸纳", "安置", "服务", "受益"})
 
@@ -309,19 +324,87 @@ def named_before(p: Place) -> Reading | None:
     phrase = phrase_ending(_without_lone(p.stretch.core))
     if not phrase.name:
         return None
+    if phrase.name in _PER_HEADS and (topic := _topic(p)):
+        name = topic if phrase.name in topic else phrase.name + topic
+        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
     if _only(phrase, "rate") or _only(phrase, "size"):
-        topic = _topic(p)
+        topic = _subject_between(p) or _topic(p)
         if topic:
             head = _without_size(topic) if _only(phrase, "size") else topic
             return Reading(head + phrase.name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=head + phrase.name)
-        if phrase.name == "投资" and p.behind.predicate:
-            said = spell([t for t in p.behind.predicate if t.role != "light" and t.tag != "d"])
-            if said:
-                return Reading(said + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=said)
+    if phrase.verb and len(phrase.tokens) == 1 and phrase.name not in _TRANSITIVE:
+        phrase = Phrase([*_subject(p, phrase), *phrase.tokens], True)
     name = phrase.name
-    if len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
+    if len(phrase.tokens) == 1 and p.quantity.base_unit in _NOUN_UNITS:
+        name += p.quantity.base_unit
+    elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
         name += _FILLED[p.quantity.base_unit]
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+def _subject(p: Place, phrase: Phrase) -> list[Token]:
+    """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
+    core = p.stretch.core
+    at = core.index(phrase.tokens[0])
+    while at and core[at - 1].kind == "word" and (core[at - 1].role == "drop" or core[at - 1].tag == "d"):
+        at -= 1
+    first = at
+    while first and core[first - 1].nominal:
+        first -= 1
+    if first and core[first - 1].tag == "p":
+        return []
+    return list(core[first:at])
+
+
+_SPENT = frozenset({"投资", "总投资", "投资金额"})
+
+
+def spent_on(p: Place) -> Reading | None:
+    """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
+    phrase = phrase_ending(p.stretch.core)
+    if phrase.name not in _SPENT or p.quantity.dimension != "money" or not p.behind.predicate:
+        return None
+    said = [t for t in p.behind.predicate if t.role != "light" and t.tag != "d"]
+    while said and said[0].tag == "v":
+        said = said[1:]
+    thing = spell(said)
+    if not thing or any(t.tag in ("p", "v") for t in said):
+        return None
+    return Reading(thing + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
+
+
+def attribute(p: Place) -> Reading | None:
+    """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
+    phrase = phrase_ending(p.stretch.core)
+    if not phrase.tokens or not p.last or any(t.tag != "b" for t in phrase.tokens) or p.last_at < 0:
+        return None
+    kept = words().cut(p.last.topic, 0, len(p.last.topic))
+    k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)
+    head = "".join(w.text for w in (kept[k + 1 :] if k is not None else [w for w in kept if w.tag != "b"]))
+    if not head:
+        return None
+    name = phrase.name + head
+    return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
+
+
+_NOUN_UNITS = frozenset({"县", "区", "市", "村", "乡", "镇", "乡镇", "省", "校", "县市区", "县区", "省区市", "省份", "国", "企", "馆", "院", "园", "社区", "行政村", "自然村", "县市", "市县", "街道", "省市"})
+
+
+def unit_noun(p: Place) -> Reading | None:
+    """Return the unit where it is the noun itself: 辖1区1市5县, 7县脱贫摘帽."""
+    unit = p.quantity.base_unit
+    if unit not in _NOUN_UNITS:
+        return None
+    name = _predicated(p) + unit
+    return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
+
+
+def said_of(p: Place) -> Reading | None:
+    """Return what is said of people or households that nothing else names: 40146户16.94万人喜迁新居."""
+    if p.quantity.dimension not in ("people", "households", "occasions") or p.stretch.linked:
+        return None
+    name = _predicated(p)
+    return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.at + 1, topic=name) if name else None
 
 
 def _without_lone(core: list[Token]) -> list[Token]:
@@ -331,7 +414,7 @@ def _without_lone(core: list[Token]) -> list[Token]:
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.at - len(p.stretch.tokens) - 1
-    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":"):
+    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "("):
         return None
     phrase = phrase_ending(stretch_before(p.row, first, 0).core)
     return Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name) if phrase.name else None
@@ -347,15 +430,19 @@ def linked_on(p: Place) -> Reading | None:
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     pair,
     from_to,
+    change,
+    gain,
     share,
     beyond,
     times,
-    change,
-    gain,
     change_of,
     counted,
     measured_behind,
+    spent_on,
+    attribute,
     named_before,
+    unit_noun,
+    said_of,
     headed,
     linked_on,
 )
@@ -385,6 +472,34 @@ def _topic(p: Place) -> str:
     return p.last.topic if p.last else ""
 
 
+def _subject_between(p: Place) -> str:
+    """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
+    row, at = p.row, p.at
+    while at and not is_stop(row[at - 1]):
+        at -= 1
+    while at > 1 and row[at - 1].text in "，," and row[at - 1].kind == "mark":
+        end = at - 1
+        at = end
+        while at and not is_stop(row[at - 1]):
+            at -= 1
+        if at and row[at - 1].kind == "quantity":
+            return ""
+        k = at
+        while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
+            k += 1
+        first = k
+        while k < end and row[k].nominal:
+            k += 1
+        name = spell(row[first:k])
+        if k < end and len(name) > 1 and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and not _generic(name):
+            return name
+    return ""
+
+
+def _generic(name: str) -> bool:
+    return name in ("工作", "同时", "问题", "方面", "基础", "情况", "群众", "干部")
+
+
 _SIZES = (
     "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资", "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数",
     "数量", "销量", "销售额", "利润",
@@ -411,6 +526,6 @@ def _strip(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens without a comparison (比上年, 较2011年, 同比) and without linking words at the end."""
     at = _find(tokens, "versus")
     kept = list(tokens[:at]) if at is not None else list(tokens)
-    while kept and (kept[-1].kind in ("period",) or kept[-1].role in ("link", "versus") or kept[-1].tag in ("d", "u", "p", "r")):
+    while kept and (kept[-1].kind in ("period",) or kept[-1].role in ("link", "drop", "versus") or kept[-1].tag in ("d", "u", "p", "r")):
         kept.pop()
     return kept

@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
     """The tokens in front of a number up to a stop, and what was read off their end.
 
     ``core`` is what is left when the linking words are taken off; ``to`` says that one of them was 到 or 至,
-    ``linked`` that one was a verb like 达到 or 为; ``joined`` that the stretch begins behind a 、 or 和.
+    ``linked`` that one was a verb like 达到 or 为; ``joined`` that the stretch begins behind a 、 or 和, ``of`` that it ends in 的.
     """
 
     tokens: list[Token]
@@ -34,6 +34,7 @@ class Stretch(NamedTuple):
     to: bool
     linked: bool
     joined: bool
+    of: bool = False
 
 
 def is_stop(token: Token) -> bool:
@@ -57,12 +58,13 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     joined = bool(tokens) and tokens[0].text in ("、", *_AND)
     if joined:
         tokens = tokens[1:]
-    core, to, linked = list(tokens), False, False
+    core, to, linked, of = list(tokens), False, False, False
     while core and _links(core[-1]):
         last = core.pop()
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
-        linked |= last.kind == "word" and last.role == "link" and last.tag == "v" and len(last.text) >= 1
-    return Stretch(tokens, core, to, linked, joined)
+        linked |= last.kind == "word" and last.role in ("link", "beyond")
+        of |= last.text == "的"
+    return Stretch(tokens, core, to, linked, joined, of)
 
 
 def _links(token: Token) -> bool:
@@ -70,7 +72,7 @@ def _links(token: Token) -> bool:
         return True
     if token.kind == "mark":
         return token.text in "、“”\"'‘’"
-    return token.role in ("link", "beyond") or token.tag in ("d", "y", "e", "u", "p") or (token.tag == "r")
+    return token.role in ("link", "drop", "beyond") or token.tag in ("d", "y", "e", "u", "p") or (token.tag == "r")
 
 
 class Phrase(NamedTuple):
@@ -95,6 +97,7 @@ def spell(tokens: Sequence[Token]) -> str:
     return "".join(t.text for t in kept if t.text != "的")
 
 
+_LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 _PLACES = frozenset({"上", "中", "下", "内", "里", "外", "方面", "以来", "之后", "后", "前", "时", "以后", "以前", "之前", "期间", "当中", "过程中", "间", "之间"})
 
 
@@ -114,9 +117,12 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             continue
         if token.text in _PLACES and token.tag in ("f", "t") and k < len(core):
             break
-        if token.nominal:
+        if token.nominal or (token.text in _LIMITS and k > 1 and core[k - 2].nominal and first < len(core)):
             k -= 1
             first = k
+            continue
+        if token.role == "light" and first < len(core) and all(t.role in ("size", "rate") for t in core[first:]):
+            k -= 1
             continue
         if token.text in ("的", "之") and first < len(core):
             k -= 1
@@ -124,8 +130,14 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         if token.tag == "c" and token.text in _AND and first < len(core):
             k -= 1
             continue
-        if token.tag in ("q", "m") and k > 1 and first < len(core):
-            break
+        if token.role == "share" and first < len(core):
+            k -= 1
+            first = k
+            continue
+        if token.text.startswith("第") and first < len(core):
+            k -= 1
+            first = k
+            continue
         if token.tag == "v" and token.role in ("", "gain", "loss"):
             k -= 1
             first, verb = k, True
@@ -142,7 +154,10 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
 
 
 def _shortened(tokens: list[Token]) -> list[Token]:
-    """Return the phrase, or its last part where it is too long to be one name."""
+    """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
+    joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)
+    if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
+        return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
     while sum(len(t.text) for t in tokens) > _LONGEST:
         cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)
         if cut is None:
@@ -170,9 +185,16 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in "“‘\""):
         de |= row[k].text == "的"
         k += 1
+    if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
+        # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
+        return phrase_behind(row, k)._replace(used=at + 1)
     first = k
+    if k + 1 < len(row) and row[k].kind == "word" and row[k].tag == "v" and not row[k].role and len(row[k].text) > 1 and row[k + 1].nominal:
+        k += 1
     while k < len(row) and _continues(row, k, first):
         k += 1
+    if (far := _behind_clause(row, k)) is not None:
+        first, k = far
     while k > first and (row[k - 1].text in _BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
     tokens = list(row[first:k])
@@ -183,6 +205,27 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
 
 
+def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
+    """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
+    at, described = k, False
+    while at < len(row) and at - k < _CLAUSE_LONG:
+        token = row[at]
+        if token.text == "的":
+            break
+        if token.kind not in ("word", "mark") or (token.kind == "mark" and token.text != "、") or token.role in ("link", "share"):
+            return None
+        described |= token.tag in ("v", "a", "x") and not token.nominal or token.tag == "a" or token.text == "、"
+        at += 1
+    if at >= len(row) or row[at].text != "的" or not described or at == k:
+        return None
+    first = end = at + 1
+    while end < len(row) and row[end].nominal:
+        end += 1
+    closed = end == len(row) or row[end].kind == "mark"
+    return (first, end) if end > first and closed else None
+
+
+_CLAUSE_LONG = 14
 _DEEDS = frozenset({"脱贫", "减贫", "返贫", "就业", "搬迁", "务工", "创业", "受益", "增收", "参保", "入学", "参与", "分红", "上学", "易地搬迁", "受灾", "转移就业", "签约", "毕业"})
 
 
@@ -210,7 +253,7 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
     j = k + 1
     while j < len(row) and (row[j].nominal or row[j].text in "“”"):
         j += 1
-    return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and not row[j].role and row[j].tag not in ("v",)))
+    return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and row[j].role not in ("link", "up", "down", "beyond", "share", "drop") and row[j].tag not in ("v",)))
 
 
 def _predicate(row: Sequence[Token], first: int) -> list[Token]:
@@ -220,6 +263,6 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
         said.append(token)
-    while said and (said[0].role in ("link", "light") or said[0].tag in ("d", "u", "r")):
+    while said and (said[0].role in ("link", "drop", "light") or said[0].tag in ("d", "u", "r")):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ..records import Period, Region
     from .tokens import Sentence, Token
@@ -34,7 +35,9 @@ class Scope:
         """Forget what the paragraph before or the point before said."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
-            self.period, self.dated, self.region = None, False, None
+            self.period, self.dated = None, False
+            if self.region is not None and not _inside(self.region, self.focus):
+                self.region = None
         elif sentence.point != self.point:
             self.point = sentence.point
             self.period, self.dated = None, False
@@ -42,16 +45,59 @@ class Scope:
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence named for those that follow."""
         row = sentence.tokens
-        times = [k for k, t in enumerate(row) if t.kind == "period" and not _compared(row, k)]
+        times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
             self.period, self.dated = row[times[-1]].record, True  # type: ignore[assignment]
-        places = [k for k, t in enumerate(row) if t.kind == "region" and not _aside(row, k)]
+        places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)]
         if places:
-            self.region = row[places[0]].record  # type: ignore[assignment]
+            self.region = row[places[-1]].record  # type: ignore[assignment]
 
 
-_VERSUS = frozenset({"比", "较", "与", "同", "跟", "和", "于", "较之", "相比", "自", "从"})
+def _inside(region: Region, focus: Region | None) -> bool:
+    """Tell whether a place is one of the towns and villages inside what the text is about: a story that goes on."""
+    return region.level in ("village", "township", "county") and (focus is None or region.name != focus.name)
+
+
+def _leads(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause begins with the place, or says where: what follows is about it."""
+    if _aside(row, k):
+        return False
+    while k and row[k - 1].kind in ("region", "period") or (k and row[k - 1].text in ("、", "和", "与")):
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None:
+        return True
+    if before.kind == "mark":
+        return before.text in "，,：:；;。()“ "
+    return before.text in ("在", "对", "为", "是", "位于", "走进", "来到", "地处", "目前", "如今", "以", "由", "从", "使", "让", "全", "推动", "带动", "了解") or before.tag in ("d", "c")
+
+
 _ASIDE = frozenset({"比", "较", "与", "同", "来自", "据", "高于", "低于", "快于", "超过", "至", "往", "向", "占", "销往", "远销", "赴", "到"})
+
+
+def _dates(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time holds for what follows it: it leads its clause and names a time."""
+    if _compared(row, k) or _vague(row[k]) or _valued(row, k, -1):
+        return False
+    while k and row[k - 1].kind in ("region", "period"):
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None or before.kind == "mark" or before.tag in ("c",):
+        return True
+    if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
+        return True
+    behind = row[k + 1] if k + 1 < len(row) else None
+    return before.text in ("在", "于") and (behind is None or behind.kind == "mark")
+
+
+def _vague(token: Token) -> bool:
+    """Tell whether a time says nothing of when: 近年来, 一直以来."""
+    return getattr(token.record, "edtf", "") is None and getattr(token.record, "rule", "") in ("periods/vague", "periods/named_stretch")
+
+
+def _valued(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time belongs to one other value alone: 从2014年底的5395.2元增加到2019年底的9083.5元."""
+    return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
 
 def _compared(row: Sequence[Token], k: int) -> bool:
@@ -67,7 +113,9 @@ def _compared(row: Sequence[Token], k: int) -> bool:
 
 
 def _aside(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国."""
+    """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市."""
+    while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
+        k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and before.text in _ASIDE
 
@@ -75,16 +123,21 @@ def _aside(row: Sequence[Token], k: int) -> bool:
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     for k in range(at - 1, -1, -1):
-        if row[k].kind == "period" and not _compared(row, k) and not _from(row, k, at):
-            return row[k].record, _near(row, k, at)  # type: ignore[return-value]
+        if row[k].kind == "period" and not (_compared(row, k) or _vague(row[k]) or _valued(row, k, at)):
+            return _opened(row, k), _near(row, k, at)
     if scope.dated:
         return scope.period, "paragraph"
     return scope.year, "document"
 
 
-def _from(row: Sequence[Token], k: int, at: int) -> bool:
-    """Tell whether the time is the first of a pair: 从2014年底的5395.2元增加到2019年底的9083.5元."""
-    return False
+def _opened(row: Sequence[Token], k: int) -> Period | None:
+    """Return the period, open where the text says that it only begins there: 从2015年4月份开始."""
+    period: Period = row[k].record  # type: ignore[assignment]
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    begins = behind in ("开始", "起", "起始", "以来", "之后", "以后")
+    if begins and period.edtf and "/" not in period.edtf:
+        return replace(period, edtf=f"{period.edtf}/..", end=None)
+    return period
 
 
 def _near(row: Sequence[Token], k: int, at: int) -> str:
@@ -92,10 +145,17 @@ def _near(row: Sequence[Token], k: int, at: int) -> str:
 
 
 def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
-    """Return the region of the number at an index, and whence."""
+    """Return the region of the number at an index, and whence.
+
+    In the number's own clause any place counts, in a clause before only one that leads it: 领跑全国 does not.
+    """
+    own = True
     for k in range(at - 1, -1, -1):
-        if row[k].kind == "region" and not _aside(row, k):
-            return row[k].record, _near(row, k, at)  # type: ignore[return-value]
+        token = row[k]
+        if token.kind == "mark" and token.text in "，,；;：:。":
+            own = False
+        elif token.kind == "region" and not _aside(row, k) and (own or _leads(row, k)):
+            return token.record, _near(row, k, at)  # type: ignore[return-value]
     if scope.region is not None:
         return scope.region, "paragraph"
     if scope.section is not None:
@@ -151,3 +211,26 @@ def _back(day):  # type: ignore[no-untyped-def]
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
+
+
+def document_year(text: str, title_end: int, periods: Sequence[tuple[int, Period]], published: date | None) -> Period | None:
+    """Return the year or stretch that the whole document is about, by its title or by how it opens; None where it is not.
+
+    A title that names it decides (2016年国民经济和社会发展统计公报). Else the first paragraph has to begin with it and no
+    other year may be named more often; a news item of the day (今年, 目前) is about no year.
+    """
+    for at, period in periods:
+        if at < title_end and period.edtf and not period.implied and len(period.edtf) == _YEAR_LONG:
+            return period
+    opening = re.match(r"\s*", text[title_end:])
+    begin = title_end + (opening.end() if opening else 0)
+    first = next(((at, p) for at, p in periods if begin <= at <= begin + _NEAR), None)
+    if first is None or first[1].edtf is None or len(first[1].edtf) != _YEAR_LONG or first[1].implied:
+        return None
+    years = [p.edtf for _, p in periods if p.edtf and len(p.edtf) == _YEAR_LONG]
+    if years.count(first[1].edtf) * 2 < len(years) or (published and published.year - int(first[1].edtf) > 1):
+        return None
+    return first[1]
+
+
+_YEAR_LONG, _NEAR = 4, 6

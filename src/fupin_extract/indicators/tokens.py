@@ -32,9 +32,10 @@ class Token(NamedTuple):
     @property
     def nominal(self) -> bool:
         """Tell whether it can stand inside a noun phrase."""
-        return self.kind == "word" and not self.role.startswith(("up", "down", "link", "light")) and self.tag in NOMINAL
+        return self.kind == "word" and self.role not in _NEVER_NOMINAL and self.tag in NOMINAL
 
 
+_NEVER_NOMINAL = frozenset({"up", "down", "link", "light", "drop", "share", "beyond", "versus"})
 NOMINAL = frozenset({"n", "vn", "b", "j", "l", "i", "a", "s", "f", "g", "k", "z", "x", "t", "h", "e", "o"})
 """Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
 
@@ -67,6 +68,14 @@ _POINT = re.compile(
     r"[①-⑳]|[(]?\d{1,2}[)、.](?!\d))"
 )
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
+
+
+_LONE = frozenset(
+    "养种建修买卖办开挣赚借贷还交领给送发收捐投帮带住搬栽播产销雇招签引请找拿花辖脱"
+    "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
+    "上中下内外前后里间不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所"
+)
+"""Characters that are words by themselves; any other one is a piece of a word that the list does not know."""
 
 
 def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
@@ -112,13 +121,31 @@ def _found(text: str, m: Mention) -> Token:
     return Token(m.kind, m.start, m.end, text[m.start : m.end], record=m.record)
 
 
+_LATIN = re.compile(r"[0-9A-Za-z.%+]+")
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     position = start
     for at in range(start, end + 1):
         if at == end or text[at] in _MARKS:
-            if position < at:
-                for word in words().cut(text, position, at):
-                    yield Token("word", *word)
+            yield from _run(text, position, at)
             if at < end:
                 yield Token("mark", at, at + 1, text[at])
             position = at + 1
+
+
+def _run(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the words between two marks; letters and digits together are one word."""
+    position = start
+    for latin in _LATIN.finditer(text, start, end):
+        yield from _cut(text, position, latin.start())
+        yield Token("word", latin.start(), latin.end(), latin[0], "x")
+        position = latin.end()
+    yield from _cut(text, position, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Token]:
+    if start < end:
+        for word in words().cut(text, start, end):
+            lone = len(word.text) == 1 and not word.role and word.text not in _LONE
+            yield Token("word", word.start, word.end, word.text, "x" if lone else word.tag, word.role)

@@ -232,8 +232,21 @@ def since(reading: Reading, start: int) -> Found | None:
     if not match or match["what"].count("“") != match["what"].count("”"):
         return None
     year = next((day.year for name, day in vocabulary().events.items() if name in match["what"]), None)
+    year = year or _year_told(reading.text, match["what"])
     stretch = Stretch(Moment(year), open=True) if year else None
     return Found(match.start("what"), match.end(), stretch, "since", ("date",))
+
+
+_BEGUN = re.compile(r"(?:全面|正式|深入)?(?:开展|实施|启动|打响|推行|建设|开始)$")
+
+
+def _year_told(text: str, what: str) -> int | None:
+    """Return the year that the text itself gives for the event: 2012年初，结对行动的号角响彻全市; the first one told."""
+    name = _BEGUN.sub("", what)
+    if name == what or len(name) < 3:
+        return None
+    told = re.search(rf"(?<!\d)((?:19|20)\d\d)年(?:\d{{1,2}}月|[初底末])?[^。；;\n]{{0,24}}?{re.escape(name)}", text)
+    return int(told[1]) if told else None
 
 
 # ---- decades and centuries
