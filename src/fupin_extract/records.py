@@ -22,7 +22,7 @@ SCHEMA_VERSION = "1.0"
 """Version of the serialised form of `Document`; it changes apart from the package's own version."""
 
 Comparison = Literal["=", "~", ">", ">=", "<", "<="]
-Level = Literal["country", "province", "prefecture", "county", "township", "village"]
+Level = Literal["area", "country", "province", "prefecture", "county", "township", "village"]
 IndicatorKind = Literal["level", "change"]
 Direction = Literal["up", "down"]
 Status = Literal["actual", "target", "criterion"]

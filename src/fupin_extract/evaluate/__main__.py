@@ -27,7 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
             if options.errors and errors:
                 print(f"== {folder.name}/{name}", *errors, sep="\n")
     rows["all"] = total
-    print(json.dumps({name: figures(t) for name, t in rows.items()}, indent=1) if options.json else _table(rows))
+    if options.json:
+        print(json.dumps({name: figures(t) for name, t in rows.items()}, indent=1))
+    else:
+        print(_table(rows), _confusions(total), sep="\n")
     return 0
 
 
@@ -58,6 +61,16 @@ def _table(rows: dict[str, Tally]) -> str:
         rates = [f"{tally.rate(a):.3f}" for a in ATTRIBUTES]
         lines.append(f"{name:{width}}" + "".join(f"{c:>20}" for c in cells) + "".join(f"{r:>11}" for r in rates))
     return "\n".join(lines)
+
+
+_COMMONEST = 12
+
+
+def _confusions(total: Tally) -> str:
+    """Return the commonest confusions of the parts of facts, most often first."""
+    counted = sorted(((n, what) for (what, key), n in total.items() if key == "confused"), key=lambda c: (-c[0], c[1]))
+    lines = [f"{n:6}  {what}" for n, what in counted[:_COMMONEST]]
+    return "\n".join(["", "commonest confusions (got for gold)", *lines]) if lines else ""
 
 
 if __name__ == "__main__":

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from ..extractor import extract
 from .baseline import naive_quantities
-from .gold import GoldDocument, GoldQuantity, Marked, read_gold_folder
+from .gold import GoldDocument, GoldFact, GoldQuantity, Marked, read_gold_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
-    from ..records import Document
+    from ..records import Document, Indicator
 
 T = TypeVar("T", bound="Hashable")
-TASKS = ("quantity", "baseline", "period", "region")
-ATTRIBUTES = ("cmp", "bounds", "published", "focus", "source")
+TASKS = ("quantity", "baseline", "fact", "period", "region")
+PARTS = ("name", "kind", "where", "when", "status", "per", "against", "from", "whole")
+"""The parts of a fact; a fact is right when unit, name, kind, where (region) and when (period) are."""
+ATTRIBUTES = ("cmp", "bounds", *PARTS, "published", "focus", "source")
 
 
 class Tally(Counter[tuple[str, str]]):
@@ -58,6 +61,8 @@ def score_document(gold: GoldDocument) -> tuple[Tally, list[str]]:
     doc = extract(gold.text, published=gold.given_published)
     tally, errors = Tally(), list[str]()
     _score_quantities(gold, doc, tally, errors)
+    if gold.facts is not None:
+        _score_facts(gold, doc, tally, errors)
     if gold.periods is not None:
         found = [Marked(p.span.start, p.span.end, p.edtf) for p in doc.periods]
         _score_marks("period", gold, found, gold.periods, tally, errors)
@@ -91,6 +96,79 @@ def _score_quantities(gold: GoldDocument, doc: Document, tally: Tally, errors: l
         tally.check("bounds", (got.low, got.high, got.parts) == (wanted.low, wanted.high, wanted.parts))
         if got != wanted:
             errors.append(f"bounds    {_quote(gold.text, *key[:2])}: {_bounds(got)} for {_bounds(wanted)}")
+
+
+def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[str]) -> None:
+    units = {q.start: (q.value, q.base_unit) for q in gold.quantities}
+    ends = {q.start: q.end for q in gold.quantities}
+    answers = {i.quantity.span.start: i for i in doc.indicators}
+    right = 0
+    for fact in gold.facts or ():
+        answer = answers.get(fact.start)
+        parts = _parts(fact, answer) if answer else dict.fromkeys(PARTS)
+        for part, wrong in parts.items():
+            if part != "whole" or fact.whole is not None:
+                tally.check(part, wrong == "")
+        whole = answer and (answer.quantity.value, answer.quantity.base_unit) == units[fact.start]
+        if whole and not any(parts[part] for part in ("name", "kind", "where", "when")):
+            right += 1
+            wrong = ""
+        else:
+            wrong = "; ".join(f"{part} {told}" for part, told in parts.items() if told) if answer else "no indicator"
+        tally.update((f"{part}: {told}", "confused") for part, told in parts.items() if told and part not in ("name", "whole"))
+        if wrong:
+            errors.append(f"fact      {_quote(gold.text, fact.start, ends[fact.start])} {fact.names[0]}: {wrong}")
+    stated = {fact.start for fact in gold.facts or ()}
+    for start, answer in answers.items():
+        if start not in stated:
+            errors.append(f"fact      {_quote(gold.text, start, answer.quantity.span.end)} {answer.name}: states nothing")
+    tally["fact", "tp"] += right
+    tally["fact", "fp"] += len(answers) - right
+    tally["fact", "fn"] += len(gold.facts or ()) - right
+
+
+def _parts(fact: GoldFact, answer: Indicator) -> dict[str, str]:
+    """Return each part with how it differs, ``""`` where it is right."""
+    return {
+        "name": "" if same_name(answer.name, fact.names) else f"{answer.name!r} for {fact.names[0]!r}",
+        "kind": _differs((answer.kind, answer.direction), (fact.kind, fact.direction)),
+        "where": "" if same_place(answer.region and answer.region.name, fact.region) else _differs(answer.region and answer.region.name, fact.region),
+        "when": _differs(answer.period and answer.period.edtf, fact.period),
+        "status": _differs(answer.status, fact.status),
+        "per": _differs(answer.per, fact.per),
+        "against": _differs(answer.baseline and answer.baseline.edtf, fact.baseline),
+        "from": _differs(answer.from_quantity and answer.from_quantity.span.start, fact.source),
+        "whole": _differs(answer.part_of and answer.part_of.span.start, fact.whole),
+    }
+
+
+def _differs(got: object, wanted: object) -> str:
+    return "" if got == wanted else f"{_told(got)} for {_told(wanted)}"
+
+
+def _told(value: object) -> str:
+    return " ".join(str(v) for v in value if v) if isinstance(value, tuple) else str(value)
+
+
+_NOT_IN_NAMES = re.compile(r"[\s“”‘’\"'「」『』《》〈〉()（）、，,.·—\-+＋的]")
+_ALIKE = 0.75
+
+
+def same_name(name: str, accepted: Iterable[str]) -> bool:
+    """Tell whether a name is one of those accepted: equal without marks, or three quarters of the characters shared."""
+    mine = _NOT_IN_NAMES.sub("", name)
+    for other in (_NOT_IN_NAMES.sub("", a) for a in accepted):
+        shared = sum((Counter(mine) & Counter(other)).values())
+        if mine and other and (mine == other or 2 * shared / (len(mine) + len(other)) >= _ALIKE):
+            return True
+    return False
+
+
+def same_place(name: str | None, wanted: str | None) -> bool:
+    """Tell whether two names of places are one: equal, or one with the places above in front."""
+    if not name or not wanted:
+        return not name and not wanted
+    return name.endswith(wanted) or wanted.endswith(name)
 
 
 def _score_marks(

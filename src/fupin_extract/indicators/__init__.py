@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records import Indicator, Span
+from .lists import Partner, respectively
 from .names import Place, Reading, place, read
-from .scope import Scope, baseline_of, document_year, period_of, region_of
+from .scope import Scope, baseline_of, document_year, period_of, region_of, whole_of, years_between
 from .terms import per_of, status_of
-from .tokens import Mention, Sentence, Token, sentences
+from .tokens import Mention, Sentence, Token, areas, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,7 @@ def link_indicators(
             *_mentions(text, quantities, "quantity"),
             *_mentions(text, periods, "period"),
             *_mentions(text, regions, "region"),
+            *areas(text),
         ]
     , key=lambda m: (m.start, m.end))
     first_line = text.text.find("\n") + 1
@@ -53,7 +55,7 @@ def link_indicators(
             last = None
         scope.enter(sentence)
         last = _read_sentence(text, sentence, scope, published, last, found)
-        scope.leave(sentence)
+        scope.leave(sentence, text.text)
     return found
 
 
@@ -71,7 +73,7 @@ def _read_sentence(
     text: Text, sentence: Sentence, scope: Scope, published: date | None, last: Reading | None, found: list[Indicator]
 ) -> Reading | None:
     row = sentence.tokens
-    sources = _sources(row)
+    sources, partners = _sources(row), respectively(row)
     floor, last_at = 0, -2
     for at, token in enumerate(row):
         if token.kind != "quantity" or at in sources.values():
@@ -82,7 +84,10 @@ def _read_sentence(
         reading = read(p)
         if reading is None or not reading.name:
             continue
-        found.append(_indicator(text, p, reading, scope, published))
+        partner = partners.get(at, Partner())
+        if partner.name:
+            reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
+        found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         floor, last, last_at = max(floor, reading.used), reading, at
     return last
 
@@ -132,12 +137,23 @@ def _states_nothing(p: Place) -> bool:
     return before is not None and before.text in _THESE
 
 
-def _indicator(text: Text, p: Place, reading: Reading, scope: Scope, published: date | None) -> Indicator:
-    period, when = period_of(p.row, p.at, scope)
-    region, where = region_of(p.row, p.at, scope)
+def _indicator(
+    text: Text,
+    p: Place,
+    reading: Reading,
+    partner: Partner,
+    scope: Scope,
+    published: date | None,
+    before: Indicator | None,
+) -> Indicator:
+    period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
+    region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
     source = p.row[p.source].record if p.source is not None else None
     baseline = baseline_of(p.row, p.at, period, p.source) if reading.kind == "change" or p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
+    if before and before.from_quantity and before.baseline and "年均" in clause and reading.kind == "change":
+        baseline = before.baseline
+        period = years_between(before.baseline, before.period) or period
     per = per_of(clause if any(x in clause for x in "均每年") else reading.name) or per_of(reading.name)
     implied = tuple(
         part
@@ -160,6 +176,7 @@ def _indicator(text: Text, p: Place, reading: Reading, scope: Scope, published: 
         period=period,
         baseline=baseline,
         per=per,
+        part_of=whole_of(p.row, p.at) if reading.kind == "level" else None,
         implied=implied,
         evidence=evidence,
         rule=reading.rule,

@@ -332,7 +332,7 @@ def named_before(p: Place) -> Reading | None:
         if topic:
             head = _without_size(topic) if _only(phrase, "size") else topic
             return Reading(head + phrase.name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=head + phrase.name)
-    if phrase.verb and len(phrase.tokens) == 1 and phrase.name not in _TRANSITIVE:
+    if len(phrase.tokens) == 1 and phrase.tokens[0].tag in ("v", "vn") and not phrase.tokens[0].role and phrase.name not in _TRANSITIVE:
         phrase = Phrase([*_subject(p, phrase), *phrase.tokens], True)
     name = phrase.name
     if len(phrase.tokens) == 1 and p.quantity.base_unit in _NOUN_UNITS:
@@ -422,6 +422,8 @@ def headed(p: Place) -> Reading | None:
 
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩."""
+    if p.stretch.joined and p.last and p.last_at >= 0 and p.row[p.last_at].record.base_unit == p.quantity.base_unit:  # type: ignore[union-attr]
+        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if not p.stretch.linked and not p.stretch.joined:
         return None
     return _elided(p, "indicators/elided", "level", None)
@@ -514,8 +516,8 @@ def _without_size(topic: str) -> str:
 
 
 def _only(phrase: Phrase, role: str) -> bool:
-    words = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
-    return bool(words) and all(t.role == role or (role == "rate" and t.role == "rate") for t in words)
+    telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
+    return len(telling) == 1 and telling[0].role == role
 
 
 def _find(tokens: Sequence[Token], role: str) -> int | None:

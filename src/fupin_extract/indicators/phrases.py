@@ -130,6 +130,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         if token.tag == "c" and token.text in _AND and first < len(core):
             k -= 1
             continue
+        if token.text in ("了", "过") and first < len(core) and k > 1 and core[k - 2].tag in ("v", "vn"):
+            k -= 1
+            continue
         if token.role == "share" and first < len(core):
             k -= 1
             first = k
@@ -147,6 +150,10 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
                 k -= 1
                 first = k
+            if core[-1].role == "rate":
+                while k and core[k - 1].nominal:
+                    k -= 1
+                    first = k
             break
         break
     tokens = list(core[first:])
@@ -253,6 +260,8 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
     j = k + 1
     while j < len(row) and (row[j].nominal or row[j].text in "“”"):
         j += 1
+    if j > k + 1 and row[k].tag == "c" and j < len(row) and row[j].tag == "v" and row[j].kind == "word":
+        return row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
     return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and row[j].role not in ("link", "up", "down", "beyond", "share", "drop") and row[j].tag not in ("v",)))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..records import Period, Region
+    from ..records import Period, Quantity, Region
     from .tokens import Sentence, Token
 
 
@@ -35,22 +35,38 @@ class Scope:
         """Forget what the paragraph before or the point before said."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
-            self.period, self.dated = None, False
+            if not sentence.goes_on:
+                self.period, self.dated = None, False
             if self.region is not None and not _inside(self.region, self.focus):
                 self.region = None
         elif sentence.point != self.point:
             self.point = sentence.point
             self.period, self.dated = None, False
 
-    def leave(self, sentence: Sentence) -> None:
-        """Remember what the sentence named for those that follow."""
+    def leave(self, sentence: Sentence, text: str) -> None:
+        """Remember what the sentence named for those that follow; a heading holds for its section."""
         row = sentence.tokens
+        if _is_heading(sentence, text):
+            place = next((t.record for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
+            self.section, self.region = place, None  # type: ignore[assignment]
+            return
         times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
             self.period, self.dated = row[times[-1]].record, True  # type: ignore[assignment]
         places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)]
         if places:
             self.region = row[places[-1]].record  # type: ignore[assignment]
+
+
+_HEADING = 36
+
+
+def _is_heading(sentence: Sentence, text: str) -> bool:
+    """Tell whether the sentence is a line by itself that ends without a full stop."""
+    line = text[sentence.start : sentence.end].strip()
+    if not sentence.first or not 3 <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:”":
+        return False
+    return text[sentence.end : sentence.end + 1] in ("\n", "") and not any(t.kind == "quantity" for t in sentence.tokens)
 
 
 def _inside(region: Region, focus: Region | None) -> bool:
@@ -69,7 +85,7 @@ def _leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
-    return before.text in ("在", "对", "为", "是", "位于", "走进", "来到", "地处", "目前", "如今", "以", "由", "从", "使", "让", "全", "推动", "带动", "了解") or before.tag in ("d", "c")
+    return before.text in ("在", "对", "位于", "走进", "来到", "地处", "目前", "如今", "使", "让", "推动", "带动", "了解") or before.tag in ("d", "c")
 
 
 _ASIDE = frozenset({"比", "较", "与", "同", "来自", "据", "高于", "低于", "快于", "超过", "至", "往", "向", "占", "销往", "远销", "赴", "到"})
@@ -92,7 +108,7 @@ def _dates(row: Sequence[Token], k: int) -> bool:
 
 def _vague(token: Token) -> bool:
     """Tell whether a time says nothing of when: 近年来, 一直以来."""
-    return getattr(token.record, "edtf", "") is None and getattr(token.record, "rule", "") in ("periods/vague", "periods/named_stretch")
+    return getattr(token.record, "edtf", "") is None and getattr(token.record, "rule", "") != "periods/since"
 
 
 def _valued(row: Sequence[Token], k: int, at: int) -> bool:
@@ -185,6 +201,40 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.text in ("同比", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
     return None
+
+
+def whole_of(row: Sequence[Token], at: int) -> Quantity | None:
+    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人)."""
+    unit = row[at].record.base_unit  # type: ignore[union-attr]
+    depth, opened = 0, None
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(":
+            if not depth:
+                opened = k
+                break
+            depth -= 1
+        elif token.text in ("其中", "当中") and token.kind == "word":
+            opened = k
+            break
+    if opened is None:
+        return None
+    for k in range(opened - 1, -1, -1):
+        token = row[k]
+        if token.kind == "quantity" and token.record.base_unit == unit:  # type: ignore[union-attr]
+            return token.record  # type: ignore[return-value]
+        if token.kind == "mark" and token.text in "。；;":
+            break
+    return None
+
+
+def years_between(first: Period, last: Period | None) -> Period | None:
+    """Return the stretch from one period to another one, both years: what 年均 runs over."""
+    if last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
+        return None
+    return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
 
 
 def _lasts(token: Token) -> bool:

@@ -32,6 +32,11 @@ def status_of(row: Sequence[Token], at: int, period: Period | None, published_ye
             return "target"
         if token.text in ("将", "要") and following is not None and _deed_follows(following):
             return "target"
+    for k in range(at + 1, len(row)):
+        if row[k].kind in ("mark", "quantity") and row[k].text not in "、“”":
+            break
+        if row[k].text == "将" and k + 1 < len(row) and _deed_follows(row[k + 1]):
+            return "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
     clause = _clause(row, at)

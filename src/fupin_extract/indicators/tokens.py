@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..lexicon import load_toml
+from ..records import Region
 from ..words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..records import Period, Quantity, Region
+    from ..records import Period, Quantity
     from ..text import Text
 
 Kind = Literal["word", "mark", "quantity", "period", "region"]
@@ -40,6 +43,20 @@ NOMINAL = frozenset({"n", "vn", "b", "j", "l", "i", "a", "s", "f", "g", "k", "z"
 """Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
 
 
+def areas(text: Text) -> Iterator[Mention]:
+    """Yield the areas that no list of places holds (西部地区, 长江经济带), as regions of the level ``area``."""
+    for match in _areas().finditer(text.text):
+        span = text.span(*match.span())
+        region = Region(span, text.source[span.start : span.end], match[0], "area", rule="indicators/area")
+        yield Mention(*match.span(), region, "region")
+
+
+@cache
+def _areas() -> re.Pattern[str]:
+    names = sorted(load_toml("areas.toml")["names"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(names)})(?!一体化|发展战略|协同|开发)")
+
+
 class Mention(NamedTuple):
     """A record with its place in the working text."""
 
@@ -51,13 +68,17 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its tokens, and which paragraph and which numbered point (一是, 二是) of it it stands in."""
+    """One sentence: its tokens, and which paragraph and which numbered point (一是, 二是) of it it stands in.
+
+    ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时).
+    """
 
     start: int
     end: int
     paragraph: int
     point: int
     first: bool
+    goes_on: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
@@ -67,6 +88,7 @@ _POINT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     r"[①-⑳]|[(]?\d{1,2}[)、.](?!\d))"
 )
+_GOES_ON = re.compile(r"\s*(?:与此同时|同时|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
 
 
@@ -93,7 +115,8 @@ def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
             point += bool(_POINT.match(working, start))
-            sentence = Sentence(start, end, number, point, first)
+            goes_on = first and _GOES_ON.match(working, start) is not None
+            sentence = Sentence(start, end, number, point, first, goes_on)
             first = False
             inside = mentions[k:last]
             if any(m.kind == "quantity" for m in inside):

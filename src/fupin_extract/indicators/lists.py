@@ -1,0 +1,116 @@
+"""Lists of values that belong to lists of names, places or times: A、B分别达到x、y."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from .phrases import is_stop, spell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Period, Region
+    from .tokens import Token
+
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
+
+
+class Partner(NamedTuple):
+    """What one value of a list is paired with: a name, a place or a time."""
+
+    name: str = ""
+    region: Region | None = None
+    period: Period | None = None
+
+
+def respectively(row: Sequence[Token]) -> dict[int, Partner]:
+    """Return, by the index of each value, what 分别 pairs it with; nothing where the counts differ."""
+    partners: dict[int, Partner] = {}
+    for at, token in enumerate(row):
+        if token.kind == "word" and token.text.startswith("分别"):
+            values = _values(row, at)
+            if len(values) > 1:
+                partners.update(zip(values, _partners(row, at, len(values)), strict=False))
+    return partners
+
+
+def _values(row: Sequence[Token], at: int) -> list[int]:
+    """Return the indices of the quantities of the list behind 分别."""
+    found: list[int] = []
+    for k in range(at + 1, len(row)):
+        token = row[k]
+        if token.kind == "quantity":
+            found.append(k)
+        elif found and token.text not in _JOINTS and token.role not in ("drop", "link") and token.text not in ("以上", "左右"):
+            break
+        elif not found and token.kind == "mark" and token.text not in "、“”":
+            break
+    if found and len(found) > 1 and row[found[-1] - 1].text in ("，", ","):
+        found.pop()
+    return found
+
+
+def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
+    first = at
+    while first and not is_stop(row[first - 1]):
+        first -= 1
+    before = row[first:at]
+    places = [t for t in before if t.kind == "region"]
+    if len(places) == count:
+        return [Partner(region=t.record) for t in places]  # type: ignore[arg-type]
+    times = [t for t in before if t.kind == "period"]
+    if len(times) == count:
+        return [Partner(period=t.record) for t in times]  # type: ignore[arg-type]
+    if len(times) == 1 and (years := _years(times[0].record, count)):  # type: ignore[arg-type]
+        return [Partner(period=year) for year in years]
+    names = _names(before)
+    return [Partner(name=name) for name in names] if len(names) == count else []
+
+
+def _years(stretch: Period, count: int) -> list[Period]:
+    """Return the years of a stretch, where it has as many as there are values: 2013至2018年分别为."""
+    edtf = stretch.edtf or ""
+    begin, _, end = edtf.partition("/")
+    if not (begin.isdecimal() and end.isdecimal() and int(end) - int(begin) + 1 == count):
+        return []
+    years = [str(year) for year in range(int(begin), int(end) + 1)]
+    return [
+        replace(
+            stretch,
+            edtf=year,
+            start=stretch.start and stretch.start.replace(year=int(year)),
+            end=stretch.end and stretch.end.replace(year=int(year)),
+        )
+        for year in years
+    ]
+
+
+def _names(before: Sequence[Token]) -> list[str]:
+    """Return the items of the list that ends the stretch, each with the head that only the last one spells out."""
+    items: list[list[Token]] = [[]]
+    for token in before:
+        if token.text in ("、", "和", "与", "及", "以及") and items[-1]:
+            items.append([])
+        elif token.nominal or token.role == "share" or token.text == "的":
+            items[-1].append(token)
+        elif token.kind not in ("region", "period") and token.role != "drop" and token.text not in "“”":
+            items = [[]]
+    items = [item for item in items if item]
+    if len(items) < 2:
+        return []
+    return [_whole(item, items[-1]) for item in items[:-1]] + [spell(items[-1])]
+
+
+def _whole(item: list[Token], last: list[Token]) -> str:
+    """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
+    at = next((k for k, t in enumerate(last) if t.role == "share"), None)
+    if at:
+        return spell([*item, *last[at:]])
+    if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag == "b":
+        return spell([*item, *last[1:]])
+    measures = ("size", "rate")
+    head = last[-1]
+    if len(last) > 1 and item[-1].role not in measures and (head.role in measures or head.text.endswith(("率", "面"))):
+        return spell([*item, head])
+    return spell(item)
