@@ -154,7 +154,9 @@ def _indicator(
     if before and before.from_quantity and before.baseline and "年均" in clause and reading.kind == "change":
         baseline = before.baseline
         period = years_between(before.baseline, before.period) or period
-    per = per_of(clause if any(x in clause for x in "均每年") else reading.name) or per_of(reading.name)
+    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
+        baseline = before.baseline
+    per = per_of(clause) or per_of(reading.name)
     implied = tuple(
         part
         for part, far in (

@@ -165,16 +165,16 @@ def times(p: Place) -> Reading | None:
 def change(p: Place) -> Reading | None:
     """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
     core = p.stretch.core
-    if not core or core[-1].role not in ("up", "down"):
+    if not core or not (core[-1].role in ("up", "down") or _more_than_before(core)):
         return None
-    verb = core[-1]
+    verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
     rest = _strip(core[:-1])
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else verb.role  # type: ignore[assignment]
     phrase = phrase_ending(rest)
-    if not phrase.name and p.behind.tokens and not p.behind.de:
+    if p.behind.tokens and not p.behind.de and not to and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return Reading(
             spell(p.behind.tokens), tuple(p.behind.tokens), rule, kind, direction, p.behind.used, topic=spell(p.behind.tokens)
         )
@@ -185,6 +185,15 @@ def change(p: Place) -> Reading | None:
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return _elided(p, rule, kind, direction)
     return _named(p, phrase, rule, kind, direction)
+
+
+_MORE = {"more": "up", "less": "down"}
+
+
+def _more_than_before(core: list[Token]) -> bool:
+    """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点."""
+    at = _find(core, "versus")
+    return core[-1].role in _MORE and at is not None and any(t.kind == "period" for t in core[at:])
 
 
 def change_of(p: Place) -> Reading | None:
@@ -261,6 +270,14 @@ def _written_noun(p: Place) -> bool:
     return p.quantity.text[-1:] not in ("人", "户", "次") or bool(p.behind.tokens and p.behind.tokens[0].start == p.row[p.at].end)
 
 
+def _measures(phrase: Phrase) -> bool:
+    """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
+    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.endswith(_MEASURES)
+
+
+_MEASURES = ("收入", "投资", "资金", "利润", "税收", "贷款", "存款", "支出", "费用", "价", "额", "量", "长", "宽", "高", "率", "积", "值", "款", "金", "费", "距离", "里程")
+
+
 def _deeds(tokens: Sequence[Token]) -> bool:
     return all(t.tag in ("vn", "v") for t in tokens)
 
@@ -303,9 +320,9 @@ def measured_behind(p: Place) -> Reading | None:
         if p.behind.de and _only(phrase, "size"):
             name = spell(thing) + phrase.name
             return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
-        if p.stretch.linked or p.quantity.dimension != "percentage":
+        if p.stretch.linked or (p.quantity.dimension != "percentage" and (p.behind.de or _measures(phrase) or _deeds(thing))):
             return None
-        name = phrase.name + spell(thing) + _predicated(p)
+        name = phrase.name + spell(thing) + (_predicated(p) if p.quantity.dimension == "percentage" else "")
         return Reading(name, (*phrase.tokens, *thing), "indicators/share_of", used=p.behind.used, topic=name)
     if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
         return None
@@ -319,10 +336,18 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset({"惠及", "带动", "覆盖", "吸引", "辐射带动", "吸纳", "安置", "服务", "受益"})
 
 
+_TIMES = frozenset({"次", "回", "趟", "遍", "度"})
+_RATIOS = ("比", "比例", "比率", "结构", "之比")
+
+
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     phrase = phrase_ending(_without_lone(p.stretch.core))
-    if not phrase.name:
+    if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
+        return None
+    if p.quantity.base_unit in _TIMES and not p.stretch.linked and phrase.tokens[-1].tag not in ("v", "vn"):
+        return None
+    if p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS):
         return None
     if phrase.name in _PER_HEADS and (topic := _topic(p)):
         name = topic if phrase.name in topic else phrase.name + topic
@@ -464,7 +489,7 @@ def _named(
 
 
 def _elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
-    topic = _topic(p)
+    topic = _subject_between(p) or _topic(p)
     if not topic:
         return None
     return Reading(topic, (), rule, kind, direction, p.at + 1, True, topic)
@@ -509,6 +534,7 @@ _SIZES = (
 
 
 def _without_size(topic: str) -> str:
+    topic = topic.partition("占")[0] or topic
     for size in _SIZES:
         if topic.endswith(size) and len(topic) > len(size):
             return topic[: -len(size)]

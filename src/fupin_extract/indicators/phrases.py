@@ -97,6 +97,8 @@ def spell(tokens: Sequence[Token]) -> str:
     return "".join(t.text for t in kept if t.text != "的")
 
 
+_FLOWS = ("收入", "利润", "总额", "投资", "税收", "增加值", "产值", "营收", "进出口", "出口", "销售额", "交易额", "发电量", "产量", "利税", "销量", "保费")
+"""What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 _PLACES = frozenset({"上", "中", "下", "内", "里", "外", "方面", "以来", "之后", "后", "前", "时", "以后", "以前", "之前", "期间", "当中", "过程中", "间", "之间"})
 
@@ -121,8 +123,12 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             k -= 1
             first = k
             continue
-        if token.role == "light" and first < len(core) and all(t.role in ("size", "rate") for t in core[first:]):
+        if token.role == "light" and first < len(core) and core[-1].text.endswith(_FLOWS):
             k -= 1
+            while k and core[k - 1].role == "drop":
+                k -= 1
+            if not (k and core[k - 1].nominal):
+                break
             continue
         if token.text in ("的", "之") and first < len(core):
             k -= 1
@@ -250,7 +256,9 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.nominal:
         return token.text not in _PLACES or k > first
-    if token.tag == "c" and token.text in _AND and k > first:
+    if token.tag == "v" and not token.role and k > first and len(token.text) > 1 and k + 1 < len(row) and row[k + 1].nominal:
+        return all(t.tag in ("b", "a", "z", "x") for t in row[first:k])
+    if token.text in _AND and k > first:
         return _list_goes_on(row, k)
     return token.text in ("等",) and k > first and False
 
@@ -260,7 +268,7 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
     j = k + 1
     while j < len(row) and (row[j].nominal or row[j].text in "“”"):
         j += 1
-    if j > k + 1 and row[k].tag == "c" and j < len(row) and row[j].tag == "v" and row[j].kind == "word":
+    if j > k + 1 and row[k].text in ("和", "及", "以及") and j < len(row) and row[j].tag == "v" and row[j].kind == "word":
         return row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
     return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and row[j].role not in ("link", "up", "down", "beyond", "share", "drop") and row[j].tag not in ("v",)))
 

@@ -12,41 +12,56 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _AIMS = frozenset({"力争", "确保", "计划", "预计", "预估", "预测", "有望", "目标", "拟", "争取", "打算", "力求", "规划", "努力", "预期", "致力"})
-_MUST = frozenset({"不得", "必须", "原则上", "应当", "须", "不低于", "不少于", "不高于", "不超过", "标准", "规定", "要求", "最低", "最高", "按照", "按"})
-_DONE = frozenset({"已", "已经", "累计", "达到", "共", "目前"})
+_DONE = frozenset({"已", "已经", "目前", "累计"})
 _RULE = re.compile(r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)")
 
 
 def status_of(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> Status:
     """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down."""
-    for k in range(at - 1, -1, -1):
-        token = row[k]
-        if token.kind == "mark" and token.text in "；;。":
-            break
-        if token.kind != "word":
-            continue
-        if token.text in ("已", "已经", "目前"):
-            break
-        following = row[k + 1] if k + 1 < len(row) else None
-        if token.text in _AIMS and not (following is not None and following.text in ("的", "任务")):
-            return "target"
-        if token.text in ("将", "要") and following is not None and _deed_follows(following):
-            return "target"
-    for k in range(at + 1, len(row)):
-        if row[k].kind in ("mark", "quantity") and row[k].text not in "、“”":
-            break
-        if row[k].text == "将" and k + 1 < len(row) and _deed_follows(row[k + 1]):
-            return "target"
+    if _aimed(row, at):
+        return "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
-    clause = _clause(row, at)
-    if _RULE.search(clause):
-        return "criterion"
-    return "actual"
+    return "criterion" if _RULE.search(_clause(row, at)) else "actual"
+
+
+def _aimed(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
+    own = True
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.kind == "mark" and token.text in "，,；;。：:":
+            own = False
+        if token.kind != "word":
+            continue
+        if token.text in _DONE or (token.text == "了" and not own):
+            return False
+        if _aims(row, k):
+            return own or not _purpose(row, k)
+    for k in range(at + 1, len(row)):
+        if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
+            return False
+        if row[k].text == "将":
+            return _aims(row, k)
+    return False
+
+
+def _aims(row: Sequence[Token], k: int) -> bool:
+    following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].text in _AIMS:
+        return following is None or following.text not in ("的", "任务", "总投资")
+    return row[k].text in ("将", "要") and following is not None and _deed_follows(following)
+
+
+def _purpose(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the clause says what for: 为确保单产提升，县里成立了11个组."""
+    while k and not (row[k - 1].kind == "mark" and row[k - 1].text in "，,；;。"):
+        k -= 1
+    return row[k].text in ("为", "为了", "确保")
 
 
 def _deed_follows(token: Token) -> bool:
-    return token.tag in ("v", "d", "vn") or token.role in ("link", "up", "down", "light")
+    return token.tag in ("v", "d") or token.role in ("link", "up", "down", "light")
 
 
 def _begins(edtf: str) -> int:
@@ -65,9 +80,11 @@ def _clause(row: Sequence[Token], at: int) -> str:
     return "".join(t.text for t in row[first : last + 1])
 
 
+_UNITS = "人次|人|户|亩|村|县|乡镇|乡|镇|年|月|日|天|周|季度|头|只|株|棵|箱|公斤|斤|吨|名|位|所|家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省"
 _PER = re.compile(
-    r"(?P<word>[人户亩年月日村县乡天周栋株头棚])均(?!衡|可支配收入中位)|平均?每(?P<mean>[一-鿿]{1,2}?)(?=[均年月收增可的\d纯一-鿿])|每(?:一)?(?P<each>个?[一-鿿])"
-    r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定)|(?P<quarter>单?季度)(?=人均)"
+    rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})(?![增减])"
+    r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户)(?:地|[一-鿿]{1,3})?(?=可|能|就|要|卖|纯|收|产|净|增)"
+    r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)|(?P<quarter>单?季度)(?=人均)"
 )
 _EACH = {"天": "日", "个月": "月", "名": "人", "位": "人", "个人": "人"}
 
@@ -85,7 +102,7 @@ def per_of(clause: str) -> str | None:
         elif match["yearly"]:
             unit = "年"
         else:
-            unit = match["word"] or match["mean"] or match["each"]
+            unit = match["word"] or match["each"] or match["one"]
         unit = _EACH.get(unit, unit)
         if unit not in found:
             found.append(unit)

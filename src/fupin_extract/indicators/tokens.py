@@ -137,7 +137,22 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         found.append(_found(text, mention))
         position = mention.end
     found.extend(_words(text, position, end))
-    return found
+    return _without_asides(found)
+
+
+def _without_asides(row: list[Token]) -> list[Token]:
+    """Return the row without brackets that hold no number: 广义货币(M2)余额."""
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in row:
+        kept.append(token)
+        if token.kind == "mark" and token.text == "(":
+            opened = len(kept) - 1
+        elif token.kind == "mark" and token.text == ")" and opened is not None:
+            if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
+                del kept[opened:]
+            opened = None
+    return kept
 
 
 def _found(text: str, m: Mention) -> Token:
