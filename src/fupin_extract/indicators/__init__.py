@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..records import Indicator, Span
 from .lists import Partner, respectively
 from .names import Place, Reading, place, read
-from .scope import Scope, baseline_of, document_year, period_of, region_of, whole_of, years_between
+from .scope import Scope, baseline_of, consecutive, document_period, period_of, region_of, whole_of, years_between
 from .terms import per_of, status_of
 from .tokens import Mention, Sentence, Token, areas, sentences
 
@@ -47,7 +47,7 @@ def link_indicators(
     first_line = text.text.find("\n") + 1
     title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
     times = [(m.start, m.record) for m in mentions if m.kind == "period"]
-    scope = Scope(focus, document_year(text.text, title_end, times, published))  # type: ignore[arg-type]
+    scope = Scope(focus, document_period(text.text, title_end, times))  # type: ignore[arg-type]
     found: list[Indicator] = []
     last: Reading | None = None
     for sentence in sentences(text, mentions):
@@ -55,7 +55,7 @@ def link_indicators(
             last = None
         scope.enter(sentence)
         last = _read_sentence(text, sentence, scope, published, last, found)
-        scope.leave(sentence, text.text)
+        scope.leave(sentence)
     return found
 
 
@@ -131,10 +131,18 @@ def _states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         return not words.endswith(_LASTING)
+    if dimension in ("count", "people", "occasions") and _limits(p):
+        return True
     if "口" in p.quantity.text and words.endswith("家"):
         return True
     before = p.row[p.at - 1] if p.at else None
     return before is not None and before.text in _THESE
+
+
+def _limits(p: Place) -> bool:
+    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%."""
+    behind = p.row[p.at + 1 : p.at + 3]
+    return bool(behind) and (behind[0].text in ("及以上", "及以下") or "".join(t.text for t in behind) in ("及以上", "及以下"))
 
 
 def _indicator(
@@ -150,13 +158,14 @@ def _indicator(
     region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
     source = p.row[p.source].record if p.source is not None else None
     baseline = baseline_of(p.row, p.at, period, p.source) if reading.kind == "change" or p.source is not None else None
+    period = consecutive(p.row, p.at, period) or period
     clause = "".join(t.text for t in p.stretch.tokens)
     if before and before.from_quantity and before.baseline and "年均" in clause and reading.kind == "change":
         baseline = before.baseline
         period = years_between(before.baseline, before.period) or period
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
-    per = per_of(clause) or per_of(reading.name)
+    per = per_of(clause if reading.rule == "indicators/share" else reading.name + clause)
     implied = tuple(
         part
         for part, far in (

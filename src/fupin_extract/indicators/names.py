@@ -105,6 +105,8 @@ def share(p: Place) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
     tokens = p.stretch.tokens
     at = _find(tokens, "share")
+    if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
+        at = next((k for k, t in enumerate(tokens) if t.role == "link" and t.text not in ("至", "到", "有")), None)
     if at is None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
@@ -187,6 +189,7 @@ def change(p: Place) -> Reading | None:
     return _named(p, phrase, rule, kind, direction)
 
 
+_MOVES = frozenset({"增加", "减少", "降低", "提高", "净增", "净减", "净增加", "净减少", "缩小", "缩短", "压减", "精简", "增", "减", "下降", "上升", "扩大", "缩减"})
 _MORE = {"more": "up", "less": "down"}
 
 
@@ -200,7 +203,9 @@ def change_of(p: Place) -> Reading | None:
     """Return the object of the change: 减少贫困人口66.52万人, 增加农民收入1100万元."""
     core = p.stretch.core
     at = next((k for k in range(len(core) - 1, -1, -1) if core[k].role in ("up", "down")), None)
-    if at is None or at == len(core) - 1 or core[at].text in ("增强", "多", "高", "加快"):
+    if at is None or at == len(core) - 1 or core[at].text not in _MOVES:
+        return None
+    if at and core[at - 1].tag in ("v", "vn") and not core[at - 1].role:
         return None
     thing = [t for t in core[at + 1 :] if t.kind != "period"]
     if not thing or not all(t.nominal or t.kind == "region" or t.text in ("的", "、", "和", "了", "“", "”") for t in thing):
@@ -489,7 +494,7 @@ def _named(
 
 
 def _elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
-    topic = _subject_between(p) or _topic(p)
+    topic = _subject_between(p) or _topic(p) or _object_before(p)
     if not topic:
         return None
     return Reading(topic, (), rule, kind, direction, p.at + 1, True, topic)
@@ -523,6 +528,20 @@ def _subject_between(p: Place) -> str:
     return ""
 
 
+def _object_before(p: Place) -> str:
+    """Return what the clause before ends in: 严格控制建设用地总规模，到2020年减到2860平方公里."""
+    row, at = p.row, p.source if p.source is not None else p.at
+    while at and not is_stop(row[at - 1]):
+        at -= 1
+    if not at or row[at - 1].text not in ("，", ","):
+        return ""
+    end = first = at - 1
+    while first and row[first - 1].nominal:
+        first -= 1
+    name = spell(row[first:end])
+    return name if len(name) > 3 and not _generic(name) else ""
+
+
 def _generic(name: str) -> bool:
     return name in ("工作", "同时", "问题", "方面", "基础", "情况", "群众", "干部")
 
@@ -534,10 +553,10 @@ _SIZES = (
 
 
 def _without_size(topic: str) -> str:
-    topic = topic.partition("占")[0] or topic
+    topic = (topic.partition("占")[0] or topic).removesuffix("年")
     for size in _SIZES:
         if topic.endswith(size) and len(topic) > len(size):
-            return topic[: -len(size)]
+            return topic[: -len(size)].removesuffix("年")
     return topic
 
 

@@ -214,6 +214,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     split = len(tokens)
     while split > 1 and tokens[split - 1].tag == "vn" and tokens[split - 1].role == "" and _is_deed(tokens[split - 1]):
         split -= 1
+        while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部"):
+            split -= 1
     predicate_first = first + split
     return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
 
@@ -252,6 +254,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         if token.text in "”’\"'“‘":
             return True
         return token.text == "、" and k > first and _list_goes_on(row, k)
+    if token.kind == "region":
+        return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word":
         return False
     if token.nominal:

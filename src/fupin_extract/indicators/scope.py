@@ -32,7 +32,16 @@ class Scope:
     section: Region | None = None
 
     def enter(self, sentence: Sentence) -> None:
-        """Forget what the paragraph before or the point before said."""
+        """Forget what the paragraph before or the point before said; a heading holds for what stands under it.
+
+        The quarter or months that a text opens with end at a heading: the next item is another one.
+        """
+        if sentence.heading:
+            row = sentence.tokens
+            place = next((t.record for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
+            self.section, self.region = place, None  # type: ignore[assignment]
+            if self.year is not None and self.year.edtf is not None and len(self.year.edtf) > _YEAR_LONG:
+                self.year = None
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             if not sentence.goes_on:
@@ -43,12 +52,10 @@ class Scope:
             self.point = sentence.point
             self.period, self.dated = None, False
 
-    def leave(self, sentence: Sentence, text: str) -> None:
-        """Remember what the sentence named for those that follow; a heading holds for its section."""
+    def leave(self, sentence: Sentence) -> None:
+        """Remember what the sentence named for those that follow."""
         row = sentence.tokens
-        if _is_heading(sentence, text):
-            place = next((t.record for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
-            self.section, self.region = place, None  # type: ignore[assignment]
+        if sentence.heading:
             return
         times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
@@ -56,17 +63,6 @@ class Scope:
         places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)]
         if places:
             self.region = row[places[-1]].record  # type: ignore[assignment]
-
-
-_HEADING = 36
-
-
-def _is_heading(sentence: Sentence, text: str) -> bool:
-    """Tell whether the sentence is a line by itself that ends without a full stop."""
-    line = text[sentence.start : sentence.end].strip()
-    if not sentence.first or not 3 <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:”":
-        return False
-    return text[sentence.end : sentence.end + 1] in ("\n", "") and not any(t.kind == "quantity" for t in sentence.tokens)
 
 
 def _inside(region: Region, focus: Region | None) -> bool:
@@ -103,7 +99,9 @@ def _dates(row: Sequence[Token], k: int) -> bool:
     if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
         return True
     behind = row[k + 1] if k + 1 < len(row) else None
-    return before.text in ("在", "于") and (behind is None or behind.kind == "mark")
+    if before.text in ("在", "于"):
+        return behind is None or behind.kind == "mark"
+    return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
 
 
 def _vague(token: Token) -> bool:
@@ -113,6 +111,8 @@ def _vague(token: Token) -> bool:
 
 def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time belongs to one other value alone: 从2014年底的5395.2元增加到2019年底的9083.5元."""
+    if k + 1 < len(row) and getattr(row[k + 1].record, "dimension", None) == "age":
+        return True
     return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
 
@@ -140,17 +140,22 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     for k in range(at - 1, -1, -1):
         if row[k].kind == "period" and not (_compared(row, k) or _vague(row[k]) or _valued(row, k, at)):
-            return _opened(row, k), _near(row, k, at)
+            return _opened(row, k, at), _near(row, k, at)
     if scope.dated:
         return scope.period, "paragraph"
     return scope.year, "document"
 
 
-def _opened(row: Sequence[Token], k: int) -> Period | None:
+def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     """Return the period, open where the text says that it only begins there: 从2015年4月份开始."""
     period: Period = row[k].record  # type: ignore[assignment]
+    if period.edtf is None and k > 2 and row[k - 1].kind == "mark" and row[k - 2].kind == "period" and row[k - 3].text in ("从", "自"):
+        since: Period = row[k - 2].record  # type: ignore[assignment]
+        return replace(since, edtf=f"{since.edtf}/..", end=None) if since.edtf and "/" not in since.edtf else since
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    begins = behind in ("开始", "起", "起始", "以来", "之后", "以后")
+    begins = behind in ("开始", "起", "起始", "以来", "之后", "以后") or (
+        k > 0 and row[k - 1].text in ("从", "自", "自从") and any(t.text.endswith("以来") for t in row[k:at])
+    )
     if begins and period.edtf and "/" not in period.edtf:
         return replace(period, edtf=f"{period.edtf}/..", end=None)
     return period
@@ -195,7 +200,8 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.kind == "quantity" and not _lasts(token):
             break
         if token.kind == "period" and _compared(row, k):
-            if "同期" in token.text and period is not None:
+            behind = row[k + 1].text if k + 1 < len(row) else ""
+            if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 return year_before(period, token)
             return token.record  # type: ignore[return-value]
         if token.text in ("同比", "同期", "上年同期", "去年同期") and period is not None:
@@ -237,6 +243,21 @@ def years_between(first: Period, last: Period | None) -> Period | None:
     return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
 
 
+def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period | None:
+    """Return the years that a value held for: of 连续8年保持在1.3万亿斤 in 2022 2015/2022."""
+    if period is None or period.edtf is None or len(period.edtf) != _YEAR_LONG:
+        return None
+    for k in range(at - 1, 0, -1):
+        if row[k].kind == "mark" and row[k].text in "，,；;。":
+            return None
+        record = row[k].record
+        if row[k].kind == "quantity" and row[k - 1].text == "连续" and getattr(record, "base_unit", "") == "年":
+            first = int(period.edtf) - int(record.value) + 1  # type: ignore[union-attr]
+            start = period.start and period.start.replace(year=first)
+            return replace(period, edtf=f"{first}/{period.edtf}", start=start, rule="indicators/consecutive")
+    return None
+
+
 def _lasts(token: Token) -> bool:
     return getattr(token.record, "dimension", None) in ("time", "calendar")
 
@@ -263,24 +284,29 @@ def _back(day):  # type: ignore[no-untyped-def]
         return day.replace(year=day.year - 1, day=28)
 
 
-def document_year(text: str, title_end: int, periods: Sequence[tuple[int, Period]], published: date | None) -> Period | None:
-    """Return the year or stretch that the whole document is about, by its title or by how it opens; None where it is not.
+def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]]) -> Period | None:
+    """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
-    A title that names it decides (2016年国民经济和社会发展统计公报). Else the first paragraph has to begin with it and no
-    other year may be named more often; a news item of the day (今年, 目前) is about no year.
+    A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
+    sentence and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch that is still open are none.
     """
+    opening = re.compile(r"[^。！？\n]*").match(text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip()))
+    end = opening.end() if opening else title_end
     for at, period in periods:
-        if at < title_end and period.edtf and not period.implied and len(period.edtf) == _YEAR_LONG:
+        if at >= end:
+            break
+        if _within_a_year(period.edtf):
             return period
-    opening = re.match(r"\s*", text[title_end:])
-    begin = title_end + (opening.end() if opening else 0)
-    first = next(((at, p) for at, p in periods if begin <= at <= begin + _NEAR), None)
-    if first is None or first[1].edtf is None or len(first[1].edtf) != _YEAR_LONG or first[1].implied:
-        return None
-    years = [p.edtf for _, p in periods if p.edtf and len(p.edtf) == _YEAR_LONG]
-    if years.count(first[1].edtf) * 2 < len(years) or (published and published.year - int(first[1].edtf) > 1):
-        return None
-    return first[1]
+        if period.edtf is not None and at >= title_end:
+            break
+    return None
 
 
-_YEAR_LONG, _NEAR = 4, 6
+def _within_a_year(edtf: str | None) -> bool:
+    if edtf is None:
+        return False
+    first, _, last = edtf.partition("/")
+    return len(first) <= _MONTH_LONG and (not last or last[:4] == first[:4])
+
+
+_YEAR_LONG, _MONTH_LONG = 4, 7

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _AIMS = frozenset({"力争", "确保", "计划", "预计", "预估", "预测", "有望", "目标", "拟", "争取", "打算", "力求", "规划", "努力", "预期", "致力"})
+_NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
-_RULE = re.compile(r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)")
+_HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
+_RULE = re.compile(r"不少于|不低于|不超过|不高于|不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)")
 
 
 def status_of(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> Status:
@@ -22,7 +24,18 @@ def status_of(row: Sequence[Token], at: int, period: Period | None, published_ye
         return "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
-    return "criterion" if _RULE.search(_clause(row, at)) else "actual"
+    return "criterion" if _laid_down(row, at) else "actual"
+
+
+def _laid_down(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例."""
+    clause = _clause(row, at)
+    if _RULE.search(clause) and not _HAPPENED.search(clause):
+        return True
+    k = at + 1
+    while k < len(row) and row[k].text in ("以下", "以上", "以内"):
+        k += 1
+    return k < len(row) and (row[k].text == "且" or "".join(t.text for t in row[k : k + 2]) in ("的比例", "的标准"))
 
 
 def _aimed(row: Sequence[Token], at: int) -> bool:
@@ -48,6 +61,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
 
 def _aims(row: Sequence[Token], k: int) -> bool:
     following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].text in _NOUN_AIMS:
+        return following is not None and (_deed_follows(following) or following.kind in ("quantity", "period"))
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
     return row[k].text in ("将", "要") and following is not None and _deed_follows(following)
@@ -65,8 +80,7 @@ def _deed_follows(token: Token) -> bool:
 
 
 def _begins(edtf: str) -> int:
-    end = edtf.rpartition("/")[2]
-    year = (end if end != ".." else edtf)[:4]
+    year = edtf[:4]
     return int(year) if year.isdigit() else 0
 
 
@@ -83,6 +97,7 @@ def _clause(row: Sequence[Token], at: int) -> str:
 _UNITS = "人次|人|户|亩|村|县|乡镇|乡|镇|年|月|日|天|周|季度|头|只|株|棵|箱|公斤|斤|吨|名|位|所|家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省"
 _PER = re.compile(
     rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})(?![增减])"
+    r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户)(?:地|[一-鿿]{1,3})?(?=可|能|就|要|卖|纯|收|产|净|增)"
     r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)|(?P<quarter>单?季度)(?=人均)"
 )
@@ -102,7 +117,7 @@ def per_of(clause: str) -> str | None:
         elif match["yearly"]:
             unit = "年"
         else:
-            unit = match["word"] or match["each"] or match["one"]
+            unit = match["word"] or match["each"] or match["one"] or match["kind"]
         unit = _EACH.get(unit, unit)
         if unit not in found:
             found.append(unit)

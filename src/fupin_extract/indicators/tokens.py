@@ -70,7 +70,8 @@ class Mention(NamedTuple):
 class Sentence:
     """One sentence: its tokens, and which paragraph and which numbered point (一是, 二是) of it it stands in.
 
-    ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时).
+    ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时),
+    ``heading`` that it is a line by itself over a paragraph of prose, without a number of its own (一、).
     """
 
     start: int
@@ -79,6 +80,7 @@ class Sentence:
     point: int
     first: bool
     goes_on: bool = False
+    heading: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
@@ -103,8 +105,10 @@ _LONE = frozenset(
 def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """Yield the sentences that hold a quantity or another mention, with their tokens."""
     k, working = 0, text.text
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(working)):
+    paragraphs = list(_PARAGRAPH.finditer(working))
+    for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
+        heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
             start, end = match.span()
             while k < len(mentions) and mentions[k].end <= start:
@@ -116,7 +120,7 @@ def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
                 end = mentions[last - 1].end
             point += bool(_POINT.match(working, start))
             goes_on = first and _GOES_ON.match(working, start) is not None
-            sentence = Sentence(start, end, number, point, first, goes_on)
+            sentence = Sentence(start, end, number, point, first, goes_on, heading)
             first = False
             inside = mentions[k:last]
             if any(m.kind == "quantity" for m in inside):
@@ -124,6 +128,20 @@ def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             else:
                 sentence.tokens = [_found(working, m) for m in inside]
             yield sentence
+
+
+_HEADING = 36
+
+
+def _heads(line: str, after: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
+    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、" or _POINT.match(line):
+        return False
+    body = next((text for p in after if (text := p[0].strip())), "")
+    return len(body) > len(line) * 1.3 and "。" in body
+
+
+_LEAST = 4
 
 
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
