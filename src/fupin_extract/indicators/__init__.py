@@ -47,7 +47,8 @@ def link_indicators(
     first_line = text.text.find("\n") + 1
     title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
     times = [(m.start, m.record) for m in mentions if m.kind == "period"]
-    scope = Scope(focus, document_period(text.text, title_end, times))  # type: ignore[arg-type]
+    first = next((m.start for m in mentions if m.kind == "quantity"), 0)
+    scope = Scope(focus, document_period(text.text, title_end, times, first))  # type: ignore[arg-type]
     found: list[Indicator] = []
     last: Reading | None = None
     for sentence in sentences(text, mentions):
@@ -101,7 +102,7 @@ def _sources(row: Sequence[Token]) -> dict[int, int]:
         if len(between) > 14 or any(t.kind == "mark" and t.text in "。；;" for t in between):
             continue
         first, second = row[a].record, row[b].record
-        if first.dimension != second.dimension:  # type: ignore[union-attr]
+        if a in pairs or first.dimension != second.dimension:  # type: ignore[union-attr]
             continue
         came = any(
             (t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or _next_to(row, k)))
@@ -187,7 +188,7 @@ def _indicator(
         period=period,
         baseline=baseline,
         per=per,
-        part_of=whole_of(p.row, p.at) if reading.kind == "level" else None,
+        part_of=whole_of(p.row, p.at, before and before.quantity) if reading.kind == "level" else None,
         implied=implied,
         evidence=evidence,
         rule=reading.rule,

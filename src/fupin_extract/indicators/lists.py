@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import is_stop, spell
+from .phrases import FLOWS, is_stop, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,15 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
         return [Partner(period=t.record) for t in times]  # type: ignore[arg-type]
     if len(times) == 1 and (years := _years(times[0].record, count)):  # type: ignore[arg-type]
         return [Partner(period=year) for year in years]
-    names = _names(before)
-    return [Partner(name=name) for name in names] if len(names) == count else []
+    for joints in _JOINED:
+        names = _names(before, joints)
+        if len(names) == count:
+            return [Partner(name=name) for name in names]
+    return []
+
+
+_JOINED = (("、",), ("、", "和"), ("、", "和", "与", "及", "以及"))
+"""What parts the names, the surest first: in 信息服务业、研发与设计服务业投资 only 、 does."""
 
 
 def _years(stretch: Period, count: int) -> list[Period]:
@@ -86,13 +93,13 @@ def _years(stretch: Period, count: int) -> list[Period]:
     ]
 
 
-def _names(before: Sequence[Token]) -> list[str]:
+def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     """Return the items of the list that ends the stretch, each with the head that only the last one spells out."""
     items: list[list[Token]] = [[]]
     for token in before:
-        if token.text in ("、", "和", "与", "及", "以及") and items[-1]:
+        if token.text in joints and items[-1]:
             items.append([])
-        elif token.nominal or token.role == "share" or token.text == "的":
+        elif token.nominal or token.text in ("和", "与", "及", "以及") or token.role == "share" or token.text == "的":
             items[-1].append(token)
         elif token.kind not in ("region", "period") and token.role != "drop" and token.text not in "“”":
             items = [[]]
@@ -111,6 +118,6 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[1:]])
     measures = ("size", "rate")
     head = last[-1]
-    if len(last) > 1 and item[-1].role not in measures and (head.role in measures or head.text.endswith(("率", "面"))):
+    if len(last) > 1 and item[-1].role not in measures and (head.role in measures or head.text.endswith(("率", "面", *FLOWS))):
         return spell([*item, head])
     return spell(item)

@@ -223,9 +223,11 @@ def gain(p: Place) -> Reading | None:
     core = p.stretch.core
     if not core or core[-1].role not in ("gain", "loss"):
         return None
-    phrase = phrase_ending(core[:-1])
+    phrase = phrase_ending(_strip(core[:-1]))
     name = spell([*phrase.tokens, core[-1]])
     direction: Direction = "up" if core[-1].role == "gain" else "down"
+    if not phrase.name and _topic(p):
+        return _elided(p, "indicators/gain", "change", direction)
     return Reading(name, (*phrase.tokens, core[-1]), "indicators/gain", "change", direction, p.at + 1, topic=name)
 
 

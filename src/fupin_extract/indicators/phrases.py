@@ -18,7 +18,7 @@ _JOINTS = frozenset("、")
 _AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "地", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上"})
+_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "地", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上", "里"})
 _BARE_HEAD = frozenset({"的", "和", "与", "及", "以及", "、", "等", "了", "其", "该", "这", "这些", "那", "之", "所", "着", "地", "我", "我们", "他", "他们", "她", "它", "本", "此", "其他", "上", "中", "内", "里", "下", "们", "过", "出", "起", "各", "并"})
 
 
@@ -59,12 +59,21 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = list(tokens), False, False, False
-    while core and _links(core[-1]):
+    while core and (_links(core[-1]) or _article(core)):
+        if _article(core):
+            core = core[:-2]
+            of = True
+            continue
         last = core.pop()
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond")
         of |= last.text == "的"
     return Stretch(tokens, core, to, linked, joined, of)
+
+
+def _article(core: Sequence[Token]) -> bool:
+    """Tell whether the stretch ends in 一 and a classifier: 挤在一间50平方米的平房里."""
+    return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
 
 
 def _links(token: Token) -> bool:
@@ -97,7 +106,7 @@ def spell(tokens: Sequence[Token]) -> str:
     return "".join(t.text for t in kept if t.text != "的")
 
 
-_FLOWS = ("收入", "利润", "总额", "投资", "税收", "增加值", "产值", "营收", "进出口", "出口", "销售额", "交易额", "发电量", "产量", "利税", "销量", "保费")
+FLOWS = ("收入", "利润", "总额", "投资", "税收", "增加值", "产值", "营收", "进出口", "出口", "销售额", "交易额", "发电量", "产量", "利税", "销量", "保费")
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 _PLACES = frozenset({"上", "中", "下", "内", "里", "外", "方面", "以来", "之后", "后", "前", "时", "以后", "以前", "之前", "期间", "当中", "过程中", "间", "之间"})
@@ -123,7 +132,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             k -= 1
             first = k
             continue
-        if token.role == "light" and first < len(core) and core[-1].text.endswith(_FLOWS):
+        if token.role == "light" and first < len(core) and core[-1].text.endswith(FLOWS):
             k -= 1
             while k and core[k - 1].role == "drop":
                 k -= 1
@@ -137,6 +146,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             k -= 1
             continue
         if token.text in ("了", "过") and first < len(core) and k > 1 and core[k - 2].tag in ("v", "vn"):
+            k -= 1
+            continue
+        if token.tag == "r" and token.text.startswith("每") and first < len(core):
             k -= 1
             continue
         if token.role == "share" and first < len(core):

@@ -209,8 +209,11 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
     return None
 
 
-def whole_of(row: Sequence[Token], at: int) -> Quantity | None:
-    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人)."""
+def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity | None:
+    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人).
+
+    ``before`` is the last quantity that was read, which a sentence that begins with 其中 is about.
+    """
     unit = row[at].record.base_unit  # type: ignore[union-attr]
     depth, opened = 0, None
     for k in range(at - 1, -1, -1):
@@ -232,7 +235,9 @@ def whole_of(row: Sequence[Token], at: int) -> Quantity | None:
         if token.kind == "quantity" and token.record.base_unit == unit:  # type: ignore[union-attr]
             return token.record  # type: ignore[return-value]
         if token.kind == "mark" and token.text in "。；;":
-            break
+            return None
+    if opened == 0 and row[0].text == "其中" and before is not None and before.base_unit == unit:
+        return before
     return None
 
 
@@ -284,17 +289,20 @@ def _back(day):  # type: ignore[no-untyped-def]
         return day.replace(year=day.year - 1, day=28)
 
 
-def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]]) -> Period | None:
+def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
     """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
-    sentence and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch that is still open are none.
+    sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
+    that is still open are none, nor is what something is compared with.
     """
     opening = re.compile(r"[^。！？\n]*").match(text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip()))
     end = opening.end() if opening else title_end
     for at, period in periods:
-        if at >= end:
+        if at >= end or at > first:
             break
+        if text[at - 1 : at] in _BOUND_BEFORE and at:
+            continue
         if _within_a_year(period.edtf):
             return period
         if period.edtf is not None and at >= title_end:
@@ -310,3 +318,4 @@ def _within_a_year(edtf: str | None) -> bool:
 
 
 _YEAR_LONG, _MONTH_LONG = 4, 7
+_BOUND_BEFORE = frozenset("比较与同由从至到的于")

@@ -152,10 +152,24 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         if mention.start < position:
             continue
         found.extend(_words(text, position, mention.start))
+        if found and mention.kind != "quantity":
+            found[-1:] = _parted(found[-1])
         found.append(_found(text, mention))
         position = mention.end
     found.extend(_words(text, position, end))
     return _without_asides(found)
+
+
+_LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})
+
+
+def _parted(word: Token) -> list[Token]:
+    """Return the word, or its noun and the 比 behind it: 收入[比]上年增长 is no 收入比."""
+    if word.kind != "word" or len(word.text) < 2 or word.text[-1] != "比" or word.text in _LIKE_NOUNS:
+        return [word]
+    return list(_cut(word.text[:-1], 0, len(word.text) - 1, word.start)) + [
+        Token("word", word.end - 1, word.end, "比", "p", "versus")
+    ]
 
 
 def _without_asides(row: list[Token]) -> list[Token]:
@@ -200,8 +214,8 @@ def _run(text: str, start: int, end: int) -> Iterator[Token]:
     yield from _cut(text, position, end)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Token]:
+def _cut(text: str, start: int, end: int, shift: int = 0) -> Iterator[Token]:
     if start < end:
         for word in words().cut(text, start, end):
             lone = len(word.text) == 1 and not word.role and word.text not in _LONE
-            yield Token("word", word.start, word.end, word.text, "x" if lone else word.tag, word.role)
+            yield Token("word", word.start + shift, word.end + shift, word.text, "x" if lone else word.tag, word.role)
