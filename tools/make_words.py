@@ -24,7 +24,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "fupin_extract" / "data"
 PACKAGE = "jieba==0.42.1"
-MINIMUM = 20
+MINIMUM = 8
 LONGEST = 4
 NAMES = ("nr", "ns", "nt", "nrt", "nrfg", "m", "mq", "mg", "x", "eng")
 

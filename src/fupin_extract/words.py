@@ -76,11 +76,12 @@ def words() -> Words:
     own = load_toml("words.toml")
     for tag, known in own["tags"].items():
         for word in known:
-            entries[word] = (max(entries.get(word, (_UNKNOWN,))[0], _likely(word)), tag, "")
+            weight = entries.get(word, (_UNKNOWN,))[0]
+            entries[word] = (weight if len(word) == 1 else max(weight, _likely(word)), tag, "")
     for role, group in own["roles"].items():
         for word in group["words"]:
-            weight, tag, _ = entries.get(word, (_likely(word), group["tag"], ""))
-            entries[word] = (max(weight, _likely(word)), group.get("tag", tag), role)
+            weight, _, _ = entries.get(word, (_UNKNOWN, "", ""))
+            entries[word] = (weight if len(word) == 1 else max(weight, _likely(word)), group["tag"], role)
     return Words(entries, max(map(len, entries)))
 
 

@@ -103,6 +103,8 @@ def _direction_between(p: Place) -> Direction | None:
 
 def share(p: Place) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
+    if p.quantity.base_unit not in ("%", "分之", "‰"):
+        return None
     tokens = p.stretch.tokens
     at = _find(tokens, "share")
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
@@ -119,6 +121,19 @@ def share(p: Place) -> Reading | None:
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
     name = part + "占" + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def recovered(p: Place) -> Reading | None:
+    """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
+    tokens = p.stretch.tokens
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in ("恢复", "恢复到", "恢复至")), None)
+    if at is None or not p.stretch.of or p.quantity.base_unit != "%":
+        return None
+    part = phrase_ending(_strip(tokens[:at])).name or _topic(p)
+    if not part:
+        return None
+    whole = "".join(t.text for t in tokens[at + 1 :] if t.text not in ("的", "至", "到", "了") and t.kind == "word")
+    return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
 
 
 def beyond(p: Place) -> Reading | None:
@@ -189,7 +204,7 @@ def change(p: Place) -> Reading | None:
     return _named(p, phrase, rule, kind, direction)
 
 
-_MOVES = frozenset({"增加", "减少", "降低", "提高", "净增", "净减", "净增加", "净减少", "缩小", "缩短", "压减", "精简", "增", "减", "下降", "上升", "扩大", "缩减"})
+_MOVES = frozenset({"增加", "减少", "减轻", "降低", "提高", "净增", "净减", "净增加", "净减少", "缩小", "缩短", "压减", "精简", "增", "减", "下降", "上升", "扩大", "缩减"})
 _MORE = {"more": "up", "less": "down"}
 
 
@@ -359,13 +374,16 @@ def named_before(p: Place) -> Reading | None:
     if phrase.name in _PER_HEADS and (topic := _topic(p)):
         name = topic if phrase.name in topic else phrase.name + topic
         return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
+    if phrase.name == "新增" and (topic := _topic(p)):
+        name = topic if topic.startswith("新增") else "新增" + topic
+        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=topic)
     if _only(phrase, "rate") or _only(phrase, "size"):
         topic = _subject_between(p) or _topic(p)
         if topic:
             head = _without_size(topic) if _only(phrase, "size") else topic
             return Reading(head + phrase.name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=head + phrase.name)
     if len(phrase.tokens) == 1 and phrase.tokens[0].tag in ("v", "vn") and not phrase.tokens[0].role and phrase.name not in _TRANSITIVE:
-        phrase = Phrase([*_subject(p, phrase), *phrase.tokens], True)
+        phrase = Phrase([*_subject(p.stretch.core, phrase), *phrase.tokens], True)
     name = phrase.name
     if len(phrase.tokens) == 1 and p.quantity.base_unit in _NOUN_UNITS:
         name += p.quantity.base_unit
@@ -374,9 +392,8 @@ def named_before(p: Place) -> Reading | None:
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
 
 
-def _subject(p: Place, phrase: Phrase) -> list[Token]:
+def _subject(core: list[Token], phrase: Phrase) -> list[Token]:
     """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
-    core = p.stretch.core
     at = core.index(phrase.tokens[0])
     while at and core[at - 1].kind == "word" and (core[at - 1].role == "drop" or core[at - 1].tag == "d"):
         at -= 1
@@ -454,7 +471,8 @@ def headed(p: Place) -> Reading | None:
 
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩."""
-    if p.stretch.joined and p.last and p.last_at >= 0 and p.row[p.last_at].record.base_unit == p.quantity.base_unit:  # type: ignore[union-attr]
+    placed = bool(p.stretch.tokens) and all(t.kind == "region" or t.text == "、" for t in p.stretch.tokens)
+    if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].record.base_unit == p.quantity.base_unit:  # type: ignore[union-attr]
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if not p.stretch.linked and not p.stretch.joined:
         return None
@@ -467,6 +485,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     change,
     gain,
     share,
+    recovered,
     beyond,
     times,
     change_of,

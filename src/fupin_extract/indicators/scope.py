@@ -60,7 +60,7 @@ class Scope:
         times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
             self.period, self.dated = row[times[-1]].record, True  # type: ignore[assignment]
-        places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)]
+        places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k) and not _counted(row, k)]
         if places:
             self.region = row[places[-1]].record  # type: ignore[assignment]
 
@@ -68,6 +68,11 @@ class Scope:
 def _inside(region: Region, focus: Region | None) -> bool:
     """Tell whether a place is one of the towns and villages inside what the text is about: a story that goes on."""
     return region.level in ("village", "township", "county") and (focus is None or region.name != focus.name)
+
+
+def _counted(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only has its share in a list: 上海4例，甘肃2例."""
+    return k + 1 < len(row) and row[k + 1].kind == "quantity"
 
 
 def _leads(row: Sequence[Token], k: int) -> bool:

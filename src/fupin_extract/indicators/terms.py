@@ -99,6 +99,7 @@ _PER = re.compile(
     rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})(?![增减])"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户)(?:地|[一-鿿]{1,3})?(?=可|能|就|要|卖|纯|收|产|净|增)"
+    r"|(?<![一-鿿\d])一(?P<time>天|年|个月)(?=下来|能|可|挣|赚|收入)"
     r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)|(?P<quarter>单?季度)(?=人均)"
 )
 _EACH = {"天": "日", "个月": "月", "名": "人", "位": "人", "个人": "人"}
@@ -117,7 +118,7 @@ def per_of(clause: str) -> str | None:
         elif match["yearly"]:
             unit = "年"
         else:
-            unit = match["word"] or match["each"] or match["one"] or match["kind"]
+            unit = match["word"] or match["each"] or match["one"] or match["kind"] or match["time"]
         unit = _EACH.get(unit, unit)
         if unit not in found:
             found.append(unit)
