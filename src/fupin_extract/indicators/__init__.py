@@ -76,6 +76,7 @@ def _read_sentence(
     row = sentence.tokens
     sources, partners = _sources(row), respectively(row)
     floor, last_at = 0, -2
+    read_here: dict[int, str] = {}
     for at, token in enumerate(row):
         if token.kind != "quantity" or at in sources.values():
             continue
@@ -86,9 +87,12 @@ def _read_sentence(
         if reading is None or not reading.name:
             continue
         partner = partners.get(at, Partner())
+        if partner.of is not None and partner.of in read_here:
+            partner = partner._replace(name=read_here[partner.of])
         if partner.name:
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
+        read_here[at] = reading.topic
         floor, last, last_at = max(floor, reading.used), reading, at
     return last
 

@@ -17,22 +17,39 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 
 
 class Partner(NamedTuple):
-    """What one value of a list is paired with: a name, a place or a time."""
+    """What one value of a list is paired with: a name, a place or a time, or what the value at ``of`` measures."""
 
     name: str = ""
     region: Region | None = None
     period: Period | None = None
+    of: int | None = None
 
 
 def respectively(row: Sequence[Token]) -> dict[int, Partner]:
-    """Return, by the index of each value, what 分别 pairs it with; nothing where the counts differ."""
+    """Return, by the index of each value, what 分别 pairs it with; nothing where the counts differ.
+
+    Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values refer to the values before them.
+    """
     partners: dict[int, Partner] = {}
     for at, token in enumerate(row):
         if token.kind == "word" and token.text.startswith("分别"):
             values = _values(row, at)
             if len(values) > 1:
-                partners.update(zip(values, _partners(row, at, len(values)), strict=False))
+                pairs = _partners(row, at, len(values)) or _values_before(row, at, len(values))
+                partners.update(zip(values, pairs, strict=False))
     return partners
+
+
+def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
+    """Return the last quantities of the clause before, where the clause of 分别 names nothing itself."""
+    first = at
+    while first and not is_stop(row[first - 1]):
+        first -= 1
+    if any(t.nominal for t in row[first:at]):
+        return []
+    before = [k for k in range(first) if row[k].kind == "quantity"]
+    alike = len(before) == count or (len(before) > count and row[before[-count - 1]].record.base_unit != row[before[-1]].record.base_unit)  # type: ignore[union-attr]
+    return [Partner(of=k) for k in before[-count:]] if alike else []
 
 
 def _values(row: Sequence[Token], at: int) -> list[int]:

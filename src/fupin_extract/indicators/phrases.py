@@ -18,7 +18,7 @@ _JOINTS = frozenset("、")
 _AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "地", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上", "里"})
+_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上", "里"})
 _BARE_HEAD = frozenset({"的", "和", "与", "及", "以及", "、", "等", "了", "其", "该", "这", "这些", "那", "之", "所", "着", "地", "我", "我们", "他", "他们", "她", "它", "本", "此", "其他", "上", "中", "内", "里", "下", "们", "过", "出", "起", "各", "并"})
 
 
@@ -172,10 +172,20 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 while k and core[k - 1].nominal:
                     k -= 1
                     first = k
+            elif (deed := _deed_before(core, k)) is not None:
+                first = deed
             break
         break
     tokens = list(core[first:])
     return Phrase(_shortened(tokens), verb)
+
+
+def _deed_before(core: Sequence[Token], k: int) -> int | None:
+    """Return where the deed stands whose object the phrase is, its 了 between them: 建成了科技[对比]试验田."""
+    while k and core[k - 1].nominal:
+        k -= 1
+    done = k > 1 and core[k - 1].text in ("了", "过") and core[k - 2].tag in ("v", "vn")
+    return k - 2 if done else None
 
 
 def _shortened(tokens: list[Token]) -> list[Token]:
@@ -229,7 +239,18 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部"):
             split -= 1
     predicate_first = first + split
+    if _is_subject(row, k, tokens):
+        return Behind([], [], at + 1, de)
     return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
+
+
+def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
+    if len(tokens) < 2 or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
+        return False
+    while k < len(row) and row[k].kind == "word" and (row[k].role in ("link", "drop", "up", "down", "beyond") or row[k].tag == "d"):
+        k += 1
+    return k < len(row) and row[k].kind == "quantity"
 
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
@@ -239,7 +260,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         token = row[at]
         if token.text == "的":
             break
-        if token.kind not in ("word", "mark") or (token.kind == "mark" and token.text != "、") or token.role in ("link", "share"):
+        if token.kind not in ("word", "mark") or (token.kind == "mark" and token.text != "、") or token.role in ("link", "share") or token.text in _PREDICATES:
             return None
         described |= token.tag in ("v", "a", "x") and not token.nominal or token.tag == "a" or token.text == "、"
         at += 1
@@ -252,6 +273,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     return (first, end) if end > first and closed else None
 
 
+_PREDICATES = frozenset({"将", "已", "已经", "都", "均", "全部", "正", "正在", "也", "还", "就", "可", "能"})
 _CLAUSE_LONG = 14
 _DEEDS = frozenset({"脱贫", "减贫", "返贫", "就业", "搬迁", "务工", "创业", "受益", "增收", "参保", "入学", "参与", "分红", "上学", "易地搬迁", "受灾", "转移就业", "签约", "毕业"})
 
