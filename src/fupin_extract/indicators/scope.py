@@ -121,6 +121,9 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
 
+_SUPERLATIVES = frozenset({"唯一", "首个", "首家", "第一", "最", "最大", "首位", "前列", "第二", "平均", "平均水平"})
+
+
 def _compared(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 是1978年的10倍."""
     before = row[k - 1] if k else None
@@ -134,7 +137,10 @@ def _compared(row: Sequence[Token], k: int) -> bool:
 
 
 def _aside(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市."""
+    """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    if behind in _SUPERLATIVES or (behind == "的" and k + 2 < len(row) and getattr(row[k + 2].record, "base_unit", "") == "倍"):
+        return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
     before = row[k - 1] if k else None
@@ -299,7 +305,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
     sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
-    that is still open are none, nor is what something is compared with.
+    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what of.
     """
     opening = re.compile(r"[^。！？\n]*").match(text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip()))
     end = opening.end() if opening else title_end
@@ -308,7 +314,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             break
         if text[at - 1 : at] in _BOUND_BEFORE and at:
             continue
-        if _within_a_year(period.edtf):
+        if _within_a_year(period.edtf) and not (period.implied and (at < title_end or len(period.edtf or "") == _YEAR_LONG)):
             return period
         if period.edtf is not None and at >= title_end:
             break

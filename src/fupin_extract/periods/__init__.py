@@ -59,7 +59,7 @@ def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
         The mentions, each with its value in EDTF, or None for it where nothing fixes it.
     """
     working = text.text
-    reading = Reading(working, published)
+    reading = Reading(working, published, text.source)
     by_opening, titles = _rules(), reading.titles
     periods = []
     for code in starts(working):

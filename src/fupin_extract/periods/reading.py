@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
+_FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _SECTION = re.compile(
@@ -68,8 +69,9 @@ class Found(NamedTuple):
 class Reading:
     """The text, its date, and what was named so far in the paragraph."""
 
-    def __init__(self, text: str, published: date | None) -> None:
+    def __init__(self, text: str, published: date | None, source: str = "") -> None:
         self.text = text
+        self.source = source
         self.published = published
         self.position = 0
         self.titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
@@ -166,11 +168,15 @@ class Reading:
 
     @cached_property
     def known_year(self) -> int | None:
-        """The year an undated text is of: its title's, its opening date's, or the only one it names."""
+        """The year an undated text is of: its title's, its opening date's, that of the folder its
+        pictures lie in (/2021/06/), or the only one it names."""
         if self.document_year:
             return self.document_year
         if match := _FULL_DATE.search(self.text[:300]):
             return int(match[1])
+        filed = {match[1] for match in _FILED.finditer(self.source)}
+        if len(filed) == 1:
+            return int(filed.pop())
         named: set[int] = set()
         for match in _YEAR.finditer(self.text):
             named.add(year_number(match[1]))
