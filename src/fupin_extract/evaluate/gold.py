@@ -185,9 +185,7 @@ def _fact(text: str, told: str, quantities: list[GoldQuantity]) -> GoldFact:
     if not 3 <= len(cells) <= 4 or not all(cells[:3]):
         raise ValueError("a fact is NAME | REGION | PERIOD | more")
     names, region, period = cells[:3]
-    fact = GoldFact(
-        quantities[-1].start, tuple(n.strip() for n in names.split("/")), _dash(region), _edtf(period)
-    )
+    fact = GoldFact(quantities[-1].start, tuple(n.strip() for n in names.split("/")), _dash(region), _edtf(period))
     for more in filter(None, (m.strip() for m in cells[3].split(","))) if len(cells) == 4 else ():
         word, _, value = more.partition(" ")
         if more in _KINDS:

@@ -115,13 +115,17 @@ def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[s
             wrong = ""
         else:
             wrong = "; ".join(f"{part} {told}" for part, told in parts.items() if told) if answer else "no indicator"
-        tally.update((f"{part}: {told}", "confused") for part, told in parts.items() if told and part not in ("name", "whole"))
+        tally.update(
+            (f"{part}: {told}", "confused") for part, told in parts.items() if told and part not in ("name", "whole")
+        )
         if wrong:
             errors.append(f"fact      {_quote(gold.text, fact.start, ends[fact.start])} {fact.names[0]}: {wrong}")
     stated = {fact.start for fact in gold.facts or ()}
     for start, answer in answers.items():
         if start not in stated:
-            errors.append(f"fact      {_quote(gold.text, start, answer.quantity.span.end)} {answer.name}: states nothing")
+            errors.append(
+                f"fact      {_quote(gold.text, start, answer.quantity.span.end)} {answer.name}: states nothing"
+            )
     tally["fact", "tp"] += right
     tally["fact", "fp"] += len(answers) - right
     tally["fact", "fn"] += len(gold.facts or ()) - right
@@ -132,7 +136,9 @@ def _parts(fact: GoldFact, answer: Indicator) -> dict[str, str]:
     return {
         "name": "" if same_name(answer.name, fact.names) else f"{answer.name!r} for {fact.names[0]!r}",
         "kind": _differs((answer.kind, answer.direction), (fact.kind, fact.direction)),
-        "where": "" if same_place(answer.region and answer.region.name, fact.region) else _differs(answer.region and answer.region.name, fact.region),
+        "where": ""
+        if same_place(answer.region and answer.region.name, fact.region)
+        else _differs(answer.region and answer.region.name, fact.region),
         "when": _differs(answer.period and answer.period.edtf, fact.period),
         "status": _differs(answer.status, fact.status),
         "per": _differs(answer.per, fact.per),

@@ -42,8 +42,9 @@ def link_indicators(
             *_mentions(text, periods, "period"),
             *_mentions(text, regions, "region"),
             *areas(text),
-        ]
-    , key=lambda m: (m.start, m.end))
+        ],
+        key=lambda m: (m.start, m.end),
+    )
     first_line = text.text.find("\n") + 1
     title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
     times = [(m.start, m.record) for m in mentions if m.kind == "period"]
@@ -147,7 +148,9 @@ def _states_nothing(p: Place) -> bool:
 def _limits(p: Place) -> bool:
     """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%."""
     behind = p.row[p.at + 1 : p.at + 3]
-    return bool(behind) and (behind[0].text in ("及以上", "及以下") or "".join(t.text for t in behind) in ("及以上", "及以下"))
+    return bool(behind) and (
+        behind[0].text in ("及以上", "及以下") or "".join(t.text for t in behind) in ("及以上", "及以下")
+    )
 
 
 def _indicator(
@@ -199,7 +202,9 @@ def _indicator(
     )
 
 
-def _evidence(text: Text, reading: Reading, period: Period | None, region: Region | None) -> tuple[tuple[str, Span], ...]:
+def _evidence(
+    text: Text, reading: Reading, period: Period | None, region: Region | None
+) -> tuple[tuple[str, Span], ...]:
     found = []
     if reading.tokens:
         start, end = min(t.start for t in reading.tokens), max(t.end for t in reading.tokens)

@@ -48,7 +48,9 @@ def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     if any(t.nominal for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
-    alike = len(before) == count or (len(before) > count and row[before[-count - 1]].record.base_unit != row[before[-1]].record.base_unit)  # type: ignore[union-attr]
+    alike = len(before) == count or (
+        len(before) > count and row[before[-count - 1]].record.base_unit != row[before[-1]].record.base_unit
+    )  # type: ignore[union-attr]
     return [Partner(of=k) for k in before[-count:]] if alike else []
 
 
@@ -59,9 +61,12 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
         token = row[k]
         if token.kind == "quantity":
             found.append(k)
-        elif found and token.text not in _JOINTS and token.role not in ("drop", "link") and token.text not in ("以上", "左右"):
-            break
-        elif not found and token.kind == "mark" and token.text not in "、“”":
+        elif (
+            found
+            and token.text not in _JOINTS
+            and token.role not in ("drop", "link")
+            and token.text not in ("以上", "左右")
+        ) or (not found and token.kind == "mark" and token.text not in "、“”"):
             break
     if found and len(found) > 1 and row[found[-1] - 1].text in ("，", ","):
         found.pop()
@@ -135,6 +140,10 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[1:]])
     measures = ("size", "rate")
     head = last[-1]
-    if len(last) > 1 and item[-1].role not in measures and (head.role in measures or head.text.endswith(("率", "面", *FLOWS))):
+    if (
+        len(last) > 1
+        and item[-1].role not in measures
+        and (head.role in measures or head.text.endswith(("率", "面", *FLOWS)))
+    ):
         return spell([*item, head])
     return spell(item)

@@ -15,11 +15,75 @@ if TYPE_CHECKING:
 
 STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》")
 _JOINTS = frozenset("、")
-_AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
+AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-_BARE_TAIL = frozenset({"等", "的", "了", "、", "和", "与", "及", "以及", "之", "是", "所", "其", "该", "这", "那", "各", "并", "中", "内", "上", "里"})
-_BARE_HEAD = frozenset({"的", "和", "与", "及", "以及", "、", "等", "了", "其", "该", "这", "这些", "那", "之", "所", "着", "地", "我", "我们", "他", "他们", "她", "它", "本", "此", "其他", "上", "中", "内", "里", "下", "们", "过", "出", "起", "各", "并"})
+BARE_TAIL = frozenset(
+    {
+        "等",
+        "的",
+        "了",
+        "、",
+        "和",
+        "与",
+        "及",
+        "以及",
+        "之",
+        "是",
+        "所",
+        "其",
+        "该",
+        "这",
+        "那",
+        "各",
+        "并",
+        "中",
+        "内",
+        "上",
+        "里",
+    }
+)
+_BARE_HEAD = frozenset(
+    {
+        "的",
+        "和",
+        "与",
+        "及",
+        "以及",
+        "、",
+        "等",
+        "了",
+        "其",
+        "该",
+        "这",
+        "这些",
+        "那",
+        "之",
+        "所",
+        "着",
+        "地",
+        "我",
+        "我们",
+        "他",
+        "他们",
+        "她",
+        "它",
+        "本",
+        "此",
+        "其他",
+        "上",
+        "中",
+        "内",
+        "里",
+        "下",
+        "们",
+        "过",
+        "出",
+        "起",
+        "各",
+        "并",
+    }
+)
 
 
 class Stretch(NamedTuple):
@@ -55,7 +119,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     while first > floor and not is_stop(row[first - 1]):
         first -= 1
     tokens = [t for t in row[first:at] if t.kind != "quantity"]
-    joined = bool(tokens) and tokens[0].text in ("、", *_AND)
+    joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = list(tokens), False, False, False
@@ -101,15 +165,56 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for t in tokens if t.kind == "word" or (t.kind == "mark" and t.text in "、")]
     while kept and (kept[0].text in _BARE_HEAD or kept[0].kind == "mark"):
         kept = kept[1:]
-    while kept and (kept[-1].text in _BARE_TAIL or kept[-1].kind == "mark"):
+    while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
     return "".join(t.text for t in kept if t.text != "的")
 
 
-FLOWS = ("收入", "利润", "总额", "投资", "税收", "增加值", "产值", "营收", "进出口", "出口", "销售额", "交易额", "发电量", "产量", "利税", "销量", "保费")
+FLOWS = (
+    "收入",
+    "利润",
+    "总额",
+    "投资",
+    "税收",
+    "增加值",
+    "产值",
+    "营收",
+    "进出口",
+    "出口",
+    "销售额",
+    "交易额",
+    "发电量",
+    "产量",
+    "利税",
+    "销量",
+    "保费",
+)
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
-_PLACES = frozenset({"上", "中", "下", "内", "里", "外", "方面", "以来", "之后", "后", "前", "时", "以后", "以前", "之前", "期间", "当中", "过程中", "间", "之间"})
+PLACES = frozenset(
+    {
+        "上",
+        "中",
+        "下",
+        "内",
+        "里",
+        "外",
+        "方面",
+        "以来",
+        "之后",
+        "后",
+        "前",
+        "时",
+        "以后",
+        "以前",
+        "之前",
+        "期间",
+        "当中",
+        "过程中",
+        "间",
+        "之间",
+    }
+)
 
 
 def phrase_ending(core: Sequence[Token]) -> Phrase:
@@ -126,7 +231,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 break
             k -= 1
             continue
-        if token.text in _PLACES and token.tag in ("f", "t") and k < len(core):
+        if token.text in PLACES and token.tag in ("f", "t") and k < len(core):
             break
         if token.nominal or (token.text in _LIMITS and k > 1 and core[k - 2].nominal and first < len(core)):
             k -= 1
@@ -142,7 +247,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         if token.text in ("的", "之") and first < len(core):
             k -= 1
             continue
-        if token.tag == "c" and token.text in _AND and first < len(core):
+        if token.tag == "c" and token.text in AND and first < len(core):
             k -= 1
             continue
         if token.text in ("了", "过") and first < len(core) and k > 1 and core[k - 2].tag in ("v", "vn"):
@@ -199,125 +304,3 @@ def _shortened(tokens: list[Token]) -> list[Token]:
             break
         tokens = tokens[cut + 1 :]
     return tokens
-
-
-class Behind(NamedTuple):
-    """The noun phrase behind a number and what is said of it; ``used`` is the index behind the phrase."""
-
-    tokens: list[Token]
-    predicate: list[Token]
-    used: int
-    de: bool
-
-
-_AFTER = frozenset({"左右", "以上", "以下", "以内", "上下", "多", "余", "之多", "及以上", "的"})
-
-
-def phrase_behind(row: Sequence[Token], at: int) -> Behind:
-    """Return the noun phrase that begins right behind the number at ``at``."""
-    k = at + 1
-    de = False
-    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in "“‘\""):
-        de |= row[k].text == "的"
-        k += 1
-    if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
-        # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
-        return phrase_behind(row, k)._replace(used=at + 1)
-    first = k
-    if k + 1 < len(row) and row[k].kind == "word" and row[k].tag == "v" and not row[k].role and len(row[k].text) > 1 and row[k + 1].nominal:
-        k += 1
-    while k < len(row) and _continues(row, k, first):
-        k += 1
-    if (far := _behind_clause(row, k)) is not None:
-        first, k = far
-    while k > first and (row[k - 1].text in _BARE_TAIL or row[k - 1].kind == "mark"):
-        k -= 1
-    tokens = list(row[first:k])
-    split = len(tokens)
-    while split > 1 and tokens[split - 1].tag == "vn" and tokens[split - 1].role == "" and _is_deed(tokens[split - 1]):
-        split -= 1
-        while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部"):
-            split -= 1
-    predicate_first = first + split
-    if _is_subject(row, k, tokens):
-        return Behind([], [], at + 1, de)
-    return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
-
-
-def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
-    if len(tokens) < 2 or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
-        return False
-    while k < len(row) and row[k].kind == "word" and (row[k].role in ("link", "drop", "up", "down", "beyond") or row[k].tag == "d"):
-        k += 1
-    return k < len(row) and row[k].kind == "quantity"
-
-
-def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
-    at, described = k, False
-    while at < len(row) and at - k < _CLAUSE_LONG:
-        token = row[at]
-        if token.text == "的":
-            break
-        if token.kind not in ("word", "mark") or (token.kind == "mark" and token.text != "、") or token.role in ("link", "share") or token.text in _PREDICATES:
-            return None
-        described |= token.tag in ("v", "a", "x") and not token.nominal or token.tag == "a" or token.text == "、"
-        at += 1
-    if at >= len(row) or row[at].text != "的" or not described or at == k:
-        return None
-    first = end = at + 1
-    while end < len(row) and row[end].nominal:
-        end += 1
-    closed = end == len(row) or row[end].kind == "mark"
-    return (first, end) if end > first and closed else None
-
-
-_PREDICATES = frozenset({"将", "已", "已经", "都", "均", "全部", "正", "正在", "也", "还", "就", "可", "能"})
-_CLAUSE_LONG = 14
-_DEEDS = frozenset({"脱贫", "减贫", "返贫", "就业", "搬迁", "务工", "创业", "受益", "增收", "参保", "入学", "参与", "分红", "上学", "易地搬迁", "受灾", "转移就业", "签约", "毕业"})
-
-
-def _is_deed(token: Token) -> bool:
-    return token.text in _DEEDS
-
-
-def _continues(row: Sequence[Token], k: int, first: int) -> bool:
-    token = row[k]
-    if token.kind == "mark":
-        if token.text in "”’\"'“‘":
-            return True
-        return token.text == "、" and k > first and _list_goes_on(row, k)
-    if token.kind == "region":
-        return k + 1 < len(row) and row[k + 1].nominal
-    if token.kind != "word":
-        return False
-    if token.nominal:
-        return token.text not in _PLACES or k > first
-    if token.tag == "v" and not token.role and k > first and len(token.text) > 1 and k + 1 < len(row) and row[k + 1].nominal:
-        return all(t.tag in ("b", "a", "z", "x") for t in row[first:k])
-    if token.text in _AND and k > first:
-        return _list_goes_on(row, k)
-    return token.text in ("等",) and k > first and False
-
-
-def _list_goes_on(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a noun phrase without a number of its own follows the joint."""
-    j = k + 1
-    while j < len(row) and (row[j].nominal or row[j].text in "“”"):
-        j += 1
-    if j > k + 1 and row[k].text in ("和", "及", "以及") and j < len(row) and row[j].tag == "v" and row[j].kind == "word":
-        return row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
-    return j > k + 1 and (j == len(row) or (row[j].kind != "quantity" and row[j].role not in ("link", "up", "down", "beyond", "share", "drop") and row[j].tag not in ("v",)))
-
-
-def _predicate(row: Sequence[Token], first: int) -> list[Token]:
-    """Return what is said of the phrase: its verb with its object, up to the next stop."""
-    said: list[Token] = []
-    for token in row[first:]:
-        if is_stop(token) or token.kind == "quantity" or token.text == "、":
-            break
-        said.append(token)
-    while said and (said[0].role in ("link", "drop", "light") or said[0].tag in ("d", "u", "r")):
-        said = said[1:]
-    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from ..records import Period, Quantity, Region
     from .tokens import Sentence, Token
@@ -79,17 +78,52 @@ def _leads(row: Sequence[Token], k: int) -> bool:
     """Tell whether a clause begins with the place, or says where: what follows is about it."""
     if _aside(row, k):
         return False
-    while k and row[k - 1].kind in ("region", "period") or (k and row[k - 1].text in ("、", "和", "与")):
+    while (k and row[k - 1].kind in ("region", "period")) or (k and row[k - 1].text in ("、", "和", "与")):
         k -= 1
     before = row[k - 1] if k else None
     if before is None:
         return True
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
-    return before.text in ("在", "对", "位于", "走进", "来到", "地处", "目前", "如今", "使", "让", "推动", "带动", "了解") or before.tag in ("d", "c")
+    return before.text in (
+        "在",
+        "对",
+        "位于",
+        "走进",
+        "来到",
+        "地处",
+        "目前",
+        "如今",
+        "使",
+        "让",
+        "推动",
+        "带动",
+        "了解",
+    ) or before.tag in ("d", "c")
 
 
-_ASIDE = frozenset({"比", "较", "与", "同", "来自", "据", "高于", "低于", "快于", "超过", "至", "往", "向", "占", "销往", "远销", "赴", "到"})
+_ASIDE = frozenset(
+    {
+        "比",
+        "较",
+        "与",
+        "同",
+        "来自",
+        "据",
+        "高于",
+        "低于",
+        "快于",
+        "超过",
+        "至",
+        "往",
+        "向",
+        "占",
+        "销往",
+        "远销",
+        "赴",
+        "到",
+    }
+)
 
 
 def _dates(row: Sequence[Token], k: int) -> bool:
@@ -127,7 +161,11 @@ _SUPERLATIVES = frozenset({"唯一", "首个", "首家", "第一", "最", "最�
 def _compared(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 是1978年的10倍."""
     before = row[k - 1] if k else None
-    if before is not None and before.kind == "word" and before.text in ("比", "较", "与", "同", "跟", "较之", "相比", "相较", "对比"):
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.text in ("比", "较", "与", "同", "跟", "较之", "相比", "相较", "对比")
+    ):
         return True
     behind = row[k + 1] if k + 1 < len(row) else None
     if behind is not None and behind.text in ("相比", "的") and k + 2 < len(row):
@@ -139,7 +177,9 @@ def _compared(row: Sequence[Token], k: int) -> bool:
 def _aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    if behind in _SUPERLATIVES or (behind == "的" and k + 2 < len(row) and getattr(row[k + 2].record, "base_unit", "") == "倍"):
+    if behind in _SUPERLATIVES or (
+        behind == "的" and k + 2 < len(row) and getattr(row[k + 2].record, "base_unit", "") == "倍"
+    ):
         return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
@@ -160,7 +200,13 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
 def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     """Return the period, open where the text says that it only begins there: 从2015年4月份开始."""
     period: Period = row[k].record  # type: ignore[assignment]
-    if period.edtf is None and k > 2 and row[k - 1].kind == "mark" and row[k - 2].kind == "period" and row[k - 3].text in ("从", "自"):
+    if (
+        period.edtf is None
+        and k > 2
+        and row[k - 1].kind == "mark"
+        and row[k - 2].kind == "period"
+        and row[k - 3].text in ("从", "自")
+    ):
         since: Period = row[k - 2].record  # type: ignore[assignment]
         return replace(since, edtf=f"{since.edtf}/..", end=None) if since.edtf and "/" not in since.edtf else since
     behind = row[k + 1].text if k + 1 < len(row) else ""
@@ -287,7 +333,12 @@ def year_before(period: Period, word: Token) -> Period | None:
         return None
     edtf = _YEAR.sub(lambda m: f"{int(m[0]) - 1:04d}", period.edtf)
     return replace(
-        period, edtf=edtf, start=_back(period.start), end=_back(period.end), implied=("date",), rule="indicators/year_on_year"
+        period,
+        edtf=edtf,
+        start=_back(period.start),
+        end=_back(period.end),
+        implied=("date",),
+        rule="indicators/year_on_year",
     )
 
 
@@ -307,14 +358,18 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
     sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
     that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what of.
     """
-    opening = re.compile(r"[^。！？\n]*").match(text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip()))
+    opening = re.compile(r"[^。！？\n]*").match(
+        text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
+    )
     end = opening.end() if opening else title_end
     for at, period in periods:
         if at >= end or at > first:
             break
         if text[at - 1 : at] in _BOUND_BEFORE and at:
             continue
-        if _within_a_year(period.edtf) and not (period.implied and (at < title_end or len(period.edtf or "") == _YEAR_LONG)):
+        if _within_a_year(period.edtf) and not (
+            period.implied and (at < title_end or len(period.edtf or "") == _YEAR_LONG)
+        ):
             return period
         if period.edtf is not None and at >= title_end:
             break

@@ -1,0 +1,50 @@
+"""What a number measures: the rules that read its name and its kind off the words around it.
+
+Each rule takes the `Place` of one number and returns a `Reading` or None; the first to answer wins. docs/indicators.md
+shows what each of them reads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .before import attribute, headed, linked_on, named_before, spent_on
+from .changes import change, change_of, gain
+from .comparisons import beyond, from_to, recovered, share, times
+from .counts import counted, measured_behind, pair, said_of, unit_noun
+from .place import Place, Reading, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["RULES", "Place", "Reading", "place", "read"]
+
+RULES: tuple[Callable[[Place], Reading | None], ...] = (
+    pair,
+    from_to,
+    change,
+    gain,
+    share,
+    recovered,
+    beyond,
+    times,
+    change_of,
+    counted,
+    measured_behind,
+    spent_on,
+    attribute,
+    named_before,
+    unit_noun,
+    said_of,
+    headed,
+    linked_on,
+)
+"""In order; the first to answer wins."""
+
+
+def read(p: Place) -> Reading | None:
+    """Return what the first rule says."""
+    for rule in RULES:
+        if reading := rule(p):
+            return reading
+    return None

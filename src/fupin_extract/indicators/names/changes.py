@@ -1,0 +1,111 @@
+"""Numbers that say by how much something rose or fell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..phrases import phrase_ending, spell
+from .place import PER_HEADS, Place, Reading, elided, find, named, only, strip, topic_of
+
+if TYPE_CHECKING:
+    from ...records import Direction, IndicatorKind
+    from ..tokens import Token
+
+
+def change(p: Place) -> Reading | None:
+    """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
+    core = p.stretch.core
+    if not core or not (core[-1].role in ("up", "down") or _more_than_before(core)):
+        return None
+    verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
+    to = p.stretch.to or verb.text.endswith(("到", "至"))
+    rest = strip(core[:-1])
+    rule = "indicators/came_to" if to else "indicators/change"
+    kind: IndicatorKind = "level" if to else "change"
+    direction: Direction | None = None if to else verb.role  # type: ignore[assignment]
+    phrase = phrase_ending(rest)
+    if p.behind.tokens and not p.behind.de and not to and p.quantity.base_unit not in ("%", "百分点", "倍"):
+        return Reading(
+            spell(p.behind.tokens),
+            tuple(p.behind.tokens),
+            rule,
+            kind,
+            direction,
+            p.behind.used,
+            topic=spell(p.behind.tokens),
+        )
+    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS:
+        if phrase.name and kind == "level" and phrase.name not in PER_HEADS:
+            return named(p, phrase, rule, kind, direction)
+        if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
+            return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
+        return elided(p, rule, kind, direction)
+    return named(p, phrase, rule, kind, direction)
+
+
+_MORE = {"more": "up", "less": "down"}
+
+
+def _more_than_before(core: list[Token]) -> bool:
+    """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点."""
+    at = find(core, "versus")
+    return core[-1].role in _MORE and at is not None and any(t.kind == "period" for t in core[at:])
+
+
+_MOVES = frozenset(
+    {
+        "增加",
+        "减少",
+        "减轻",
+        "降低",
+        "提高",
+        "净增",
+        "净减",
+        "净增加",
+        "净减少",
+        "缩小",
+        "缩短",
+        "压减",
+        "精简",
+        "增",
+        "减",
+        "下降",
+        "上升",
+        "扩大",
+        "缩减",
+    }
+)
+
+
+def change_of(p: Place) -> Reading | None:
+    """Return the object of the change: 减少贫困人口66.52万人, 增加农民收入1100万元."""
+    core = p.stretch.core
+    at = next((k for k in range(len(core) - 1, -1, -1) if core[k].role in ("up", "down")), None)
+    if at is None or at == len(core) - 1 or core[at].text not in _MOVES:
+        return None
+    if at and core[at - 1].tag in ("v", "vn") and not core[at - 1].role:
+        return None
+    thing = [t for t in core[at + 1 :] if t.kind != "period"]
+    if not thing or not all(
+        t.nominal or t.kind == "region" or t.text in ("的", "、", "和", "了", "“", "”") for t in thing
+    ):
+        return None
+    if thing[0].text == "的" or core[at].text.endswith(("到", "至", "至")):
+        return None
+    name = spell(thing)
+    if not name or p.stretch.to:
+        return None
+    return Reading(name, tuple(thing), "indicators/change_of", "change", core[at].role, p.at + 1, topic=name)  # type: ignore[arg-type]
+
+
+def gain(p: Place) -> Reading | None:
+    """Return a change that is its own name: 农民人均增收260多元."""
+    core = p.stretch.core
+    if not core or core[-1].role not in ("gain", "loss"):
+        return None
+    phrase = phrase_ending(strip(core[:-1]))
+    name = spell([*phrase.tokens, core[-1]])
+    direction: Direction = "up" if core[-1].role == "gain" else "down"
+    if not phrase.name and topic_of(p):
+        return elided(p, "indicators/gain", "change", direction)
+    return Reading(name, (*phrase.tokens, core[-1]), "indicators/gain", "change", direction, p.at + 1, topic=name)

@@ -1,0 +1,110 @@
+"""Numbers that compare: from one value to another, a share of a whole, above or below, times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..phrases import phrase_ending, spell, stretch_before
+from .place import Place, Reading, elided, find, named, strip, topic_of
+
+if TYPE_CHECKING:
+    from ...records import Direction
+
+
+def from_to(p: Place) -> Reading | None:
+    """Return the name in front of the first value: 贫困发生率由53%下降到26%."""
+    if p.source is None:
+        return None
+    first = stretch_before(p.row, p.source, 0).tokens
+    at = next((k for k in range(len(first) - 1, -1, -1) if first[k].text in ("由", "从")), len(first))
+    phrase = phrase_ending(strip(first[:at]))
+    direction = _direction_between(p)
+    if not phrase.name:
+        return elided(p, "indicators/from_to", "level", direction)
+    return named(p, phrase, "indicators/from_to", direction=direction)
+
+
+def _direction_between(p: Place) -> Direction | None:
+    for token in p.stretch.tokens:
+        if token.role in ("up", "down"):
+            return token.role  # type: ignore[return-value]
+    first = p.row[p.source].record if p.source is not None else None
+    if first is None:
+        return None
+    before, now = first.value, p.quantity.value  # type: ignore[union-attr]
+    return "up" if now > before else "down" if now < before else None
+
+
+def share(p: Place) -> Reading | None:
+    """Return part and whole: 占农作物总播种面积的33%."""
+    if p.quantity.base_unit not in ("%", "分之", "‰"):
+        return None
+    tokens = p.stretch.tokens
+    at = find(tokens, "share")
+    if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
+        at = next((k for k, t in enumerate(tokens) if t.role == "link" and t.text not in ("至", "到", "有")), None)
+    if at is None:
+        return None
+    whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
+    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    if not part:
+        part = spell(p.behind.tokens)
+    if not part:
+        return None
+    if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
+        return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
+    name = part + "占" + spell(whole) if spell(whole) else part + "占比"
+    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def recovered(p: Place) -> Reading | None:
+    """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
+    tokens = p.stretch.tokens
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in ("恢复", "恢复到", "恢复至")), None)
+    if at is None or not p.stretch.of or p.quantity.base_unit != "%":
+        return None
+    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    if not part:
+        return None
+    whole = "".join(t.text for t in tokens[at + 1 :] if t.text not in ("的", "至", "到", "了") and t.kind == "word")
+    return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
+
+
+def beyond(p: Place) -> Reading | None:
+    """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
+    if p.quantity.dimension not in ("percentage", "money", "ratio"):
+        return None
+    tokens = p.stretch.tokens
+    at = find(tokens, "beyond")
+    than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text == "的"] if at is not None else []
+    if at is None or not than:
+        at = find(tokens, "versus")
+        last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
+        if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
+            return None
+        than = [t for t in tokens[at + 1 :] if t.kind == "region" or (t.nominal and t.role not in ("more", "less"))]
+        than = [t for t in than if t.start < last.start]
+        if not than or any(t.kind == "period" for t in tokens[at + 1 :]):
+            return None
+        word = "高于" if last.role == "more" else "低于"
+    else:
+        word = tokens[at].text
+    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    if not part:
+        return None
+    other = "".join(t.text for t in than if t.text != "的")
+    return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def times(p: Place) -> Reading | None:
+    """Return what is N times something: 是1978年的10倍."""
+    if p.quantity.base_unit != "倍":
+        return None
+    tokens = p.stretch.tokens
+    if not tokens or tokens[-1].text not in ("的", "近", "约"):
+        return None
+    at = next((k for k, t in enumerate(tokens) if t.text in ("是", "为", "相当于", "达", "达到")), None)
+    if at is None:
+        return None
+    name = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None

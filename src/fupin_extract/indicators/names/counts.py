@@ -1,0 +1,210 @@
+"""Numbers whose noun stands behind them or in their unit: counts, measures with their thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..phrases import Phrase, phrase_ending, spell
+from .place import PER_HEADS, Place, Reading, only
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
+
+def pair(p: Place) -> Reading | None:
+    """Return the name of the number right in front: 9897户39746人."""
+    if p.last and p.at and p.last_at == p.at - 1 and p.row[p.at - 1].kind == "quantity" and not p.behind.tokens:
+        if p.quantity.base_unit in NOUN_UNITS:
+            return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
+        return p.last._replace(rule="indicators/pair", used=p.at + 1)
+    return None
+
+
+_COUNTS = frozenset({"people", "households", "count", "occasions"})
+
+
+def counted(p: Place) -> Reading | None:
+    """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
+    thing = p.behind.tokens
+    if not thing or p.quantity.dimension not in _COUNTS:
+        return None
+    phrase = _governing(p)
+    if (
+        p.quantity.dimension in ("people", "households", "occasions")
+        and phrase.name
+        and not _open(p, phrase)
+        and (deeds(thing) or not _written_noun(p))
+    ):
+        if not deeds(thing):
+            return None
+        name = phrase.name + spell(thing)
+        return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
+    if _open(p, phrase) or phrase.name in PER_HEADS:
+        deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
+        name = deed + spell(thing)
+        return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+    said = predicated(p)
+    name = said + spell(thing)
+    return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+
+
+def _governing(p: Place) -> Phrase:
+    """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
+    core = p.stretch.core
+    if not p.stretch.of:
+        return phrase_ending(core)
+    k = len(core)
+    while k and core[k - 1].nominal and core[k - 1].tag != "vn":
+        k -= 1
+    while k and (core[k - 1].text == "了" or core[k - 1].tag == "u"):
+        k -= 1
+    return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
+
+
+def _written_noun(p: Place) -> bool:
+    """Tell whether the noun of a count stands behind it (4万名干部, 11万贫困户), not in front (农户1.2万户)."""
+    return p.quantity.text[-1:] not in ("人", "户", "次") or bool(
+        p.behind.tokens and p.behind.tokens[0].start == p.row[p.at].end
+    )
+
+
+def _measures(phrase: Phrase) -> bool:
+    """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
+    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.endswith(_MEASURES)
+
+
+_MEASURES = (
+    "收入",
+    "投资",
+    "资金",
+    "利润",
+    "税收",
+    "贷款",
+    "存款",
+    "支出",
+    "费用",
+    "价",
+    "额",
+    "量",
+    "长",
+    "宽",
+    "高",
+    "率",
+    "积",
+    "值",
+    "款",
+    "金",
+    "费",
+    "距离",
+    "里程",
+)
+
+
+def deeds(tokens: Sequence[Token]) -> bool:
+    return all(t.tag in ("vn", "v") for t in tokens)
+
+
+def _open(p: Place, phrase: Phrase) -> bool:
+    """Tell whether the phrase in front is a deed that still waits for its object."""
+    return (
+        bool(phrase.tokens)
+        and phrase.tokens[-1].tag in ("v", "vn")
+        and phrase.tokens[-1].role == ""
+        and not p.stretch.linked
+    )
+
+
+def _deed(tokens: Sequence[Token]) -> str:
+    """Return the verbs that the phrase ends in, without their subject."""
+    k = len(tokens)
+    while k and tokens[k - 1].kind == "word" and tokens[k - 1].tag in ("v", "vn") and not tokens[k - 1].role:
+        k -= 1
+    return spell(tokens[k:])
+
+
+_SAID = 10
+
+
+def predicated(p: Place) -> str:
+    """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
+    said = p.behind.predicate
+    if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
+        return ""
+    if any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
+        return ""
+    if said[0].tag not in ("v", "vn"):
+        return ""
+    return spell([t for t in said if t.role not in ("light", "link", "drop")])
+
+
+def measured_behind(p: Place) -> Reading | None:
+    """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
+    thing = p.behind.tokens
+    if not thing or p.quantity.dimension in _COUNTS:
+        return None
+    phrase = _governing(p)
+    if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
+        if p.behind.de and only(phrase, "size"):
+            name = spell(thing) + phrase.name
+            return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
+        if p.stretch.linked or (
+            p.quantity.dimension != "percentage" and (p.behind.de or _measures(phrase) or deeds(thing))
+        ):
+            return None
+        name = phrase.name + spell(thing) + (predicated(p) if p.quantity.dimension == "percentage" else "")
+        return Reading(name, (*phrase.tokens, *thing), "indicators/share_of", used=p.behind.used, topic=name)
+    if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
+        return None
+    deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else predicated(p)
+    name = deed + spell(thing)
+    return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+
+
+NOUN_UNITS = frozenset(
+    {
+        "县",
+        "区",
+        "市",
+        "村",
+        "乡",
+        "镇",
+        "乡镇",
+        "省",
+        "校",
+        "县市区",
+        "县区",
+        "省区市",
+        "省份",
+        "国",
+        "企",
+        "馆",
+        "院",
+        "园",
+        "社区",
+        "行政村",
+        "自然村",
+        "县市",
+        "市县",
+        "街道",
+        "省市",
+    }
+)
+
+
+def unit_noun(p: Place) -> Reading | None:
+    """Return the unit where it is the noun itself: 辖1区1市5县, 7县脱贫摘帽."""
+    unit = p.quantity.base_unit
+    if unit not in NOUN_UNITS:
+        return None
+    name = predicated(p) + unit
+    return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
+
+
+def said_of(p: Place) -> Reading | None:
+    """Return what is said of people or households that nothing else names: 40146户16.94万人喜迁新居."""
+    if p.quantity.dimension not in ("people", "households", "occasions") or p.stretch.linked:
+        return None
+    name = predicated(p)
+    return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.at + 1, topic=name) if name else None

@@ -1,0 +1,172 @@
+"""One number in its sentence, what was read of it, and what a clause that leaves its topic out goes on about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..behind import Behind, phrase_behind
+from ..phrases import Phrase, Stretch, is_stop, spell, stretch_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...records import Direction, IndicatorKind, Quantity
+    from ..tokens import Token
+
+
+class Reading(NamedTuple):
+    """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
+
+    ``used`` is the index behind the last token that the reading took from behind the number.
+    """
+
+    name: str
+    tokens: tuple[Token, ...]
+    rule: str
+    kind: IndicatorKind = "level"
+    direction: Direction | None = None
+    used: int = 0
+    implied: bool = False
+    topic: str = ""
+
+
+class Place(NamedTuple):
+    """One number in its sentence: the row, where it stands, what stands around it, what was read before it."""
+
+    row: Sequence[Token]
+    at: int
+    quantity: Quantity
+    stretch: Stretch
+    behind: Behind
+    last: Reading | None
+    last_at: int
+    source: int | None
+
+
+def place(row: Sequence[Token], at: int, floor: int, last: Reading | None, last_at: int, source: int | None) -> Place:
+    """Return the place of the number at an index of its row."""
+    quantity = row[at].record
+    return Place(
+        row,
+        at,
+        quantity,
+        stretch_before(row, at, floor),
+        phrase_behind(row, at),
+        last,
+        last_at,
+        source,  # type: ignore[arg-type]
+    )
+
+
+def named(
+    p: Place, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
+) -> Reading:
+    if only(phrase, "size") and (topic := topic_of(p)):
+        name = without_size(topic) + phrase.name
+        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
+    return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
+
+
+def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
+    topic = subject_between(p) or topic_of(p) or object_before(p)
+    if not topic:
+        return None
+    return Reading(topic, (), rule, kind, direction, p.at + 1, True, topic)
+
+
+def topic_of(p: Place) -> str:
+    return p.last.topic if p.last else ""
+
+
+def subject_between(p: Place) -> str:
+    """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
+    row, at = p.row, p.at
+    while at and not is_stop(row[at - 1]):
+        at -= 1
+    while at > 1 and row[at - 1].text in "，," and row[at - 1].kind == "mark":
+        end = at - 1
+        at = end
+        while at and not is_stop(row[at - 1]):
+            at -= 1
+        if at and row[at - 1].kind == "quantity":
+            return ""
+        k = at
+        while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
+            k += 1
+        first = k
+        while k < end and row[k].nominal:
+            k += 1
+        name = spell(row[first:k])
+        if k < end and len(name) > 1 and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and not _generic(name):
+            return name
+    return ""
+
+
+def object_before(p: Place) -> str:
+    """Return what the clause before ends in: 严格控制建设用地总规模，到2020年减到2860平方公里."""
+    row, at = p.row, p.source if p.source is not None else p.at
+    while at and not is_stop(row[at - 1]):
+        at -= 1
+    if not at or row[at - 1].text not in ("，", ","):
+        return ""
+    end = first = at - 1
+    while first and row[first - 1].nominal:
+        first -= 1
+    name = spell(row[first:end])
+    return name if len(name) > 3 and not _generic(name) else ""
+
+
+def _generic(name: str) -> bool:
+    return name in ("工作", "同时", "问题", "方面", "基础", "情况", "群众", "干部")
+
+
+def subject(core: list[Token], phrase: Phrase) -> list[Token]:
+    """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
+    at = core.index(phrase.tokens[0])
+    while at and core[at - 1].kind == "word" and (core[at - 1].role == "drop" or core[at - 1].tag == "d"):
+        at -= 1
+    first = at
+    while first and core[first - 1].nominal:
+        first -= 1
+    if first and core[first - 1].tag == "p":
+        return []
+    return list(core[first:at])
+
+
+_SIZES = (
+    "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资", "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数",
+    "数量", "销量", "销售额", "利润",
+)  # fmt: skip
+
+
+def without_size(topic: str) -> str:
+    topic = (topic.partition("占")[0] or topic).removesuffix("年")
+    for size in _SIZES:
+        if topic.endswith(size) and len(topic) > len(size):
+            return topic[: -len(size)].removesuffix("年")
+    return topic
+
+
+PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
+
+
+def only(phrase: Phrase, role: str) -> bool:
+    telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
+    return len(telling) == 1 and telling[0].role == role
+
+
+def find(tokens: Sequence[Token], role: str) -> int | None:
+    return next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].role == role), None)
+
+
+def strip(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without a comparison (比上年, 较2011年, 同比) and without linking words at the end."""
+    at = find(tokens, "versus")
+    kept = list(tokens[:at]) if at is not None else list(tokens)
+    while kept and (
+        kept[-1].kind in ("period",)
+        or kept[-1].role in ("link", "drop", "versus")
+        or kept[-1].tag in ("d", "u", "p", "r")
+    ):
+        kept.pop()
+    return kept
