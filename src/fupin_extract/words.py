@@ -74,17 +74,16 @@ def words() -> Words:
             for word in known.split(" "):
                 entries[word] = entry
     own = load_toml("words.toml")
-    for tag, known in own["tags"].items():
-        for word in known:
-            weight = entries.get(word, (_UNKNOWN,))[0]
-            entries[word] = (weight if len(word) == 1 else max(weight, _likely(word)), tag, "")
+    for tag, added in own["tags"].items():
+        for word in added:
+            entries[word] = (_raised(entries, word), tag, "")
     for role, group in own["roles"].items():
         for word in group["words"]:
-            weight, _, _ = entries.get(word, (_UNKNOWN, "", ""))
-            entries[word] = (weight if len(word) == 1 else max(weight, _likely(word)), group["tag"], role)
+            entries[word] = (_raised(entries, word), group["tag"], role)
     return Words(entries, max(map(len, entries)))
 
 
-def _likely(word: str) -> float:
-    """Return a log probability that lets a word of the genre win over its parts."""
-    return -8.0 - 0.5 * len(word)
+def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:
+    """Return a log probability that lets a word of the genre win over its parts; a character keeps its own."""
+    known = entries[word][0] if word in entries else _UNKNOWN
+    return known if len(word) == 1 else max(known, -8.0 - 0.5 * len(word))

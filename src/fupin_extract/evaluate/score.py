@@ -133,12 +133,11 @@ def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[s
 
 def _parts(fact: GoldFact, answer: Indicator) -> dict[str, str]:
     """Return each part with how it differs, ``""`` where it is right."""
+    region = answer.region.name if answer.region else None
     return {
         "name": "" if same_name(answer.name, fact.names) else f"{answer.name!r} for {fact.names[0]!r}",
         "kind": _differs((answer.kind, answer.direction), (fact.kind, fact.direction)),
-        "where": ""
-        if same_place(answer.region and answer.region.name, fact.region)
-        else _differs(answer.region and answer.region.name, fact.region),
+        "where": "" if same_place(region, fact.region) else _differs(region, fact.region),
         "when": _differs(answer.period and answer.period.edtf, fact.period),
         "status": _differs(answer.status, fact.status),
         "per": _differs(answer.per, fact.per),

@@ -6,6 +6,7 @@ the places and times before it its scope (`scope`), the words of the clause its 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..records import Indicator, Span
@@ -13,7 +14,7 @@ from .lists import Partner, respectively
 from .names import Place, Reading, place, read
 from .scope import Scope, baseline_of, consecutive, document_period, period_of, region_of, whole_of, years_between
 from .terms import per_of, status_of
-from .tokens import Mention, Sentence, Token, areas, sentences
+from .tokens import Sentence, Token, areas, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,20 +37,12 @@ def link_indicators(
     focus: Region | None = None,
 ) -> list[Indicator]:
     """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none."""
-    mentions = sorted(
-        [
-            *_mentions(text, quantities, "quantity"),
-            *_mentions(text, periods, "period"),
-            *_mentions(text, regions, "region"),
-            *areas(text),
-        ],
-        key=lambda m: (m.start, m.end),
-    )
+    mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
     first_line = text.text.find("\n") + 1
     title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
-    times = [(m.start, m.record) for m in mentions if m.kind == "period"]
+    times = [(m.start, m.period) for m in mentions if m.period]
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
-    scope = Scope(focus, document_period(text.text, title_end, times, first))  # type: ignore[arg-type]
+    scope = Scope(focus, document_period(text.text, title_end, times, first))
     found: list[Indicator] = []
     last: Reading | None = None
     for sentence in sentences(text, mentions):
@@ -64,11 +57,20 @@ def link_indicators(
 _TITLE = 60
 
 
-def _mentions(text: Text, records: Iterable[Quantity | Period | Region], kind: str) -> Iterator[Mention]:
-    for record in records:
-        start = text.working(record.span.start)
-        end = text.working(record.span.end - 1) + 1
-        yield Mention(start, end, record, kind)  # type: ignore[arg-type]
+def _found(
+    text: Text, quantities: Iterable[Quantity], periods: Iterable[Period], regions: Iterable[Region]
+) -> Iterator[Token]:
+    for quantity in quantities:
+        yield Token("quantity", *_at(text, quantity.span), quantity=quantity)
+    for period in periods:
+        yield Token("period", *_at(text, period.span), period=period)
+    for region in regions:
+        yield Token("region", *_at(text, region.span), region=region)
+
+
+def _at(text: Text, span: Span) -> tuple[int, int, str]:
+    start, end = text.working(span.start), text.working(span.end - 1) + 1
+    return start, end, text.text[start:end]
 
 
 def _read_sentence(
@@ -102,12 +104,12 @@ def _sources(row: Sequence[Token]) -> dict[int, int]:
     """Return, for each second value of a from–to pair, where its first value stands."""
     pairs: dict[int, int] = {}
     numbers = [k for k, t in enumerate(row) if t.kind == "quantity"]
-    for a, b in zip(numbers, numbers[1:]):
+    for a, b in pairwise(numbers):
         between = row[a + 1 : b]
         if len(between) > 14 or any(t.kind == "mark" and t.text in "。；;" for t in between):
             continue
-        first, second = row[a].record, row[b].record
-        if a in pairs or first.dimension != second.dimension:  # type: ignore[union-attr]
+        first, second = row[a].quantity, row[b].quantity
+        if a in pairs or not first or not second or first.dimension != second.dimension:
             continue
         came = any(
             (t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or _next_to(row, k)))
@@ -164,7 +166,7 @@ def _indicator(
 ) -> Indicator:
     period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
     region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
-    source = p.row[p.source].record if p.source is not None else None
+    source = p.row[p.source].quantity if p.source is not None else None
     baseline = baseline_of(p.row, p.at, period, p.source) if reading.kind == "change" or p.source is not None else None
     period = consecutive(p.row, p.at, period) or period
     clause = "".join(t.text for t in p.stretch.tokens)
@@ -190,12 +192,12 @@ def _indicator(
         kind=reading.kind,
         direction=reading.direction,
         status=status_of(p.row, p.at, period, published.year if published else None),
-        from_quantity=source,  # type: ignore[arg-type]
+        from_quantity=source,
         region=region,
         period=period,
         baseline=baseline,
         per=per,
-        part_of=whole_of(p.row, p.at, before and before.quantity) if reading.kind == "level" else None,
+        part_of=whole_of(p.row, p.at, before.quantity if before else None) if reading.kind == "level" else None,
         implied=implied,
         evidence=evidence,
         rule=reading.rule,

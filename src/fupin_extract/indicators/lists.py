@@ -48,9 +48,7 @@ def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     if any(t.nominal for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
-    alike = len(before) == count or (
-        len(before) > count and row[before[-count - 1]].record.base_unit != row[before[-1]].record.base_unit
-    )  # type: ignore[union-attr]
+    alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)
     return [Partner(of=k) for k in before[-count:]] if alike else []
 
 
@@ -80,11 +78,11 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     before = row[first:at]
     places = [t for t in before if t.kind == "region"]
     if len(places) == count:
-        return [Partner(region=t.record) for t in places]  # type: ignore[arg-type]
+        return [Partner(region=t.region) for t in places]
     times = [t for t in before if t.kind == "period"]
     if len(times) == count:
-        return [Partner(period=t.record) for t in times]  # type: ignore[arg-type]
-    if len(times) == 1 and (years := _years(times[0].record, count)):  # type: ignore[arg-type]
+        return [Partner(period=t.period) for t in times]
+    if len(times) == 1 and times[0].period and (years := _years(times[0].period, count)):
         return [Partner(period=year) for year in years]
     for joints in _JOINED:
         names = _names(before, joints)

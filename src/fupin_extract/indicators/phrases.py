@@ -105,12 +105,7 @@ def is_stop(token: Token) -> bool:
     """Tell whether a noun phrase ends here."""
     if token.kind == "mark":
         return token.text in STOPS
-    return token.kind == "quantity" and not _is_span_of_time(token)
-
-
-def _is_span_of_time(token: Token) -> bool:
-    """连续16年 and 用3个月 stand inside a statement and do not part it."""
-    return getattr(token.record, "dimension", None) in ("time", "calendar")
+    return token.kind == "quantity" and not token.lasts
 
 
 def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:

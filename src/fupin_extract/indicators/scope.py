@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ..records import Period, Quantity, Region
     from .tokens import Sentence, Token
@@ -37,8 +38,8 @@ class Scope:
         """
         if sentence.heading:
             row = sentence.tokens
-            place = next((t.record for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
-            self.section, self.region = place, None  # type: ignore[assignment]
+            place = next((t.region for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
+            self.section, self.region = place, None
             if self.year is not None and self.year.edtf is not None and len(self.year.edtf) > _YEAR_LONG:
                 self.year = None
         if sentence.paragraph != self.paragraph:
@@ -58,10 +59,10 @@ class Scope:
             return
         times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
-            self.period, self.dated = row[times[-1]].record, True  # type: ignore[assignment]
+            self.period, self.dated = row[times[-1]].period, True
         places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k) and not _counted(row, k)]
         if places:
-            self.region = row[places[-1]].record  # type: ignore[assignment]
+            self.region = row[places[-1]].region
 
 
 def _inside(region: Region, focus: Region | None) -> bool:
@@ -145,12 +146,13 @@ def _dates(row: Sequence[Token], k: int) -> bool:
 
 def _vague(token: Token) -> bool:
     """Tell whether a time says nothing of when: 近年来, 一直以来."""
-    return getattr(token.record, "edtf", "") is None and getattr(token.record, "rule", "") != "periods/since"
+    return token.period is not None and token.period.edtf is None and token.period.rule != "periods/since"
 
 
 def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time belongs to one other value alone: 从2014年底的5395.2元增加到2019年底的9083.5元."""
-    if k + 1 < len(row) and getattr(row[k + 1].record, "dimension", None) == "age":
+    following = row[k + 1].quantity if k + 1 < len(row) else None
+    if following is not None and following.dimension == "age":
         return True
     return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
@@ -170,16 +172,14 @@ def _compared(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1] if k + 1 < len(row) else None
     if behind is not None and behind.text in ("相比", "的") and k + 2 < len(row):
         after = row[k + 2]
-        return behind.text == "相比" or (after.kind == "quantity" and getattr(after.record, "base_unit", "") == "倍")
+        return behind.text == "相比" or after.unit == "倍"
     return False
 
 
 def _aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    if behind in _SUPERLATIVES or (
-        behind == "的" and k + 2 < len(row) and getattr(row[k + 2].record, "base_unit", "") == "倍"
-    ):
+    if behind in _SUPERLATIVES or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍"):
         return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
@@ -198,24 +198,25 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
 
 
 def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:
-    """Return the period, open where the text says that it only begins there: 从2015年4月份开始."""
-    period: Period = row[k].record  # type: ignore[assignment]
-    if (
-        period.edtf is None
-        and k > 2
-        and row[k - 1].kind == "mark"
-        and row[k - 2].kind == "period"
-        and row[k - 3].text in ("从", "自")
-    ):
-        since: Period = row[k - 2].record  # type: ignore[assignment]
-        return replace(since, edtf=f"{since.edtf}/..", end=None) if since.edtf and "/" not in since.edtf else since
+    """Return the period, open where the text says that it only begins there: 从2015年4月份开始; 从2009年，国家启动…以来."""
+    period = row[k].period
+    led = k > 0 and row[k - 1].text in _BEGINS
+    if period is not None and period.edtf is None and k > 2 and row[k - 2].period and row[k - 3].text in _BEGINS:
+        return _open_end(row[k - 2].period)
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    begins = behind in ("开始", "起", "起始", "以来", "之后", "以后") or (
-        k > 0 and row[k - 1].text in ("从", "自", "自从") and any(t.text.endswith("以来") for t in row[k:at])
-    )
-    if begins and period.edtf and "/" not in period.edtf:
-        return replace(period, edtf=f"{period.edtf}/..", end=None)
+    if behind in _BEGUN or (led and any(t.text.endswith("以来") for t in row[k:at])):
+        return _open_end(period)
     return period
+
+
+_BEGINS = frozenset({"从", "自", "自从"})
+_BEGUN = frozenset({"开始", "起", "起始", "以来", "之后", "以后"})
+
+
+def _open_end(period: Period | None) -> Period | None:
+    if period is None or period.edtf is None or "/" in period.edtf:
+        return period
+    return replace(period, edtf=f"{period.edtf}/..", end=None)
 
 
 def _near(row: Sequence[Token], k: int, at: int) -> str:
@@ -233,7 +234,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         if token.kind == "mark" and token.text in "，,；;：:。":
             own = False
         elif token.kind == "region" and not _aside(row, k) and (own or _leads(row, k)):
-            return token.record, _near(row, k, at)  # type: ignore[return-value]
+            return token.region, _near(row, k, at)
     if scope.region is not None:
         return scope.region, "paragraph"
     if scope.section is not None:
@@ -246,7 +247,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
     if source is not None:
         for k in range(source - 1, max(-1, source - 6), -1):
             if row[k].kind == "period":
-                return row[k].record  # type: ignore[return-value]
+                return row[k].period
             if row[k].kind == "mark" and row[k].text in "，,；;。":
                 break
         return None
@@ -254,13 +255,13 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         token = row[k]
         if token.kind == "mark" and token.text in "；;。":
             break
-        if token.kind == "quantity" and not _lasts(token):
+        if token.kind == "quantity" and not token.lasts:
             break
         if token.kind == "period" and _compared(row, k):
             behind = row[k + 1].text if k + 1 < len(row) else ""
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 return year_before(period, token)
-            return token.record  # type: ignore[return-value]
+            return token.period
         if token.text in ("同比", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
     return None
@@ -271,7 +272,7 @@ def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity
 
     ``before`` is the last quantity that was read, which a sentence that begins with 其中 is about.
     """
-    unit = row[at].record.base_unit  # type: ignore[union-attr]
+    unit = row[at].unit
     depth, opened = 0, None
     for k in range(at - 1, -1, -1):
         token = row[k]
@@ -289,8 +290,8 @@ def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity
         return None
     for k in range(opened - 1, -1, -1):
         token = row[k]
-        if token.kind == "quantity" and token.record.base_unit == unit:  # type: ignore[union-attr]
-            return token.record  # type: ignore[return-value]
+        if token.quantity and token.unit == unit:
+            return token.quantity
         if token.kind == "mark" and token.text in "。；;":
             return None
     if opened == 0 and row[0].text == "其中" and before is not None and before.base_unit == unit:
@@ -312,16 +313,12 @@ def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period 
     for k in range(at - 1, 0, -1):
         if row[k].kind == "mark" and row[k].text in "，,；;。":
             return None
-        record = row[k].record
-        if row[k].kind == "quantity" and row[k - 1].text == "连续" and getattr(record, "base_unit", "") == "年":
-            first = int(period.edtf) - int(record.value) + 1  # type: ignore[union-attr]
+        years = row[k].quantity
+        if years and row[k - 1].text == "连续" and years.base_unit == "年":
+            first = int(period.edtf) - int(years.value) + 1
             start = period.start and period.start.replace(year=first)
             return replace(period, edtf=f"{first}/{period.edtf}", start=start, rule="indicators/consecutive")
     return None
-
-
-def _lasts(token: Token) -> bool:
-    return getattr(token.record, "dimension", None) in ("time", "calendar")
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -342,7 +339,7 @@ def year_before(period: Period, word: Token) -> Period | None:
     )
 
 
-def _back(day):  # type: ignore[no-untyped-def]
+def _back(day: date | None) -> date | None:
     if day is None:
         return None
     try:

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from ..text import Text
 
 Kind = Literal["word", "mark", "quantity", "period", "region"]
-Found = "Quantity | Period | Region"
 
 
 class Token(NamedTuple):
-    """A piece of a sentence at ``[start, end)`` of the working text; ``record`` is what was found there."""
+    """A piece of a sentence at ``[start, end)`` of the working text, with the record that was found there, if one was."""
 
     kind: Kind
     start: int
@@ -30,12 +29,24 @@ class Token(NamedTuple):
     text: str
     tag: str = ""
     role: str = ""
-    record: Quantity | Period | Region | None = None
+    quantity: Quantity | None = None
+    period: Period | None = None
+    region: Region | None = None
 
     @property
     def nominal(self) -> bool:
         """Tell whether it can stand inside a noun phrase."""
         return self.kind == "word" and self.role not in _NEVER_NOMINAL and self.tag in NOMINAL
+
+    @property
+    def unit(self) -> str:
+        """The base unit of a quantity, "" where the token is none."""
+        return self.quantity.base_unit if self.quantity else ""
+
+    @property
+    def lasts(self) -> bool:
+        """Tell whether it is a length of time: 连续16年 stands inside a statement and does not part it."""
+        return self.quantity is not None and self.quantity.dimension in ("time", "calendar")
 
 
 _NEVER_NOMINAL = frozenset({"up", "down", "link", "light", "drop", "share", "beyond", "versus"})
@@ -43,27 +54,18 @@ NOMINAL = frozenset({"n", "vn", "b", "j", "l", "i", "a", "s", "f", "g", "k", "z"
 """Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
 
 
-def areas(text: Text) -> Iterator[Mention]:
+def areas(text: Text) -> Iterator[Token]:
     """Yield the areas that no list of places holds (西部地区, 长江经济带), as regions of the level ``area``."""
     for match in _areas().finditer(text.text):
         span = text.span(*match.span())
         region = Region(span, text.source[span.start : span.end], match[0], "area", rule="indicators/area")
-        yield Mention(*match.span(), region, "region")
+        yield Token("region", *match.span(), match[0], region=region)
 
 
 @cache
 def _areas() -> re.Pattern[str]:
     names = sorted(load_toml("areas.toml")["names"], key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(names)})(?!一体化|发展战略|协同|开发)")
-
-
-class Mention(NamedTuple):
-    """A record with its place in the working text."""
-
-    start: int
-    end: int
-    record: Quantity | Period | Region
-    kind: Kind
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ _LONE = frozenset(
 """Characters that are words by themselves; any other one is a piece of a word that the list does not know."""
 
 
-def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     """Yield the sentences that hold a quantity or another mention, with their tokens."""
     k, working = 0, text.text
     paragraphs = list(_PARAGRAPH.finditer(working))
@@ -126,7 +128,7 @@ def sentences(text: Text, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             if any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
-                sentence.tokens = [_found(working, m) for m in inside]
+                sentence.tokens = list(inside)
             yield sentence
 
 
@@ -144,7 +146,7 @@ def _heads(line: str, after: Sequence[re.Match[str]]) -> bool:
 _LEAST = 4
 
 
-def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[Token]:
     """Return the tokens of a stretch, what was found in it each as one token."""
     found: list[Token] = []
     position = start
@@ -154,7 +156,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         found.extend(_words(text, position, mention.start))
         if found and mention.kind != "quantity":
             found[-1:] = _parted(found[-1])
-        found.append(_found(text, mention))
+        found.append(mention)
         position = mention.end
     found.extend(_words(text, position, end))
     return _without_asides(found)
@@ -167,9 +169,8 @@ def _parted(word: Token) -> list[Token]:
     """Return the word, or its noun and the 比 behind it: 收入[比]上年增长 is no 收入比."""
     if word.kind != "word" or len(word.text) < 2 or word.text[-1] != "比" or word.text in _LIKE_NOUNS:
         return [word]
-    return list(_cut(word.text[:-1], 0, len(word.text) - 1, word.start)) + [
-        Token("word", word.end - 1, word.end, "比", "p", "versus")
-    ]
+    noun = _cut(word.text, 0, len(word.text) - 1, word.start)
+    return [*noun, Token("word", word.end - 1, word.end, "比", "p", "versus")]
 
 
 def _without_asides(row: list[Token]) -> list[Token]:
@@ -185,10 +186,6 @@ def _without_asides(row: list[Token]) -> list[Token]:
                 del kept[opened:]
             opened = None
     return kept
-
-
-def _found(text: str, m: Mention) -> Token:
-    return Token(m.kind, m.start, m.end, text[m.start : m.end], record=m.record)
 
 
 _LATIN = re.compile(r"[0-9A-Za-z.%+]+")

@@ -168,8 +168,7 @@ class Reading:
 
     @cached_property
     def known_year(self) -> int | None:
-        """The year an undated text is of: its title's, its opening date's, that of the folder its
-        pictures lie in (/2021/06/), or the only one it names."""
+        """The year an undated text is of: its title's, its opening date's, its pictures' (/2021/06/), or its only one."""
         if self.document_year:
             return self.document_year
         if match := _FULL_DATE.search(self.text[:300]):

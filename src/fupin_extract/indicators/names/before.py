@@ -118,12 +118,7 @@ def headed(p: Place) -> Reading | None:
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩."""
     placed = bool(p.stretch.tokens) and all(t.kind == "region" or t.text == "、" for t in p.stretch.tokens)
-    if (
-        (p.stretch.joined or placed)
-        and p.last
-        and p.last_at >= 0
-        and p.row[p.last_at].record.base_unit == p.quantity.base_unit
-    ):  # type: ignore[union-attr]
+    if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if not p.stretch.linked and not p.stretch.joined:
         return None

@@ -22,7 +22,7 @@ def change(p: Place) -> Reading | None:
     rest = strip(core[:-1])
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
-    direction: Direction | None = None if to else verb.role  # type: ignore[assignment]
+    direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     phrase = phrase_ending(rest)
     if p.behind.tokens and not p.behind.de and not to and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return Reading(
@@ -95,7 +95,8 @@ def change_of(p: Place) -> Reading | None:
     name = spell(thing)
     if not name or p.stretch.to:
         return None
-    return Reading(name, tuple(thing), "indicators/change_of", "change", core[at].role, p.at + 1, topic=name)  # type: ignore[arg-type]
+    direction: Direction = "up" if core[at].role == "up" else "down"
+    return Reading(name, tuple(thing), "indicators/change_of", "change", direction, p.at + 1, topic=name)
 
 
 def gain(p: Place) -> Reading | None:

@@ -27,11 +27,11 @@ def from_to(p: Place) -> Reading | None:
 def _direction_between(p: Place) -> Direction | None:
     for token in p.stretch.tokens:
         if token.role in ("up", "down"):
-            return token.role  # type: ignore[return-value]
-    first = p.row[p.source].record if p.source is not None else None
+            return "up" if token.role == "up" else "down"
+    first = p.row[p.source].quantity if p.source is not None else None
     if first is None:
         return None
-    before, now = first.value, p.quantity.value  # type: ignore[union-attr]
+    before, now = first.value, p.quantity.value
     return "up" if now > before else "down" if now < before else None
 
 

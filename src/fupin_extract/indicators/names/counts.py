@@ -103,6 +103,7 @@ _MEASURES = (
 
 
 def deeds(tokens: Sequence[Token]) -> bool:
+    """Tell whether the tokens are verbs alone: 就业, 易地搬迁."""
     return all(t.tag in ("vn", "v") for t in tokens)
 
 

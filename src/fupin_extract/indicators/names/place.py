@@ -44,23 +44,21 @@ class Place(NamedTuple):
 
 
 def place(row: Sequence[Token], at: int, floor: int, last: Reading | None, last_at: int, source: int | None) -> Place:
-    """Return the place of the number at an index of its row."""
-    quantity = row[at].record
-    return Place(
-        row,
-        at,
-        quantity,
-        stretch_before(row, at, floor),
-        phrase_behind(row, at),
-        last,
-        last_at,
-        source,  # type: ignore[arg-type]
-    )
+    """Return the place of the number at an index of its row.
+
+    Raises:
+        ValueError: no quantity stands there.
+    """
+    quantity = row[at].quantity
+    if quantity is None:
+        raise ValueError(f"no quantity at {at}: {row[at].text}")
+    return Place(row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source)
 
 
 def named(
     p: Place, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
 ) -> Reading:
+    """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
     if only(phrase, "size") and (topic := topic_of(p)):
         name = without_size(topic) + phrase.name
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
@@ -68,6 +66,7 @@ def named(
 
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
+    """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     topic = subject_between(p) or topic_of(p) or object_before(p)
     if not topic:
         return None
@@ -75,6 +74,7 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
 
 
 def topic_of(p: Place) -> str:
+    """Return what the number before measured, "" where there is none."""
     return p.last.topic if p.last else ""
 
 
@@ -134,12 +134,13 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
 
 
 _SIZES = (
-    "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资", "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数",
-    "数量", "销量", "销售额", "利润",
+    "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资",
+    "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
 )  # fmt: skip
 
 
 def without_size(topic: str) -> str:
+    """Return the topic without its measure: 蔬菜播种面积 leaves 蔬菜, of which the next clause gives the 产量."""
     topic = (topic.partition("占")[0] or topic).removesuffix("年")
     for size in _SIZES:
         if topic.endswith(size) and len(topic) > len(size):
@@ -151,11 +152,13 @@ PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 
 
 def only(phrase: Phrase, role: str) -> bool:
+    """Tell whether the phrase is one word of a role: 面积, 增速."""
     telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
     return len(telling) == 1 and telling[0].role == role
 
 
 def find(tokens: Sequence[Token], role: str) -> int | None:
+    """Return the index of the last token of a role."""
     return next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].role == role), None)
 
 
