@@ -129,9 +129,10 @@ def test_every_document_survives_json(document):
 @settings(max_examples=30, deadline=None)
 @given(documents())
 def test_every_document_has_rows_and_tables(document):
-    rows = document_to_records(document)
-    assert all(tuple(row) == COLUMNS and len(row["quote"]) <= 120 for row in rows)
-    assert len(rows) == len(document.quantities)
+    for kind, records in (("facts", document.indicators), ("quantities", document.quantities)):
+        rows = document_to_records(document, kind)
+        assert all(tuple(row) == COLUMNS[kind] and len(row["quote"]) <= 120 for row in rows)
+        assert len(rows) == len(records)
     document_tables(document)
 
 
@@ -162,6 +163,27 @@ def test_indicators_hold_the_documents_own_quantities():
     back = Document.from_dict(DOCUMENT.to_dict())
     assert back.indicators[0].quantity is back.quantities[1]
     assert back.indicators[0].from_quantity is back.quantities[0]
+
+
+def test_what_is_derived_comes_back_though_it_stands_nowhere_else():
+    """The year before and a part of the country are in an indicator only, not among the document's records."""
+    west = Region(Span(6, 9), "西部地区", "西部地区", "area", rule="indicators/area")
+    before = Period(Span(0, 5), "2017年", "2016", date(2016, 1, 1), date(2016, 12, 31), ("date",), "indicators/before")
+    since = Period(Span(0, 5), "2017年以来", "2017/..", date(2017, 1, 1))
+    fact = Indicator(AFTER, "贫困发生率", region=west, period=since, baseline=before, part_of=MONEY, implied=("name",))
+    document = replace(DOCUMENT, indicators=(fact,), periods=(), regions=())
+    data = document.to_dict()
+    VALIDATOR.validate(data)
+    assert data["indicators"][0]["region"]["level"] == "area"
+    assert data["indicators"][0]["part_of"] == [32, 38]
+    for back in (Document.from_dict(data), Document.from_json(document.to_json())):
+        assert back == document
+        assert repr(back) == repr(document)
+
+
+def test_a_level_that_is_none_is_refused():
+    with pytest.raises(ValueError, match=r"indicators\[0\]\.region\.level: expected one of area, country"):
+        document_from_dict(_changed(("indicators", 0, "region", "level"), "continent"))
 
 
 @pytest.mark.parametrize(
@@ -289,15 +311,74 @@ def test_schema_is_a_schema_and_refuses_what_reading_refuses():
 # --- Rows and frames --------------------------------------------------------------------------
 
 
-def test_rows():
-    before, after, money = DOCUMENT.to_records()
-    assert tuple(after) == COLUMNS
+def test_rows_of_facts():
+    (row,) = DOCUMENT.to_records()
+    assert tuple(row) == COLUMNS["facts"]
+    assert row == {
+        "name": "贫困发生率", "concept": None, "value": Decimal("8.20"), "unit": "%", "cmp": "=", "low": None, "high": None,
+        "parts": None, "kind": "level", "direction": "down", "status": "actual", "region": "云河县", "region_code": "629921",
+        "region_level": "county", "period": "2017", "period_start": date(2017, 1, 1), "period_end": date(2017, 12, 31),
+        "baseline": None, "per": None, "from_value": Decimal("45.6"), "part_of": None, "implied": (),
+        "quote": "2017年，云河县贫困发生率由45.6%下降到8.20%。", "text": "8.20%", "start": 23, "end": 28, "rule": "",
+        "title": "云河见闻", "published": date(2018, 3, 12), "source": None, "focus_region": "云河县",
+    }  # fmt: skip
+    assert str(row["value"]) == "8.20"
+    assert TEXT[row["start"] : row["end"]] == row["text"]
+
+
+def test_rows_of_facts_with_every_part():
+    since = Period(Span(0, 5), "2017年以来", "2017/..", date(2017, 1, 1))
+    fact = Indicator(
+        replace(AFTER, cmp=">=", low=Decimal(8), high=Decimal(9)), "贫困发生率", "change", "down", "target", "rate",
+        region=replace(COUNTY, name=None), period=since, baseline=replace(YEAR, edtf="2016"), per="人", part_of=MONEY,
+        implied=("period", "region"),
+    )  # fmt: skip
+    (row,) = Document(TEXT, indicators=(fact,)).to_records()
+    assert (row["kind"], row["status"], row["concept"], row["per"]) == ("change", "target", "rate", "人")
+    assert (row["cmp"], row["low"], row["high"]) == (">=", 8, 9)
+    assert (row["period"], row["period_start"], row["period_end"]) == ("2017/..", date(2017, 1, 1), None)
+    assert (row["region"], row["region_level"], row["baseline"]) == (None, "county", "2016")
+    assert (row["part_of"], row["implied"], row["from_value"]) == ("1.86亿元", ("period", "region"), None)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "later", "expected"),
+    [
+        ("45", "%", "%", Decimal(45)),
+        ("3", "公顷", "亩", Decimal(45)),
+        ("500", "克", "公斤", Decimal("0.5")),
+        ("1", "亩", "平方公里", None),  # 1/1500: no decimal
+        ("3", "公顷", "元", None),
+        ("3", "蒲式", "元", None),
+    ],
+)
+def test_from_values_are_in_the_unit_of_the_row(value, unit, later, expected):
+    before = replace(BEFORE, value=Decimal(value), base_unit=unit)
+    fact = Indicator(replace(AFTER, base_unit=later), "面积", from_quantity=before)
+    (row,) = Document(TEXT, indicators=(fact,)).to_records()
+    assert row["from_value"] == expected
+
+
+def test_rows_of_quantities():
+    before, after, money = DOCUMENT.to_records("quantities")
+    assert tuple(after) == COLUMNS["quantities"]
     assert after["quantity_text"] == TEXT[after["start"] : after["end"]] == "8.20%"
     assert before["quote"] == "2017年，云河县贫困发生率由45.6%下降到8.20%。"
     assert money["quote"] == "投入1.86亿元。"
     assert (money["value"], money["published"]) == (Decimal("186000000.00"), date(2018, 3, 12))
     assert (money["title"], money["focus_region"], money["focus_code"]) == ("云河见闻", "云河县", "629921")
-    assert Document("无").to_records() == []
+
+
+@pytest.mark.parametrize("rows", ["facts", "quantities"])
+def test_a_document_without_records_has_no_rows(rows):
+    assert Document("无").to_records(rows) == []
+    assert list(Document("").to_frame(rows).columns) == list(COLUMNS[rows])
+
+
+@pytest.mark.parametrize("method", ["to_records", "to_frame"])
+def test_other_rows_are_refused(method):
+    with pytest.raises(ValueError, match="rows are facts or quantities, not 'periods'"):
+        getattr(DOCUMENT, method)("periods")
 
 
 @pytest.mark.parametrize(
@@ -320,22 +401,26 @@ def test_quote(text, quoted):
     assert quote(text.replace("{", "").replace("}", ""), Span(start, end)) == quoted
 
 
-def test_frame_keeps_columns_types_and_decimals():
-    frame = DOCUMENT.to_frame()
-    empty = Document("无").to_frame()
-    assert list(frame.columns) == list(empty.columns) == list(COLUMNS)
+@pytest.mark.parametrize("rows", ["facts", "quantities"])
+def test_frame_keeps_columns_types_and_decimals(rows):
+    frame = DOCUMENT.to_frame(rows)
+    empty = Document("无").to_frame(rows)
+    assert list(frame.columns) == list(empty.columns) == list(COLUMNS[rows])
     assert list(frame.dtypes) == list(empty.dtypes)
     assert frame["start"].dtype == "int64"
     assert len(empty) == 0
-    assert str(frame["value"][2]) == "186000000.00"
+    assert str(frame["value"].iloc[-1]) == {"facts": "8.20", "quantities": "186000000.00"}[rows]
     assert frame["low"][0] is None
     assert frame["published"][0] == date(2018, 3, 12)
 
 
-def test_frame_keeps_parts_as_tuples():
+def test_frame_keeps_tuples():
     parts = (Decimal(1), Decimal(3))
     both = (replace(MONEY, parts=parts), replace(AFTER, parts=parts))
-    assert list(Document("", quantities=both).to_frame()["parts"]) == [parts, parts]
+    facts = tuple(Indicator(quantity, "比例", implied=("region", "period")) for quantity in both)
+    document = Document("", quantities=both, indicators=facts)
+    assert list(document.to_frame("quantities")["parts"]) == [parts, parts]
+    assert list(document.to_frame()["implied"]) == [("region", "period")] * 2
 
 
 def test_frame_without_pandas_names_the_extra(monkeypatch):
@@ -355,6 +440,7 @@ def test_every_field_is_documented(record):
     assert documented == [field.name for field in fields(record)]
 
 
-def test_every_column_is_documented():
-    section = (DOCS / "records.md").read_text("utf-8").split("\n### Columns", 1)[1].split("\n#", 1)[0]
-    assert re.findall(r"^\| `(\w+)` \|", section, re.M) == list(COLUMNS)
+@pytest.mark.parametrize("rows", ["facts", "quantities"])
+def test_every_column_is_documented(rows):
+    section = (DOCS / "records.md").read_text("utf-8").split(f"\n### Columns of {rows}", 1)[1].split("\n#", 1)[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.M) == list(COLUMNS[rows])

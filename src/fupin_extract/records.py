@@ -32,6 +32,7 @@ OrganisationKind = Literal[
 ]  # fmt: skip
 ProgrammeKind = Literal["campaign", "plan", "policy", "project", "model", "instrument", "finance"]
 NoticeCode = Literal["damage", "unpaired", "range"]
+RowKind = Literal["facts", "quantities"]
 
 
 class Span(NamedTuple):
@@ -244,13 +245,18 @@ class Document:
 
         return document_from_json(text)
 
-    def to_records(self) -> list[dict[str, Any]]:
-        """Return one flat row a quantity (columns: `fupin_extract.export.COLUMNS`)."""
+    def to_records(self, rows: RowKind = "facts") -> list[dict[str, Any]]:
+        """Return one flat row a fact (columns: ``fupin_extract.export.COLUMNS["facts"]``).
+
+        Args:
+            rows: ``facts``, one row an indicator; or ``quantities``, one row a quantity, also for
+                those that state no fact.
+        """
         from .export import document_to_records
 
-        return document_to_records(self)
+        return document_to_records(self, rows)
 
-    def to_frame(self) -> Any:
+    def to_frame(self, rows: RowKind = "facts") -> Any:
         """Return `to_records` as a pandas DataFrame (extra: ``pip install fupin-extract[frame]``).
 
         Raises:
@@ -258,7 +264,7 @@ class Document:
         """
         from .export import document_to_frame
 
-        return document_to_frame(self)
+        return document_to_frame(self, rows)
 
     def _repr_html_(self) -> str:
         from .html import document_to_html

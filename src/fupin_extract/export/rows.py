@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..records import Document, Quantity, Span
+    from ..records import Document, Indicator, RowKind, Span
 
 QUOTE_LENGTH = 120
 """The most characters a row's ``quote`` has."""
@@ -16,46 +18,119 @@ QUOTE_LENGTH = 120
 
 class _Column(NamedTuple):
     name: str
-    read: Callable[[Document, Quantity], Any]
+    read: Callable[[Document, Any], Any]
     dtype: str = "object"
 
 
-_COLUMNS = (
-    _Column("quantity_text", lambda document, quantity: quantity.text),
-    _Column("number", lambda document, quantity: quantity.number),
-    _Column("unit", lambda document, quantity: quantity.unit),
-    _Column("value", lambda document, quantity: quantity.value),
-    _Column("base_unit", lambda document, quantity: quantity.base_unit),
-    _Column("cmp", lambda document, quantity: quantity.cmp),
-    _Column("low", lambda document, quantity: quantity.low),
-    _Column("high", lambda document, quantity: quantity.high),
-    _Column("parts", lambda document, quantity: quantity.parts),
-    _Column("dimension", lambda document, quantity: quantity.dimension),
-    _Column("start", lambda document, quantity: quantity.span.start, "int64"),
-    _Column("end", lambda document, quantity: quantity.span.end, "int64"),
-    _Column("rule", lambda document, quantity: quantity.rule),
-    _Column("quote", lambda document, quantity: quote(document.text, quantity.span)),
-    _Column("title", lambda document, quantity: document.title),
-    _Column("published", lambda document, quantity: document.published),
-    _Column("source", lambda document, quantity: document.source),
-    _Column("focus_region", lambda document, quantity: document.focus_region and document.focus_region.name),
-    _Column("focus_code", lambda document, quantity: document.focus_region and document.focus_region.code),
+def _of(path: str) -> Callable[[Document, Any], Any]:
+    """Return what reads a part of a record, as ``region.code``; None where the record has no such part."""
+    names = path.split(".")
+
+    def read(_: Document, record: Any) -> Any:
+        for name in names:
+            record = None if record is None else getattr(record, name)
+        return record
+
+    return read
+
+
+def _from_value(_: Document, fact: Indicator) -> Decimal | None:
+    """Return the earlier value in the unit of the later one; None where no decimal can hold it."""
+    before, unit = fact.from_quantity, fact.quantity.base_unit
+    if before is None:
+        return None
+    if before.base_unit == unit:
+        return before.value
+    try:
+        exact = before.to(unit)
+        value = Decimal(exact.numerator) / exact.denominator
+    except ValueError:
+        return None
+    return value if Fraction(value) == exact else None
+
+
+_DOCUMENT = (
+    _Column("title", lambda document, _: document.title),
+    _Column("published", lambda document, _: document.published),
+    _Column("source", lambda document, _: document.source),
+    _Column("focus_region", lambda document, _: document.focus_region and document.focus_region.name),
 )
 
-COLUMNS = tuple(column.name for column in _COLUMNS)
-"""The columns of `document_to_records` and `document_to_frame`, in order."""
+_FACTS = (
+    _Column("name", _of("name")),
+    _Column("concept", _of("concept")),
+    _Column("value", _of("quantity.value")),
+    _Column("unit", _of("quantity.base_unit")),
+    _Column("cmp", _of("quantity.cmp")),
+    _Column("low", _of("quantity.low")),
+    _Column("high", _of("quantity.high")),
+    _Column("parts", _of("quantity.parts")),
+    _Column("kind", _of("kind")),
+    _Column("direction", _of("direction")),
+    _Column("status", _of("status")),
+    _Column("region", _of("region.name")),
+    _Column("region_code", _of("region.code")),
+    _Column("region_level", _of("region.level")),
+    _Column("period", _of("period.edtf")),
+    _Column("period_start", _of("period.start")),
+    _Column("period_end", _of("period.end")),
+    _Column("baseline", _of("baseline.edtf")),
+    _Column("per", _of("per")),
+    _Column("from_value", _from_value),
+    _Column("part_of", _of("part_of.text")),
+    _Column("implied", _of("implied")),
+    _Column("quote", lambda document, fact: quote(document.text, fact.quantity.span)),
+    _Column("text", _of("quantity.text")),
+    _Column("start", _of("quantity.span.start"), "int64"),
+    _Column("end", _of("quantity.span.end"), "int64"),
+    _Column("rule", _of("rule")),
+    *_DOCUMENT,
+)
+
+_QUANTITIES = (
+    _Column("quantity_text", _of("text")),
+    _Column("number", _of("number")),
+    _Column("unit", _of("unit")),
+    _Column("value", _of("value")),
+    _Column("base_unit", _of("base_unit")),
+    _Column("cmp", _of("cmp")),
+    _Column("low", _of("low")),
+    _Column("high", _of("high")),
+    _Column("parts", _of("parts")),
+    _Column("dimension", _of("dimension")),
+    _Column("start", _of("span.start"), "int64"),
+    _Column("end", _of("span.end"), "int64"),
+    _Column("rule", _of("rule")),
+    _Column("quote", lambda document, quantity: quote(document.text, quantity.span)),
+    *_DOCUMENT,
+    _Column("focus_code", lambda document, _: document.focus_region and document.focus_region.code),
+)
+
+_COLUMNS = {"facts": _FACTS, "quantities": _QUANTITIES}
+
+COLUMNS = {rows: tuple(column.name for column in columns) for rows, columns in _COLUMNS.items()}
+"""The columns of `document_to_records` and `document_to_frame`, in order, by what a row is."""
 
 
-def document_to_records(document: Document) -> list[dict[str, Any]]:
-    """Return one flat row a quantity, in text order, each with all of `COLUMNS`.
+def document_to_records(document: Document, rows: RowKind = "facts") -> list[dict[str, Any]]:
+    """Return one flat row a fact (an `Indicator` of the document) or a quantity, in the document's order.
 
     Values are the records' own: `Decimal`, `date`, tuples, None. ``quote`` is the sentence around
     the quantity with line breaks folded to a space, at most `QUOTE_LENGTH` characters.
+
+    Args:
+        document: whose rows.
+        rows: ``facts``, or ``quantities`` for every number of the text, also where it states no fact.
+
+    Raises:
+        ValueError: ``rows`` is neither.
     """
-    return [{column.name: column.read(document, quantity) for column in _COLUMNS} for quantity in document.quantities]
+    columns = _columns(rows)
+    records = document.indicators if rows == "facts" else document.quantities
+    return [{column.name: column.read(document, record) for column in columns} for record in records]
 
 
-def document_to_frame(document: Document) -> Any:
+def document_to_frame(document: Document, rows: RowKind = "facts") -> Any:
     """Return `document_to_records` as a pandas DataFrame with the same columns and types for every document.
 
     ``start`` and ``end`` are int64; every other column is of dtype object, so that decimals stay exact
@@ -63,13 +138,21 @@ def document_to_frame(document: Document) -> Any:
 
     Raises:
         ImportError: pandas is not installed.
+        ValueError: as for `document_to_records`.
     """
+    columns = _columns(rows)
     try:
         import pandas as pd
     except ImportError as error:
         raise ImportError("to_frame needs pandas: pip install 'fupin-extract[frame]'") from error
-    rows = document_to_records(document)
-    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=dtype) for name, _, dtype in _COLUMNS})
+    records = document_to_records(document, rows)
+    return pd.DataFrame({name: pd.Series([row[name] for row in records], dtype=dtype) for name, _, dtype in columns})
+
+
+def _columns(rows: str) -> tuple[_Column, ...]:
+    if rows not in _COLUMNS:
+        raise ValueError(f"rows are {' or '.join(_COLUMNS)}, not {rows!r}")
+    return _COLUMNS[rows]
 
 
 _ENDS = r"[。！？!?…]+[”’」』）)]*"

@@ -139,7 +139,7 @@ def _states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         return not words.endswith(_LASTING)
-    if dimension in ("count", "people", "occasions") and _limits(p):
+    if _limits(p):
         return True
     if "口" in p.quantity.text and words.endswith("家"):
         return True
@@ -147,12 +147,23 @@ def _states_nothing(p: Place) -> bool:
     return before is not None and before.text in _THESE
 
 
+_CLASSES = ("及以上", "及以下")
+_MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
+
+
 def _limits(p: Place) -> bool:
-    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%."""
-    behind = p.row[p.at + 1 : p.at + 3]
-    return bool(behind) and (
-        behind[0].text in ("及以上", "及以下") or "".join(t.text for t in behind) in ("及以上", "及以下")
-    )
+    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
+    behind = p.row[p.at + 1 : p.at + 5]
+    told = "".join(t.text for t in behind)
+    if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
+        return True
+    if p.quantity.dimension not in _MEASURED:
+        return False
+    bound = told.startswith(("以上", "以下", "以内"))
+    rest = told[2:] if bound else told
+    if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
+        return True
+    return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))
 
 
 def _indicator(

@@ -21,7 +21,7 @@ class Behind(NamedTuple):
     de: bool
 
 
-_AFTER = frozenset({"左右", "以上", "以下", "以内", "上下", "多", "余", "之多", "及以上", "的"})
+_AFTER = frozenset("左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
 
 
 def phrase_behind(row: Sequence[Token], at: int) -> Behind:
@@ -100,30 +100,10 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     return (first, end) if end > first and closed else None
 
 
-_PREDICATES = frozenset({"将", "已", "已经", "都", "均", "全部", "正", "正在", "也", "还", "就", "可", "能"})
+_PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
 _DEEDS = frozenset(
-    {
-        "脱贫",
-        "减贫",
-        "返贫",
-        "就业",
-        "搬迁",
-        "务工",
-        "创业",
-        "受益",
-        "增收",
-        "参保",
-        "入学",
-        "参与",
-        "分红",
-        "上学",
-        "易地搬迁",
-        "受灾",
-        "转移就业",
-        "签约",
-        "毕业",
-    }
+    "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 转移就业 签约 毕业".split()
 )
 
 

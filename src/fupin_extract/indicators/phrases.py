@@ -18,71 +18,9 @@ _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-BARE_TAIL = frozenset(
-    {
-        "等",
-        "的",
-        "了",
-        "、",
-        "和",
-        "与",
-        "及",
-        "以及",
-        "之",
-        "是",
-        "所",
-        "其",
-        "该",
-        "这",
-        "那",
-        "各",
-        "并",
-        "中",
-        "内",
-        "上",
-        "里",
-    }
-)
+BARE_TAIL = frozenset("等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
 _BARE_HEAD = frozenset(
-    {
-        "的",
-        "和",
-        "与",
-        "及",
-        "以及",
-        "、",
-        "等",
-        "了",
-        "其",
-        "该",
-        "这",
-        "这些",
-        "那",
-        "之",
-        "所",
-        "着",
-        "地",
-        "我",
-        "我们",
-        "他",
-        "他们",
-        "她",
-        "它",
-        "本",
-        "此",
-        "其他",
-        "上",
-        "中",
-        "内",
-        "里",
-        "下",
-        "们",
-        "过",
-        "出",
-        "起",
-        "各",
-        "并",
-    }
+    "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
 )
 
 
@@ -125,7 +63,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
             continue
         last = core.pop()
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
-        linked |= last.kind == "word" and last.role in ("link", "beyond")
+        linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
     return Stretch(tokens, core, to, linked, joined, of)
 
@@ -186,30 +124,7 @@ FLOWS = (
 )
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
-PLACES = frozenset(
-    {
-        "上",
-        "中",
-        "下",
-        "内",
-        "里",
-        "外",
-        "方面",
-        "以来",
-        "之后",
-        "后",
-        "前",
-        "时",
-        "以后",
-        "以前",
-        "之前",
-        "期间",
-        "当中",
-        "过程中",
-        "间",
-        "之间",
-    }
-)
+PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
 def phrase_ending(core: Sequence[Token]) -> Phrase:
@@ -248,6 +163,10 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         if token.text in ("了", "过") and first < len(core) and k > 1 and core[k - 2].tag in ("v", "vn"):
             k -= 1
             continue
+        if token.text == "平均" and first < len(core):
+            k -= 1
+            first = k
+            continue
         if token.tag == "r" and token.text.startswith("每") and first < len(core):
             k -= 1
             continue
@@ -268,7 +187,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
                 k -= 1
                 first = k
-            if core[-1].role == "rate":
+            if core[-1].role in ("rate", "size") or core[-1].text.endswith(FLOWS):
                 while k and core[k - 1].nominal:
                     k -= 1
                     first = k

@@ -60,13 +60,20 @@ class Scope:
         times = [k for k, t in enumerate(row) if t.kind == "period" and _dates(row, k)]
         if times:
             self.period, self.dated = row[times[-1]].period, True
-        places = [k for k, t in enumerate(row) if t.kind == "region" and _leads(row, k) and not _counted(row, k)]
+        places = [
+            k for k, t in enumerate(row) if t.region and t.region.name and _leads(row, k) and not _counted(row, k)
+        ]
         if places:
             self.region = row[places[-1]].region
 
 
 def _inside(region: Region, focus: Region | None) -> bool:
-    """Tell whether a place is one of the towns and villages inside what the text is about: a story that goes on."""
+    """Tell whether a place is one of the towns and villages inside what the text is about: a story that goes on.
+
+    A text about the country tells of a village in one paragraph and is back in the country with the next.
+    """
+    if focus is not None and focus.level == "country":
+        return False
     return region.level in ("village", "township", "county") and (focus is None or region.name != focus.name)
 
 
@@ -103,28 +110,7 @@ def _leads(row: Sequence[Token], k: int) -> bool:
     ) or before.tag in ("d", "c")
 
 
-_ASIDE = frozenset(
-    {
-        "比",
-        "较",
-        "与",
-        "同",
-        "来自",
-        "据",
-        "高于",
-        "低于",
-        "快于",
-        "超过",
-        "至",
-        "往",
-        "向",
-        "占",
-        "销往",
-        "远销",
-        "赴",
-        "到",
-    }
-)
+_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 销往 远销 赴 到".split())
 
 
 def _dates(row: Sequence[Token], k: int) -> bool:
@@ -157,7 +143,7 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
 
-_SUPERLATIVES = frozenset({"唯一", "首个", "首家", "第一", "最", "最大", "首位", "前列", "第二", "平均", "平均水平"})
+_SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
 
 
 def _compared(row: Sequence[Token], k: int) -> bool:
@@ -233,13 +219,20 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;：:。":
             own = False
-        elif token.kind == "region" and not _aside(row, k) and (own or _leads(row, k)):
+        elif token.region and token.region.name and not _aside(row, k) and (own or _leads(row, k)):
+            if _one_of_many(row, k):
+                return scope.focus, "document"
             return token.region, _near(row, k, at)
     if scope.region is not None:
         return scope.region, "paragraph"
     if scope.section is not None:
         return scope.section, "heading"
     return scope.focus, "document"
+
+
+def _one_of_many(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place ends a list of places that the number sums up: 广东、山东、浙江、河北四省."""
+    return k > 1 and row[k - 1].text in ("、", "和") and row[k - 2].kind == "region"
 
 
 def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: int | None) -> Period | None:

@@ -11,26 +11,7 @@ if TYPE_CHECKING:
     from ..records import Period, Status
     from .tokens import Token
 
-_AIMS = frozenset(
-    {
-        "力争",
-        "确保",
-        "计划",
-        "预计",
-        "预估",
-        "预测",
-        "有望",
-        "目标",
-        "拟",
-        "争取",
-        "打算",
-        "力求",
-        "规划",
-        "努力",
-        "预期",
-        "致力",
-    }
-)
+_AIMS = frozenset("力争 确保 计划 预计 预估 预测 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
@@ -75,7 +56,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     for k in range(at + 1, len(row)):
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
-        if row[k].text == "将":
+        if row[k].text in ("将", "都会", "会"):
             return _aims(row, k)
     return False
 
@@ -86,7 +67,7 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return following is not None and (_deed_follows(following) or following.kind in ("quantity", "period"))
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
-    return row[k].text in ("将", "要") and following is not None and _deed_follows(following)
+    return row[k].text in ("将", "要", "会", "都会") and following is not None and _deed_follows(following)
 
 
 def _purpose(row: Sequence[Token], k: int) -> bool:
@@ -123,6 +104,7 @@ _PER = re.compile(
     rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})(?![增减])"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户)(?:地|[一-鿿]{1,3})?(?=可|能|就|要|卖|纯|收|产|净|增)"
+    r"|每[一-鿿]{0,3}一(?P<once>次)"
     r"|(?<![一-鿿\d])一(?P<time>天|年|个月)(?=下来|能|可|挣|赚|收入)"
     r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)|(?P<quarter>单?季度)(?=人均)"
 )
@@ -142,7 +124,7 @@ def per_of(clause: str) -> str | None:
         elif match["yearly"]:
             unit = "年"
         else:
-            unit = match["word"] or match["each"] or match["one"] or match["kind"] or match["time"]
+            unit = match["word"] or match["each"] or match["one"] or match["kind"] or match["time"] or match["once"]
         unit = _EACH.get(unit, unit)
         if unit not in found:
             found.append(unit)

@@ -50,7 +50,7 @@ class Token(NamedTuple):
 
 
 _NEVER_NOMINAL = frozenset({"up", "down", "link", "light", "drop", "share", "beyond", "versus"})
-NOMINAL = frozenset({"n", "vn", "b", "j", "l", "i", "a", "s", "f", "g", "k", "z", "x", "t", "h", "e", "o"})
+NOMINAL = frozenset("n vn b j l i a s f g k z x t h e o".split())
 """Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
 
 

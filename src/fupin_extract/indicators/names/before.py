@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
 
 
-_TRANSITIVE = frozenset({"惠及", "带动", "覆盖", "吸引", "辐射带动", "吸纳", "安置", "服务", "受益"})
+_TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})

@@ -24,6 +24,8 @@ def change(p: Place) -> Reading | None:
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     phrase = phrase_ending(rest)
+    if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
+        return None
     if p.behind.tokens and not p.behind.de and not to and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return Reading(
             spell(p.behind.tokens),
@@ -43,6 +45,7 @@ def change(p: Place) -> Reading | None:
     return named(p, phrase, rule, kind, direction)
 
 
+_RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
 
 
@@ -53,27 +56,7 @@ def _more_than_before(core: list[Token]) -> bool:
 
 
 _MOVES = frozenset(
-    {
-        "增加",
-        "减少",
-        "减轻",
-        "降低",
-        "提高",
-        "净增",
-        "净减",
-        "净增加",
-        "净减少",
-        "缩小",
-        "缩短",
-        "压减",
-        "精简",
-        "增",
-        "减",
-        "下降",
-        "上升",
-        "扩大",
-        "缩减",
-    }
+    "增加 减少 减轻 降低 提高 净增 净减 净增加 净减少 缩小 缩短 压减 精简 增 减 下降 上升 扩大 缩减".split()
 )
 
 
