@@ -17,8 +17,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..export import COLUMNS
 from .decoding import decode
-from .formats import FORMATS
+from .formats import FORMATS, as_csv
 from .terminal import as_text, printable
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def _chunks(options: argparse.Namespace, files: _Files) -> Iterator[str]:
         return files.explanations()
     if options.format == "table":
         to_terminal = options.output is None and sys.stdout.isatty()
-        return as_text(files.documents(), headed=len(options.files) > 1, terminal=to_terminal)
+        return as_text(files.documents(), headed=len(options.files) > 1, terminal=to_terminal, rows=options.rows)
+    if options.format == "csv":
+        return as_csv(files.documents(), options.rows)
     return FORMATS[options.format](files.documents())
 
 
@@ -128,16 +131,17 @@ def parser() -> argparse.ArgumentParser:
 
     made = argparse.ArgumentParser(
         prog=_PROGRAM,
-        description="Read Chinese policy news and print what it states as records.",
+        description="Read Chinese policy news and print the facts that it states.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("files", nargs="*", metavar="FILE", help="a text file, or - for standard input")
     how = made.add_mutually_exclusive_group()
     how.add_argument(
-        "--format", choices=("table", *FORMATS), default="table", help="how to print the records (default: table)"
+        "--format", choices=("table", *FORMATS), default="table", help="how to print what is read (default: table)"
     )
-    how.add_argument("--explain", action="store_true", help="print which rule said what instead of the records")
+    how.add_argument("--explain", action="store_true", help="print which rule said what instead of the facts")
+    made.add_argument("--rows", choices=tuple(COLUMNS), help="what a row of table and csv is (default: facts)")
     made.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the date that the texts were published on")
     made.add_argument("--encoding", type=_encoding, help="the encoding of the files, instead of recognising it")
     made.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of standard output")
@@ -152,6 +156,9 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         if sys.stdin is None or sys.stdin.isatty():
             made.error("no file given and nothing on standard input")
         options.files = ["-"]
+    if options.rows and (options.explain or options.format not in ("table", "csv")):
+        made.error("--rows goes with --format table or csv; the other formats hold every record")
+    options.rows = options.rows or "facts"
     if options.output and any(_same(options.output, name) for name in options.files):
         made.error(f"{options.output} is read from: write to another file")
     return options

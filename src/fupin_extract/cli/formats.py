@@ -13,7 +13,7 @@ from ..export import COLUMNS, decimal_text, document_to_dict, document_to_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..records import Document
+    from ..records import Document, RowKind
 
     Named = Iterable[tuple[str, Document]]
 
@@ -33,12 +33,13 @@ def as_json(documents: Named) -> Iterator[str]:
     yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
-def as_csv(documents: Named) -> Iterator[str]:
-    """Yield a header and one row a record (`COLUMNS`), with the column ``file`` in front."""
-    yield _csv_line(("file", *COLUMNS))
+def as_csv(documents: Named, rows: RowKind = "facts") -> Iterator[str]:
+    """Yield a header and one row a fact or quantity (`COLUMNS`), with the column ``file`` in front."""
+    columns = COLUMNS[rows]
+    yield _csv_line(("file", *columns))
     for name, document in documents:
-        for row in document_to_records(document):
-            yield _csv_line((name, *(_cell(row[column]) for column in COLUMNS)))
+        for row in document_to_records(document, rows):
+            yield _csv_line((name, *(_cell(row[column]) for column in columns)))
 
 
 def _csv_line(cells: Iterable[str]) -> str:

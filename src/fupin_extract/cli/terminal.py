@@ -5,49 +5,82 @@ from __future__ import annotations
 import re
 import shutil
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Literal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
-from ..export import NUMERIC, Table, document_tables
+from ..export import NUMERIC, Table, document_tables, fact_table, quote, without_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
-    from ..records import Document
+    from ..records import Document, RowKind
 
 _WIDTH_WITHOUT_TERMINAL = 100
 _GAP = 2
-_BESIDE_SENTENCE = 44
-"""Screen columns that the columns beside a quantity's sentence usually take."""
+_LEAST_SENTENCE = 30
+"""Screen columns from which on a sentence beside a record tells a reader something."""
+
+_IMPLIED = "(…) stands elsewhere than in the fact's own clause"
 
 _GIVING_WAY: tuple[tuple[Callable[[str], bool], int], ...] = (
-    (lambda column: column in ("sentence", "message", "path"), 12),
-    (lambda column: column in ("text", "code", "name"), 16),
-    (lambda column: column not in NUMERIC and column not in ("name", "text", "kind"), 6),
+    (lambda column: column in ("sentence", "message"), 12),
+    (lambda column: column in ("concept", "part of", "name", "text", "code"), 16),
+    (lambda column: column not in NUMERIC and column not in ("name", "text"), 6),
     (lambda column: column not in NUMERIC, 4),
     (lambda column: True, 1),
 )
 """Which columns give way where the screen is too narrow, and to what width: numbers come last."""
 
 
-def as_text(documents: Iterable[tuple[str, Document]], *, headed: bool, terminal: bool) -> Iterator[str]:
-    """Yield each document as a heading and its tables, no line wider than the screen.
+def as_text(
+    documents: Iterable[tuple[str, Document]], *, headed: bool, terminal: bool, rows: RowKind = "facts"
+) -> Iterator[str]:
+    """Yield each document as a heading and its table, no line wider than the screen.
 
     Args:
         documents: the documents with the names of their files.
         headed: whether to give the file's name above each.
         terminal: whether the text goes to a terminal, which takes colours (where rich is installed).
+        rows: whether to print the facts, or every quantity.
     """
     width = max(40, shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 24)).columns)
     in_colour = terminal and find_spec("rich") is not None
     gap = ""
     for name, document in documents:
-        facts = _facts(document, name if headed else None)
-        tables = [_for_screen(t) for t in document_tables(document, max(16, (width - _BESIDE_SENTENCE) // 2))]
-        yield gap + (_coloured(facts, tables, width) if in_colour else _plain(facts, tables, width))
+        shown = _Shown(
+            _facts(document, name if headed else None),
+            [_with_sentences(t, document, width) for t in _tables(document, rows)],
+            [cut(note, width) for note in _notes(document, rows)],
+        )
+        yield gap + (_coloured(shown, width) if in_colour else _plain(shown, width))
         gap = "\n"
+
+
+class _Shown(NamedTuple):
+    heading: str
+    tables: list[Table]
+    notes: list[str]
+
+
+def _tables(document: Document, rows: RowKind) -> Iterator[Table]:
+    for table in document_tables(document):
+        if table.kind in ("warnings", rows):
+            yield _for_screen(table)
+
+
+def _notes(document: Document, rows: RowKind) -> Iterator[str]:
+    """Yield what a reader is told below the table."""
+    if not getattr(document, "indicators" if rows == "facts" else "quantities"):
+        yield f"no {rows}"
+    if rows == "quantities":
+        return
+    if any(fact_table(document).implied):
+        yield _IMPLIED
+    if others := without_facts(document):
+        yield f"{others} more {'quantity' if others == 1 else 'quantities'}: --rows quantities"
 
 
 def _facts(document: Document, name: str | None) -> str:
@@ -71,21 +104,50 @@ def printable(text: str) -> str:
 
 
 def _for_screen(table: Table) -> Table:
-    """Return the table with printable cells and without columns that hold nothing."""
+    """Return the table with printable cells, implied ones in brackets, without columns that hold nothing."""
     kept = [i for i, column in enumerate(zip(*table.rows, strict=True)) if any(column)]
-    rows = tuple(tuple(printable(row[i]) for i in kept) for row in table.rows)
-    return Table(table.kind, tuple(table.columns[i] for i in kept), rows)
+    columns = tuple(table.columns[i] for i in kept)
+    rows = []
+    for row, implied in zip_longest(table.rows, table.implied, fillvalue=frozenset[str]()):
+        cells = zip(columns, (printable(row[i]) for i in kept), strict=True)  # type: ignore[index]
+        rows.append(tuple(f"({cell})" if cell and column in implied else cell for column, cell in cells))
+    return Table(table.kind, columns, tuple(rows), table.implied)
+
+
+def _with_sentences(table: Table, document: Document, width: int) -> Table:
+    """Return the table with the sentences around its numbers in the last column, as long as the screen has room."""
+    if table.kind == "facts":
+        spans = [fact.quantity.span for fact in document.indicators]
+    elif table.kind == "quantities":
+        spans = [quantity.span for quantity in document.quantities]
+    else:
+        return table
+    keep = [i for i, column in enumerate(table.columns) if column != "sentence"]
+    columns = tuple(table.columns[i] for i in keep)
+    rows = tuple(tuple(row[i] for i in keep) for row in table.rows)
+    beside = [max(map(screen_width, column)) for column in zip(columns, *rows, strict=True)]
+    room = width - sum(beside) - _GAP * len(beside)
+    if room < _LEAST_SENTENCE and table.kind == "facts":
+        return table
+    length = max(room, _LEAST_SENTENCE) // 2
+    quotes = (printable(quote(document.text, span, length)) for span in spans)
+    return Table(
+        table.kind,
+        (*columns, "sentence"),
+        tuple((*row, said) for row, said in zip(rows, quotes, strict=True)),
+        table.implied,
+    )
 
 
 # --- Plain ------------------------------------------------------------------------------------
 
 
-def _plain(facts: str, tables: Sequence[Table], width: int) -> str:
-    lines = [cut(facts, width)] if facts else []
-    for table in tables:
+def _plain(shown: _Shown, width: int) -> str:
+    lines = [cut(shown.heading, width)] if shown.heading else []
+    for table in shown.tables:
         lines += ["", f"{table.kind} ({len(table.rows)})", *_aligned(table, width)]
-    if not tables:
-        lines.append("no records")
+    if shown.notes:
+        lines += ([""] if shown.tables else []) + shown.notes
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
@@ -149,18 +211,20 @@ def cut(text: str, width: int) -> str:
 # --- With rich --------------------------------------------------------------------------------
 
 
-def _coloured(facts: str, tables: Sequence[Table], width: int) -> str:
+def _coloured(shown: _Shown, width: int) -> str:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(width=width, highlight=False, emoji=False, markup=False, soft_wrap=False)
     with console.capture() as captured:
-        if facts:
-            console.print(Text(facts, style="bold", no_wrap=True, overflow="ellipsis"))
-        for table in tables:
+        if shown.heading:
+            console.print(Text(shown.heading, style="bold", no_wrap=True, overflow="ellipsis"))
+        for table in shown.tables:
             _print_table(console, table, width)
-        if not tables:
-            console.print("no records", style="dim")
+        if shown.tables and shown.notes:
+            console.print()
+        for note in shown.notes:
+            console.print(Text(note, style="dim"))
     return captured.get()
 
 
@@ -180,10 +244,14 @@ def _print_table(console: Console, table: Table, width: int) -> None:
     for column, room in zip(table.columns, _widths(table, width), strict=True):
         justify: Literal["left", "right"] = "right" if column in NUMERIC else "left"
         drawn.add_column(column, justify=justify, width=room, no_wrap=True, overflow="ellipsis")
-    for row in table.rows:
+    for row, implied in zip_longest(table.rows, table.implied, fillvalue=frozenset[str]()):
         pairs = zip(row, table.columns, strict=True)
-        drawn.add_row(*(Text(cell, style=_STYLES.get(column, "")) for cell, column in pairs))
+        drawn.add_row(*(Text(cell, style=_style(column, column in implied)) for cell, column in pairs))
     console.print(drawn)
 
 
-_STYLES = {"text": "bold", "name": "bold", "value": "green", "sentence": "dim", "message": "red"}
+_STYLES = {"text": "bold", "name": "bold", "value": "green", "sentence": "dim", "message": "red", "status": "yellow"}
+
+
+def _style(column: str, implied: bool) -> str:
+    return "dim italic" if implied else _STYLES.get(column, "")

@@ -7,7 +7,7 @@ another record holds (`Indicator.quantity`) is written as its span and looked up
 from .reading import READS, document_from_dict, document_from_json
 from .rows import COLUMNS, QUOTE_LENGTH, document_to_frame, document_to_records, quote
 from .schema import json_schema
-from .tables import NUMERIC, Table, document_tables, number
+from .tables import NUMERIC, Table, document_tables, fact_table, fact_value, number, without_facts
 from .writing import decimal_text, document_to_dict, document_to_json, to_json
 
 __all__ = [
@@ -24,8 +24,11 @@ __all__ = [
     "document_to_frame",
     "document_to_json",
     "document_to_records",
+    "fact_table",
+    "fact_value",
     "json_schema",
     "number",
     "quote",
     "to_json",
+    "without_facts",
 ]

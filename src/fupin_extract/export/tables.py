@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from .rows import QUOTE_LENGTH, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from ..records import Document, Indicator, Period, Quantity, Region
 
 
 class Table(NamedTuple):
-    """Records of one kind as strings, a row each; equal rows are folded into one with a count."""
+    """Records of one kind as strings, a row each; equal mentions are folded into one row with a count.
+
+    ``implied`` holds, row by row, the columns whose cells stand elsewhere than in the record's own clause;
+    it is empty for kinds where that is not told cell by cell.
+    """
 
     kind: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    implied: tuple[frozenset[str], ...] = ()
 
 
 NUMERIC = frozenset({"value", "mentions"})
@@ -35,12 +40,12 @@ def document_tables(document: Document, quote_length: int = QUOTE_LENGTH) -> tup
 
     >>> from fupin_extract import Document, Notice, Span
     >>> document_tables(Document("?.33%", warnings=(Notice(Span(0, 5), "?.33%", "damage", "a digit is lost"),)))
-    (Table(kind='warnings', columns=('text', 'code', 'message'), rows=(('?.33%', 'damage', 'a digit is lost'),)),)
+    (Table(kind='warnings', columns=('text', 'code', 'message'), rows=(('?.33%', 'damage', 'a digit is lost'),), implied=()),)
     """
     text = document.text
     tables = (
         Table("warnings", ("text", "code", "message"), tuple((w.text, w.code, w.message) for w in document.warnings)),
-        Table("indicators", _INDICATOR_COLUMNS, tuple(map(_indicator_row, document.indicators))),
+        fact_table(document),
         Table(
             "quantities",
             ("text", "cmp", "value", "unit", "sentence"),
@@ -65,24 +70,71 @@ def _counted(kind: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]
     return Table(kind, (*columns, "mentions"), tuple((*row, str(count)) for row, count in counts.items()))
 
 
-_INDICATOR_COLUMNS = ("name", "cmp", "value", "unit", "kind", "status", "region", "period", "baseline", "per")
+_FACT_COLUMNS = (
+    "name", "concept", "value", "unit", "per", "period", "region", "baseline", "part of", "status",
+)  # fmt: skip
 
 
-def _indicator_row(indicator: Indicator) -> tuple[str, ...]:
-    quantity, before = indicator.quantity, indicator.from_quantity
-    arrow = {"up": " ↑", "down": " ↓", None: ""}[indicator.direction]
-    return (
-        indicator.name,
-        quantity.cmp,
-        f"{number(before)} → {number(quantity)}" if before else number(quantity),
-        quantity.base_unit,
-        indicator.kind + arrow,
-        indicator.status,
-        (indicator.region and indicator.region.name) or "",
-        (indicator.period and indicator.period.edtf) or "",
-        (indicator.baseline and indicator.baseline.edtf) or "",
-        indicator.per or "",
+def fact_table(document: Document) -> Table:
+    """Return the document's facts, one row an indicator in its order; what is actual has no word for its status."""
+    return Table(
+        "facts",
+        _FACT_COLUMNS,
+        tuple(map(_fact_row, document.indicators)),
+        tuple(frozenset(fact.implied) & frozenset(_FACT_COLUMNS) for fact in document.indicators),
     )
+
+
+def _fact_row(fact: Indicator) -> tuple[str, ...]:
+    place = fact.region and (fact.region.name or fact.region.text)
+    period, baseline = (time and (time.edtf or time.text) for time in (fact.period, fact.baseline))
+    return (
+        fact.name,
+        fact.concept or "",
+        fact_value(fact),
+        fact.quantity.base_unit,
+        fact.per or "",
+        period or "",
+        place or "",
+        baseline or "",
+        fact.part_of.text if fact.part_of else "",
+        "" if fact.status == "actual" else fact.status,
+    )
+
+
+_COMPARISONS = {"=": "", "~": "≈", ">": ">", ">=": "≥", "<": "<", "<=": "≤"}
+_ARROWS = {"up": "↑ ", "down": "↓ ", None: ""}
+_SIGNS = {"up": "+", "down": "−", None: "±"}
+
+
+def fact_value(fact: Indicator) -> str:
+    """Return the fact's value for a reader: with its comparison, direction, a change's sign, the earlier value.
+
+    >>> from fupin_extract import Indicator, Quantity, Span
+    >>> rose = Quantity(Span(0, 5), "近5万人", Decimal(5), "万人", Decimal(50000), "人", "~")
+    >>> fact_value(Indicator(rose, "就业", "change", "up")), fact_value(Indicator(rose, "就业"))
+    ('↑ ≈+50,000', '≈50,000')
+    >>> fact_value(Indicator(rose, "就业", direction="up", from_quantity=rose))
+    '↑ ≈50,000 → ≈50,000'
+    """
+    quantity, before = fact.quantity, fact.from_quantity
+    signed = fact.kind == "change" and before is None and quantity.value >= 0
+    shown = f"{_COMPARISONS[quantity.cmp]}{_SIGNS[fact.direction] if signed else ''}{number(quantity)}"
+    if before is not None:
+        unit = "" if before.base_unit == quantity.base_unit else f" {before.base_unit}"
+        shown = f"{_COMPARISONS[before.cmp]}{number(before)}{unit} → {shown}"
+    return _ARROWS[fact.direction] + shown
+
+
+def without_facts(document: Document) -> int:
+    """Return how many of the document's quantities are part of no fact."""
+    used = {
+        quantity.span
+        for fact in document.indicators
+        for quantity in (fact.quantity, fact.from_quantity, fact.part_of)
+        if quantity is not None
+    }
+    return sum(quantity.span not in used for quantity in document.quantities)
 
 
 def _period_row(period: Period) -> tuple[str, ...]:

@@ -9,10 +9,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..quantities.tables import table_heads
 from ..records import Indicator, Span
+from .cells import Cell, read_cell
 from .lists import Partner, respectively
 from .names import Place, Reading, place, read
-from .scope import Scope, baseline_of, consecutive, document_period, period_of, region_of, whole_of, years_between
+from .scope import (
+    Scope,
+    baseline_of,
+    consecutive,
+    document_period,
+    period_of,
+    region_of,
+    whole_of,
+    year_before,
+    years_between,
+)
 from .terms import per_of, status_of
 from .tokens import Sentence, Token, areas, sentences
 
@@ -20,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from ..quantities.tables import CellHeads
     from ..records import Period, Quantity, Region
     from ..text import Text
 
@@ -45,16 +58,23 @@ def link_indicators(
     scope = Scope(focus, document_period(text.text, title_end, times, first))
     found: list[Indicator] = []
     last: Reading | None = None
+    heads = table_heads(text.text)
+    cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
     for sentence in sentences(text, mentions):
         if sentence.paragraph != scope.paragraph:
             last = None
         scope.enter(sentence)
-        last = _read_sentence(text, sentence, scope, published, last, found)
+        last = _read_sentence(text, sentence, scope, published, last, found, cells)
         scope.leave(sentence)
     return found
 
 
 _TITLE = 60
+
+
+def _cell(heads: dict[int, CellHeads], mentions: Sequence[Token], m: Token) -> Cell | None:
+    named = heads.get(m.start)
+    return read_cell(named, mentions, m.quantity) if named and m.quantity else None
 
 
 def _found(
@@ -74,7 +94,13 @@ def _at(text: Text, span: Span) -> tuple[int, int, str]:
 
 
 def _read_sentence(
-    text: Text, sentence: Sentence, scope: Scope, published: date | None, last: Reading | None, found: list[Indicator]
+    text: Text,
+    sentence: Sentence,
+    scope: Scope,
+    published: date | None,
+    last: Reading | None,
+    found: list[Indicator],
+    cells: dict[int, Cell],
 ) -> Reading | None:
     row = sentence.tokens
     sources, partners = _sources(row), respectively(row)
@@ -84,6 +110,9 @@ def _read_sentence(
         if token.kind != "quantity" or at in sources.values():
             continue
         p = place(row, at, floor, last, last_at, sources.get(at))
+        if cell := cells.get(token.start):
+            found.append(_tabled(text, p, cell, scope, published))
+            continue
         if _states_nothing(p):
             continue
         reading = read(p)
@@ -212,6 +241,35 @@ def _indicator(
         implied=implied,
         evidence=evidence,
         rule=reading.rule,
+    )
+
+
+def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | None) -> Indicator:
+    """Return the indicator of a table's cell; a signed growth is a change against the year before."""
+    negative = p.quantity.value < 0
+    period = cell.period or scope.period or scope.year
+    region = cell.region or scope.section or scope.focus
+    token = p.row[p.at]
+    return Indicator(
+        quantity=p.quantity,
+        name=cell.name,
+        kind="change" if cell.change else "level",
+        direction=("down" if negative else "up") if cell.change else None,
+        status="target" if cell.aimed else status_of(p.row, p.at, period, published.year if published else None),
+        region=region,
+        period=period,
+        baseline=year_before(period, token) if cell.change and period else None,
+        per=per_of(cell.name),
+        implied=tuple(
+            part
+            for part, far in (
+                ("region", region is not None and cell.region is None),
+                ("period", period is not None and cell.period is None),
+            )
+            if far
+        ),
+        evidence=_evidence(text, Reading(cell.name, (), ""), period, region),
+        rule="indicators/table_cell",
     )
 
 

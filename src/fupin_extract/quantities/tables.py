@@ -15,6 +15,8 @@ from ..numerals import MAGNITUDES, shortest
 from ..units import Unit, unit_named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .candidate import Candidate
 
 _LABELLED = re.compile(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%一-鿿])")
@@ -49,21 +51,69 @@ class _Cell:
         return _BARE.fullmatch(self.text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class CellHeads:
+    """What names a cell of a table: its row's label and its column's head ("" for none), with their places in the text.
+
+    ``span`` is where the whole row stands.
+    """
+
+    row: str
+    row_start: int
+    column: str
+    column_start: int
+    span: tuple[int, int]
+
+
 def table_units(text: str) -> dict[int, CellUnit]:
     """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
     found = _labelled(text)
+    for row, head, table_unit in _table_rows(text):
+        for k, cell in enumerate(row):
+            if cell.is_number:
+                column = _head_of(head, row, k)
+                named = None if column and _IS_ORDER.search(column) else _cell_unit(row, column, table_unit)
+                if named is not None:
+                    found[cell.start + (cell.text[0] == "-")] = named
+    return found
+
+
+def table_heads(text: str) -> dict[int, CellHeads]:
+    """Return what names the numbers in the text's tables, by the position of the cell.
+
+    A row is named by its first cell that is no number, no unit and no ordinal; a row without one names nothing.
+    """
+    found: dict[int, CellHeads] = {}
+    for row, head, _ in _table_rows(text):
+        label = next((c for c in row if not _DIGIT.match(c.text) and read_unit(c.text) is None), None)
+        for k, cell in enumerate(row):
+            if label is not None and cell is not label and _DIGIT.match(cell.text):
+                at = k + len(head) - len(row)
+                column = head[at] if 0 <= at < len(head) else _Cell(-1, "")
+                span = (row[0].start, row[-1].start + len(row[-1].text))
+                found[cell.start] = CellHeads(label.text, label.start, column.text, column.start, span)
+    return found
+
+
+_DIGIT = re.compile(r"[-—－+]?\d")
+
+
+def _table_rows(text: str) -> Iterator[tuple[list[_Cell], list[_Cell], CellUnit | None]]:
+    """Yield each row of numbers of the text's tables, with the heads of its columns and the unit of its table."""
     if not _WORTH_A_LOOK.search(text):
-        return found
+        return
     head: list[_Cell] = []
     table_unit: CellUnit | None = None
     for rows in _blocks(text):
         if named := _table_unit(rows):
             table_unit = named
-        head, units = _read_block(rows, head, table_unit)
-        found.update(units)
+        for row in _regrouped(rows) if _one_cell_a_line(rows) else rows:
+            if len(row) > 1 and not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
+                head = row
+            elif len(row) > 1:
+                yield row, head, table_unit
         if not any(cell.is_number for row in rows for cell in row) and not named:
             head, table_unit = (head, table_unit) if len(rows) == 1 and len(rows[0]) > 1 else ([], None)
-    return found
 
 
 def _labelled(text: str) -> dict[int, CellUnit]:
@@ -122,25 +172,6 @@ def _table_unit(rows: list[list[_Cell]]) -> CellUnit | None:
                 names = re.split("[、，,]", match["units"])
                 return read_unit(names[0])
     return None
-
-
-def _read_block(
-    rows: list[list[_Cell]], head: list[_Cell], table_unit: CellUnit | None
-) -> tuple[list[_Cell], dict[int, CellUnit]]:
-    found: dict[int, CellUnit] = {}
-    if _one_cell_a_line(rows):
-        rows = _regrouped(rows)
-    for row in rows:
-        if len(row) > 1 and not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
-            head = row
-            continue
-        for k, cell in enumerate(row):
-            if cell.is_number and len(row) > 1:
-                column = _head_of(head, row, k)
-                named = None if column and _IS_ORDER.search(column) else _cell_unit(row, column, table_unit)
-                if named is not None:
-                    found[cell.start + (cell.text[0] == "-")] = named
-    return head, found
 
 
 def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:

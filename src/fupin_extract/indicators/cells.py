@@ -1,0 +1,68 @@
+"""Cells of tables: named by their row and, where it says more than when or by how much, their column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..quantities.tables import read_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..quantities.tables import CellHeads
+    from ..records import Period, Quantity, Region
+    from .tokens import Token
+
+_GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|升降|增减")
+_UNIT = re.compile(r"[(（][^()（）]{1,14}[)）]|/[一-鿿]{1,6}$|%")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（]?\d+[)）.、]|其中 ?[:：]|[#·*\-— ]+)+")
+_VALUES = re.compile(
+    r"^(?:数量|数值|指标值|绝对数|绝对量|绝对额|总量|本年|本期|本月|累计|实绩|合计|年末数?|全年|全县|全市|全省|数|金额"
+    r"|[1-9]\d?[-—~至]?\d{0,2}月)+$"
+)
+_AIMED = re.compile(r"计划|目标|任务|预期")
+
+
+class Cell(NamedTuple):
+    """What a cell says of its number besides the unit."""
+
+    name: str
+    change: bool
+    period: Period | None
+    region: Region | None
+    aimed: bool
+
+
+def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -> Cell | None:
+    """Return what the cell under these heads measures, None where neither head names it."""
+    row, column = _plain(heads.row), _plain(heads.column)
+    label = (heads.row_start, heads.row_start + len(heads.row))
+    region = _found(mentions, label, "region")
+    where = region or _found(mentions, heads.span, "region")
+    period = _found(mentions, (heads.column_start, heads.column_start + len(heads.column)), "period")
+    growth = bool(_GROWTH.search(column)) and quantity.base_unit in ("%", "百分点", "‰")
+    if region is not None and region.region is not None and region.end - region.start >= len(row):
+        name = _without_growth(column)
+    elif not column or growth or period is not None or _VALUES.match(column) or read_unit(column):
+        name = row
+    else:
+        name = row + column if not column.startswith(row) else column
+    if not name:
+        return None
+    aimed = _AIMED.search(column) is not None and quantity.base_unit != "%"
+    return Cell(name, growth, period.period if period else None, where.region if where else None, aimed)
+
+
+def _plain(text: str) -> str:
+    """Return a head without its unit, ordinal and marks: 其中：税收收入（亿元） is 税收收入."""
+    return re.sub(r"[\s*“”]", "", _ORDINAL.sub("", _UNIT.sub("", text.strip())))
+
+
+def _without_growth(column: str) -> str:
+    return re.sub(r"(?:比上年|同比|环比)?(?:增长率?|增速|增幅|增减)[%±]*$", "", column)
+
+
+def _found(mentions: Sequence[Token], stretch: tuple[int, int], kind: str) -> Token | None:
+    start, end = stretch
+    return next((m for m in mentions if m.kind == kind and start <= m.start and m.end <= end + 1), None)
