@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,9 +18,10 @@ from pathlib import Path
 import pytest
 
 import fupin_extract
-from fupin_extract import Document, Indicator, Notice, Quantity, Region, Span, extract
+from fupin_extract import Document, Indicator, Notice, Period, Quantity, Region, Span, extract
 from fupin_extract.cli import COMMANDS, command, main
 from fupin_extract.cli.decoding import DecodingError, decode
+from fupin_extract.cli.formats import as_csv
 from fupin_extract.cli.terminal import as_text, cut, printable, screen_width
 from fupin_extract.export import COLUMNS
 
@@ -92,11 +94,31 @@ def test_json_is_always_one_array(news, capsys, count, tmp_path):
     assert [document["file"] for document in data] == files
 
 
-def test_csv_is_a_row_a_record(news, capsys):
-    name = news('a "quoted", name.txt', '标题：“甲”,"乙"\n2018-03-12\n\n投入1.86亿元，\n比例为5∶3∶2。')
-    assert main(["--format", "csv", name, news("empty.txt", "")]) == 0
+def test_csv_is_a_row_a_fact():
+    fact = documents().indicators[0]
+    known = replace(fact, name='贫困\n"率",', implied=("region", "period"), region=documents().focus_region)
+    document = replace(documents(), text="云河县19%。", indicators=(known, fact))
+    rows = list(
+        csv.DictReader(io.StringIO("".join(as_csv([('a "b", c.txt', document), ("b", Document(""))])), newline=""))
+    )
+    assert list(rows[0]) == ["file", *COLUMNS["facts"]]
+    assert len(rows) == 2
+    assert (rows[0]["file"], rows[0]["name"], rows[0]["implied"]) == ('a "b", c.txt', '贫困\n"率",', "region;period")
+    assert (rows[0]["value"], rows[0]["from_value"], rows[0]["direction"]) == ("26", "26", "down")
+    assert (rows[0]["region"], rows[1]["region"], rows[0]["published"]) == ("云河县", "", "2018-03-12")
+
+
+def test_csv_of_a_file_holds_its_facts(news, capsys):
+    assert main(["--format", "csv", news(), news("empty.txt", "")]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
-    assert list(rows[0]) == ["file", *COLUMNS]
+    assert [row["text"] for row in rows] == [fact.quantity.text for fact in extract(TEXT).indicators]
+
+
+def test_csv_of_quantities(news, capsys):
+    name = news('a "quoted", name.txt', '标题：“甲”,"乙"\n2018-03-12\n\n投入1.86亿元，\n比例为5∶3∶2。')
+    assert main(["--format", "csv", "--rows", "quantities", name, news("empty.txt", "")]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert list(rows[0]) == ["file", *COLUMNS["quantities"]]
     assert rows[0]["file"] == name
     assert Decimal(rows[0]["value"]) == 186000000
     assert rows[0]["quote"] == "投入1.86亿元， 比例为5∶3∶2。"
@@ -159,7 +181,7 @@ def test_output_that_cannot_be_written_is_named(news, capsys, tmp_path):
 
 def test_table_without_a_terminal_is_plain_and_aligned(news, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "90")
-    assert main([news()]) == 0
+    assert main(["--rows", "quantities", news()]) == 0
     out = capsys.readouterr().out
     assert "\x1b" not in out
     lines = out.splitlines()
@@ -192,7 +214,7 @@ def test_no_line_is_wider_than_the_screen(monkeypatch, width, to_terminal):
     (out,) = as_text([("a.txt", documents())], headed=True, terminal=to_terminal)
     bare = re.sub(r"\x1b\[[\d;]*m", "", out)
     assert max(map(screen_width, bare.splitlines())) <= width
-    assert "19%" in bare
+    assert "26 → 26" in bare
     assert "\x1b" not in bare
     assert "\u202e" not in bare
 
@@ -200,8 +222,12 @@ def test_no_line_is_wider_than_the_screen(monkeypatch, width, to_terminal):
 def test_numbers_are_the_last_to_be_cut(monkeypatch):
     monkeypatch.setenv("COLUMNS", "46")
     money = Quantity(Span(0, 2), "约一百二十三亿四千五百六十七万元", Decimal(1), "元", Decimal("12345670000"), "元")
-    (out,) = as_text([("a", Document("甲" * 90, quantities=(money,)))], headed=False, terminal=False)
-    assert "12,345,670,000" in out
+    document = Document(
+        "甲" * 90, quantities=(money,), indicators=(Indicator(money, "投入扶贫资金" * 9, status="target"),)
+    )
+    for rows in ("facts", "quantities"):
+        (out,) = as_text([("a", document)], headed=False, terminal=False, rows=rows)
+        assert "12,345,670,000" in out
 
 
 def test_columns_without_content_are_left_out(monkeypatch):
@@ -210,17 +236,85 @@ def test_columns_without_content_are_left_out(monkeypatch):
     assert "26 → 26" in out
 
 
-def test_a_document_without_records(capsys, news):
-    main([news(text="无")])
-    assert capsys.readouterr().out == "no records\n"
+def fact_document():
+    """Three facts by hand; 3户 states none."""
+    text = "2017年，云河县贫困发生率由45%下降到8%，比上年增加人口近5万人，力争达到60%以上，3户。"
+    year = Period(Span(0, 5), "2017年", "2017")
+    place = Region(Span(6, 9), "云河县", "云河县", "county", "629921")
+
+    def quantity(surface, value, unit, cmp="="):
+        start = text.index(surface)
+        return Quantity(Span(start, start + len(surface)), surface, Decimal(1), unit, Decimal(value), unit, cmp)
+
+    before, after, people = quantity("45%", 45, "%"), quantity("8%", 8, "%"), quantity("5万人", 50000, "人", "~")
+    share, others = quantity("60%", 60, "%", ">="), quantity("3户", 3, "户")
+    facts = (
+        Indicator(after, "贫困发生率", direction="down", from_quantity=before, region=place, period=year),
+        Indicator(people, "人口", "change", "up", region=place, period=year, implied=("region", "period")),
+        Indicator(share, "贫困发生率", status="target", part_of=people, implied=("name",)),
+    )
+    return Document(text, quantities=(before, after, people, share, others), indicators=facts)
+
+
+def test_the_table_is_that_of_facts(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=False)
+    assert out.splitlines() == [
+        "facts (3)",
+        "name               value  unit  period  region    part of  status",
+        "贫困发生率      ↓ 45 → 8  %     2017    云河县",
+        "人口          ↑ ≈+50,000  人    (2017)  (云河县)",
+        "(贫困发生率)         ≥60  %                       5万人    target",
+        "",
+        "(…) stands elsewhere than in the fact's own clause",
+        "1 more quantity: --rows quantities",
+    ]
+
+
+def test_sentences_stand_beside_facts_where_there_is_room(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "140")
+    (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=False)
+    lines = out.splitlines()
+    assert lines[1].endswith("  sentence")
+    assert "云河县贫困发生率由45%下降到8%" in lines[2]
+    assert max(map(screen_width, lines)) <= 140
+
+
+def test_the_table_of_quantities(monkeypatch):
+    (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=False, rows="quantities")
+    assert out.startswith("quantities (5)\ntext ")
+    assert "--rows" not in out
+    assert "(…)" not in out
+
+
+def test_implied_parts_are_dim_in_colour(monkeypatch):
+    pytest.importorskip("rich")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=True)
+    assert "\x1b[2;3m(云河县)" in out
+    assert "\x1b[2;3m云河县" not in out
+
+
+@pytest.mark.parametrize(
+    ("rows", "document", "out"),
+    [
+        ("facts", Document("无"), "no facts\n"),
+        ("quantities", Document("无"), "no quantities\n"),
+        ("facts", replace(fact_document(), indicators=()), "no facts\n5 more quantities: --rows quantities\n"),
+    ],
+)
+def test_a_document_without_records(rows, document, out):
+    assert list(as_text([("a.txt", document)], headed=False, terminal=False, rows=rows)) == [out]
 
 
 def test_several_files_have_headings(capsys, news):
-    main([news("1.txt", "共3户。"), news("2.txt", "无")])
+    main(["--rows", "quantities", news("1.txt", "共3户。"), news("2.txt", "无")])
     out = capsys.readouterr().out
     assert "1.txt\n\nquantities (1)" in out
     assert "\n\n" in out
-    assert "2.txt\nno records" in out
+    assert "2.txt\nno quantities" in out
 
 
 def test_table_at_a_terminal_is_rich(news, monkeypatch):
@@ -228,25 +322,25 @@ def test_table_at_a_terminal_is_rich(news, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     out = terminal(monkeypatch)
-    assert main([news()]) == 0
+    assert main(["--rows", "quantities", news()]) == 0
     assert "\x1b[" in out.written
-    assert "9897户" in out.written
+    assert "9,897" in out.written
 
 
 def test_table_at_a_terminal_without_rich_is_plain(news, monkeypatch):
     out = terminal(monkeypatch)
     monkeypatch.setattr("fupin_extract.cli.terminal.find_spec", lambda name: None)
-    assert main([news()]) == 0
+    assert main(["--rows", "quantities", news()]) == 0
     assert "\x1b" not in out.written
-    assert "9897户" in out.written
+    assert "9,897" in out.written
 
 
 def test_a_terminal_that_cannot_show_chinese_does_not_stop_it(news, monkeypatch):
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", out)
-    assert main([news()]) == 0
+    assert main(["--rows", "quantities", news()]) == 0
     out.flush()
-    assert b"9897?" in out.buffer.getvalue()
+    assert b"9,897" in out.buffer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -373,6 +467,9 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_go_on(news, capsys, tm
         ["--encoding", "klingon", "a"],
         ["--encoding", "rot13", "a"],
         ["--explain", "--format", "csv", "a"],
+        ["--explain", "--rows", "facts", "a"],
+        ["--format", "jsonl", "--rows", "quantities", "a"],
+        ["--rows", "periods", "a"],
         ["--nonsense"],
     ],
 )
@@ -407,7 +504,7 @@ def test_a_progress_bar_only_where_it_is_alone(news, monkeypatch, tmp_path):
     monkeypatch.setenv("TERM", "xterm-256color")
     names = [news(f"{i}.txt", "共3户。") for i in range(5)]
     shown = terminal(monkeypatch, "stderr")
-    main(["--format", "csv", "--output", str(tmp_path / "out.csv"), *names])
+    main(["--format", "csv", "--rows", "quantities", "--output", str(tmp_path / "out.csv"), *names])
     assert "reading" in shown.written
     assert len((tmp_path / "out.csv").read_text("utf-8").splitlines()) == 6
     few = terminal(monkeypatch, "stderr")

@@ -26,8 +26,11 @@ from fupin_extract.export import (
     document_to_dict,
     document_to_json,
     document_to_records,
+    fact_table,
+    fact_value,
     json_schema,
     quote,
+    without_facts,
 )
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -129,10 +132,10 @@ def test_every_document_survives_json(document):
 @settings(max_examples=30, deadline=None)
 @given(documents())
 def test_every_document_has_rows_and_tables(document):
-    for kind, records in (("facts", document.indicators), ("quantities", document.quantities)):
+    for kind, found in (("facts", document.indicators), ("quantities", document.quantities)):
         rows = document_to_records(document, kind)
         assert all(tuple(row) == COLUMNS[kind] and len(row["quote"]) <= 120 for row in rows)
-        assert len(rows) == len(records)
+        assert len(rows) == len(found)
     document_tables(document)
 
 
@@ -427,6 +430,59 @@ def test_frame_without_pandas_names_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match=r"pip install 'fupin-extract\[frame\]'"):
         DOCUMENT.to_frame()
+
+
+# --- Tables -----------------------------------------------------------------------------------
+
+
+def fact(value, cmp="=", **other):
+    quantity = Quantity(Span(0, 1), "x", Decimal(1), "人", Decimal(value), other.pop("unit", "人"), cmp)
+    return Indicator(quantity, "名", **other)
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [
+        (fact(1200), "1,200"),
+        (fact(300, ">"), ">300"),
+        (fact(60, ">="), "≥60"),
+        (fact(2, "<="), "≤2"),
+        (fact(2, "<"), "<2"),
+        (fact("12.50", kind="change", direction="up"), "↑ +12.5"),
+        (fact(38, "~", kind="change", direction="down"), "↓ ≈−38"),
+        (fact(5, kind="change"), "±5"),
+        (fact("-3.2", kind="change", direction="down"), "↓ -3.2"),
+        (fact(19, direction="down", from_quantity=fact(41).quantity), "↓ 41 → 19"),
+        (fact(80, ">=", direction="up", from_quantity=fact(50, "~").quantity), "↑ ≈50 → ≥80"),
+        (fact(2, from_quantity=fact(30, unit="亩").quantity), "30 亩 → 2"),
+    ],
+)
+def test_values_of_facts_for_a_reader(shown, value):
+    assert fact_value(shown) == value
+
+
+def test_the_table_of_facts():
+    place = replace(COUNTY, name=None, text="全县")
+    shown = fact(
+        3, status="target", region=place, period=replace(YEAR, edtf=None), implied=("region", "other"), per="户"
+    )
+    share = Indicator(
+        replace(MONEY, parts=(Decimal(1), Decimal(3)), unit="分之", base_unit="分之"), "占比", part_of=AFTER
+    )
+    table = fact_table(Document("", indicators=(shown, share)))
+    cells = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert cells[0] == {
+        "name": "名", "concept": "", "value": "3", "unit": "人", "per": "户", "period": "2017年", "region": "全县",
+        "baseline": "", "part of": "", "status": "target",
+    }  # fmt: skip
+    assert (cells[1]["value"], cells[1]["unit"], cells[1]["part of"], cells[1]["status"]) == ("1/3", "", "8.20%", "")
+    assert table.implied == (frozenset({"region"}), frozenset())
+
+
+def test_quantities_without_facts_are_counted():
+    assert without_facts(DOCUMENT) == 1
+    assert without_facts(replace(DOCUMENT, indicators=())) == 3
+    assert without_facts(Document("")) == 0
 
 
 # --- Docs -------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from unicodedata import category, east_asian_width
 from ..export import NUMERIC, Table, document_tables, fact_table, quote, without_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from .rows import QUOTE_LENGTH, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from ..records import Document, Indicator, Period, Quantity, Region
 
@@ -92,7 +92,7 @@ def _fact_row(fact: Indicator) -> tuple[str, ...]:
         fact.name,
         fact.concept or "",
         fact_value(fact),
-        fact.quantity.base_unit,
+        "" if fact.quantity.parts else fact.quantity.base_unit,
         fact.per or "",
         period or "",
         place or "",
@@ -110,6 +110,7 @@ _SIGNS = {"up": "+", "down": "−", None: "±"}
 def fact_value(fact: Indicator) -> str:
     """Return the fact's value for a reader: with its comparison, direction, a change's sign, the earlier value.
 
+    >>> from decimal import Decimal
     >>> from fupin_extract import Indicator, Quantity, Span
     >>> rose = Quantity(Span(0, 5), "近5万人", Decimal(5), "万人", Decimal(50000), "人", "~")
     >>> fact_value(Indicator(rose, "就业", "change", "up")), fact_value(Indicator(rose, "就业"))

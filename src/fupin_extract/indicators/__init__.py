@@ -52,7 +52,8 @@ def link_indicators(
     """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none."""
     mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
     first_line = text.text.find("\n") + 1
-    title_end = first_line if title is not None or 0 < first_line <= _TITLE else 0
+    untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
+    title_end = 0 if untitled else first_line
     times = [(m.start, m.period) for m in mentions if m.period]
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
     scope = Scope(focus, document_period(text.text, title_end, times, first))
@@ -170,7 +171,7 @@ def _states_nothing(p: Place) -> bool:
         return not words.endswith(_LASTING)
     if _limits(p):
         return True
-    if "口" in p.quantity.text and words.endswith("家"):
+    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
         return True
     before = p.row[p.at - 1] if p.at else None
     return before is not None and before.text in _THESE

@@ -28,21 +28,27 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     """Return the noun phrase that begins right behind the number at ``at``."""
     k = at + 1
     de = False
-    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in '“‘"'):
+    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in _OPENED):
         de |= row[k].text == "的"
         k += 1
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
-    first = k
-    if (
-        k + 1 < len(row)
-        and row[k].kind == "word"
-        and row[k].tag == "v"
-        and not row[k].role
-        and len(row[k].text) > 1
-        and row[k + 1].nominal
-    ):
+    first, end = _phrase(row, k, begins_with_verb=row[at].unit not in ("人", "户", "人次", "户次"))
+    tokens = list(row[first:end])
+    if _is_subject(row, end, tokens):
+        return Behind([], [], at + 1, de)
+    split = _before_deeds(tokens)
+    return Behind(tokens[:split], _predicate(row, first + split), first + split, de)
+
+
+_OPENED = frozenset('“‘"')
+
+
+def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
+    """Return where the noun phrase at or soon behind an index stands; a verb may begin it (联合党组织, 在建项目)."""
+    k = first
+    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k + 1].nominal:
         k += 1
     while k < len(row) and _continues(row, k, first):
         k += 1
@@ -50,16 +56,21 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         first, k = far
     while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
-    tokens = list(row[first:k])
+    return first, k
+
+
+def _is_verb(token: Token) -> bool:
+    return token.kind == "word" and token.tag == "v" and not token.role and len(token.text) > 1
+
+
+def _before_deeds(tokens: Sequence[Token]) -> int:
+    """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
     split = len(tokens)
-    while split > 1 and tokens[split - 1].tag == "vn" and tokens[split - 1].role == "" and _is_deed(tokens[split - 1]):
+    while split > 1 and tokens[split - 1].text in _DEEDS:
         split -= 1
         while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部"):
             split -= 1
-    predicate_first = first + split
-    if _is_subject(row, k, tokens):
-        return Behind([], [], at + 1, de)
-    return Behind(tokens[:split], _predicate(row, predicate_first), predicate_first, de)
+    return split
 
 
 def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
@@ -105,10 +116,6 @@ _CLAUSE_LONG = 14
 _DEEDS = frozenset(
     "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 转移就业 签约 毕业".split()
 )
-
-
-def _is_deed(token: Token) -> bool:
-    return token.text in _DEEDS
 
 
 def _continues(row: Sequence[Token], k: int, first: int) -> bool:

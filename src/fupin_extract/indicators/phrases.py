@@ -100,7 +100,7 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
-    return "".join(t.text for t in kept if t.text != "的")
+    return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
 
 
 FLOWS = (
@@ -124,6 +124,8 @@ FLOWS = (
 )
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
+_STATIC = frozenset({"来自", "属于", "涉及"})
+_SILENT = frozenset({"的", "了", "过", "着"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
@@ -178,6 +180,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             k -= 1
             first = k
             continue
+        if token.text in _STATIC:
+            break
         if token.tag == "v" and token.role in ("", "gain", "loss"):
             k -= 1
             first, verb = k, True

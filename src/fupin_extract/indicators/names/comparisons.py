@@ -94,17 +94,3 @@ def beyond(p: Place) -> Reading | None:
         return None
     other = "".join(t.text for t in than if t.text != "的")
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
-
-
-def times(p: Place) -> Reading | None:
-    """Return what is N times something: 是1978年的10倍."""
-    if p.quantity.base_unit != "倍":
-        return None
-    tokens = p.stretch.tokens
-    if not tokens or tokens[-1].text not in ("的", "近", "约"):
-        return None
-    at = next((k for k, t in enumerate(tokens) if t.text in ("是", "为", "相当于", "达", "达到")), None)
-    if at is None:
-        return None
-    name = phrase_ending(strip(tokens[:at])).name or topic_of(p)
-    return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None

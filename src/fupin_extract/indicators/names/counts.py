@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, phrase_ending, spell
-from .place import PER_HEADS, Place, Reading, only
+from .place import PER_HEADS, Place, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,20 +147,35 @@ def measured_behind(p: Place) -> Reading | None:
         return None
     phrase = _governing(p)
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
-        if p.behind.de and only(phrase, "size"):
-            name = spell(thing) + phrase.name
-            return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
-        if p.stretch.linked or (
-            p.quantity.dimension != "percentage" and (p.behind.de or _measures(phrase) or deeds(thing))
-        ):
-            return None
-        name = phrase.name + spell(thing) + (predicated(p) if p.quantity.dimension == "percentage" else "")
-        return Reading(name, (*phrase.tokens, *thing), "indicators/share_of", used=p.behind.used, topic=name)
+        return _size_of(p, phrase) or _share_of(p, phrase)
     if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
         return None
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else predicated(p)
     name = deed + spell(thing)
     return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+
+
+def _size_of(p: Place, phrase: Phrase) -> Reading | None:
+    """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
+    size = phrase.tokens[-1]
+    if not p.behind.de or size.role != "size" or any(t.tag != "v" for t in phrase.tokens[:-1]):
+        return None
+    name = spell(p.behind.tokens) + size.text
+    used = (*phrase.tokens, *p.behind.tokens)
+    return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
+
+
+def _share_of(p: Place, phrase: Phrase) -> Reading | None:
+    """Return the whole in front with the part behind: 职业院校80%的学生来自农村; 中央财政1.1亿元资金."""
+    if p.stretch.linked:
+        return None
+    said = ""
+    if p.quantity.dimension == "percentage":
+        said = predicated(p)
+    elif p.behind.de or _measures(phrase) or deeds(p.behind.tokens):
+        return None
+    name = phrase.name + spell(p.behind.tokens) + said
+    return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/share_of", used=p.behind.used, topic=name)
 
 
 NOUN_UNITS = frozenset(

@@ -1,0 +1,86 @@
+"""How documents look in a browser: tints over whatever background the page has, dark or light."""
+
+from __future__ import annotations
+
+KINDS = {
+    "quantities": "70,130,230",
+    "periods": "40,160,80",
+    "regions": "225,130,20",
+    "organisations": "165,95,215",
+    "programmes": "15,165,175",
+    "warnings": "225,60,60",
+}
+"""The kinds of records that have a place in the text, each with its colour."""
+
+MOST_LIT = 1000
+"""How many facts of a document are lit where a reader points at them; more would make browsers slow."""
+
+_LIT = "255,190,0"
+
+
+def fact_class(i: int) -> str:
+    """Return the class of everything that belongs to the document's fact ``i``."""
+    return f"fx-f{i}"
+
+
+def trigger_class(i: int) -> str:
+    """Return the class of what lights the fact ``i`` up when it is pointed at: its row and its quantity."""
+    return f"fx-t{i}"
+
+
+def lighting(count: int) -> str:
+    """Return the rules that light up the parts of a fact, in its own document, while its row or quantity is pointed at.
+
+    Browsers that do not know ``:has()`` pass the rules over.
+    """
+    if not count:
+        return ""
+    selectors = (
+        f".fx-doc:has(.{trigger_class(i)}:is(:hover,:focus-within)) .{fact_class(i)}"
+        for i in range(min(count, MOST_LIT))
+    )
+    return ",\n".join(selectors) + "{background:var(--fx-lit)}\n"
+
+
+STYLE = (
+    """\
+.fx-doc{font:14px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:76em;\
+border:1px solid rgba(128,128,128,.35);border-radius:8px;padding:1em 1.2em;margin:.6em 0;text-align:left}
+.fx-doc h3{font-size:1.25em;line-height:1.4;margin:0 0 .1em}
+.fx-doc .fx-head{opacity:.7;margin:0 0 .8em}
+.fx-doc .fx-legend{display:flex;flex-wrap:wrap;gap:.3em 1.1em;margin:0 0 .5em;font-size:.88em}
+.fx-doc .fx-text{white-space:pre-wrap;overflow-wrap:anywhere;max-height:22em;overflow:auto;line-height:2;\
+border:1px solid rgba(128,128,128,.25);border-radius:6px;padding:.4em .9em;unicode-bidi:isolate}
+.fx-doc .fx-m{--fx-lit:rgba(LIT,.5);border-radius:2px;scroll-margin:5em}
+.fx-doc .fx-m:target{outline:2px solid rgb(LIT)}
+.fx-doc .fx-end{margin-right:1px}
+.fx-doc .fx-names{border-bottom:2px dotted rgba(128,128,128,.8)}
+.fx-doc .fx-panel{border-left:4px solid rgb(225,60,60);background:rgba(225,60,60,.12);padding:.3em .8em;margin:0 0 .6em}
+.fx-doc .fx-panel ul{margin:.2em 0;padding-left:1.2em}
+.fx-doc details{margin:.7em 0 0}
+.fx-doc summary{cursor:pointer;font-weight:600}
+.fx-doc .fx-scroll{max-height:24em;overflow:auto;margin-top:.3em}
+.fx-doc table{border-collapse:collapse;font-size:.93em;line-height:1.45;margin:0;border:0}
+.fx-doc tr{--fx-lit:rgba(LIT,.2);background:none}
+.fx-doc th,.fx-doc td{text-align:left;vertical-align:baseline;padding:.25em 1.1em .25em 0;\
+border:0;border-bottom:1px solid rgba(128,128,128,.22);background:none;white-space:normal}
+.fx-doc th{color:inherit;font-weight:600;font-size:.9em;white-space:nowrap;position:sticky;top:0;\
+backdrop-filter:blur(14px);border-bottom-color:rgba(128,128,128,.5)}
+.fx-doc .fx-n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.fx-doc .fx-facts table{width:100%}
+.fx-doc .fx-facts td{white-space:nowrap}
+.fx-doc .fx-facts th:last-child,.fx-doc .fx-facts td:last-child{width:99%}
+.fx-doc .fx-facts td.fx-name{white-space:normal;min-width:13em;font-weight:600}
+.fx-doc .fx-facts .fx-n{padding-right:.45em}
+.fx-doc .fx-facts .fx-no{width:1%;opacity:.6;padding-right:1em;padding-left:.3em}
+.fx-doc .fx-no a{color:inherit;text-decoration:none}
+.fx-doc .fx-no a:hover,.fx-doc .fx-no a:focus{text-decoration:underline}
+.fx-doc .fx-facts td.fx-implied,.fx-doc .fx-note .fx-implied{font-style:italic;font-weight:400;opacity:.62}
+.fx-doc .fx-badge{border:1px solid rgba(128,128,128,.6);border-radius:1em;padding:0 .6em;font-size:.88em}
+.fx-doc .fx-note{margin:.3em 0 0;font-size:.86em;opacity:.75}
+""".replace("LIT", _LIT)
+    + "".join(
+        f".fx-doc .fx-{kind}{{background:rgba({colour},.18);border-bottom:2px solid rgb({colour})}}\n"
+        for kind, colour in KINDS.items()
+    )
+)
