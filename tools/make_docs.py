@@ -214,6 +214,25 @@ NOTES = {
         "brackets, which `tests/test_regions.py` runs.",
         "Named in the head below.",
     ),
+    "areas.toml": Note(
+        "Areas without a code that a statement may be about: 西部地区, 长江经济带, 武陵山区.",
+        OURS,
+        "Add the name to `names`; `tests/test_words.py` runs the examples and rejects.",
+        "Named in the head below.",
+    ),
+    "words.toml": Note(
+        "What a word does in a statement: 增长 says that something rose, 达到 links a name to its number, 占 makes a "
+        "share; and the words of the genre that the general list lacks. See [indicators.md](indicators.md).",
+        OURS,
+        "Add the word to the role or the part of speech it has; `tests/test_words.py` wants every role used by a rule.",
+        "Named in the head below.",
+    ),
+    "words.tsv": Note(
+        "The words of the language with their part of speech and how common they are: how a clause is cut.",
+        "jieba's dictionary (MIT).",
+        "`python tools/make_words.py` fetches the package and writes the list anew.",
+        "jieba 0.42.1, whose counts were taken from segmented newspaper text.",
+    ),
     "regions.tsv": Note(
         "The provinces, prefectures and counties of China since 1984: code, full name, level, the place above, the "
         "years of validity, what became of it, short forms.",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .records import Document, Quantity, Span
+    from .records import Document, Indicator, Quantity, Span
 
 
 def explanation(document: Document, refused: Iterable[tuple[Span, str]]) -> str:
     """Return one line a record and a refusal, in text order, under a line on the document's head."""
-    lines = sorted([*_records(document), *_refusals(document, refused)])
+    lines = sorted([*_records(document), *_refusals(document, refused)], key=lambda line: line[0])
     focus = document.focus_region.name if document.focus_region else None
     head = f"head       published {document.published}, source {document.source}, focus {focus}"
     return "\n".join([head, *(line for _, line in lines)])
@@ -27,6 +27,26 @@ def _records(document: Document) -> Iterator[tuple[Span, str]]:
         yield region.span, f"region     {_flat(region.text)}  {region.name}{_implied(region.implied)}  {region.rule}"
     for quantity in document.quantities:
         yield quantity.span, f"quantity   {_flat(quantity.text)}  {told(quantity)}  {quantity.rule}"
+    for fact in document.indicators:
+        yield fact.quantity.span, f"fact       {_flat(fact.name)}  {_parts(fact)}{_implied(fact.implied)}  {fact.rule}"
+
+
+def _parts(fact: Indicator) -> str:
+    """Return what the fact says of its quantity: ``level down, from 41%, period 2012/2015, region 定西市``."""
+    parts = (
+        ("concept", fact.concept),
+        ("from", fact.from_quantity and fact.from_quantity.text),
+        ("per", fact.per),
+        ("part of", fact.part_of and fact.part_of.text),
+        ("period", fact.period and (fact.period.edtf or fact.period.text)),
+        ("baseline", fact.baseline and (fact.baseline.edtf or fact.baseline.text)),
+        ("region", fact.region and (fact.region.name or fact.region.text)),
+    )
+    kind = f"{fact.kind} {fact.direction}" if fact.direction else fact.kind
+    status = () if fact.status == "actual" else (fact.status,)
+    return ", ".join(
+        [_flat(fact.quantity.text), kind, *status, *(f"{key} {_flat(part)}" for key, part in parts if part)]
+    )
 
 
 def _refusals(document: Document, refused: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..export import NUMERIC, QUOTE_LENGTH, Table, document_tables, quote
+from ..export import NUMERIC, Table, document_tables, quote
 from .marks import anchors, marked, prefix_of, safe
 from .style import KINDS, STYLE, fact_class, lighting, trigger_class
 
@@ -90,6 +90,9 @@ def _panel(document: Document) -> str:
 
 # --- Facts ------------------------------------------------------------------------------------
 
+_BESIDE = 36
+"""The most characters of the sentence that stands beside a fact; the row's title has all of it."""
+
 _IMPLIED = '<span class="fx-implied">Italic</span>: stands elsewhere than in the fact’s own clause.'
 _POINT = "Point at a row to see in the text what it was read from; its number leads there."
 
@@ -104,13 +107,14 @@ def _facts(table: Table, document: Document, prefix: str) -> str:
         fact = document.indicators[at]
         link = f'<a href="#{ids[at]}">{at + 1}</a>' if at in ids else f"{at + 1}"
         cells = "".join(_fact_cell(table.columns[i], row[i], table.columns[i] in implied) for i in kept)
-        title = safe(f"{quote(document.text, fact.quantity.span, QUOTE_LENGTH)}\n{fact.rule}")
+        beside = f'<td class="fx-sentence">{safe(quote(document.text, fact.quantity.span, _BESIDE))}</td>'
+        title = safe(f"{quote(document.text, fact.quantity.span)}\n{fact.rule}")
         classes = f"{fact_class(at)} {trigger_class(at)}"
-        rows.append(f'<tr class="{classes}" title="{title}"><td class="fx-n fx-no">{link}</td>{cells}</tr>\n')
+        rows.append(f'<tr class="{classes}" title="{title}"><td class="fx-n fx-no">{link}</td>{cells}{beside}</tr>\n')
     note = " ".join(([_IMPLIED] if any(table.implied) else []) + [_POINT])
     return (
         f'<details open class="fx-facts"><summary>facts ({len(table.rows)})</summary><div class="fx-scroll">'
-        f'<table>\n<tr><th class="fx-n fx-no"></th>{header}</tr>\n{"".join(rows)}</table></div>'
+        f'<table>\n<tr><th class="fx-n fx-no"></th>{header}<th>sentence</th></tr>\n{"".join(rows)}</table></div>'
         f'<p class="fx-note">{note}</p></details>\n'
     )
 
@@ -125,7 +129,7 @@ def _fact_cell(column: str, cell: str, implied: bool) -> str:
 def _class(column: str, implied: bool = False) -> str:
     classes = [
         *(["fx-n"] if column in NUMERIC else []),
-        *(["fx-name"] if column == "name" else []),
+        *([f"fx-{column}"] if column in ("name", "sentence") else []),
         *(["fx-implied"] if implied else []),
     ]
     return f' class="{" ".join(classes)}"' if classes else ""

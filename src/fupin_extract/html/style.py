@@ -63,13 +63,14 @@ border:1px solid rgba(128,128,128,.25);border-radius:6px;padding:.4em .9em;unico
 .fx-doc table{border-collapse:collapse;font-size:.93em;line-height:1.45;margin:0;border:0}
 .fx-doc tr{--fx-lit:rgba(LIT,.2);background:none}
 .fx-doc th,.fx-doc td{text-align:left;vertical-align:baseline;padding:.25em 1.1em .25em 0;\
-border:0;border-bottom:1px solid rgba(128,128,128,.22);background:none;white-space:normal}
+border:0;border-bottom:1px solid rgba(128,128,128,.22);background:none;white-space:nowrap}
+.fx-doc td.fx-sentence{white-space:normal;min-width:18em}
 .fx-doc th{color:inherit;font-weight:600;font-size:.9em;white-space:nowrap;position:sticky;top:0;\
 backdrop-filter:blur(14px);border-bottom-color:rgba(128,128,128,.5)}
-.fx-doc .fx-n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.fx-doc .fx-n{text-align:right;font-variant-numeric:tabular-nums}
 .fx-doc .fx-facts table{width:100%}
-.fx-doc .fx-facts td{white-space:nowrap}
-.fx-doc .fx-facts th:last-child,.fx-doc .fx-facts td:last-child{width:99%}
+.fx-doc .fx-facts td.fx-sentence{width:99%;min-width:0;max-width:1px;white-space:nowrap;overflow:hidden;\
+text-overflow:ellipsis;opacity:.62;font-size:.93em;padding-right:0}
 .fx-doc .fx-facts td.fx-name{white-space:normal;min-width:13em;font-weight:600}
 .fx-doc .fx-facts .fx-n{padding-right:.45em}
 .fx-doc .fx-facts .fx-no{width:1%;opacity:.6;padding-right:1em;padding-left:.3em}

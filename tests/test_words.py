@@ -1,0 +1,61 @@
+"""Words: the cut of a clause, the lists that say what a word does, the areas."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import fupin_extract as fx
+from fupin_extract.words import words
+
+DATA = Path(fx.__file__).parent / "data"
+WORDS = tomllib.loads((DATA / "words.toml").read_text("utf-8"))
+AREAS = tomllib.loads((DATA / "areas.toml").read_text("utf-8"))
+RULES = "\n".join(p.read_text("utf-8") for p in (Path(fx.__file__).parent / "indicators").rglob("*.py"))
+
+CUTS = [
+    "修建 农村 公路",
+    "累计 减少 贫困人口",
+    "农产品 网上 销售",
+    "规模以上 工业 增加值 同比 增长",
+    "建档立卡 贫困户",
+    "易地扶贫搬迁 安置点",
+]
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_a_clause_is_cut_into_words(cut):
+    clause = cut.replace(" ", "")
+    assert [w.text for w in words().cut(clause, 0, len(clause))] == cut.split()
+
+
+@given(st.text(max_size=60))
+def test_a_cut_loses_nothing(text):
+    cut = words().cut(text, 0, len(text))
+    assert "".join(w.text for w in cut) == text
+    assert all(text[w.start : w.end] == w.text for w in cut)
+
+
+@pytest.mark.parametrize("role", WORDS["roles"])
+def test_every_role_is_one_that_a_rule_asks_for(role):
+    assert re.search(rf'"{role}"', RULES)
+
+
+def test_no_word_has_two_parts_of_speech():
+    listed = [w for known in WORDS["tags"].values() for w in known]
+    assert sorted(listed) == sorted(set(listed)), {w for w in listed if listed.count(w) > 1}
+
+
+@pytest.mark.parametrize("sentence", AREAS["examples"])
+def test_an_area_is_what_a_statement_is_about(sentence):
+    assert {i.region.level for i in fx.extract(sentence).indicators} == {"area"}
+
+
+@pytest.mark.parametrize("phrase", AREAS["rejects"])
+def test_an_undertaking_named_after_an_area_is_none(phrase):
+    assert not [i for i in fx.extract(f"{phrase}投资3亿元。").indicators if i.region]
