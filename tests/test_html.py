@@ -43,7 +43,7 @@ class _Seen(HTMLParser):
         if "fx-text" in classes:
             kinds = tuple(re.findall(r"fx-(\w+s)\b", " ".join(classes[classes.index("fx-text") + 1 :])))
             self.characters += [(character, kinds) for character in data]
-        elif self.stack and self.stack[-1][0] == "td":
+        elif "td" in [tag for tag, _ in self.stack]:
             self.cells.append(data)
 
     @property
@@ -73,6 +73,22 @@ def test_records_texts_are_escaped_everywhere():
         source=evil,
         focus_region=Region(Span(0, 1), evil, evil, "county", evil),
         quantities=(quantity(0, 1, evil, rule=evil),),
+        indicators=(
+            Indicator(
+                quantity(0, 1, evil, rule=evil),
+                evil,
+                concept=evil,
+                per=evil,
+                implied=("region", evil),
+                rule=evil,
+                region=Region(Span(1, 2), evil, evil, "area", evil),
+                period=Period(Span(2, 3), evil, evil),
+                baseline=Period(Span(2, 3), evil, None),
+                part_of=quantity(3, 4, evil),
+                evidence=((evil, Span(2, 4)),),
+                status="target",
+            ),
+        ),
         periods=(Period(Span(0, 1), evil, evil, rule=evil),),
         regions=(Region(Span(0, 1), evil, evil, "county", evil, (evil,), (evil,), evil),),
         organisations=(Organisation(Span(0, 1), evil, evil, "other", evil),),
@@ -83,10 +99,12 @@ def test_records_texts_are_escaped_everywhere():
 
 
 def test_nothing_from_outside_and_no_script():
-    page = to_page([Document("扶贫3户", quantities=(quantity(2, 4),))])
+    three = quantity(2, 4)
+    page = to_page([Document("扶贫3户", quantities=(three,), indicators=(Indicator(three, "扶贫"),))])
     seen = _Seen(page)
     assert not {"script", "link", "img", "iframe"} & set(seen.tags)
-    assert not [value for name, value in seen.attributes if name in ("src", "href") or name.startswith("on")]
+    assert not [value for name, value in seen.attributes if name == "src" or name.startswith("on")]
+    assert all(value.startswith("#") for name, value in seen.attributes if name == "href")
     assert "http" not in page
     assert "@import" not in page
 
@@ -170,10 +188,162 @@ def test_tables_show_the_records():
         regions=(Region(Span(0, 1), "全市", "云河市", "prefecture", "629900", ("甘肃省", "云河市"), ("name",)),) * 2,
     )
     cells = _Seen(document_to_html(document)).cells
-    assert cells[:6] == ["贫困户", ">", "1 → 30,000", "户", "level ↓", "actual"]
+    assert cells[:5] == ["1", "贫困户", "↓ 1 人 → >30,000", "户", "45%，3万余户，1"]
     assert cells[cells.index("3万余户") + 1 :][:3] == [">", "30,000", "户"]
     assert "1,000–1,500" in cells
     assert cells[-7:] == ["全市", "云河市", "prefecture", "629900", "甘肃省 云河市", "name", "2"]
+
+
+# --- Facts ------------------------------------------------------------------------------------
+
+STORY = "2017年，云河县贫困发生率由45%下降到8%，其中东乡3户。"
+
+
+def at(surface):
+    start = STORY.index(surface)
+    return Span(start, start + len(surface))
+
+
+def story():
+    """Two facts: 8% of the county, and 3户 of an area that is no record of the document, part of 8%."""
+    before, after, few = (quantity(*at(surface), surface) for surface in ("45%", "8%", "3户"))
+    year = Period(at("2017年"), "2017年", "2017")
+    county = Region(at("云河县"), "云河县", "云河县", "county", "629921")
+    east = Region(at("东乡"), "东乡", "东乡", "area")
+    rate = Indicator(
+        after, "贫困发生率", direction="down", from_quantity=before, region=county, period=year, implied=("period",),
+        evidence=(("name", at("贫困发生率")), ("direction", at("下降")), ("period", year.span)), rule="indicators/from_to",
+    )  # fmt: skip
+    part = Indicator(
+        few, "户数", "change", "up", "target", region=east, part_of=after, baseline=replace(year, edtf="2016")
+    )
+    return Document(STORY, quantities=(before, after, few), indicators=(rate, part), periods=(year,), regions=(county,))
+
+
+class _Lit(_Seen):
+    """Collects for each fact the characters of the text that its class and its trigger's class are on."""
+
+    def __init__(self, page):
+        self.lit, self.triggers = {}, {}
+        super().__init__(page)
+
+    def handle_data(self, data):
+        super().handle_data(data)
+        classes = [name for _, names in self.stack for name in names.split()]
+        if "fx-text" in classes:
+            for found, letter in ((self.lit, "f"), (self.triggers, "t")):
+                for number in dict.fromkeys(re.findall(rf"\bfx-{letter}(\d+)\b", " ".join(classes))):
+                    found[int(number)] = found.get(int(number), "") + data
+
+
+def test_what_a_fact_was_read_from_lights_up():
+    seen = _Lit(document_to_html(story()))
+    assert seen.lit == {0: "2017年云河县贫困发生率45%下降8%", 1: "2017年8%东乡3户"}
+    assert seen.triggers == {0: "8%", 1: "3户"}
+    marked = {character: set(kinds) for character, kinds in seen.characters}
+    assert marked["乡"] == {"regions"}
+    assert marked["率"] == marked["降"] == {"names"}
+    assert marked["由"] == set()
+
+
+def test_rows_are_bound_to_their_facts():
+    page = document_to_html(story())
+    assert re.findall(r'<tr class="([^"]+)"', page) == ["fx-f0 fx-t0", "fx-f1 fx-t1"]
+    for i in (0, 1):
+        assert f".fx-doc:has(.fx-t{i}:is(:hover,:focus-within)) .fx-f{i}" in page
+    assert ".fx-f2" not in page
+    assert f'title="{STORY}\nindicators/from_to"' in page
+
+
+def test_rows_of_facts_are_for_readers():
+    page = document_to_html(story())
+    assert "<summary>facts (2)</summary>" in page
+    assert '<td class="fx-n">↓ 1 → 1</td>' in page
+    assert '<td class="fx-n">↑ +1</td>' in page
+    assert '<td class="fx-implied">2017</td>' in page
+    assert '<td class="fx-name">户数</td>' in page
+    assert '<span class="fx-badge">target</span>' in page
+    assert "actual" not in page
+    assert "<th>concept</th>" not in page
+    assert "Italic" in page
+    assert "Italic" not in document_to_html(replace(story(), indicators=story().indicators[1:]))
+
+
+def ids(page):
+    return [value for name, value in _Seen(page).attributes if name == "id"]
+
+
+def links(page):
+    return [value.removeprefix("#") for name, value in _Seen(page).attributes if name == "href"]
+
+
+def test_numbers_lead_to_the_quantities_of_their_own_document():
+    for page in (
+        to_page([story(), story(), replace(story(), title="他")]),
+        document_to_html(story()) + document_to_html(replace(story(), published=date(2018, 3, 12))),
+    ):
+        assert len(set(ids(page))) == len(ids(page)) == page.count("<tr class=")
+        assert links(page) == ids(page)
+
+
+def test_documents_on_one_page_light_up_alone():
+    """The rules ask for a row inside the document of the parts, so that the same numbers do no harm."""
+    page = to_page([story(), replace(story(), indicators=story().indicators[:1])])
+    rules = re.findall(r"^(.*:has.*)$", page, re.M)
+    assert len(rules) == 2
+    assert all(rule.startswith(".fx-doc:has(") for rule in rules)
+
+
+def test_a_fact_beyond_the_text_has_no_link():
+    lost = quantity(90, 93, "3户")
+    page = document_to_html(Document("短文", quantities=(lost,), indicators=(Indicator(lost, "户数"),)))
+    assert links(page) == ids(page) == []
+    assert ">1</td>" in page
+
+
+def test_two_facts_of_one_quantity_and_the_same_quantity_twice():
+    three = quantity(0, 2, "3户")
+    facts = (Indicator(three, "甲"), Indicator(three, "乙"))
+    page = document_to_html(Document("3户", quantities=(three, three), indicators=facts))
+    assert len(ids(page)) == 1
+    assert links(page) == ids(page) * 2
+    assert _Lit(page).triggers == {0: "3户", 1: "3户"}
+
+
+def test_no_facts_no_rules():
+    page = document_to_html(Document("3户", quantities=(quantity(0, 2),)))
+    assert ":has(" not in page
+    assert "facts" not in re.sub(r"<style>.*?</style>", "", page, flags=re.S)
+    assert "<details open><summary>quantities" in page
+
+
+def test_only_so_many_facts_light_up(monkeypatch):
+    monkeypatch.setattr("fupin_extract.html.style.MOST_LIT", 1)
+    page = document_to_html(story())
+    assert ".fx-f0" in page
+    assert ".fx-f1" not in page
+    assert page.count("<tr class=") == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("甲3<&\n\ud800 ", max_size=10), st.lists(st.lists(anywhere, min_size=2, max_size=4), max_size=4))
+def test_any_facts_on_any_text(text, spans):
+    numbers = [quantity(*own) for own, *_ in spans]
+    facts = [
+        Indicator(number, "名", evidence=tuple(("name", span) for span in rest), from_quantity=quantity(*rest[0]))
+        for number, (_, *rest) in zip(numbers, spans, strict=True)
+    ]
+    page = document_to_html(Document(text, quantities=tuple(numbers[1:]), indicators=tuple(facts)))
+    seen = _Lit(page)
+    assert seen.text == text.replace("\ud800", "\ufffd")
+    assert set(links(page)) == set(ids(page))
+    assert len(set(ids(page))) == len(ids(page))
+    for i, several in enumerate(spans):
+        covered = [c for at, c in enumerate(seen.text) if any(span.start <= at < span.end for span in several)]
+        assert seen.lit.get(i, "") == "".join(covered)
+
+
+# --- Whole ------------------------------------------------------------------------------------
 
 
 def test_an_empty_document_and_no_documents():

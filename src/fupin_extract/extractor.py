@@ -55,9 +55,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     numbers = drop_dated(find_quantities(body, trace), periods)
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
     focus = focus_region(body, regions, head.title, published=published)
-    indicators = link_indicators(
-        body, quantities, periods, regions, title=head.title, published=published, focus=focus
-    )
+    indicators = link_indicators(body, quantities, periods, regions, title=head.title, published=published, focus=focus)
     return Document(
         text=text,
         title=head.title,
@@ -108,11 +106,12 @@ def _apart(records: list[R], taken: list[Span], *, before: bool = False) -> list
 def explain(text: str, *, published: date | None = None) -> str:
     """Return what each rule saw, said and refused in a text, in text order, readable in a terminal.
 
-    >>> print(explain("第3批帮扶队驻村，2020年底脱贫5户。"))
+    >>> print(explain("第3批帮扶队驻村，2020年底贫困发生率为2%。"))
     head       published None, source None, focus None
     refused    3批  ordinal
     period     2020年底  2020  periods/year
-    quantity   5户  = 5 户  units/户
+    quantity   2%  = 2 %  units/%
+    fact       贫困发生率  2%, level, period 2020  indicators/before
     """
     from .explanation import explanation
 

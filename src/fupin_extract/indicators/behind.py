@@ -129,7 +129,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     if token.kind != "word":
         return False
     if token.nominal:
-        return token.text not in PLACES or k > first
+        return token.text not in PLACES
     if (
         token.tag == "v"
         and not token.role
@@ -174,6 +174,11 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
         said.append(token)
-    while said and (said[0].role in ("link", "drop", "light") or said[0].tag in ("d", "u", "r")):
+    while said and (said[0].role in ("link", "drop") or said[0].tag in ("d", "u", "r") or _is_light(said)):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
+
+
+def _is_light(said: list[Token]) -> bool:
+    """Tell whether the first verb only says that something was done: 实现[脱贫], not 获得[贷款]."""
+    return said[0].role == "light" and (len(said) == 1 or said[1].role == "drop" or said[1].tag in ("v", "vn", "d"))

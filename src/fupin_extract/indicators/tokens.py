@@ -96,9 +96,11 @@ _GOES_ON = re.compile(r"\s*(?:与此同时|同时|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
 
 
-_LONE = frozenset(
-    "通挤走跑看吃喝穿戴坐站拉推打做干学教听说写读想盼靠设评选派调抽免缴支存取省缺欠涉含装挖砌铺架拆迁移改扩"
-    "养种建修买卖办开挣赚借贷还交领给送发收捐投帮带住搬栽播产销雇招签引请找拿花辖脱"
+_VERBS = frozenset(
+    "养种建修买卖办开挣赚借贷还交领给送发收捐投帮带住搬栽播产销雇招签引请找拿花辖脱通挤走跑看吃喝穿戴坐站拉推打做干学教听说写读想盼靠"
+    "设评选派调抽免缴支存取省缺欠涉含装挖砌铺架拆迁移改扩"
+)
+_PARTICLES = frozenset(
     "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
     "上中下内外前后里间不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所"
 )
@@ -192,14 +194,23 @@ def _without_asides(row: list[Token]) -> list[Token]:
 _LATIN = re.compile(r"[0-9A-Za-z.%+]+")
 
 
+_QUOTED = re.compile(r"[“「『]([^“”「」『』，。、；：！？\n]{1,10})[”」』]")
+
+
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    position = start
-    for at in range(start, end + 1):
+    """Yield words and marks; what stands in quotes is one word: “农把式”, “三变”改革."""
+    position = at = start
+    while at <= end:
         if at == end or text[at] in _MARKS:
             yield from _run(text, position, at)
-            if at < end:
+            quoted = _QUOTED.match(text, at, end)
+            if quoted:
+                yield Token("word", quoted.start(1), quoted.end(1), quoted[1], "n")
+            elif at < end:
                 yield Token("mark", at, at + 1, text[at])
-            position = at + 1
+            at = position = quoted.end() if quoted else at + 1
+        else:
+            at += 1
 
 
 def _run(text: str, start: int, end: int) -> Iterator[Token]:
@@ -215,5 +226,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Token]:
 def _cut(text: str, start: int, end: int, shift: int = 0) -> Iterator[Token]:
     if start < end:
         for word in words().cut(text, start, end):
-            lone = len(word.text) == 1 and not word.role and word.text not in _LONE
-            yield Token("word", word.start + shift, word.end + shift, word.text, "x" if lone else word.tag, word.role)
+            tag = word.tag
+            if len(word.text) == 1 and not word.role and word.text not in _PARTICLES:
+                tag = "v" if word.text in _VERBS else "x"
+            yield Token("word", word.start + shift, word.end + shift, word.text, tag, word.role)

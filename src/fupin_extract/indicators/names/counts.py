@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase, phrase_ending, spell
+from ..phrases import PLACES, Phrase, phrase_ending, spell
 from .place import PER_HEADS, Place, Reading
 
 if TYPE_CHECKING:
@@ -133,11 +133,11 @@ def predicated(p: Place) -> str:
     said = p.behind.predicate
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
-    if any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
+    if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
         return ""
     if said[0].tag not in ("v", "vn"):
         return ""
-    return spell([t for t in said if t.role not in ("light", "link", "drop")])
+    return spell([t for t in said if t.role not in ("link", "drop")])
 
 
 def measured_behind(p: Place) -> Reading | None:
@@ -172,6 +172,9 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     said = ""
     if p.quantity.dimension == "percentage":
         said = predicated(p)
+    elif p.behind.de and not _measures(phrase):
+        name = spell(p.behind.tokens)
+        return Reading(name, tuple(p.behind.tokens), "indicators/measured", used=p.behind.used, topic=name)
     elif p.behind.de or _measures(phrase) or deeds(p.behind.tokens):
         return None
     name = phrase.name + spell(p.behind.tokens) + said
