@@ -34,7 +34,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
-    first, end = _phrase(row, k, begins_with_verb=row[at].unit not in ("人", "户", "人次", "户次"))
+    first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de)

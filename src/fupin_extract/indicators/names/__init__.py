@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .before import attribute, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain
-from .comparisons import beyond, from_to, recovered, share
+from .comparisons import beyond, from_to, recovered, share, times
 from .counts import counted, measured_behind, pair, said_of, unit_noun
 from .place import Place, Reading, place
 
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     share,
     recovered,
     beyond,
+    times,
     change_of,
     counted,
     measured_behind,

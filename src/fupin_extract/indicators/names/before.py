@@ -19,6 +19,7 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
+_HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动"})
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
 
@@ -29,6 +30,8 @@ def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     phrase = phrase_ending(_without_lone(p.stretch.core))
     if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
+        return None
+    if phrase.name in _HELPS and p.behind.predicate:
         return None
     if p.quantity.base_unit in _TIMES and not p.stretch.linked and phrase.tokens[-1].tag not in ("v", "vn"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, spell, stretch_before
-from .place import Place, Reading, elided, find, named, strip, topic_of
+from .place import SHARES, Place, Reading, elided, find, named, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction
@@ -37,7 +37,7 @@ def _direction_between(p: Place) -> Direction | None:
 
 def share(p: Place) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
-    if p.quantity.base_unit not in ("%", "分之", "‰"):
+    if p.quantity.base_unit not in SHARES:
         return None
     tokens = p.stretch.tokens
     at = find(tokens, "share")
@@ -94,3 +94,13 @@ def beyond(p: Place) -> Reading | None:
         return None
     other = "".join(t.text for t in than if t.text != "的")
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def times(p: Place) -> Reading | None:
+    """Return what is N times as much as something: 资源量达到禁渔前的1.9倍, 是城区的3倍."""
+    tokens = p.stretch.tokens
+    at = next((k for k, t in enumerate(tokens) if t.role == "link"), None)
+    if p.quantity.base_unit != "倍" or not p.stretch.of or at is None:
+        return None
+    name = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import PLACES, Phrase, phrase_ending, spell
-from .place import PER_HEADS, Place, Reading
+from .place import PER_HEADS, SHARES, Place, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def _written_noun(p: Place) -> bool:
 
 def _measures(phrase: Phrase) -> bool:
     """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
-    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.endswith(_MEASURES)
+    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.startswith("距") or phrase.name.endswith(_MEASURES)
 
 
 _MEASURES = (
@@ -170,7 +170,7 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     if p.stretch.linked:
         return None
     said = ""
-    if p.quantity.dimension == "percentage":
+    if p.quantity.base_unit in SHARES:
         said = predicated(p)
     elif p.behind.de and not _measures(phrase):
         name = spell(p.behind.tokens)
@@ -196,7 +196,7 @@ def unit_noun(p: Place) -> Reading | None:
 
 
 def said_of(p: Place) -> Reading | None:
-    """Return what is said of people or households that nothing else names: 40146户16.94万人喜迁新居."""
+    """Return what is said of people or households that nothing else names: 40146户16.94万人喜迁新居, 帮助3万人脱贫."""
     if p.quantity.dimension not in ("people", "households", "occasions") or p.stretch.linked:
         return None
     name = predicated(p)

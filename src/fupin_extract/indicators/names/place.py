@@ -148,6 +148,7 @@ def without_size(topic: str) -> str:
     return topic
 
 
+SHARES = frozenset({"%", "分之", "‰"})
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 
 
