@@ -65,7 +65,10 @@ def link_indicators(
         if sentence.paragraph != scope.paragraph:
             last = None
         scope.enter(sentence)
+        known = len(found)
         last = _read_sentence(text, sentence, scope, published, last, found, cells)
+        aimed = len(found) > known and found[-1].status == "target"
+        scope.listed = aimed and text.text[sentence.end - 1] in "；;"
         scope.leave(sentence)
     return found
 
@@ -232,7 +235,7 @@ def _indicator(
         name=reading.name,
         kind=reading.kind,
         direction=reading.direction,
-        status=status_of(p.row, p.at, period, published.year if published else None),
+        status=status_of(p.row, p.at, period, published.year if published else None, aims=scope.aims or scope.listed),
         from_quantity=source,
         region=region,
         period=period,

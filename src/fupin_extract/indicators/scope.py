@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Scope:
-    """What holds where a sentence begins."""
+    """What holds where a sentence begins; ``aims`` in a section of aims, ``listed`` in a list of them: 目标是：A；B."""
 
     focus: Region | None
     year: Period | None
@@ -30,18 +30,16 @@ class Scope:
     dated: bool = False
     region: Region | None = None
     section: Region | None = None
+    aims: bool = False
+    listed: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.
 
-        The quarter or months that a text opens with end at a heading: the next item is another one.
+        The quarter or months that a text opens with end at a heading without a number: the next item is another one.
         """
         if sentence.heading:
-            row = sentence.tokens
-            place = next((t.region for k, t in enumerate(row) if t.kind == "region" and _leads(row, k)), None)
-            self.section, self.region = place, None
-            if self.year is not None and self.year.edtf is not None and len(self.year.edtf) > _YEAR_LONG:
-                self.year = None
+            self._head(sentence)
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             if not sentence.goes_on:
@@ -51,6 +49,22 @@ class Scope:
         elif sentence.point != self.point:
             self.point = sentence.point
             self.period, self.dated = None, False
+
+    def _head(self, sentence: Sentence) -> None:
+        """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
+        row = sentence.tokens
+        period = next((t.period for t in row if t.period and _is_stretch(t.period)), None)
+        if period is not None:
+            self.year = period
+        elif not sentence.numbered and self.year is not None and len(self.year.edtf or "") > _YEAR_LONG:
+            self.year = None
+        told = "".join(t.text for t in row)
+        if period is not None or _AIMS.search(told) or not sentence.numbered:
+            self.aims = _AIMS.search(told) is not None and _DONE.search(told) is None
+        if sentence.numbered and period is None:
+            return
+        self.section = next((t.region for k, t in enumerate(row) if t.region and _leads(row, k)), None)
+        self.region = None
 
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence named for those that follow."""
@@ -65,6 +79,16 @@ class Scope:
         ]
         if places:
             self.region = row[places[-1]].region
+
+
+_AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")
+_DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况")
+
+
+def _is_stretch(period: Period) -> bool:
+    """Tell whether a period is a year, months or a plan's years, which a section may be about; a day is not."""
+    first, _, last = (period.edtf or "").partition("/")
+    return bool(first) and len(first) <= _MONTH_LONG and last != ".."
 
 
 def _inside(region: Region, focus: Region | None) -> bool:
@@ -357,6 +381,8 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             break
         if text[at - 1 : at] in _BOUND_BEFORE and at:
             continue
+        if at < title_end and _REPORT.search(text[:title_end]):
+            continue
         if _within_a_year(period.edtf) and not (
             period.implied and (at < title_end or len(period.edtf or "") == _YEAR_LONG)
         ):
@@ -364,6 +390,10 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
         if period.edtf is not None and at >= title_end:
             break
     return None
+
+
+_REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
+"""A report's title has the year it was given in; its sections say which years they are about."""
 
 
 def _within_a_year(edtf: str | None) -> bool:

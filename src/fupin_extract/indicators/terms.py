@@ -20,10 +20,17 @@ _RULE = re.compile(
 )
 
 
-def status_of(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> Status:
-    """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down."""
+def status_of(
+    row: Sequence[Token], at: int, period: Period | None, published_year: int | None, *, aims: bool = False
+) -> Status:
+    """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down.
+
+    ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there.
+    """
     if _aimed(row, at):
         return "target"
+    if aims and not _HAPPENED.search(_clause(row, at)):
+        return "criterion" if _laid_down(row, at) else "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
     return "criterion" if _laid_down(row, at) else "actual"

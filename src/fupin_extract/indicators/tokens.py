@@ -73,7 +73,7 @@ class Sentence:
     """One sentence: its tokens, and which paragraph and which numbered point (一是, 二是) of it it stands in.
 
     ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时),
-    ``heading`` that it is a line by itself over a paragraph of prose, without a number of its own (一、).
+    ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、).
     """
 
     start: int
@@ -83,6 +83,7 @@ class Sentence:
     first: bool
     goes_on: bool = False
     heading: bool = False
+    numbered: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
@@ -123,12 +124,13 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
                 last += 1
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
-            point += bool(_POINT.match(working, start))
+            numbered = _POINT.match(working, start) is not None
+            point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
-            sentence = Sentence(start, end, number, point, first, goes_on, heading)
+            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered)
             first = False
             inside = mentions[k:last]
-            if any(m.kind == "quantity" for m in inside):
+            if heading or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
                 sentence.tokens = list(inside)
@@ -140,7 +142,7 @@ _HEADING = 36
 
 def _heads(line: str, after: Sequence[re.Match[str]]) -> bool:
     """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
-    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、" or _POINT.match(line):
+    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
         return False
     body = next((text for p in after if (text := p[0].strip())), "")
     return len(body) > len(line) * 1.3 and "。" in body

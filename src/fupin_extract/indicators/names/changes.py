@@ -20,6 +20,8 @@ def change(p: Place) -> Reading | None:
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
     rest = strip(core[:-1])
+    while rest and rest[-1].text in ("年均", "平均", "累计"):
+        rest = rest[:-1]
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
