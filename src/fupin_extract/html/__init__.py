@@ -1,7 +1,7 @@
 """A document as self-contained HTML: its text with every record marked, its facts, tables of the records.
 
-No script, no outside resource, the same text for the same document. Pointing at a fact's row, or at its
-quantity in the text, lights up what the fact was read from.
+No script, no outside resource, the same text for the same document. Pointing at a fact's row lights up in the
+text what the fact was read from; for the style's sake the facts stand before the text, and are shown after it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..export import NUMERIC, Table, document_tables, quote
 from .marks import anchors, marked, prefix_of, safe
-from .style import KINDS, STYLE, fact_class, lighting, trigger_class
+from .style import KINDS, STYLE, lighting, row_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,18 +47,17 @@ def to_page(documents: Iterable[Document], names: Sequence[str] | None = None) -
 
 def _body(document: Document, name: str | None, place: int = 0) -> str:
     prefix = prefix_of(document, place)
-    tables = [table for table in document_tables(document) if table.kind != "warnings"]
-    shown = (
-        _facts(table, document, prefix)
-        if table.kind == "facts"
-        else _table(table, opened=table.kind == "quantities" and not document.indicators)
-        for table in tables
-    )
+    facts, others = [], []
+    for table in document_tables(document):
+        if table.kind == "facts":
+            facts.append(_facts(table, document, prefix))
+        elif table.kind != "warnings":
+            others.append(_table(table, opened=table.kind == "quantities" and not document.indicators))
     return (
         '<div class="fx-doc">\n'
-        f"{_head(document, name)}{_legend(document)}{_panel(document)}"
+        f"{_head(document, name)}{_legend(document)}{_panel(document)}{''.join(facts)}"
         f'<div class="fx-text" lang="zh">{marked(document, prefix)}</div>\n'
-        f"{''.join(shown)}</div>\n"
+        f"{''.join(others)}</div>\n"
     )
 
 
@@ -75,7 +74,7 @@ def _legend(document: Document) -> str:
     counts = {kind: len(getattr(document, kind)) for kind in KINDS}
     if document.indicators:
         counts["names"] = len({fact.name for fact in document.indicators})
-    entries = "".join(
+    entries = " ".join(
         f'<span><span class="fx-m fx-{kind}">{kind}</span> {count}</span>' for kind, count in counts.items() if count
     )
     return f'<div class="fx-legend">{entries or "no records"}</div>\n'
@@ -93,7 +92,7 @@ def _panel(document: Document) -> str:
 _BESIDE = 36
 """The most characters of the sentence that stands beside a fact; the row's title has all of it."""
 
-_IMPLIED = '<span class="fx-implied">Italic</span>: stands elsewhere than in the fact’s own clause.'
+_IMPLIED = '<em class="fx-implied">Italic</em>: stands elsewhere than in the fact’s own clause.'
 _POINT = "Point at a row to see in the text what it was read from; its number leads there."
 
 
@@ -109,12 +108,14 @@ def _facts(table: Table, document: Document, prefix: str) -> str:
         cells = "".join(_fact_cell(table.columns[i], row[i], table.columns[i] in implied) for i in kept)
         beside = f'<td class="fx-sentence">{safe(quote(document.text, fact.quantity.span, _BESIDE))}</td>'
         title = safe(f"{quote(document.text, fact.quantity.span)}\n{fact.rule}")
-        classes = f"{fact_class(at)} {trigger_class(at)}"
-        rows.append(f'<tr class="{classes}" title="{title}"><td class="fx-n fx-no">{link}</td>{cells}{beside}</tr>\n')
+        rows.append(
+            f'<tr class="{row_class(at)}" title="{title}"><td class="fx-n fx-no">{link}</td>{cells}{beside}</tr>\n'
+        )
     note = " ".join(([_IMPLIED] if any(table.implied) else []) + [_POINT])
     return (
         f'<details open class="fx-facts"><summary>facts ({len(table.rows)})</summary><div class="fx-scroll">'
-        f'<table>\n<tr><th class="fx-n fx-no"></th>{header}<th>sentence</th></tr>\n{"".join(rows)}</table></div>'
+        f'<table>\n<thead><tr><th class="fx-n fx-no"></th>{header}<th>sentence</th></tr></thead>\n'
+        f"<tbody>\n{''.join(rows)}</tbody></table></div>"
         f'<p class="fx-note">{note}</p></details>\n'
     )
 
@@ -123,6 +124,8 @@ def _fact_cell(column: str, cell: str, implied: bool) -> str:
     shown = safe(cell)
     if column == "status" and cell:
         shown = f'<span class="fx-badge">{shown}</span>'
+    if implied and cell:
+        shown = f"<em>{shown}</em>"
     return f"<td{_class(column, implied)}>{shown}</td>"
 
 

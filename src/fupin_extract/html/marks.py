@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..export import number
 from ..records import Span
-from .style import fact_class, trigger_class
+from .style import part_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,11 +83,12 @@ def _marks(document: Document) -> list[_Mark]:
     for mark in _record_marks(document):
         span = Span(mark.start, mark.end)
         stated = states.pop(span, []) if mark.kind == "quantities" else []
-        of = facts.pop((mark.kind, span), ())
-        found.append(mark._replace(facts=tuple(sorted(of)), states=tuple(stated)))
-    for (kind, span), of in facts.items():
+        told = "".join(f"\nfact {i + 1}: {document.indicators[i].name}" for i in stated)
+        of = tuple(sorted(facts.pop((mark.kind, span), ())))
+        found.append(mark._replace(title=mark.title + told, facts=of, states=tuple(stated)))
+    for (kind, span), parts in facts.items():
         stated = states.pop(span, []) if kind == "quantities" else []
-        found.append(_Mark(*span, kind, titles[kind, span], tuple(sorted(of)), tuple(stated)))
+        found.append(_Mark(*span, kind, titles[kind, span], tuple(sorted(parts)), tuple(stated)))
     length = len(document.text)
     clipped = (mark._replace(start=max(0, mark.start), end=min(length, mark.end)) for mark in found)
     return sorted((mark for mark in clipped if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
@@ -138,7 +139,7 @@ def marked(document: Document, prefix: str) -> str:
 def _opening(mark: _Mark, lane: int, title: str, prefix: str, start: int, end: int) -> str:
     """Return the tag that opens the mark for the piece of text from ``start`` to ``end``."""
     classes = ["fx-m", f"fx-{mark.kind}", *(["fx-end"] if mark.end == end else [])]
-    classes += [fact_class(i) for i in mark.facts] + [trigger_class(i) for i in mark.states]
+    classes += map(part_class, mark.facts)
     anchor = f' id="{prefix}-{mark.states[0]}"' if mark.states and mark.start == start else ""
     return f'<span{anchor} class="{" ".join(classes)}" style="padding-bottom:{3 * lane}px" title="{title}">'
 

@@ -56,7 +56,8 @@ def link_indicators(
     title_end = 0 if untitled else first_line
     times = [(m.start, m.period) for m in mentions if m.period]
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
-    scope = Scope(focus, document_period(text.text, title_end, times, first))
+    year = document_period(text.text, title_end, times, first)
+    scope = Scope(focus, year, titled=any(period is year and at < title_end for at, period in times))
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)

@@ -36,12 +36,14 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, k)._replace(used=at + 1)
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
     tokens = list(row[first:end])
-    if _is_subject(row, end, tokens):
+    if _is_subject(row, end, tokens) or "".join(t.text for t in tokens) in _MANNERS:
         return Behind([], [], at + 1, de)
     split = _before_deeds(tokens)
     return Behind(tokens[:split], _predicate(row, first + split), first + split, de)
 
 
+_MANNERS = frozenset("水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关".split())
+"""Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _OPENED = frozenset('“‘"')
 
 

@@ -121,7 +121,7 @@ def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
             items.append([])
         elif token.nominal or token.text in ("和", "与", "及", "以及") or token.role == "share" or token.text == "的":
             items[-1].append(token)
-        elif token.kind not in ("region", "period") and token.role != "drop" and token.text not in "“”":
+        elif token.kind not in ("region", "period") and token.role not in ("drop", "versus") and token.text not in "“”":
             items = [[]]
     items = [item for item in items if item]
     if len(items) < 2:

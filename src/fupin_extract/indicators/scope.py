@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Scope:
-    """What holds where a sentence begins; ``aims`` in a section of aims, ``listed`` in a list of them: 目标是：A；B."""
+    """What holds where a sentence begins; ``aims`` in a section of aims, ``listed`` in a list of them: 目标是：A；B.
+
+    ``titled`` says that the document's period stands in its title and so holds to its end.
+    """
 
     focus: Region | None
     year: Period | None
@@ -32,6 +35,7 @@ class Scope:
     section: Region | None = None
     aims: bool = False
     listed: bool = False
+    titled: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.
@@ -44,7 +48,7 @@ class Scope:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             if not sentence.goes_on:
                 self.period, self.dated = None, False
-            if self.region is not None and not _inside(self.region, self.focus):
+            if self.region is not None and not (sentence.told and _inside(self.region, self.focus)):
                 self.region = None
         elif sentence.point != self.point:
             self.point = sentence.point
@@ -56,7 +60,12 @@ class Scope:
         period = next((t.period for t in row if t.period and _is_stretch(t.period)), None)
         if period is not None:
             self.year = period
-        elif not sentence.numbered and self.year is not None and len(self.year.edtf or "") > _YEAR_LONG:
+        elif (
+            not sentence.numbered
+            and not self.titled
+            and self.year is not None
+            and len(self.year.edtf or "") > _YEAR_LONG
+        ):
             self.year = None
         told = "".join(t.text for t in row)
         if period is not None or _AIMS.search(told) or not sentence.numbered:

@@ -73,7 +73,8 @@ class Sentence:
     """One sentence: its tokens, and which paragraph and which numbered point (一是, 二是) of it it stands in.
 
     ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时),
-    ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、).
+    ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、),
+    ``told`` that its paragraph tells of people, as a story does.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Sentence:
     goes_on: bool = False
     heading: bool = False
     numbered: bool = False
+    told: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
@@ -93,6 +95,7 @@ _POINT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     r"[①-⑳]|[(]?\d{1,2}[)、.](?!\d))"
 )
+_TOLD = re.compile(r"[他她咱俺说还]|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
 _GOES_ON = re.compile(r"\s*(?:与此同时|同时|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
 
@@ -114,6 +117,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     paragraphs = list(_PARAGRAPH.finditer(working))
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
+        told = _TOLD.search(paragraph[0]) is not None
         heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
             start, end = match.span()
@@ -127,7 +131,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             numbered = _POINT.match(working, start) is not None
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
-            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered)
+            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told)
             first = False
             inside = mentions[k:last]
             if heading or any(m.kind == "quantity" for m in inside):
