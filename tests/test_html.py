@@ -221,25 +221,23 @@ def story():
 
 
 class _Lit(_Seen):
-    """Collects for each fact the characters of the text that its class and its trigger's class are on."""
+    """Collects for each fact the characters of the text that light up with it."""
 
     def __init__(self, page):
-        self.lit, self.triggers = {}, {}
+        self.lit = {}
         super().__init__(page)
 
     def handle_data(self, data):
         super().handle_data(data)
         classes = [name for _, names in self.stack for name in names.split()]
         if "fx-text" in classes:
-            for found, letter in ((self.lit, "f"), (self.triggers, "t")):
-                for number in dict.fromkeys(re.findall(rf"\bfx-{letter}(\d+)\b", " ".join(classes))):
-                    found[int(number)] = found.get(int(number), "") + data
+            for number in dict.fromkeys(re.findall(r"\bfx-f(\d+)\b", " ".join(classes))):
+                self.lit[int(number)] = self.lit.get(int(number), "") + data
 
 
 def test_what_a_fact_was_read_from_lights_up():
     seen = _Lit(document_to_html(story()))
     assert seen.lit == {0: "2017年云河县贫困发生率45%下降8%", 1: "2017年8%东乡3户"}
-    assert seen.triggers == {0: "8%", 1: "3户"}
     marked = {character: set(kinds) for character, kinds in seen.characters}
     assert marked["乡"] == {"regions"}
     assert marked["率"] == marked["降"] == {"names"}
@@ -248,10 +246,15 @@ def test_what_a_fact_was_read_from_lights_up():
 
 def test_rows_are_bound_to_their_facts():
     page = document_to_html(story())
-    assert re.findall(r'<tr class="([^"]+)"', page) == ["fx-f0 fx-t0", "fx-f1 fx-t1"]
+    assert re.findall(r'<tr class="([^"]+)"', page) == ["fx-t0", "fx-t1"]
     for i in (0, 1):
-        assert f".fx-doc:has(.fx-t{i}:is(:hover,:focus-within)) .fx-f{i}" in page
+        rule = f".fx-facts:has(>div>table>tbody>.fx-t{i}:is(:hover,:focus-within))~.fx-text .fx-f{i}"
+        assert re.search(re.escape(rule) + r"[,{]", page)
     assert ".fx-f2" not in page
+    assert page.index('class="fx-facts"') < page.index('class="fx-text"')  # or ~ would not reach it
+    way = r'<details open class="fx-facts">.*?</summary><div class="fx-scroll"><table>\s*<thead>.*?</thead>\s*<tbody>\s*<tr'
+    assert re.search(way, page)
+    assert 'title="quantities: = 1 人 · \nfact 1: 贫困发生率"' in page
     assert f'title="{STORY}\nindicators/from_to"' in page
 
 
@@ -260,7 +263,7 @@ def test_rows_of_facts_are_for_readers():
     assert "<summary>facts (2)</summary>" in page
     assert '<td class="fx-n">↓ 1 → 1</td>' in page
     assert '<td class="fx-n">↑ +1</td>' in page
-    assert '<td class="fx-implied">2017</td>' in page
+    assert '<td class="fx-implied"><em>2017</em></td>' in page
     assert '<td class="fx-name">户数</td>' in page
     assert '<span class="fx-badge">target</span>' in page
     assert "actual" not in page
@@ -287,11 +290,13 @@ def test_numbers_lead_to_the_quantities_of_their_own_document():
 
 
 def test_documents_on_one_page_light_up_alone():
-    """The rules ask for a row inside the document of the parts, so that the same numbers do no harm."""
+    """The rules lead from a row to the text beside its table, so that the same numbers in two documents do no harm."""
     page = to_page([story(), replace(story(), indicators=story().indicators[:1])])
     rules = re.findall(r"^(.*:has.*)$", page, re.M)
     assert len(rules) == 2
-    assert all(rule.startswith(".fx-doc:has(") for rule in rules)
+    assert all(re.match(r"\.fx-facts:has\(>.*\)~\.fx-text \.fx-f\d", rule) for rule in rules)
+    one, two = page.split('<div class="fx-doc">')[1:]
+    assert one.count('class="fx-facts"') == two.count('class="fx-facts"') == 1
 
 
 def test_a_fact_beyond_the_text_has_no_link():
@@ -307,7 +312,7 @@ def test_two_facts_of_one_quantity_and_the_same_quantity_twice():
     page = document_to_html(Document("3户", quantities=(three, three), indicators=facts))
     assert len(ids(page)) == 1
     assert links(page) == ids(page) * 2
-    assert _Lit(page).triggers == {0: "3户", 1: "3户"}
+    assert _Lit(page).lit == {0: "3户", 1: "3户"}
 
 
 def test_no_facts_no_rules():

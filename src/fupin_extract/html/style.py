@@ -62,14 +62,14 @@ border:1px solid rgba(128,128,128,.25);border-radius:6px;padding:.4em .9em;unico
 .fx-doc summary{cursor:pointer;font-weight:600}
 .fx-doc .fx-scroll{max-height:24em;overflow:auto;margin-top:.3em}
 .fx-doc table{border-collapse:collapse;font-size:.93em;line-height:1.45;margin:0;border:0}
-.fx-doc tr{background:none}
+.fx-doc tr{background:none;border:0;border-bottom:1px solid rgba(128,128,128,.22)}
 .fx-doc .fx-facts tbody tr:is(:hover,:focus-within){background:rgba(LIT,.2)}
 .fx-doc th,.fx-doc td{text-align:left;vertical-align:baseline;padding:.25em 1.1em .25em 0;\
-border:0;border-bottom:1px solid rgba(128,128,128,.22);background:none;white-space:nowrap}
+border:0;background:none;white-space:nowrap}
 .fx-doc td.fx-sentence{white-space:normal;min-width:18em}
-.fx-doc th{font-weight:600;font-size:.9em;white-space:nowrap;position:sticky;top:0;\
+.fx-doc th{font-weight:600;font-size:.9em;white-space:nowrap;position:sticky;top:0;z-index:1;\
 background:var(--jp-layout-color0,var(--vscode-editor-background,Canvas));\
-color:var(--jp-content-font-color1,var(--vscode-editor-foreground,CanvasText));border-bottom-color:rgba(128,128,128,.5)}
+color:var(--jp-content-font-color1,var(--vscode-editor-foreground,CanvasText));box-shadow:inset 0 -1px rgba(128,128,128,.5)}
 .fx-doc .fx-n{text-align:right;font-variant-numeric:tabular-nums}
 .fx-doc .fx-facts table{width:100%}
 .fx-doc .fx-facts td.fx-sentence{width:99%;min-width:0;max-width:1px;white-space:nowrap;overflow:hidden;\

@@ -388,7 +388,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
     for at, period in periods:
         if at >= end or at > first:
             break
-        if text[at - 1 : at] in _BOUND_BEFORE and at:
+        if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
             continue
         if at < title_end and _REPORT.search(text[:title_end]):
             continue
