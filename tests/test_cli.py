@@ -280,6 +280,13 @@ def test_sentences_stand_beside_facts_where_there_is_room(monkeypatch):
     assert max(map(screen_width, lines)) <= 140
 
 
+def test_the_least_missed_columns_go_first(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=False)
+    assert out.splitlines()[1] == "name               value  unit  period  region    status"
+    assert "贫困发生率      ↓ 45 → 8  %     2017    云河县" in out
+
+
 def test_the_table_of_quantities(monkeypatch):
     (out,) = as_text([("a.txt", fact_document())], headed=False, terminal=False, rows="quantities")
     assert out.startswith("quantities (5)\ntext ")

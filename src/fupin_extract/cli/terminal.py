@@ -12,7 +12,7 @@ from unicodedata import category, east_asian_width
 from ..export import NUMERIC, Table, document_tables, fact_table, quote, without_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -27,7 +27,9 @@ _IMPLIED = "(…) stands elsewhere than in the fact's own clause"
 
 _GIVING_WAY: tuple[tuple[Callable[[str], bool], int], ...] = (
     (lambda column: column in ("sentence", "message"), 12),
-    (lambda column: column in ("concept", "part of", "name", "text", "code"), 16),
+    (lambda column: column in ("name", "text", "code"), 16),
+    (lambda column: column in ("region", "baseline", "status"), 6),
+    (lambda column: column in ("name", "text"), 10),
     (lambda column: column not in NUMERIC and column not in ("name", "text"), 6),
     (lambda column: column not in NUMERIC, 4),
     (lambda column: True, 1),
@@ -52,7 +54,7 @@ def as_text(
     for name, document in documents:
         shown = _Shown(
             _facts(document, name if headed else None),
-            [_with_sentences(t, document, width) for t in _tables(document, rows)],
+            [_with_sentences(_narrowed(t, width), document, width) for t in _tables(document, rows)],
             [cut(note, width) for note in _notes(document, rows)],
         )
         yield gap + (_coloured(shown, width) if in_colour else _plain(shown, width))
@@ -114,6 +116,26 @@ def _for_screen(table: Table) -> Table:
     return Table(table.kind, columns, tuple(rows), table.implied)
 
 
+def _narrowed(table: Table, width: int) -> Table:
+    """Return the table of facts without the columns that a reader misses least, where all do not fit."""
+    for dropped in ("concept", "part of"):
+        if table.kind == "facts" and dropped in table.columns and _room(table.columns, table.rows, width) < 0:
+            table = _without(table, dropped)
+    return table
+
+
+def _room(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many columns of the screen the table leaves."""
+    needed = [max(map(screen_width, column)) for column in zip(columns, *rows, strict=True)]
+    return width - sum(needed) - _GAP * (len(needed) - 1)
+
+
+def _without(table: Table, dropped: str) -> Table:
+    kept = [i for i, column in enumerate(table.columns) if column != dropped]
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return Table(table.kind, tuple(table.columns[i] for i in kept), rows, table.implied)
+
+
 def _with_sentences(table: Table, document: Document, width: int) -> Table:
     """Return the table with the sentences around its numbers in the last column, as long as the screen has room."""
     if table.kind == "facts":
@@ -122,19 +144,16 @@ def _with_sentences(table: Table, document: Document, width: int) -> Table:
         spans = [quantity.span for quantity in document.quantities]
     else:
         return table
-    keep = [i for i, column in enumerate(table.columns) if column != "sentence"]
-    columns = tuple(table.columns[i] for i in keep)
-    rows = tuple(tuple(row[i] for i in keep) for row in table.rows)
-    beside = [max(map(screen_width, column)) for column in zip(columns, *rows, strict=True)]
-    room = width - sum(beside) - _GAP * len(beside)
+    bare = _without(table, "sentence")
+    room = _room(bare.columns, bare.rows, width) - _GAP
     if room < _LEAST_SENTENCE and table.kind == "facts":
         return table
     length = max(room, _LEAST_SENTENCE) // 2
     quotes = (printable(quote(document.text, span, length)) for span in spans)
     return Table(
         table.kind,
-        (*columns, "sentence"),
-        tuple((*row, said) for row, said in zip(rows, quotes, strict=True)),
+        (*bare.columns, "sentence"),
+        tuple((*row, said) for row, said in zip(bare.rows, quotes, strict=True)),
         table.implied,
     )
 

@@ -129,6 +129,9 @@ def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     return [_whole(item, items[-1]) for item in items[:-1]] + [spell(items[-1])]
 
 
+_HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
+
+
 def _whole(item: list[Token], last: list[Token]) -> str:
     """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
     at = next((k for k, t in enumerate(last) if t.role == "share"), None)
@@ -138,10 +141,7 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[1:]])
     measures = ("size", "rate")
     head = last[-1]
-    if (
-        len(last) > 1
-        and item[-1].role not in measures
-        and (head.role in measures or head.text.endswith(("率", "面", *FLOWS)))
-    ):
+    own = item[-1].role in measures or item[-1].text.endswith(_HEADS)
+    if len(last) > 1 and not own and (head.role in measures or head.text.endswith(_HEADS)):
         return spell([*item, head])
     return spell(item)

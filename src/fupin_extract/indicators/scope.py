@@ -203,7 +203,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
     before = row[k - 1] if k else None
-    return before is not None and before.kind == "word" and before.text in _ASIDE
+    return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .before import attribute, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain
 from .comparisons import beyond, from_to, recovered, share, times
-from .counts import counted, measured_behind, pair, said_of, unit_noun
+from .counts import counted, measured_behind, pair, populace, said_of, unit_noun
 from .place import Place, Reading, place
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     named_before,
     unit_noun,
     said_of,
+    populace,
     headed,
     linked_on,
 )

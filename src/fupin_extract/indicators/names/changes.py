@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def change(p: Place) -> Reading | None:
     """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
-    core = p.stretch.core
-    if not core or not (core[-1].role in ("up", "down") or _more_than_before(core)):
+    core = _without_deed(p.stretch.core)
+    if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
         return None
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
@@ -50,6 +50,13 @@ def change(p: Place) -> Reading | None:
 
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
+
+
+def _without_deed(core: list[Token]) -> list[Token]:
+    """Return the stretch up to its 多 or 少, where a deed of one character follows: 比去年多打三百斤, 每只多卖60元."""
+    if len(core) > 1 and core[-1].tag == "v" and len(core[-1].text) == 1 and core[-2].text in ("多", "少"):
+        return core[:-1]
+    return core
 
 
 def _more_than_before(core: list[Token]) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def pair(p: Place) -> Reading | None:
     """Return the name of the number right in front: 9897户39746人."""
     if p.last and p.at and p.last_at == p.at - 1 and p.row[p.at - 1].kind == "quantity" and not p.behind.tokens:
+        if p.last.rule == "indicators/populace" and (name := _POPULACE.get(p.quantity.base_unit)):
+            return p.last._replace(name=name, used=p.at + 1)
         if p.quantity.base_unit in NOUN_UNITS:
             return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
         return p.last._replace(rule="indicators/pair", used=p.at + 1)
@@ -201,3 +203,17 @@ def said_of(p: Place) -> Reading | None:
         return None
     name = predicated(p)
     return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.at + 1, topic=name) if name else None
+
+
+_POPULACE = {"户": "户数", "人": "人口"}
+
+
+def populace(p: Place) -> Reading | None:
+    """Return households or people of a place that nothing else is said of: 全村260户812人."""
+    tokens = p.stretch.tokens
+    name = _POPULACE.get(p.quantity.base_unit)
+    if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
+        return None
+    if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
+        return None
+    return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
