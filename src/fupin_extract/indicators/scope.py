@@ -274,7 +274,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         for k in range(source - 1, max(-1, source - 6), -1):
             if row[k].kind == "period":
                 return row[k].period
-            if row[k].kind == "mark" and row[k].text in "，,；;。":
+            if row[k].text in ("由", "从") or (row[k].kind == "mark" and row[k].text in "，,；;。"):
                 break
         return None
     for k in range(at - 1, -1, -1):

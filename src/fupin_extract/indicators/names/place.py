@@ -70,7 +70,8 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     topic = subject_between(p) or topic_of(p) or object_before(p)
     if not topic:
         return None
-    return Reading(topic, (), rule, kind, direction, p.at + 1, True, topic)
+    tokens = p.last.tokens if p.last and topic == p.last.topic else ()
+    return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
 
 
 def topic_of(p: Place) -> str:
