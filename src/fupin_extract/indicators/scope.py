@@ -54,6 +54,13 @@ class Scope:
             self.point = sentence.point
             self.period, self.dated = None, False
 
+    def _carries(self, region: Region) -> bool:
+        """Tell whether a place may hold for the sentences that follow: one inside what the text is about, if that is known."""
+        focus = self.section or self.focus
+        if region.name is None or focus is None or focus.level == "country" or not focus.path:
+            return region.name is not None
+        return focus.name in region.path or region.level == "village" or not region.path
+
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
@@ -252,7 +259,9 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;：:。":
             own = False
-        elif token.region and token.region.name and not _aside(row, k) and (own or _leads(row, k)):
+        elif token.region and token.region.name and (
+            _touches(row, k, at) or (not _aside(row, k) and not _acts(row, k) and (own or _leads(row, k)))
+        ):
             if _one_of_many(row, k):
                 return scope.focus, "document"
             return token.region, _near(row, k, at)
@@ -261,6 +270,19 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     if scope.section is not None:
         return scope.section, "heading"
     return scope.focus, "document"
+
+
+def _touches(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the place stands right in front of the number: 与凉山州11个县."""
+    return k == at - 1
+
+
+_ACTORS = frozenset("企业 公司 集团 干部 教师 老师 医生 专家 人才 客商 商人 老板 记者 游客 籍 援建 帮扶 市场 企业家".split())
+
+
+def _acts(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
+    return k + 1 < len(row) and row[k + 1].text in _ACTORS
 
 
 def _one_of_many(row: Sequence[Token], k: int) -> bool:
