@@ -12,21 +12,13 @@ from typing import TYPE_CHECKING
 from ..quantities.tables import table_heads
 from ..records import Indicator, Span
 from .cells import Cell, read_cell
-from .lists import Partner, respectively
+from .lists import Partner, respectively, whole_of
 from .names import Place, Reading, place, read
-from .scope import (
-    Scope,
-    baseline_of,
-    consecutive,
-    document_period,
-    period_of,
-    region_of,
-    whole_of,
-    year_before,
-    years_between,
-)
+from .scope import Scope
 from .terms import per_of, status_of
 from .tokens import Sentence, Token, areas, sentences
+from .when import baseline_of, consecutive, document_period, period_of, year_before, years_between
+from .where import region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

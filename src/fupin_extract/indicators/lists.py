@@ -1,4 +1,4 @@
-"""Lists of values that belong to lists of names, places or times: A、B分别达到x、y."""
+"""Lists of values that belong to lists of names, places or times (A、B分别达到x、y), and parts of a whole (其中)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .phrases import FLOWS, is_stop, spell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..records import Period, Region
+    from ..records import Period, Quantity, Region
     from .tokens import Token
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
@@ -145,3 +145,35 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     if len(last) > 1 and not own and (head.role in measures or head.text.endswith(_HEADS)):
         return spell([*item, head])
     return spell(item)
+
+
+def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity | None:
+    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人).
+
+    ``before`` is the last quantity that was read, which a sentence that begins with 其中 is about.
+    """
+    unit = row[at].unit
+    depth, opened = 0, None
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(":
+            if not depth:
+                opened = k
+                break
+            depth -= 1
+        elif token.text in ("其中", "当中") and token.kind == "word":
+            opened = k
+            break
+    if opened is None:
+        return None
+    for k in range(opened - 1, -1, -1):
+        token = row[k]
+        if token.quantity and token.unit == unit:
+            return token.quantity
+        if token.kind == "mark" and token.text in "。；;":
+            return None
+    if opened == 0 and row[0].text == "其中" and before is not None and before.base_unit == unit:
+        return before
+    return None

@@ -130,77 +130,80 @@ PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以
 
 
 def phrase_ending(core: Sequence[Token]) -> Phrase:
-    """Return the noun phrase that the stretch ends in, with the deed that governs it."""
+    """Return the noun phrase that the stretch ends in, with the deed that governs it.
+
+    Read from the end: a token is part of the phrase, is passed over (a place, a time, 的, a mark inside), or ends it.
+    """
     first = k = len(core)
-    verb = False
     while k:
-        token = core[k - 1]
-        if token.kind in ("region", "period"):
+        if _is_part(core, k - 1, first):
             k -= 1
-            continue
-        if token.kind == "mark":
-            if token.text not in "、“”\"'‘’·/" or k == len(core):
+            first = k
+        elif _is_passed(core, k - 1, first):
+            k -= 1
+        elif core[k - 1].role == "light" and first < len(core) and core[-1].text.endswith(FLOWS):
+            k = _over_light(core, k - 1)
+            if not k:
                 break
-            k -= 1
-            continue
-        if token.text in PLACES and token.tag in ("f", "t") and k < len(core):
+        else:
             break
-        if token.nominal or (token.text in _LIMITS and k > 1 and core[k - 2].nominal and first < len(core)):
+    verb = k > 0 and _is_deed(core[k - 1])
+    if verb:
+        first = _with_deed(core, k - 1)
+    return Phrase(_shortened(list(core[first:])), verb)
+
+
+def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
+    """Tell whether a token belongs to the phrase that begins at ``first``."""
+    token = core[k]
+    if token.text in PLACES and token.tag in ("f", "t") and k + 1 < len(core):
+        return False
+    if token.kind != "word" or token.nominal:
+        return token.nominal
+    if first == len(core):
+        return False
+    limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
+    return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
+
+
+def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
+    """Tell whether a token stands inside the phrase without being part of it."""
+    token = core[k]
+    if token.kind in ("region", "period"):
+        return True
+    if token.kind == "mark":
+        return token.text in "、“”\"'‘’·/" and k + 1 < len(core)
+    if first == len(core):
+        return False
+    if token.text in ("了", "过"):
+        return k > 0 and core[k - 1].tag in ("v", "vn")
+    joins = token.tag == "c" and token.text in AND
+    return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))
+
+
+def _over_light(core: Sequence[Token], k: int) -> int:
+    """Return where the body ends whose 收入 or 投资 a light verb gives (工业企业[共实现]利润), 0 where none stands there."""
+    while k and core[k - 1].role == "drop":
+        k -= 1
+    return k if k and core[k - 1].nominal else 0
+
+
+def _is_deed(token: Token) -> bool:
+    return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in _STATIC
+
+
+def _with_deed(core: Sequence[Token], k: int) -> int:
+    """Return where the phrase begins with its deed at ``k``: with the verbs beside it, or with who did it."""
+    if any(t.text == "的" for t in core[k:]):
+        return k
+    while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
+        k -= 1
+    if core[-1].role in ("rate", "size") or core[-1].text.endswith(FLOWS):
+        while k and core[k - 1].nominal:
             k -= 1
-            first = k
-            continue
-        if token.role == "light" and first < len(core) and core[-1].text.endswith(FLOWS):
-            k -= 1
-            while k and core[k - 1].role == "drop":
-                k -= 1
-            if not (k and core[k - 1].nominal):
-                break
-            continue
-        if token.text in ("的", "之") and first < len(core):
-            k -= 1
-            continue
-        if token.tag == "c" and token.text in AND and first < len(core):
-            k -= 1
-            continue
-        if token.text in ("了", "过") and first < len(core) and k > 1 and core[k - 2].tag in ("v", "vn"):
-            k -= 1
-            continue
-        if token.text == "平均" and first < len(core):
-            k -= 1
-            first = k
-            continue
-        if token.tag == "r" and token.text.startswith("每") and first < len(core):
-            k -= 1
-            continue
-        if token.role == "share" and first < len(core):
-            k -= 1
-            first = k
-            continue
-        if token.text.startswith("第") and first < len(core):
-            k -= 1
-            first = k
-            continue
-        if token.text in _STATIC:
-            break
-        if token.tag == "v" and token.role in ("", "gain", "loss"):
-            k -= 1
-            first, verb = k, True
-            behind_de = any(t.text == "的" for t in core[k:])
-            if behind_de:
-                break
-            while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
-                k -= 1
-                first = k
-            if core[-1].role in ("rate", "size") or core[-1].text.endswith(FLOWS):
-                while k and core[k - 1].nominal:
-                    k -= 1
-                    first = k
-            elif (deed := _deed_before(core, k)) is not None:
-                first = deed
-            break
-        break
-    tokens = list(core[first:])
-    return Phrase(_shortened(tokens), verb)
+        return k
+    deed = _deed_before(core, k)
+    return k if deed is None else deed
 
 
 def _deed_before(core: Sequence[Token], k: int) -> int | None:

@@ -1,0 +1,224 @@
+"""When: the period of a statement, what a change is measured against, the period of a whole document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..records import Period
+    from .scope import Scope
+    from .tokens import Token
+
+
+def is_stretch(period: Period) -> bool:
+    """Tell whether a period is a year, months or a plan's years, which a section may be about; a day is not."""
+    first, _, last = (period.edtf or "").partition("/")
+    return bool(first) and len(first) <= MONTH_LONG and last != ".."
+
+
+def dates(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time holds for what follows it: it leads its clause and names a time."""
+    if _compared(row, k) or _vague(row[k]) or _valued(row, k, -1):
+        return False
+    while k and row[k - 1].kind in ("region", "period"):
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None or before.kind == "mark" or before.tag in ("c",):
+        return True
+    if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
+        return True
+    behind = row[k + 1] if k + 1 < len(row) else None
+    if before.text in ("在", "于"):
+        return behind is None or behind.kind == "mark"
+    return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
+
+
+def _vague(token: Token) -> bool:
+    """Tell whether a time says nothing of when: 近年来, 一直以来."""
+    return token.period is not None and token.period.edtf is None and token.period.rule != "periods/since"
+
+
+def _valued(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time belongs to one other value alone: 从2014年底的5395.2元增加到2019年底的9083.5元."""
+    following = row[k + 1].quantity if k + 1 < len(row) else None
+    if following is not None and following.dimension == "age":
+        return True
+    return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
+
+
+def _compared(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is what something is compared with: 比上年, 较2011年, 是1978年的10倍."""
+    before = row[k - 1] if k else None
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.text in ("比", "较", "与", "同", "跟", "较之", "相比", "相较", "对比")
+    ):
+        return True
+    behind = row[k + 1] if k + 1 < len(row) else None
+    if behind is not None and behind.text in ("相比", "的") and k + 2 < len(row):
+        after = row[k + 2]
+        return behind.text == "相比" or after.unit == "倍"
+    return False
+
+
+def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
+    """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
+    for k in range(at - 1, -1, -1):
+        if row[k].kind == "period" and not (_compared(row, k) or _vague(row[k]) or _valued(row, k, at)):
+            return _opened(row, k, at), near(row, k, at)
+    if scope.dated:
+        return scope.period, "paragraph"
+    return scope.year, "document"
+
+
+def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:
+    """Return the period, open where the text says that it only begins there: 从2015年4月份开始; 从2009年，国家启动…以来."""
+    period = row[k].period
+    led = k > 0 and row[k - 1].text in _BEGINS
+    if period is not None and period.edtf is None and k > 2 and row[k - 2].period and row[k - 3].text in _BEGINS:
+        return _open_end(row[k - 2].period)
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    if behind in _BEGUN or (led and any(t.text.endswith("以来") for t in row[k:at])):
+        return _open_end(period)
+    return period
+
+
+_BEGINS = frozenset({"从", "自", "自从"})
+
+
+_BEGUN = frozenset({"开始", "起", "起始", "以来", "之后", "以后"})
+
+
+def _open_end(period: Period | None) -> Period | None:
+    if period is None or period.edtf is None or "/" in period.edtf:
+        return period
+    return replace(period, edtf=f"{period.edtf}/..", end=None)
+
+
+def near(row: Sequence[Token], k: int, at: int) -> str:
+    """Tell whether a token stands in the ``clause`` of the number at ``at`` or only in its ``sentence``."""
+    return "clause" if not any(t.kind == "mark" and t.text in "，,；;：:。" for t in row[k:at]) else "sentence"
+
+
+def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: int | None) -> Period | None:
+    """Return what a change is measured against: 较2011年, 同比, 比上年; for a from–to pair the time of the first value."""
+    if source is not None:
+        for k in range(source - 1, max(-1, source - 6), -1):
+            if row[k].kind == "period":
+                return row[k].period
+            if row[k].text in ("由", "从") or (row[k].kind == "mark" and row[k].text in "，,；;。"):
+                break
+        return None
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.kind == "mark" and token.text in "；;。":
+            break
+        if token.kind == "quantity" and not token.lasts:
+            break
+        if token.kind == "period" and _compared(row, k):
+            behind = row[k + 1].text if k + 1 < len(row) else ""
+            if ("同期" in token.text or behind.startswith("同期")) and period is not None:
+                return year_before(period, token)
+            return token.period
+        if token.text in ("同比", "同期", "上年同期", "去年同期") and period is not None:
+            return year_before(period, token)
+    return None
+
+
+def years_between(first: Period, last: Period | None) -> Period | None:
+    """Return the stretch from one period to another one, both years: what 年均 runs over."""
+    if last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
+        return None
+    return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
+
+
+def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period | None:
+    """Return the years that a value held for: of 连续8年保持在1.3万亿斤 in 2022 2015/2022."""
+    if period is None or period.edtf is None or len(period.edtf) != YEAR_LONG:
+        return None
+    for k in range(at - 1, 0, -1):
+        if row[k].kind == "mark" and row[k].text in "，,；;。":
+            return None
+        years = row[k].quantity
+        if years and row[k - 1].text == "连续" and years.base_unit == "年":
+            first = int(period.edtf) - int(years.value) + 1
+            start = period.start and period.start.replace(year=first)
+            return replace(period, edtf=f"{first}/{period.edtf}", start=start, rule="indicators/consecutive")
+    return None
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def year_before(period: Period, word: Token) -> Period | None:
+    """Return the same stretch of the year before, read from a word like 同比."""
+    if period.edtf is None or ".." in period.edtf:
+        return None
+    edtf = _YEAR.sub(lambda m: f"{int(m[0]) - 1:04d}", period.edtf)
+    return replace(
+        period,
+        edtf=edtf,
+        start=_back(period.start),
+        end=_back(period.end),
+        implied=("date",),
+        rule="indicators/year_on_year",
+    )
+
+
+def _back(day: date | None) -> date | None:
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
+    """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
+
+    A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
+    sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
+    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what of.
+    """
+    opening = re.compile(r"[^。！？\n]*").match(
+        text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
+    )
+    end = opening.end() if opening else title_end
+    for at, period in periods:
+        if at >= end or at > first:
+            break
+        if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
+            continue
+        if at < title_end and _REPORT.search(text[:title_end]):
+            continue
+        if _within_a_year(period.edtf) and not (
+            period.implied and (at < title_end or len(period.edtf or "") == YEAR_LONG)
+        ):
+            return period
+        if period.edtf is not None and at >= title_end:
+            break
+    return None
+
+
+_REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
+"""A report's title has the year it was given in; its sections say which years they are about."""
+
+
+def _within_a_year(edtf: str | None) -> bool:
+    if edtf is None:
+        return False
+    first, _, last = edtf.partition("/")
+    return len(first) <= MONTH_LONG and (not last or last[:4] == first[:4])
+
+
+YEAR_LONG, MONTH_LONG = 4, 7
+
+
+_BOUND_BEFORE = frozenset("比较与同由从至到的于")

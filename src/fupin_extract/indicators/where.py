@@ -1,0 +1,119 @@
+"""Where: the region that a statement is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .when import near
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Region
+    from .scope import Scope
+    from .tokens import Token
+
+
+def inside(region: Region, focus: Region | None) -> bool:
+    """Tell whether a place is one of the towns and villages inside what the text is about: a story that goes on.
+
+    A text about the country tells of a village in one paragraph and is back in the country with the next.
+    """
+    if focus is not None and focus.level == "country":
+        return False
+    return region.level in ("village", "township", "county") and (focus is None or region.name != focus.name)
+
+
+def counted(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only has its share in a list: 上海4例，甘肃2例."""
+    return k + 1 < len(row) and row[k + 1].kind == "quantity"
+
+
+def leads(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause begins with the place, or says where: what follows is about it."""
+    if _aside(row, k):
+        return False
+    while (k and row[k - 1].kind in ("region", "period")) or (k and row[k - 1].text in ("、", "和", "与")):
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None:
+        return True
+    if before.kind == "mark":
+        return before.text in "，,：:；;。()“ "
+    return before.text in (
+        "在",
+        "对",
+        "位于",
+        "走进",
+        "来到",
+        "地处",
+        "目前",
+        "如今",
+        "使",
+        "让",
+        "推动",
+        "带动",
+        "了解",
+    ) or before.tag in ("d", "c")
+
+
+_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 销往 远销 赴 到".split())
+
+
+_SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
+
+
+def _aside(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    if behind in _SUPERLATIVES or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍"):
+        return True
+    while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
+        k -= 1
+    before = row[k - 1] if k else None
+    return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
+    """Return the region of the number at an index, and whence.
+
+    In the number's own clause any place counts, in a clause before only one that leads it: 领跑全国 does not.
+    """
+    own = True
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.kind == "mark" and token.text in "，,；;：:。":
+            own = False
+        elif (
+            token.region
+            and token.region.name
+            and (_touches(row, k, at) or (not _aside(row, k) and not acts(row, k) and (own or leads(row, k))))
+        ):
+            if _one_of_many(row, k):
+                return scope.focus, "document"
+            return token.region, near(row, k, at)
+    if scope.region is not None:
+        return scope.region, "paragraph"
+    if scope.section is not None:
+        return scope.section, "heading"
+    return scope.focus, "document"
+
+
+def _touches(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the place stands right in front of the number: 与凉山州11个县."""
+    return k == at - 1
+
+
+_ACTORS = frozenset(
+    "企业 公司 集团 干部 教师 老师 医生 专家 人才 客商 商人 老板 记者 游客 籍 援建 帮扶 市场 企业家".split()
+)
+
+
+def acts(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
+    return k + 1 < len(row) and row[k + 1].text in _ACTORS
+
+
+def _one_of_many(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place ends a list of places that the number sums up: 广东、山东、浙江、河北四省."""
+    return k > 1 and row[k - 1].text in ("、", "和") and row[k - 2].kind == "region"
