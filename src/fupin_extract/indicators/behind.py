@@ -32,6 +32,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         de |= row[k].text == "的"
         k += 1
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
+        if k + 1 < len(row) and row[k + 1].kind == "quantity":
+            return Behind([], [], at + 1, de)
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))

@@ -90,7 +90,9 @@ class Sentence:
 
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"(?:[^。！？!?；;\x00]|(?<=\d)[;](?=\d))+[。！？!?；;”」\x00]*")
+_INSIDE = r"(?:[^。！？!?；;\x00]|(?<=\d);(?=\d))"
+_SENTENCE = re.compile(rf"{_INSIDE}{{1,600}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,600}}[，,、]|{_INSIDE}{{1,600}}", re.MULTILINE)
+"""A sentence; what runs on for longer is a list, parted at a comma, so that the time to read it stays linear."""
 _POINT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     r"[①-⑳]|[(]?\d{1,2}[)、.](?!\d))"
@@ -119,8 +121,11 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         point, first = 0, True
         told = _TOLD.search(paragraph[0]) is not None
         heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
+        end = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
-            start, end = match.span()
+            start, end = max(end, match.start()), match.end()
+            if start >= end:
+                continue
             while k < len(mentions) and mentions[k].end <= start:
                 k += 1
             last = k
