@@ -92,6 +92,19 @@ PIECES = st.sampled_from(
         "比",
         "成",
         "番",
+        "由",
+        "从",
+        "增长",
+        "下降到",
+        "分别",
+        "其中",
+        "占",
+        "的",
+        "和",
+        "人均",
+        "每亩",
+        "力争",
+        "产量",
     ]
 )
 GENRE = st.lists(PIECES, max_size=60).map("".join)
@@ -112,6 +125,25 @@ def test_records_point_at_their_text(text):
         spans = [record.span for record in records]
         assert spans == sorted(spans)
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans)), "two of a kind overlap"
+
+
+@given(GENRE)
+@settings(max_examples=300, deadline=None)
+def test_indicators_hang_on_the_quantities_of_their_document(text):
+    doc = fx.extract(text)
+    places = [doc.quantities.index(i.quantity) for i in doc.indicators]
+    assert places == sorted(set(places)), "in text order, at most one a quantity"
+    first_values = [i.from_quantity for i in doc.indicators if i.from_quantity]
+    for i in doc.indicators:
+        assert i.name
+        assert i.rule
+        assert (i.direction is None) <= (i.kind == "level")
+        assert i.quantity not in first_values, "a first value has no indicator of its own"
+        assert {i.from_quantity, i.part_of} <= {None, *doc.quantities}
+        assert set(i.implied) <= {"name", "region", "period"}
+        for part, span in i.evidence:
+            assert part in ("name", "region", "period")
+            assert 0 <= span.start < span.end <= len(text)
 
 
 @given(GENRE)
@@ -174,6 +206,8 @@ HOSTILE = {
     "lines": "\n" * 200_000,
     "chinese": "一二三四五六七八九十" * 20_000,
     "one sentence": "全县贫困户增收" * 20_000,
+    "facts": "贫困户5户，" * 10_000,
+    "counts": "5户" * 20_000,
     "surrogates": "\ud800" * 50_000,
 }
 

@@ -277,7 +277,7 @@ def _evidence(
     if reading.tokens:
         start, end = min(t.start for t in reading.tokens), max(t.end for t in reading.tokens)
         found.append(("name", text.span(start, end)))
-    if region is not None:
+    if region is not None and region.text:
         found.append(("region", region.span))
     if period is not None:
         found.append(("period", period.span))
