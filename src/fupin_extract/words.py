@@ -74,6 +74,8 @@ def words() -> Words:
             for word in known.split(" "):
                 entries[word] = entry
     own = load_toml("words.toml")
+    for word in own["without"]:
+        entries.pop(word, None)
     for tag, added in own["tags"].items():
         for word in added:
             entries[word] = (_raised(entries, word), tag, "")

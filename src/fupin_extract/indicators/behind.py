@@ -31,6 +31,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in _OPENED):
         de |= row[k].text == "的"
         k += 1
+    if k == at + 1 and k + 1 < len(row) and row[k].text in ("是", "系", "属") and row[k + 1].nominal:
+        k += 1
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         if k + 1 < len(row) and row[k + 1].kind == "quantity":
             return Behind([], [], at + 1, de)

@@ -177,7 +177,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.text in ("了", "过"):
         return k > 0 and core[k - 1].tag in ("v", "vn")
-    joins = token.tag == "c" and token.text in AND
+    compares = token.text in ("与", "和", "同") and core[-1].text.endswith("比") and k > 0 and core[k - 1].nominal
+    joins = compares or (token.tag == "c" and token.text in AND)
     return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))
 
 

@@ -91,7 +91,9 @@ class Sentence:
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _INSIDE = r"(?:[^。！？!?；;\x00]|(?<=\d);(?=\d))"
-_SENTENCE = re.compile(rf"{_INSIDE}{{1,600}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,600}}[，,、]|{_INSIDE}{{1,600}}", re.MULTILINE)
+_SENTENCE = re.compile(
+    rf"{_INSIDE}{{1,600}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,600}}[，,、]|{_INSIDE}{{1,600}}", re.MULTILINE
+)
 """A sentence; what runs on for longer is a list, parted at a comma, so that the time to read it stays linear."""
 _POINT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
@@ -164,9 +166,11 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     """Return the tokens of a stretch, what was found in it each as one token."""
     found: list[Token] = []
     position = start
-    for mention in mentions:
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if mention.start < position:
             continue
+        if mention.quantity and _bounds_a_class(text, mention, following):
+            mention = mention._replace(kind="word", tag="b", quantity=None)
         found.extend(_words(text, position, mention.start))
         if found and mention.kind != "quantity":
             found[-1:] = _parted(found[-1])
@@ -174,6 +178,16 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         position = mention.end
     found.extend(_words(text, position, end))
     return _without_asides(found)
+
+
+_CLASS = re.compile(r"及?以[上下][的一-鿿]{0,14}$")
+
+
+def _bounds_a_class(text: str, mention: Token, following: Token | None) -> bool:
+    """Tell whether a number only bounds the class that the next number counts: 60岁以上老人占23.6%, 10万元以上的村有9个."""
+    if mention.unit in ("%", "分之") or following is None or not following.quantity:
+        return False
+    return _CLASS.fullmatch(text, mention.end, following.start) is not None
 
 
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})

@@ -72,6 +72,11 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     for k in range(at - 1, -1, -1):
         if row[k].kind == "period" and not (_compared(row, k) or _vague(row[k]) or _valued(row, k, at)):
             return _opened(row, k, at), near(row, k, at)
+    for k in range(at + 1, len(row)):
+        if row[k].period and not _vague(row[k]) and not _compared(row, k):
+            return row[k].period, "clause"
+        if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
+            break
     if scope.dated:
         return scope.period, "paragraph"
     return scope.year, "document"
@@ -126,7 +131,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 return year_before(period, token)
             return token.period
-        if token.text in ("同比", "同期", "上年同期", "去年同期") and period is not None:
+        if token.text in ("同比", "按年", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
     return None
 

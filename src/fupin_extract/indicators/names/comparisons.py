@@ -86,7 +86,7 @@ def beyond(p: Place) -> Reading | None:
         than = [t for t in than if t.start < last.start]
         if not than or any(t.kind == "period" for t in tokens[at + 1 :]):
             return None
-        word = "高于" if last.role == "more" else "低于"
+        word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
     else:
         word = tokens[at].text
     part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
