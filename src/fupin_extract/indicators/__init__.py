@@ -61,7 +61,9 @@ def link_indicators(
         known = len(found)
         last = _read_sentence(text, sentence, scope, published, last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"
-        scope.listed = aimed and text.text[sentence.end - 1] in "；;"
+        goes_on = text.text[sentence.end - 1] in "；;"
+        scope.listed = aimed and goes_on
+        scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence)
     return found
 
@@ -173,6 +175,30 @@ def _states_nothing(p: Place) -> bool:
     return before is not None and before.text in _THESE
 
 
+def _times(
+    p: Place, reading: Reading, partner: Partner, scope: Scope, before: Indicator | None
+) -> tuple[Period | None, str, Period | None]:
+    """Return the period, whence it comes, and the baseline, with what the facts before say of them."""
+    period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
+    period = consecutive(p.row, p.at, period) or period
+    if reading.kind != "change" and p.source is None:
+        return period, when, None
+    baseline = baseline_of(p.row, p.at, period, p.source)
+    pair = before if before and before.from_quantity and before.baseline else None
+    if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
+        return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
+    if pair and p.source is not None and baseline is None and when != "clause":
+        return pair.period, "sentence", pair.baseline
+    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
+        baseline = before.baseline
+    if reading.kind == "change":
+        lately = year_before(period, p.row[p.at]) if period else None
+        if baseline is None and scope.yearly:
+            baseline = lately
+        scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+    return period, when, baseline
+
+
 _CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
 
@@ -201,17 +227,10 @@ def _indicator(
     published: date | None,
     before: Indicator | None,
 ) -> Indicator:
-    period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
+    period, when, baseline = _times(p, reading, partner, scope, before)
     region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
     source = p.row[p.source].quantity if p.source is not None else None
-    baseline = baseline_of(p.row, p.at, period, p.source) if reading.kind == "change" or p.source is not None else None
-    period = consecutive(p.row, p.at, period) or period
     clause = "".join(t.text for t in p.stretch.tokens)
-    if before and before.from_quantity and before.baseline and "年均" in clause and reading.kind == "change":
-        baseline = before.baseline
-        period = years_between(before.baseline, before.period) or period
-    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
-        baseline = before.baseline
     per = per_of(clause if reading.rule == "indicators/share" else reading.name + clause)
     implied = tuple(
         part

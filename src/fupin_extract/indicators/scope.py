@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Scope:
-    """What holds where a sentence begins; ``aims`` in a section of aims, ``listed`` in a list of them: 目标是：A；B.
+    """What holds where a sentence begins.
 
-    ``titled`` says that the document's period stands in its title and so holds to its end.
+    Attributes:
+        focus: the place that the text is about.
+        year: the period that the document or its section is about; ``titled`` if the title names it.
+        period: what the paragraph's last leading time is; ``dated`` if there was one.
+        region: the place that the paragraph is about; ``section`` the one of the heading.
+        aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
+        yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
     focus: Region | None
@@ -36,6 +42,7 @@ class Scope:
     aims: bool = False
     listed: bool = False
     titled: bool = False
+    yearly: bool = False
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.

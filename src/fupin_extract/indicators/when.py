@@ -51,20 +51,15 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
 
 
+_COMPARES = frozenset("比 较 与 同 跟 较之 相比 相较 对比 高于 低于 超过 不低于 不少于 不超过 多于 少于 好于".split())
+
+
 def _compared(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a time is what something is compared with: 比上年, 较2011年, 是1978年的10倍."""
-    before = row[k - 1] if k else None
-    if (
-        before is not None
-        and before.kind == "word"
-        and before.text in ("比", "较", "与", "同", "跟", "较之", "相比", "相较", "对比")
-    ):
+    """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
+    if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return True
-    behind = row[k + 1] if k + 1 < len(row) else None
-    if behind is not None and behind.text in ("相比", "的") and k + 2 < len(row):
-        after = row[k + 2]
-        return behind.text == "相比" or after.unit == "倍"
-    return False
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    return behind == "相比" or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
 
 
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
@@ -136,9 +131,9 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
     return None
 
 
-def years_between(first: Period, last: Period | None) -> Period | None:
+def years_between(first: Period | None, last: Period | None) -> Period | None:
     """Return the stretch from one period to another one, both years: what 年均 runs over."""
-    if last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
+    if first is None or last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
         return None
     return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
 

@@ -40,23 +40,10 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
-    return before.text in (
-        "在",
-        "对",
-        "位于",
-        "走进",
-        "来到",
-        "地处",
-        "目前",
-        "如今",
-        "使",
-        "让",
-        "推动",
-        "带动",
-        "了解",
-    ) or before.tag in ("d", "c")
+    return before.text in _SAYS_WHERE or before.tag in ("d", "c")
 
 
+_SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
 _ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 销往 远销 赴 到".split())
 
 
