@@ -63,6 +63,8 @@ def link_indicators(
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
         scope.listed = aimed and goes_on
+        scope.last = found[-1].quantity if found else None
+        scope.whole = scope.whole if goes_on else None
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence)
     return found
@@ -199,6 +201,18 @@ def _times(
     return period, when, baseline
 
 
+def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
+    """Return what the number is a part of; the parts of one whole go on to the end of the sentence: 其中A…；B…."""
+    if reading.kind != "level":
+        return None
+    whole = whole_of(p.row, p.at, scope.last)
+    if whole is None and scope.whole and scope.whole[0].base_unit == p.quantity.base_unit:
+        whole = scope.whole[0] if reading.name[-2:] == scope.whole[1][-2:] else None
+    elif whole is not None:
+        scope.whole = (whole, reading.name)
+    return whole
+
+
 _CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
 
@@ -253,7 +267,7 @@ def _indicator(
         period=period,
         baseline=baseline,
         per=per,
-        part_of=whole_of(p.row, p.at, before.quantity if before else None) if reading.kind == "level" else None,
+        part_of=_whole(p, reading, scope),
         implied=implied,
         evidence=evidence,
         rule=reading.rule,

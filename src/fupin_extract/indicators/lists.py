@@ -150,22 +150,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
 def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity | None:
     """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人).
 
-    ``before`` is the last quantity that was read, which a sentence that begins with 其中 is about.
+    ``before`` is the last quantity of the sentence before, which one that begins with 其中 is about.
     """
-    unit = row[at].unit
-    depth, opened = 0, None
-    for k in range(at - 1, -1, -1):
-        token = row[k]
-        if token.text == ")":
-            depth += 1
-        elif token.text == "(":
-            if not depth:
-                opened = k
-                break
-            depth -= 1
-        elif token.text in ("其中", "当中") and token.kind == "word":
-            opened = k
-            break
+    unit, opened = row[at].unit, _parting(row, at)
     if opened is None:
         return None
     for k in range(opened - 1, -1, -1):
@@ -174,6 +161,19 @@ def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity
             return token.quantity
         if token.kind == "mark" and token.text in "。；;":
             return None
-    if opened == 0 and row[0].text == "其中" and before is not None and before.base_unit == unit:
-        return before
+    begins = opened == 0 and row[0].text == "其中"
+    return before if begins and before is not None and before.base_unit == unit else None
+
+
+def _parting(row: Sequence[Token], at: int) -> int | None:
+    """Return where the 其中 or the bracket stands that the number is behind."""
+    depth = 0
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(" and depth:
+            depth -= 1
+        elif token.text == "(" or (token.kind == "word" and token.text in ("其中", "当中")):
+            return k
     return None

@@ -14,7 +14,7 @@ from .when import YEAR_LONG, dates, is_stretch
 from .where import counted, inside, leads
 
 if TYPE_CHECKING:
-    from ..records import Period, Region
+    from ..records import Period, Quantity, Region
     from .tokens import Sentence
 
 
@@ -28,6 +28,7 @@ class Scope:
         period: what the paragraph's last leading time is; ``dated`` if there was one.
         region: the place that the paragraph is about; ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
+        whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
@@ -43,6 +44,8 @@ class Scope:
     listed: bool = False
     titled: bool = False
     yearly: bool = False
+    whole: tuple[Quantity, str] | None = None
+    last: Quantity | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..records import Period, Status
     from .tokens import Token
 
-_AIMS = frozenset("力争 确保 计划 预计 预估 预测 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
+_AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
@@ -74,7 +74,16 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return following is not None and (_deed_follows(following) or following.kind in ("quantity", "period"))
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
-    return row[k].text in ("将", "要", "会", "都会") and following is not None and _deed_follows(following)
+    if row[k].text not in ("将", "要", "会", "都会") or following is None:
+        return False
+    return _deed_follows(following) or _reaches_number(row, k + 1)
+
+
+def _reaches_number(row: Sequence[Token], k: int) -> bool:
+    """Tell whether only a deed stands up to the number (将异地搬迁30万人); 将 with a thing behind it is 把."""
+    while k < len(row) and row[k].tag in ("b", "vn"):
+        k += 1
+    return k < len(row) and row[k].kind == "quantity"
 
 
 def _purpose(row: Sequence[Token], k: int) -> bool:
@@ -85,7 +94,7 @@ def _purpose(row: Sequence[Token], k: int) -> bool:
 
 
 def _deed_follows(token: Token) -> bool:
-    return token.tag in ("v", "d") or token.role in ("link", "up", "down", "light")
+    return token.tag in ("v", "d", "a", "m") or token.role in ("link", "up", "down", "light")
 
 
 def _begins(edtf: str) -> int:
@@ -108,14 +117,16 @@ _UNITS = (
     "家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省"
 )
 _PER = re.compile(
-    rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})(?![增减])"
+    rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
-    r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户)(?:地|[一-鿿]{1,3})?(?=可|能|就|要|卖|纯|收|产|净|增|打|挣|一年)"
+    r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
     r"|每[一-鿿]{0,3}一(?P<once>次)"
-    r"|(?<![一-鿿\d])一(?P<time>天|年|个月)(?=下来|能|可|挣|赚|收入)"
-    r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销售|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)|(?P<quarter>单?季度)(?=人均)"
+    r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<time>天|年|个?月|季)(?![后前来内中以多])(?=[一-鿿])"
+    r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入)"
+    r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)"
+    r"|(?P<quarter>单?季度)(?=人均)"
 )
-_EACH = {"天": "日", "个月": "月", "名": "人", "位": "人", "个人": "人"}
+_EACH = {"个月": "月", "名": "人", "位": "人", "个人": "人", "季度": "季度", "单季度": "季度"}
 
 
 def per_of(clause: str) -> str | None:
@@ -126,12 +137,7 @@ def per_of(clause: str) -> str | None:
     """
     found: list[str] = []
     for match in _PER.finditer(clause):
-        if match["quarter"]:
-            unit = "季度"
-        elif match["yearly"]:
-            unit = "年"
-        else:
-            unit = match["word"] or match["each"] or match["one"] or match["kind"] or match["time"] or match["once"]
+        unit = match[match.lastgroup or 0]
         unit = _EACH.get(unit, unit)
         if unit not in found:
             found.append(unit)
