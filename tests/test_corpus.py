@@ -79,6 +79,35 @@ def test_a_gold_line_that_cannot_be_placed_is_a_clear_error(tmp_path, line, mess
         read_gold(tmp_path / "a.gold")
 
 
+def test_a_fact_stands_behind_its_quantity(tmp_path):
+    (tmp_path / "a.txt").write_text("发生率由41%下降到19%，改造危房9户，其中5户。", "utf-8")
+    (tmp_path / "a.gold").write_text(
+        "facts\n41% = 41 %\n19% = 19 % :: 贫困发生率 / 发生率 | - | 2014 | down, from 41%, baseline 2011\n"
+        "9户 = 9 户 :: 改造危房 | 陇南市 | -\n5户 = 5 户 :: 贫困户 | - | - | target, per 村, of 9户\n",
+        "utf-8",
+    )
+    rate, homes, part = read_gold(tmp_path / "a.gold").facts
+    assert rate == (9, ("贫困发生率", "发生率"), None, "2014", "level", "down", "actual", "2011", None, 4, None)
+    assert (homes.region, homes.period, homes.kind) == ("陇南市", None, "level")
+    assert (part.status, part.per, part.whole) == ("target", "村", homes.start)
+
+
+@pytest.mark.parametrize(
+    ("fact", "message"),
+    [
+        ("贫困户 | -", "NAME | REGION | PERIOD"),
+        ("贫困户 | - | 去年", "not EDTF"),
+        ("贫困户 | - | - | maybe", "not understood"),
+        ("贫困户 | - | - | from 9户", "no earlier quantity"),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_a_clear_error(tmp_path, fact, message):
+    (tmp_path / "a.txt").write_text("共5户。", "utf-8")
+    (tmp_path / "a.gold").write_text(f"facts\n5户 = 5 户 :: {fact}\n", "utf-8")
+    with pytest.raises(GoldError, match=message):
+        read_gold(tmp_path / "a.gold")
+
+
 def test_the_command_prints_scores_and_errors(tmp_path, capsys):
     for ending in ("txt", "gold"):
         shutil.copy(CORPUS / "dev" / f"xiji_flattened_tables_2024.{ending}", tmp_path)
