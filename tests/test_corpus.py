@@ -87,7 +87,7 @@ def test_a_fact_stands_behind_its_quantity(tmp_path):
         "utf-8",
     )
     rate, homes, part = read_gold(tmp_path / "a.gold").facts
-    assert rate == (9, ("贫困发生率", "发生率"), None, "2014", "level", "down", "actual", "2011", None, 4, None)
+    assert rate == (10, ("贫困发生率", "发生率"), None, "2014", "level", "down", "actual", "2011", None, 4, None)
     assert (homes.region, homes.period, homes.kind) == ("陇南市", None, "level")
     assert (part.status, part.per, part.whole) == ("target", "村", homes.start)
 

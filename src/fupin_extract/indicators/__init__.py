@@ -104,7 +104,7 @@ def _read_sentence(
     cells: dict[int, Cell],
 ) -> Reading | None:
     row = sentence.tokens
-    sources, partners = _sources(row), respectively(row)
+    sources, (partners, listed) = _sources(row), respectively(row)
     floor, last_at = 0, -2
     read_here: dict[int, str] = {}
     for at, token in enumerate(row):
@@ -117,7 +117,7 @@ def _read_sentence(
         if _states_nothing(p):
             continue
         reading = read(p)
-        if reading is None or not reading.name:
+        if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
             continue
         partner = partners.get(at, Partner())
         if partner.of is not None and partner.of in read_here:
@@ -128,6 +128,11 @@ def _read_sentence(
         read_here[at] = reading.topic
         floor, last, last_at = max(floor, reading.used), reading, at
     return last
+
+
+def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:
+    """Tell whether a value of a 分别 list could not be paired with its name: which of several it is nobody can say."""
+    return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
 
 
 def _sources(row: Sequence[Token]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import FLOWS, is_stop, spell
+from .phrases import FLOWS, is_stop, phrase_ending, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +25,22 @@ class Partner(NamedTuple):
     of: int | None = None
 
 
-def respectively(row: Sequence[Token]) -> dict[int, Partner]:
-    """Return, by the index of each value, what 分别 pairs it with; nothing where the counts differ.
+def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
+    """Return, by the index of each value, what 分别 pairs it with, and the indices of all values behind a 分别.
 
-    Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values refer to the values before them.
+    Nothing is paired where the counts differ. Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values
+    refer to the values before them.
     """
     partners: dict[int, Partner] = {}
+    listed: set[int] = set()
     for at, token in enumerate(row):
         if token.kind == "word" and token.text.startswith("分别"):
             values = _values(row, at)
             if len(values) > 1:
+                listed.update(values)
                 pairs = _partners(row, at, len(values)) or _values_before(row, at, len(values))
                 partners.update(zip(values, pairs, strict=False))
-    return partners
+    return partners, listed
 
 
 def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
@@ -75,6 +78,7 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
+    first = _over_commas(row, first)
     before = row[first:at]
     places = [t for t in before if t.kind == "region"]
     if len(places) == count:
@@ -91,7 +95,19 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     return []
 
 
-_JOINED = (("、",), ("、", "和"), ("、", "和", "与", "及", "以及"))
+def _over_commas(row: Sequence[Token], first: int) -> int:
+    """Return where the list begins whose items commas part: 信息传输、软件服务业，租赁和商务服务业增加值."""
+    while first > 1 and row[first - 1].text in ("，", ","):
+        k = first - 1
+        while k and (row[k - 1].nominal or row[k - 1].text in ("、", "和", "与", "及")):
+            k -= 1
+        if k == first - 1 or (k and not is_stop(row[k - 1])):
+            break
+        first = k
+    return first
+
+
+_JOINED = (("，",), ("、",), ("、", "和"), ("、", "和", "与", "及", "以及"))
 """What parts the names, the surest first: in 信息服务业、研发与设计服务业投资 only 、 does."""
 
 
@@ -119,14 +135,18 @@ def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     for token in before:
         if token.text in joints and items[-1]:
             items.append([])
-        elif token.nominal or token.text in ("和", "与", "及", "以及") or token.role == "share" or token.text == "的":
+        elif token.kind == "word" and token.role not in ("drop", "versus"):
             items[-1].append(token)
-        elif token.kind not in ("region", "period") and token.role not in ("drop", "versus") and token.text not in "“”":
-            items = [[]]
-    items = [item for item in items if item]
-    if len(items) < 2:
+    phrases = [_item(item) for item in items]
+    if len(phrases) < 2 or not all(phrases):
         return []
-    return [_whole(item, items[-1]) for item in items[:-1]] + [spell(items[-1])]
+    return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _item(tokens: list[Token]) -> list[Token]:
+    """Return one item; of what stands in front of the first one (带动A、B) only the noun phrase is part of the list."""
+    at = next((k for k, t in enumerate(tokens) if t.role == "share"), None)
+    return tokens if at else phrase_ending(tokens).tokens
 
 
 _HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)

@@ -185,7 +185,8 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
     sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
-    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what of.
+    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
+    of, and a month with its year begins a story, not a report.
     """
     opening = re.compile(r"[^。！？\n]*").match(
         text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
@@ -197,6 +198,8 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
         if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
             continue
         if at < title_end and _REPORT.search(text[:title_end]):
+            continue
+        if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
             continue
         if _within_a_year(period.edtf) and not (
             period.implied and (at < title_end or len(period.edtf or "") == YEAR_LONG)

@@ -33,7 +33,8 @@ def named_before(p: Place) -> Reading | None:
         return None
     if phrase.name in _HELPS and p.behind.predicate:
         return None
-    if p.quantity.base_unit in _TIMES and not p.stretch.linked and phrase.tokens[-1].tag not in ("v", "vn"):
+    counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
+    if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
         return None
     if p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS):
         return None

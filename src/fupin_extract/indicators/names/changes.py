@@ -28,7 +28,7 @@ def change(p: Place) -> Reading | None:
     phrase = phrase_ending(rest)
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
-    shared = p.quantity.base_unit in ("%", "百分点", "倍")
+    shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
     if p.behind.tokens and not to and (p.behind.de if shared else not p.behind.de):
         return Reading(
             spell(p.behind.tokens),

@@ -198,8 +198,13 @@ def unit_noun(p: Place) -> Reading | None:
 
 
 def said_of(p: Place) -> Reading | None:
-    """Return what is said of people or households that nothing else names: 40146户16.94万人喜迁新居, 帮助3万人脱贫."""
+    """Return what is said of people or households that nothing else names, or what was done so many times.
+
+    40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
+    """
     if p.quantity.dimension not in ("people", "households", "occasions") or p.stretch.linked:
+        return None
+    if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
         return None
     name = predicated(p)
     return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.at + 1, topic=name) if name else None
