@@ -47,5 +47,12 @@ def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
     for rule in RULES:
         if reading := rule(p):
-            return reading
+            return reading if _tells(reading) else None
     return None
+
+
+def _tells(reading: Reading) -> bool:
+    """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
+    if reading.rule in ("indicators/pair", "indicators/unit_noun"):
+        return True
+    return len(reading.name) > 1 or any(t.text == reading.name and t.tag == "n" for t in reading.tokens)
