@@ -47,9 +47,10 @@ def link_indicators(
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
     title_end = 0 if untitled else first_line
     times = [(m.start, m.period) for m in mentions if m.period]
+    arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
     year = document_period(text.text, title_end, times, first)
-    scope = Scope(focus, year, titled=any(period is year and at < title_end for at, period in times))
+    scope = Scope(focus, year, arabic=arabic, titled=any(period is year and at < title_end for at, period in times))
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)
@@ -110,11 +111,11 @@ def _read_sentence(
     for at, token in enumerate(row):
         if token.kind != "quantity" or at in sources.values():
             continue
-        p = place(row, at, floor, last, last_at, sources.get(at))
+        p = place(row, at, floor, last, last_at, sources.get(at), read_here)
         if cell := cells.get(token.start):
             found.append(_tabled(text, p, cell, scope, published))
             continue
-        if _states_nothing(p):
+        if _states_nothing(p) or (scope.arabic and _in_passing(p)):
             continue
         reading = read(p)
         if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
@@ -220,6 +221,16 @@ def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
 
 _CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
+
+
+_FEW = 10
+
+
+def _in_passing(p: Place) -> bool:
+    """Tell whether a few things are only told of: in a text that writes its figures in digits, 两条生产线 is no statistic."""
+    q = p.quantity
+    few = q.dimension == "count" and q.cmp == "=" and q.low is None and q.value <= _FEW
+    return few and not any(c.isdecimal() for c in q.text) and not p.stretch.linked
 
 
 def _limits(p: Place) -> bool:

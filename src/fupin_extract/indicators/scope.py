@@ -29,6 +29,7 @@ class Scope:
         region: the place that the paragraph is about; ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
+        arabic: whether the text writes its figures in digits.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
@@ -43,6 +44,7 @@ class Scope:
     aims: bool = False
     listed: bool = False
     titled: bool = False
+    arabic: bool = False
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
     last: Quantity | None = None

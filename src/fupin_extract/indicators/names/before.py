@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from ...words import words
 from ..phrases import Phrase, phrase_ending, spell, stretch_before
 from .counts import NOUN_UNITS
-from .place import PER_HEADS, Place, Reading, elided, only, subject, subject_between, topic_of, without_size
+from .place import (
+    PER_HEADS,
+    Place,
+    Reading,
+    elided,
+    only,
+    subject,
+    subject_between,
+    topic_alike,
+    topic_of,
+    without_size,
+)
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -38,7 +49,10 @@ def named_before(p: Place) -> Reading | None:
         return None
     if p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS):
         return None
-    if phrase.name in PER_HEADS and (topic := topic_of(p)):
+    if phrase.name in PER_HEADS:
+        topic = topic_alike(p)
+        if not topic:
+            return None
         name = topic if phrase.name in topic else phrase.name + topic
         return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
     if phrase.name == "新增" and (topic := topic_of(p)):
@@ -92,6 +106,8 @@ def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
     phrase = phrase_ending(p.stretch.core)
     if not phrase.tokens or not p.last or any(t.tag != "b" for t in phrase.tokens) or p.last_at < 0:
+        return None
+    if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None
     kept = words().cut(p.last.topic, 0, len(p.last.topic))
     k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)

@@ -8,7 +8,7 @@ from ..behind import Behind, phrase_behind
 from ..phrases import Phrase, Stretch, is_stop, spell, stretch_before
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ...records import Direction, IndicatorKind, Quantity
     from ..tokens import Token
@@ -41,10 +41,19 @@ class Place(NamedTuple):
     last: Reading | None
     last_at: int
     source: int | None
+    topics: Mapping[int, str]
 
 
-def place(row: Sequence[Token], at: int, floor: int, last: Reading | None, last_at: int, source: int | None) -> Place:
-    """Return the place of the number at an index of its row.
+def place(
+    row: Sequence[Token],
+    at: int,
+    floor: int,
+    last: Reading | None,
+    last_at: int,
+    source: int | None,
+    topics: Mapping[int, str],
+) -> Place:
+    """Return the place of the number at an index of its row; ``topics`` is what the numbers before it were read as.
 
     Raises:
         ValueError: no quantity stands there.
@@ -52,7 +61,9 @@ def place(row: Sequence[Token], at: int, floor: int, last: Reading | None, last_
     quantity = row[at].quantity
     if quantity is None:
         raise ValueError(f"no quantity at {at}: {row[at].text}")
-    return Place(row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source)
+    return Place(
+        row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source, topics
+    )
 
 
 def named(
@@ -77,6 +88,15 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
 def topic_of(p: Place) -> str:
     """Return what the number before measured, "" where there is none."""
     return p.last.topic if p.last else ""
+
+
+def topic_alike(p: Place) -> str:
+    """Return what the last number of the same dimension in the sentence measured: 贷款9亿元，覆盖2万户，户均5万元."""
+    for at in sorted(p.topics, reverse=True):
+        quantity = p.row[at].quantity
+        if at < p.at and quantity is not None and quantity.dimension == p.quantity.dimension:
+            return p.topics[at]
+    return ""
 
 
 def subject_between(p: Place) -> str:
