@@ -6,13 +6,12 @@ the places and times before it its scope (`scope`), the words of the clause its 
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..quantities.tables import table_heads
 from ..records import Indicator, Span
 from .cells import Cell, read_cell
-from .lists import Partner, respectively, whole_of
+from .lists import Partner, first_values, respectively, whole_of
 from .names import Place, Reading, place, read
 from .scope import Scope
 from .terms import per_of, status_of
@@ -105,7 +104,10 @@ def _read_sentence(
     cells: dict[int, Cell],
 ) -> Reading | None:
     row = sentence.tokens
-    sources, (partners, listed) = _sources(row), respectively(row)
+    sources, (partners, listed) = first_values(row), respectively(row)
+    for second, first in sources.items():
+        if first in partners:
+            partners[second] = partners[first]
     floor, last_at = 0, -2
     read_here: dict[int, str] = {}
     for at, token in enumerate(row):
@@ -136,33 +138,6 @@ def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: s
     return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
 
 
-def _sources(row: Sequence[Token]) -> dict[int, int]:
-    """Return, for each second value of a from–to pair, where its first value stands."""
-    pairs: dict[int, int] = {}
-    numbers = [k for k, t in enumerate(row) if t.kind == "quantity"]
-    for a, b in pairwise(numbers):
-        between = row[a + 1 : b]
-        if len(between) > 14 or any(t.kind == "mark" and t.text in "。；;" for t in between):
-            continue
-        first, second = row[a].quantity, row[b].quantity
-        if a in pairs or not first or not second or first.dimension != second.dimension:
-            continue
-        came = any(
-            (t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or _next_to(row, k)))
-            or t.text in ("到", "至", "→", "为")
-            for k, t in enumerate(row[a + 1 : b], a + 1)
-        )
-        before = row[max(0, a - 5) : a]
-        left = any(t.text in ("由", "从") for t in before)
-        if left and came:
-            pairs[b] = a
-    return pairs
-
-
-def _next_to(row: Sequence[Token], k: int) -> bool:
-    return k + 1 < len(row) and row[k + 1].text in ("到", "至", "为", "了")
-
-
 _AGES = ("平均", "预期", "年龄", "寿命")
 _LASTING = ("时间", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
@@ -189,13 +164,15 @@ def _times(
     """Return the period, whence it comes, and the baseline, with what the facts before say of them."""
     period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
     period = consecutive(p.row, p.at, period) or period
+    pair = before if before and before.from_quantity and before.baseline else None
+    if pair and reading.rule == "indicators/came_to" and period is None:
+        return pair.period, "sentence", None
     if reading.kind != "change" and p.source is None:
         return period, when, None
     baseline = baseline_of(p.row, p.at, period, p.source)
-    pair = before if before and before.from_quantity and before.baseline else None
     if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
         return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
-    if pair and p.source is not None and baseline is None and when != "clause":
+    if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
         return pair.period, "sentence", pair.baseline
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
