@@ -135,7 +135,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     if token.kind != "word":
         return False
     if token.nominal:
-        return token.text not in PLACES
+        return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
     if (
         token.tag == "v"
         and not token.role
