@@ -99,6 +99,8 @@ def gain(p: Place) -> Reading | None:
         return None
     phrase = phrase_ending(strip(core[:-1]))
     name = spell([*phrase.tokens, core[-1]])
+    if phrase.name in PER_HEADS and p.last and p.last_at >= 0 and p.row[p.last_at].unit in ("人", "户"):
+        name = p.last.topic + name
     direction: Direction = "up" if core[-1].role == "gain" else "down"
     if not phrase.name and topic_of(p):
         return elided(p, "indicators/gain", "change", direction)
