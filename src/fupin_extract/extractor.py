@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from .indicators import link_indicators
+from .indicators import link_indicators, range_notices
 from .periods import find_periods
 from .quantities import find_quantities
 from .records import Document
@@ -66,7 +66,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
         indicators=tuple(indicators),
         periods=tuple(periods),
         regions=tuple(regions),
-        warnings=whole.notices,
+        warnings=tuple(sorted([*whole.notices, *range_notices(indicators)], key=lambda n: n.span)),
     )
 
 

@@ -181,7 +181,8 @@ class Programme:
 class Notice:
     """Something a careful reader would be told about the text, with the place it is about.
 
-    ``code`` is ``damage`` for characters that a broken encoding swallowed: no record is built there.
+    ``code`` is ``damage`` for characters that a broken encoding swallowed: no record is built there; ``range`` for a value
+    that its indicator cannot have: the record is kept as it was read.
     """
 
     span: Span

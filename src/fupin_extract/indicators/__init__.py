@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..concepts import concept_of, concepts
 from ..quantities.tables import table_heads
-from ..records import Indicator, Span
+from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
 from .names import Place, Reading, place, read
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ..records import Period, Quantity, Region
     from ..text import Text
 
-__all__ = ["link_indicators"]
+__all__ = ["link_indicators", "range_notices"]
 
 
 def link_indicators(
@@ -71,6 +72,22 @@ def link_indicators(
 
 
 _TITLE = 60
+
+
+def range_notices(indicators: Iterable[Indicator]) -> list[Notice]:
+    """Return a notice for each level whose value its concept cannot have; the record itself stays as it was read."""
+    notices = []
+    for i in indicators:
+        concept = concepts()[i.concept] if i.concept and i.kind == "level" else None
+        if concept is not None and not concept.is_plausible(i.quantity.value):
+            message = f"{i.name} is expected between {concept.low} and {concept.high} {concept.unit}: check the number and its unit"
+            notices.append(Notice(i.quantity.span, i.quantity.text, "range", message))
+    return notices
+
+
+def _concept(name: str, kind: str, quantity: Quantity) -> str | None:
+    concept = concept_of(name, quantity.base_unit if kind == "level" else None)
+    return concept.id if concept else None
 
 
 def _cell(heads: dict[int, CellHeads], mentions: Sequence[Token], m: Token) -> Cell | None:
@@ -255,6 +272,7 @@ def _indicator(
         kind=reading.kind,
         direction=reading.direction,
         status=status_of(p.row, p.at, period, published.year if published else None, aims=scope.aims or scope.listed),
+        concept=_concept(reading.name, reading.kind, p.quantity),
         from_quantity=source,
         region=region,
         period=period,
@@ -278,6 +296,7 @@ def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | No
         name=cell.name,
         kind="change" if cell.change else "level",
         direction=("down" if negative else "up") if cell.change else None,
+        concept=_concept(cell.name, "change" if cell.change else "level", p.quantity),
         status="target" if cell.aimed else status_of(p.row, p.at, period, published.year if published else None),
         region=region,
         period=period,

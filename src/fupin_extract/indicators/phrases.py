@@ -153,6 +153,10 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
+_WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
+"""Behind a verb they make one word with it: 花椒烘干房, 屠宰场."""
+
+
 def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a token belongs to the phrase that begins at ``first``."""
     token = core[k]
@@ -162,6 +166,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return token.nominal
     if first == len(core):
         return False
+    if _is_deed(token) and len(token.text) > 1 and first == k + 1 and core[first].text in _WORKS:
+        return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
 
