@@ -100,6 +100,8 @@ _POINT = re.compile(
     r"[①-⑳]|[(]?\d{1,2}[)、.](?!\d))"
 )
 _TOLD = re.compile(r"[他她咱俺说还]|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
+_BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
+"""With these a paragraph is back with the whole place that the text is about."""
 _GOES_ON = re.compile(r"\s*(?:与此同时|同时|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
 
@@ -121,7 +123,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     paragraphs = list(_PARAGRAPH.finditer(working))
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
-        told = _TOLD.search(paragraph[0]) is not None
+        told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
         heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
         end = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
