@@ -30,7 +30,7 @@ _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#")
 
 
-@pytest.mark.parametrize("name", ["units.md", "data.md"])
+@pytest.mark.parametrize("name", ["units.md", "concepts.md", "data.md"])
 def test_a_generated_page_is_current(name):
     written = (DOCS / name).read_text("utf-8") if (DOCS / name).exists() else None
     assert written == MAKE_DOCS["pages"]()[DOCS / name], f"docs/{name} is not current; {REMAKE}"

@@ -141,6 +141,56 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join([told[0], "|" + "---|" * len(names), *told[1:], ""])
 
 
+# --- docs/concepts.md ---------------------------------------------------------------------------
+
+CONCEPTS_HEAD = """\
+# The catalogue of indicators
+
+The official indicators that `Indicator.concept` can name: the entries of `src/fupin_extract/data/indicators.toml`. A name
+is looked up as a whole; a name outside the catalogue is a good record with `concept` None. A level in another unit than
+the entry's is not that indicator. A level outside the range is kept, and `Document.warnings` tells of it.
+
+```python
+>>> import fupin_extract as fx
+>>> from fupin_extract.concepts import concepts
+>>> document = fx.extract("2012年，甘谷县农民人均纯收入3210元，贫困发生率861%。")
+>>> [(i.name, i.concept) for i in document.indicators]
+[('农民人均纯收入', 'net_income_farmers'), ('贫困发生率', 'poverty_headcount_ratio')]
+>>> [(n.code, n.text, n.message) for n in document.warnings]
+[('range', '861%', '贫困发生率 is expected between 0 and 100 %: check the number and its unit')]
+>>> concepts()["net_income_farmers"].breaks
+(Break(year=2013, what='Replaced by 农村居民人均可支配收入 in the integrated household survey'),)
+
+```
+"""
+
+
+def concepts_page() -> str:
+    """Return docs/concepts.md."""
+    entries = tomllib.loads((DATA / "indicators.toml").read_text("utf-8"))["indicator"]
+    sections = []
+    for theme in dict.fromkeys(entry["theme"] for entry in entries):
+        rows = [concept_row(entry) for entry in entries if entry["theme"] == theme]
+        columns = ["id", "name", "unit", "range", "what it is", "other names", "breaks", "source"]
+        sections.append(f"## {theme}\n\n{table(columns, rows)}")
+    return "\n".join([MADE + CONCEPTS_HEAD, *sections])
+
+
+def concept_row(entry: dict[str, Any]) -> list[str]:
+    """Return an indicator's cells."""
+    per = f"/{entry['per']}" if "per" in entry else ""
+    return [
+        f"`{entry['id']}`",
+        entry["name"],
+        entry["unit"] + per,
+        f"{entry.get('low', '')}–{entry.get('high', '')}",
+        f"{entry['english']}. {entry['definition']}",
+        "、".join(entry.get("aliases", ())),
+        "; ".join(f"{b['year']}: {b['what']}" for b in entry.get("breaks", ())),
+        entry["source"],
+    ]
+
+
 # --- docs/data.md -------------------------------------------------------------------------------
 
 DATA_HEAD = """\
@@ -213,6 +263,12 @@ NOTES = {
         "Add words to the group that decides; each group has `examples` and `rejects` with the decided stretch in "
         "brackets, which `tests/test_regions.py` runs.",
         "Named in the head below.",
+    ),
+    "indicators.toml": Note(
+        "Which official indicator a name is, in which unit, and what values it can have. All of them: "
+        "[concepts.md](concepts.md).",
+        OURS + " Definitions are those of the sources that the entries name, in our words.",
+        "Add an `[[indicator]]` with examples and rejects; `tests/test_concepts.py` runs them and wants every name once.",
     ),
     "areas.toml": Note(
         "Areas without a code that a statement may be about: 西部地区, 长江经济带, 武陵山区.",
@@ -322,7 +378,7 @@ def groups_of(source: str) -> Iterator[tuple[str, str]]:
 
 def pages() -> dict[Path, str]:
     """Return the text that each generated page should have."""
-    return {DOCS / "units.md": units_page(), DOCS / "data.md": data_page()}
+    return {DOCS / "units.md": units_page(), DOCS / "concepts.md": concepts_page(), DOCS / "data.md": data_page()}
 
 
 def stale() -> list[Path]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .lexicon import load_toml
 
@@ -91,11 +91,10 @@ def _by_name() -> Mapping[str, Concept]:
     }
 
 
-def _concept(entry: Mapping[str, object]) -> Concept:
-    told = dict(entry)
-    for only_tested in ("examples", "rejects"):
-        told.pop(only_tested)
-    low, high = (None if told.get(k) is None else Decimal(str(told[k])) for k in ("low", "high"))
-    breaks = tuple(Break(b["year"], b["what"]) for b in told.get("breaks", ()))  # type: ignore[attr-defined]
-    aliases = tuple(told.get("aliases", ()))  # type: ignore[call-overload]
-    return Concept(**{**told, "per": told.get("per"), "low": low, "high": high, "breaks": breaks, "aliases": aliases})  # type: ignore[arg-type]
+def _concept(entry: Mapping[str, Any]) -> Concept:
+    told = {key: value for key, value in entry.items() if key not in ("examples", "rejects")}
+    bounds = {key: Decimal(str(told[key])) if key in told else None for key in ("low", "high")}
+    breaks = tuple(Break(b["year"], b["what"]) for b in told.get("breaks", ()))
+    return Concept(
+        **{**told, **bounds, "per": told.get("per"), "breaks": breaks, "aliases": tuple(told.get("aliases", ()))}
+    )
