@@ -8,7 +8,7 @@ from .indicators import link_indicators, range_notices
 from .periods import find_periods
 from .quantities import find_quantities
 from .records import Document
-from .regions import find_regions, focus_region
+from .regions import find_regions, focus_region, seats
 from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     numbers = drop_dated(find_quantities(body, trace), periods)
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
     focus = focus_region(body, regions, head.title, published=published)
-    indicators = link_indicators(body, quantities, periods, regions, title=head.title, published=published, focus=focus)
+    places = [*regions, *seats(body, head.title, published=published)]
+    indicators = link_indicators(body, quantities, periods, places, title=head.title, published=published, focus=focus)
     return Document(
         text=text,
         title=head.title,
@@ -111,7 +112,7 @@ def explain(text: str, *, published: date | None = None) -> str:
     refused    3批  ordinal
     period     2020年底  2020  periods/year
     quantity   2%  = 2 %  units/%
-    fact       贫困发生率  2%, level, period 2020  indicators/before
+    fact       贫困发生率  2%, level, concept poverty_headcount_ratio, period 2020  indicators/before
     """
     from .explanation import explanation
 

@@ -39,6 +39,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
+    if de and first < end and row[first].text in _PRICES:
+        end = first + 1  # 以每亩800元的价格[流转土地]: what was done is no part of the price's name
+        return Behind(list(row[first:end]), [], end, de)
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens) or "".join(t.text for t in tokens) in _MANNERS:
         return Behind([], [], at + 1, de)
@@ -48,6 +51,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
 
 _MANNERS = frozenset("水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关".split())
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
+_PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
 _OPENED = frozenset('“‘"')
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import FLOWS, is_stop, phrase_ending, spell
+from .phrases import FLOWS, PER_HEADS, is_stop, phrase_ending, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,21 +54,30 @@ def first_values(row: Sequence[Token]) -> dict[int, int]:
     """
     pairs: dict[int, int] = {}
     for earlier, later in pairwise(_runs(row)):
-        first, second = row[earlier[-1]].quantity, row[later[0]].quantity
-        alike = first and second and first.dimension == second.dimension and len(earlier) == len(later)
+        alike = len(earlier) == len(later) and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
         led = any(t.text in ("由", "从") for t in row[max(0, earlier[0] - 5) : earlier[0]])
         if alike and led and earlier[0] not in pairs and _comes_to(row, earlier[-1], later[0]):
             pairs.update(zip(later, earlier, strict=True))
     return pairs
 
 
+def _alike(row: Sequence[Token], a: int, b: int) -> bool:
+    """Tell whether two values measure the same; the second may leave its unit out: 从1218万人减少到150万."""
+    first, second = row[a].quantity, row[b].quantity
+    if first is None or second is None:
+        return False
+    return first.dimension == second.dimension or (
+        not second.base_unit and first.dimension in ("people", "households", "money")
+    )
+
+
 def _runs(row: Sequence[Token]) -> list[list[int]]:
-    """Return the quantities of a row, those together that only 、 and 和 part."""
+    """Return the quantities of a row, those together that only 、 and 和 part, or nothing: 1.2万户3.4万人."""
     runs: list[list[int]] = []
     for k, token in enumerate(row):
         if token.kind != "quantity":
             continue
-        if runs and all(t.text in ("、", "和", "与", "及") for t in row[runs[-1][-1] + 1 : k]) and k > runs[-1][-1] + 1:
+        if runs and all(t.text in ("、", "和", "与", "及") for t in row[runs[-1][-1] + 1 : k]):
             runs[-1].append(k)
         else:
             runs.append([k])
@@ -209,7 +218,8 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)
     if len(last) > 1 and not own and (head.role in measures or head.text.endswith(_HEADS)):
-        return spell([*item, head])
+        heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
+        return spell([*item, *heads])
     return spell(item)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from .tokens import Token
 
+PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》")
 _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
@@ -56,10 +57,10 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = list(tokens), False, False, False
-    while core and (_links(core[-1]) or _article(core)):
-        if _article(core):
+    while core and (_links(core[-1]) or _article(core) or is_each(core)):
+        if _article(core) or is_each(core):
+            of |= _article(core)
             core = core[:-2]
-            of = True
             continue
         last = core.pop()
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
@@ -71,6 +72,11 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
 def _article(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in 一 and a classifier: 挤在一间50平方米的平房里."""
     return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
+
+
+def is_each(core: Sequence[Token]) -> bool:
+    """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
+    return len(core) > 1 and core[-2].text == "每" and core[-1].kind == "word" and len(core[-1].text) <= len("公斤")
 
 
 def _links(token: Token) -> bool:
@@ -153,6 +159,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
+_THIS = frozenset("这 那 该 此 哪".split())
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
 """Behind a verb they make one word with it: 花椒烘干房, 屠宰场."""
 
@@ -162,6 +169,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     token = core[k]
     if token.text in PLACES and token.tag in ("f", "t") and k + 1 < len(core):
         return False
+    if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
+        return False  # 这[条]路
     if token.kind != "word" or token.nominal:
         return token.nominal
     if first == len(core):

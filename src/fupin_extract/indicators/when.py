@@ -48,7 +48,9 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     following = row[k + 1].quantity if k + 1 < len(row) else None
     if following is not None and following.dimension == "age":
         return True
-    return k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "quantity" and k + 2 != at
+    if k + 2 >= len(row) or row[k + 1].text != "的" or row[k + 2].kind != "quantity":
+        return False
+    return at < k + 2 or any(t.kind != "quantity" for t in row[k + 2 : at])
 
 
 _COMPARES = frozenset("比 较 与 同 跟 较之 相比 相较 对比 高于 低于 超过 不低于 不少于 不超过 多于 少于 好于".split())

@@ -40,9 +40,10 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
-    return before.text in _SAYS_WHERE or before.tag in ("d", "c")
+    return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 
 
+_BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
 _ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 销往 远销 赴 到".split())
 
@@ -50,10 +51,18 @@ _ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 �
 _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
 
 
+_SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出差 求学 读书 上大学".split())
+"""Behind a place these tell of somebody's life: 在福建工作时."""
+
+
 def _aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    if behind in _SUPERLATIVES or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍"):
+    if (
+        behind in _SERVED
+        or behind in _SUPERLATIVES
+        or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
+    ):
         return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1

@@ -40,6 +40,9 @@ _POINTING = frozenset(("now", "duration", "same_time"))
 _OF_A_YEAR = frozenset(("relative_year", "same_time"))
 """Rules whose mentions name a year in words: 当年 may point back at it."""
 
+_DECADE = re.compile("(?:这|非凡|过去|的)?(?:十|10)年(?:来|间)|这(?:十|10)年|非凡十年")
+_CONGRESS_18 = 2012
+"""党的十八大以来…十年来 counts from the congress that met in 2012."""
 _TERMS = frozenset(("plan", "years", "range", "year"))
 """Rules whose mentions may be the term that 规划期 points at."""
 
@@ -168,7 +171,10 @@ class Reading:
 
     @cached_property
     def known_year(self) -> int | None:
-        """The year an undated text is of: its title's, its opening date's, its pictures' (/2021/06/), or its only one."""
+        """The year an undated text is of: its title's, its opening date's, its pictures' (/2021/06/) or its only one.
+
+        Or that in which the ten years since a congress end, of which it tells (党的十八大以来…十年来).
+        """
         if self.document_year:
             return self.document_year
         if match := _FULL_DATE.search(self.text[:300]):
@@ -176,12 +182,10 @@ class Reading:
         filed = {match[1] for match in _FILED.finditer(self.source)}
         if len(filed) == 1:
             return int(filed.pop())
-        named: set[int] = set()
-        for match in _YEAR.finditer(self.text):
-            named.add(year_number(match[1]))
-            if len(named) > 1:
-                return None
-        return named.pop() if named else None
+        named = {year_number(match[1]) for match in _YEAR.finditer(self.text)}
+        if "十八大以来" in self.text and _DECADE.search(self.text) and max(named, default=0) <= _CONGRESS_18 + 10:
+            return _CONGRESS_18 + 10
+        return named.pop() if len(named) == 1 else None
 
     # ---- the years that words without one mean
 

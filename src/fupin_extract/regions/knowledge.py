@@ -101,6 +101,13 @@ def body_pattern() -> re.Pattern[str]:
 
 
 @cache
+def public_body() -> re.Pattern[str]:
+    """Return the pattern of a body that works for the place in front of it: its organs, schools and hospitals."""
+    table = _context()["body"]
+    return re.compile(rf"(?:{_alternatives(table['middle'])}){{0,5}}(?:{_alternatives(table['public'])})")
+
+
+@cache
 def body_firsts() -> frozenset[str]:
     """Return the characters that a match of `body_pattern` begins with."""
     table = _context()["body"]

@@ -12,7 +12,7 @@ from ..text import normalise
 from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, names_of
-from .knowledge import short_forms
+from .knowledge import public_body, short_forms
 from .reading import is_inside, read_names
 
 if TYPE_CHECKING:
@@ -58,6 +58,18 @@ def find_regions(text: Text, title: str | None = None, *, published: date | None
             found.append(_pointed(text, pointer, place))
     found.sort(key=_span)
     return found
+
+
+def seats(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+    """Return the places in the names of their own public bodies, in text order: no mentions, but what the body does is done there.
+
+    >>> from fupin_extract.text import normalise
+    >>> [r.name for r in seats(normalise("平凉市扶贫办投入5亿元，兰州大学派出10人。"))]
+    ['平凉市']
+    """
+    survey = _survey(text.text, title, published.year if published else None)
+    pattern = public_body()
+    return [_named(text, m, names_of(m.path)) for m in survey.bodies if pattern.match(text.text, m.end)]
 
 
 def focus_region(

@@ -12,7 +12,7 @@ from .before import attribute, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain
 from .comparisons import beyond, from_to, recovered, share, times
 from .counts import counted, measured_behind, pair, populace, said_of, unit_noun
-from .place import Place, Reading, place
+from .place import Place, Reading, denied, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +47,16 @@ def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
     for rule in RULES:
         if reading := rule(p):
-            return reading if _tells(reading) else None
+            return _with_denial(p, reading) if _tells(reading) else None
     return None
+
+
+def _with_denial(p: Place, reading: Reading) -> Reading:
+    """Return the reading with the 未 in front of its first word: 未脱贫人口 are not 脱贫人口."""
+    first = min(reading.tokens, key=lambda t: t.start, default=None)
+    if first is None or not reading.name.startswith(first.text) or not denied(p, first):
+        return reading
+    return reading._replace(name="未" + reading.name, topic="未" + reading.topic)
 
 
 def _tells(reading: Reading) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..phrases import Phrase, phrase_ending, spell, stretch_before
+from ..phrases import PER_HEADS, Phrase, phrase_ending, spell, stretch_before
 from .counts import NOUN_UNITS
 from .place import (
-    PER_HEADS,
     Place,
     Reading,
     elided,
@@ -39,7 +38,7 @@ _RATIOS = ("比", "比例", "比率", "结构", "之比")
 
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
-    phrase = phrase_ending(_without_lone(p.stretch.core))
+    phrase = phrase_ending(_without_lone(_brought(p)))
     if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
         return None
     if phrase.name in _HELPS and p.behind.predicate:
@@ -116,6 +115,20 @@ def attribute(p: Place) -> Reading | None:
         return None
     name = phrase.name + head
     return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
+
+
+_BRINGS = frozenset({"完成", "实现", "取得", "达成"})
+
+
+def _brought(p: Place) -> list[Token]:
+    """Return the stretch without the light verb that only brings the number: 固定资产投资[完成]830亿元."""
+    core = p.stretch.core
+    if p.behind.tokens or not core or core[-1].text not in _BRINGS:
+        return core
+    k = len(core) - 1
+    while k and core[k - 1].role == "drop":
+        k -= 1
+    return core[:k] if k and core[k - 1].nominal else core
 
 
 def _without_lone(core: list[Token]) -> list[Token]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import phrase_ending, spell
-from .place import PER_HEADS, Place, Reading, elided, find, named, only, strip, topic_of
+from ..phrases import PER_HEADS, is_each, phrase_ending, spell
+from .place import Place, Reading, elided, find, named, only, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
@@ -25,6 +25,8 @@ def change(p: Place) -> Reading | None:
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
+    while is_each(rest) or (rest and rest[-1].text.startswith("每")):
+        rest = rest[: -2 if is_each(rest) else -1]
     phrase = phrase_ending(rest)
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import PLACES, Phrase, phrase_ending, spell
-from .place import PER_HEADS, SHARES, Place, Reading
+from ..phrases import PER_HEADS, PLACES, Phrase, phrase_ending, spell
+from .place import SHARES, Place, Reading, denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ def predicated(p: Place) -> str:
         return ""
     if said[0].tag not in ("v", "vn"):
         return ""
-    return spell([t for t in said if t.role not in ("link", "drop")])
+    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop")])
 
 
 def measured_behind(p: Place) -> Reading | None:

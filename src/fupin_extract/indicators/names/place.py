@@ -76,6 +76,17 @@ def named(
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
+_NOT = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
+
+
+def denied(p: Place, token: Token) -> str:
+    """Return 未 where the deed that a token names has not been done: 12户[未]脱贫, [未]脱贫人口3万人; else ""."""
+    if token.tag not in ("v", "vn", "n") or not token.text:
+        return ""
+    k = next((k for k, t in enumerate(p.row) if t.start == token.start), 0)
+    return "未" if k and p.row[k - 1].text in _NOT else ""
+
+
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     topic = subject_between(p) or topic_of(p) or object_before(p)
@@ -157,6 +168,7 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
 _SIZES = (
     "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资",
     "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
+    "全长", "总长", "出栏", "存栏", "出栏量", "存栏量",
 )  # fmt: skip
 
 
@@ -170,7 +182,6 @@ def without_size(topic: str) -> str:
 
 
 SHARES = frozenset({"%", "分之", "‰"})
-PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 
 
 def only(phrase: Phrase, role: str) -> bool:
