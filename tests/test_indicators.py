@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 import fupin_extract as fx
 from fupin_extract.indicators import names
+from fupin_extract.indicators.tokens import Token, sentences
+from fupin_extract.quantities import find_quantities
+from fupin_extract.text import normalise
 
 PUBLISHED = date(2020, 12, 17)
 
@@ -254,3 +258,11 @@ def test_what_is_not_in_the_clause_is_implied_and_evidence_points_at_the_words()
     spans = dict(level.evidence)
     assert document.text[slice(*spans["name"])] == "农民人均纯收入"
     assert document.text[slice(*spans["period"])] == "2019年"
+
+
+def test_no_two_sentences_share_a_character_even_where_a_number_is_longer_than_one():
+    text = normalise("甲" + "1:" * 2000 + "。乙县脱贫5户。")
+    numbers = [Token("quantity", *q.span, q.text, quantity=q) for q in find_quantities(text)]
+    read = list(sentences(text, numbers))
+    assert len(read) > 1
+    assert all(a.end <= b.start for a, b in pairwise(read))

@@ -125,9 +125,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         point, first = 0, True
         told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
         heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
-        end = paragraph.start()
+        done = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
-            start, end = max(end, match.start()), match.end()
+            start, end = max(done, match.start()), match.end()
             if start >= end:
                 continue
             while k < len(mentions) and mentions[k].end <= start:
@@ -137,6 +137,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
                 last += 1
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
+            done = end
             numbered = _POINT.match(working, start) is not None
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
