@@ -159,7 +159,11 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
-_THIS = frozenset("这 那 该 此 哪".split())
+_THIS = frozenset("这 那 该 此 哪 每".split())
+_ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
+"""Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
+_HEADS = frozenset("标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务".split())
+"""Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
 """Behind a verb they make one word with it: 花椒烘干房, 屠宰场."""
 
@@ -171,11 +175,15 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
         return False  # 这[条]路
+    if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
+        return False
     if token.kind != "word" or token.nominal:
         return token.nominal
     if first == len(core):
         return False
     if _is_deed(token) and len(token.text) > 1 and first == k + 1 and core[first].text in _WORKS:
+        return True
+    if _is_deed(token) and first == k + 1 and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
@@ -192,6 +200,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.text in ("了", "过"):
         return k > 0 and core[k - 1].tag in ("v", "vn")
+    if token.role == "link":
+        return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
     compares = token.text in ("与", "和", "同") and core[-1].text.endswith("比") and k > 0 and core[k - 1].nominal
     joins = compares or (token.tag == "c" and token.text in AND)
     return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))

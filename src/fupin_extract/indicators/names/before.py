@@ -14,6 +14,7 @@ from .place import (
     only,
     subject,
     subject_between,
+    thing_of,
     topic_alike,
     topic_of,
     without_size,
@@ -58,7 +59,7 @@ def named_before(p: Place) -> Reading | None:
         name = topic if topic.startswith("新增") else "新增" + topic
         return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=topic)
     if only(phrase, "rate") or only(phrase, "size"):
-        topic = subject_between(p) or topic_of(p)
+        topic = subject_between(p) or (thing_of(p) if only(phrase, "size") else topic_of(p))
         if topic:
             head = without_size(topic) if only(phrase, "size") else topic
             return Reading(

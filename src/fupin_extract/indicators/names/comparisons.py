@@ -29,7 +29,7 @@ def _direction_between(p: Place) -> Direction | None:
         if token.role in ("up", "down"):
             return "up" if token.role == "up" else "down"
     first = p.row[p.source].quantity if p.source is not None else None
-    if first is None:
+    if first is None or first.parts:
         return None
     before, now = first.value, p.quantity.value
     return "up" if now > before else "down" if now < before else None

@@ -128,6 +128,8 @@ def _deed(tokens: Sequence[Token]) -> str:
 
 
 _SAID = 10
+_SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
+"""What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
 
 
 def predicated(p: Place) -> str:
@@ -137,7 +139,7 @@ def predicated(p: Place) -> str:
         return ""
     if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
         return ""
-    if said[0].tag not in ("v", "vn"):
+    if said[0].tag not in ("v", "vn") or said[0].text in _SCENES:
         return ""
     return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop")])
 

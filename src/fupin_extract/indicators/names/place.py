@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..behind import Behind, phrase_behind
-from ..phrases import Phrase, Stretch, is_stop, spell, stretch_before
+from ..phrases import PER_HEADS, Phrase, Stretch, is_stop, spell, stretch_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,7 +70,7 @@ def named(
     p: Place, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
 ) -> Reading:
     """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
-    if only(phrase, "size") and (topic := topic_of(p)):
+    if only(phrase, "size") and (topic := thing_of(p)):
         name = without_size(topic) + phrase.name
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
@@ -99,6 +99,13 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
 def topic_of(p: Place) -> str:
     """Return what the number before measured, "" where there is none."""
     return p.last.topic if p.last else ""
+
+
+def thing_of(p: Place) -> str:
+    """Return the thing whose size may be told next, "" where none was named: 亩均收入 has no 产值, 中药材 before it has."""
+    near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
+    things = (topic for topic in near or [topic_of(p)] if not any(head in topic for head in PER_HEADS))
+    return next(things, "")
 
 
 def topic_alike(p: Place) -> str:
