@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..concepts import concept_of, concepts
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
+from .behind import NOUN_UNITS
 from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
 from .names import Place, Reading, place, read
@@ -167,7 +168,7 @@ def _states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         return not words.endswith(_LASTING)
-    if _limits(p):
+    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
         return True
@@ -255,7 +256,7 @@ def _indicator(
     region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
-    per = per_of(clause if reading.rule == "indicators/share" else reading.name + clause)
+    per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")
     implied = tuple(
         part
         for part, far in (

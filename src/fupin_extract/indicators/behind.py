@@ -12,13 +12,23 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
+NOUN_UNITS = frozenset(
+    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市".split()
+)
+"""Units that are the noun themselves: 辖1区1市5县."""
+
+
 class Behind(NamedTuple):
-    """The noun phrase behind a number and what is said of it; ``used`` is the index behind the phrase."""
+    """The noun phrase behind a number and what is said of it; ``used`` is the index behind the phrase.
+
+    ``subject`` tells that the phrase is what the next number measures, and the number only a label: 9市进出口7.95万亿元.
+    """
 
     tokens: list[Token]
     predicate: list[Token]
     used: int
     de: bool
+    subject: bool = False
 
 
 _AFTER = frozenset("左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
@@ -38,15 +48,29 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
             return Behind([], [], at + 1, de)
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
+    if k == at + 1 and (onward := _counted_with(row, at)):
+        return phrase_behind(row, onward)._replace(used=at + 1)
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
     if de and first < end and row[first].text in _PRICES:
         end = first + 1  # 以每亩800元的价格[流转土地]: what was done is no part of the price's name
         return Behind(list(row[first:end]), [], end, de)
     tokens = list(row[first:end])
-    if _is_subject(row, end, tokens) or "".join(t.text for t in tokens) in _MANNERS:
+    if _is_subject(row, end, tokens):
+        return Behind([], [], at + 1, de, subject=True)
+    if "".join(t.text for t in tokens) in _MANNERS:
         return Behind([], [], at + 1, de)
     split = _before_deeds(tokens)
+    if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
+        return Behind(tokens[:kept], [], first + kept, de)
     return Behind(tokens[:split], _predicate(row, first + split), first + split, de)
+
+
+def _counted_with(row: Sequence[Token], at: int) -> int | None:
+    """Return where the people stand that are counted together with their households: 126户、512人用上自来水."""
+    k = at + 1
+    if k + 1 >= len(row) or row[k].text not in ("、", "和", "共") or row[at].unit not in ("户", "个村", "村"):
+        return None
+    return k + 1 if row[k + 1].unit == "人" else None
 
 
 _MANNERS = frozenset("水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关".split())
@@ -83,9 +107,21 @@ def _before_deeds(tokens: Sequence[Token]) -> int:
     return split
 
 
+def _before_next(tokens: Sequence[Token]) -> int:
+    """Return how many tokens stand before the deed that the next number counts: 32所军队院校[计划招生]15416人."""
+    k = len(tokens)
+    while k > 1 and (tokens[k - 1].tag == "vn" or tokens[k - 1].text in _PLANS):
+        k -= 1
+    return k if tokens[:k] and tokens[k - 1].tag in ("n", "l", "j") else len(tokens)
+
+
+_PLANS = frozenset({"计划", "拟", "共", "累计"})
+
+
 def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
-    if len(tokens) < 2 or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
+    labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
+    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
         return False
     while (
         k < len(row)
@@ -104,7 +140,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         if token.text == "的":
             break
         if (
-            token.kind not in ("word", "mark")
+            token.kind not in ("word", "mark", "region")
             or (token.kind == "mark" and token.text != "、")
             or token.role in ("link", "share")
             or token.text in _PREDICATES
@@ -149,9 +185,9 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         and row[k + 1].nominal
     ):
         return all(t.tag in ("b", "a", "z", "x") for t in row[first:k])
-    if token.text in AND and k > first:
-        return _list_goes_on(row, k)
-    return token.text in ("等",) and k > first and False
+    if token.text == "启动" and k > first:
+        return k + 1 < len(row) and row[k + 1].text in ("资金", "项目", "经费")
+    return token.text in AND and k > first and _list_goes_on(row, k)
 
 
 def _list_goes_on(row: Sequence[Token], k: int) -> bool:
@@ -184,9 +220,29 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
         said.append(token)
-    while said and (said[0].role in ("link", "drop") or said[0].tag in ("d", "u", "r") or _is_light(said)):
+    said = _main_deed(said)
+    while said and ((said[0].role in ("link", "drop") and not _has(said)) or said[0].tag in ("d", "u", "r") or _is_light(said)):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
+
+
+_WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
+
+
+def _main_deed(said: list[Token]) -> list[Token]:
+    """Return what is said without where and by what means: [在城镇]找到工作, [到合作社]打工, [已靠着林业]脱贫."""
+    k = 0
+    while k < len(said) and (said[k].tag == "d" and said[k].text not in _WHERE):
+        k += 1
+    if k == len(said) or said[k].text not in _WHERE:
+        return said
+    deed = next((j for j in range(k + 2, len(said)) if said[j].tag == "v" or j == len(said) - 1), len(said))
+    return said[deed:] if deed < len(said) and said[deed].tag in ("v", "vn") else said
+
+
+def _has(said: Sequence[Token]) -> bool:
+    """Tell whether it is said that they have something: 有了[集体经济收入]; 有 before a number only links."""
+    return said[0].text == "有" and any(t.nominal for t in said[1:])
 
 
 def _is_light(said: list[Token]) -> bool:

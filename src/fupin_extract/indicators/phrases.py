@@ -159,7 +159,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
-_THIS = frozenset("这 那 该 此 哪 每".split())
+_THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
 _HEADS = frozenset("标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务".split())
@@ -175,6 +175,10 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
         return False  # 这[条]路
+    if len(token.text) == 1 and k and core[k - 1].text == "每":
+        return False  # 每[座]年收益
+    if token.text == "家" and k and core[k - 1].text in ("他", "她", "我", "你", "谁"):
+        return False
     if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
         return False
     if token.kind != "word" or token.nominal:

@@ -71,12 +71,20 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
 def _aims(row: Sequence[Token], k: int) -> bool:
     following = row[k + 1] if k + 1 < len(row) else None
     if row[k].text in _NOUN_AIMS:
-        return following is not None and (_deed_follows(following) or following.kind in ("quantity", "period"))
+        if following is None:
+            return False
+        counted = following.tag == "vn" and k + 2 < len(row) and row[k + 2].kind == "quantity"
+        return counted or _deed_follows(following) or following.kind in ("quantity", "period")
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
-    if row[k].text not in ("将", "要", "会", "都会") or following is None:
+    if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k):
         return False
     return _deed_follows(following) or _reaches_number(row, k + 1)
+
+
+def _usual(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 会 says what happens time and again: 每年会有几百元的补贴."""
+    return row[k].text == "会" and any(t.text.startswith("每") for t in row[max(0, k - 4) : k])
 
 
 def _reaches_number(row: Sequence[Token], k: int) -> bool:

@@ -49,8 +49,13 @@ _NOW = (
 )  # fmt: skip
 
 
+_FIRST_YEAR = 1900
+
+
 def ordinal(text: str, c: Candidate) -> bool:
-    """第3次, 前10名, 排名3位: a place in an order."""
+    """第3次, 前10名, 排名3位, 2015届: a place in an order."""
+    if c.written_unit == "届" and c.numeral.number >= _FIRST_YEAR:
+        return True
     before = text[max(0, c.start - 4) : c.start].rstrip(" ")
     if before.endswith(("第", "〔", "No.", "编号")):
         return True

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import attribute, headed, linked_on, named_before, spent_on
+from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain
-from .comparisons import beyond, from_to, recovered, share, times
-from .counts import counted, measured_behind, pair, populace, said_of, unit_noun
+from .comparisons import among, beyond, from_to, recovered, share, times
+from .counts import counted, counted_with, measured_behind, pair, populace, said_of, unit_noun, used_for
 from .place import Place, Reading, denied, place
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Place", "Reading", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
+    counted_with,
     pair,
     from_to,
     change,
@@ -29,10 +30,15 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     beyond,
     times,
     change_of,
+    used_for,
+    among,
+    at_rate,
     counted,
     measured_behind,
     spent_on,
+    earned,
     attribute,
+    both,
     named_before,
     unit_noun,
     said_of,

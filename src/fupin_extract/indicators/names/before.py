@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..phrases import PER_HEADS, Phrase, phrase_ending, spell, stretch_before
-from .counts import NOUN_UNITS
+from ..behind import NOUN_UNITS
+from ..phrases import AND, PER_HEADS, Phrase, is_each, phrase_ending, spell, stretch_before
 from .place import (
     Place,
     Reading,
@@ -35,6 +35,24 @@ _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
 
 _RATIOS = ("比", "比例", "比率", "结构", "之比")
+
+
+def both(p: Place) -> Reading | None:
+    """Return two or more rates that have one value: 竣工率和投资率均达80%, 通电率、通宽带率均为100%."""
+    tokens = p.stretch.tokens
+    if p.quantity.base_unit != "%" or not any(t.text in ("均", "都", "双双") for t in tokens[-3:]):
+        return None
+    items: list[list[Token]] = [[]]
+    for token in p.stretch.core:
+        if token.text == "、" or token.text in AND:
+            items.append([])
+        else:
+            items[-1].append(token)
+    names = [phrase_ending(item).name for item in items]
+    if len(names) < 2 or not all(name.endswith(("率", "比例", "面")) for name in names):
+        return None
+    name = "、".join(names[:-1]) + "和" + names[-1]
+    return Reading(name, tuple(p.stretch.core), "indicators/both", used=p.at + 1, topic=name)
 
 
 def named_before(p: Place) -> Reading | None:
@@ -88,6 +106,28 @@ def named_before(p: Place) -> Reading | None:
 _SPENT = frozenset({"投资", "总投资", "投资金额"})
 
 
+def at_rate(p: Place) -> Reading | None:
+    """Return what is given at a rate: 按每户2.1万元的标准进行补助, 每亩500元标准发放种粮补贴."""
+    k = p.at + 1
+    while k < len(p.row) and p.row[k].text in ("左右", "以上", "以内", "的"):
+        k += 1
+    if p.stretch.core or k >= len(p.row) or p.row[k].text != "标准" or p.quantity.dimension != "money":
+        return None
+    end = k + 1
+    while end < len(p.row) and p.row[end].kind == "word":
+        end += 1
+    said = [t for t in p.row[k + 1 : end] if t.role not in ("light", "drop") and t.tag not in ("d", "u")]
+    while len(said) > 1 and said[0].tag in ("v", "p"):
+        said = said[1:]
+    name = spell(said)
+    if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
+        return None
+    return Reading(name + "标准", tuple(said), "indicators/at_rate", used=end, topic=name)
+
+
+_RATE_LONG = 10
+
+
 def spent_on(p: Place) -> Reading | None:
     """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
     phrase = phrase_ending(p.stretch.core)
@@ -118,6 +158,40 @@ def attribute(p: Place) -> Reading | None:
     return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
 
 
+_EARNS = frozenset("挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
+_SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
+_WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())
+
+
+def earned(p: Place) -> Reading | None:
+    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
+    core = list(p.stretch.core)
+    while core and core[-1].role == "drop":
+        core.pop()
+    if p.quantity.dimension != "money" or not core or p.behind.de:
+        return None
+    verb, before = core[-1], core[:-1]
+    if is_each(before):
+        before = before[:-2]
+    if verb.text not in _EARNS and verb.text not in _SELLS:
+        return None
+    clause = "".join(t.text for t in p.stretch.tokens)
+    goods = phrase_ending(before).name if before else ""
+    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
+    if verb.text in _EARNS:
+        name = goods + "收入" if not goods.endswith("收入") else goods
+    elif priced:
+        name = _sold(p, goods, clause) + "价格"
+    else:
+        name = _sold(p, goods, clause) + "销售收入"
+    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+def _sold(p: Place, goods: str, clause: str) -> str:
+    """Return what was sold: what the clause names, else what the one before counted."""
+    return goods if len(goods) > 1 or goods in clause else topic_of(p)
+
+
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 
 
@@ -127,7 +201,7 @@ def _brought(p: Place) -> list[Token]:
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1
-    while k and core[k - 1].role == "drop":
+    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period"):
         k -= 1
     return core[:k] if k and core[k - 1].nominal else core
 
@@ -150,10 +224,16 @@ def headed(p: Place) -> Reading | None:
 
 
 def linked_on(p: Place) -> Reading | None:
-    """Return the name of the clause before, where this one only links on: , 达到近300万亩."""
-    placed = bool(p.stretch.tokens) and all(t.kind == "region" or t.text == "、" for t in p.stretch.tokens)
+    """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
+    tokens = p.stretch.tokens
+    placed = any(t.kind in ("region", "period") for t in tokens) and all(
+        t.kind in ("region", "period") or t.text == "、" or t.role in ("link", "drop") for t in tokens
+    )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-    if not p.stretch.linked and not p.stretch.joined:
+    if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
+        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    completes = bool(p.stretch.core) and [t.text for t in p.stretch.core if t.role != "drop"] == ["完成"]
+    if not p.stretch.linked and not p.stretch.joined and not (completes and p.quantity.base_unit == "%"):
         return None
     return elided(p, "indicators/elided", "level", None)

@@ -20,7 +20,7 @@ def change(p: Place) -> Reading | None:
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
     rest = strip(core[:-1])
-    while rest and rest[-1].text in ("年均", "平均", "累计"):
+    while rest and rest[-1].text in ("年均", "平均", "累计", "年"):
         rest = rest[:-1]
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
@@ -64,7 +64,11 @@ def _without_deed(core: list[Token]) -> list[Token]:
 def _more_than_before(core: list[Token]) -> bool:
     """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点."""
     at = find(core, "versus")
-    return core[-1].role in _MORE and at is not None and any(t.kind == "period" for t in core[at:])
+    earlier = at is not None and (core[at].text in _YEARLY or any(t.kind == "period" for t in core[at:]))
+    return core[-1].role in _MORE and earlier
+
+
+_YEARLY = frozenset({"同比", "环比", "按年"})
 
 
 _MOVES = frozenset(

@@ -57,6 +57,27 @@ def share(p: Place) -> Reading | None:
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
 
+def among(p: Place) -> Reading | None:
+    """Return what is said of a share of what the clause before names: 贫困人口中，90%以上得到了支持; 其中七成属于老弱病残."""
+    if p.quantity.base_unit not in SHARES or p.stretch.core or p.behind.tokens:
+        return None
+    said = spell([t for t in p.behind.predicate if t.role not in ("drop",)])
+    first = p.at - len(p.stretch.tokens) - 1
+    if not said or len(said) > _SAID or first < 1:
+        return None
+    whole = ""
+    if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
+        whole = phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
+    elif any(t.text == "其中" for t in p.stretch.tokens):
+        whole = topic_of(p)
+    if not whole:
+        return None
+    return Reading(whole + said, tuple(p.behind.predicate), "indicators/among", used=p.at + 1, topic=whole)
+
+
+_SAID = 16
+
+
 def recovered(p: Place) -> Reading | None:
     """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
     tokens = p.stretch.tokens

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import PER_HEADS, PLACES, Phrase, phrase_ending, spell
+from ...words import words
+from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
+from ..behind import NOUN_UNITS
 from .place import SHARES, Place, Reading, denied
 
 if TYPE_CHECKING:
@@ -14,14 +16,39 @@ if TYPE_CHECKING:
 
 
 def pair(p: Place) -> Reading | None:
-    """Return the name of the number right in front: 9897户39746人."""
-    if p.last and p.at and p.last_at == p.at - 1 and p.row[p.at - 1].kind == "quantity" and not p.behind.tokens:
+    """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
+    if p.last and _follows(p) and not p.behind.tokens:
         if p.last.rule == "indicators/populace" and (name := _POPULACE.get(p.quantity.base_unit)):
             return p.last._replace(name=name, used=p.at + 1)
         if p.quantity.base_unit in NOUN_UNITS:
             return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
         return p.last._replace(rule="indicators/pair", used=p.at + 1)
     return None
+
+
+def counted_with(p: Place) -> Reading | None:
+    """Return the households or people counted with the places before them: 搬迁安置11个村1200户4000多人."""
+    noun = _FOLK.get(p.quantity.base_unit)
+    if noun is None or not p.last or p.last.rule not in _LISTING or p.behind.tokens or p.behind.predicate:
+        return None
+    between = p.row[p.last_at + 1 : p.at]
+    if not 0 <= p.last_at < p.at or not all(t.nominal or t.text == "、" or t.text in _BETWEEN for t in between):
+        return None
+    deed = p.last.name.removesuffix(p.last.topic)
+    if deed == p.last.name or not deed:
+        deed, noun = "", _POPULACE[p.quantity.base_unit]
+    return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
+
+
+_FOLK = {"户": "农户", "人": "人口"}
+_LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
+_BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
+
+
+def _follows(p: Place) -> bool:
+    """Tell whether nothing but a bounding word parts the number from the one before."""
+    between = p.row[p.last_at + 1 : p.at]
+    return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
 
 
 _COUNTS = frozenset({"people", "households", "count", "occasions"})
@@ -139,9 +166,11 @@ def predicated(p: Place) -> str:
         return ""
     if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
         return ""
-    if said[0].tag not in ("v", "vn") or said[0].text in _SCENES:
+    if said[0].tag not in ("v", "vn") and (said[0].tag != "s" or said[-1].tag != "vn"):
         return ""
-    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop")])
+    if said[0].text in _SCENES:
+        return ""
+    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop") or t.text == "有"])
 
 
 def measured_behind(p: Place) -> Reading | None:
@@ -150,6 +179,9 @@ def measured_behind(p: Place) -> Reading | None:
     if not thing or p.quantity.dimension in _COUNTS:
         return None
     phrase = _governing(p)
+    if p.behind.de and phrase.name in ("投资", "总投资") and p.quantity.dimension == "money":
+        name = spell(thing) + phrase.name
+        return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return _size_of(p, phrase) or _share_of(p, phrase)
     if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
@@ -171,7 +203,8 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
 
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the whole in front with the part behind: 职业院校80%的学生来自农村; 中央财政1.1亿元资金."""
-    if p.stretch.linked:
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    if p.stretch.linked and not (has and p.behind.de):
         return None
     said = ""
     if p.quantity.base_unit in SHARES:
@@ -185,18 +218,45 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/share_of", used=p.behind.used, topic=name)
 
 
-NOUN_UNITS = frozenset(
-    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市".split()
-)
-
-
 def unit_noun(p: Place) -> Reading | None:
     """Return the unit where it is the noun itself: 辖1区1市5县, 7县脱贫摘帽."""
     unit = p.quantity.base_unit
-    if unit not in NOUN_UNITS:
+    if unit not in NOUN_UNITS or p.behind.subject:
         return None
     name = predicated(p) + unit
     return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
+
+
+_USED = frozenset("用于 用来 主要用于 专门用于 重点用于".split())
+_USE = 16
+
+
+def used_for(p: Place) -> Reading | None:
+    """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
+    if p.quantity.dimension not in ("money", "percentage", "ratio") or p.stretch.core:
+        return None
+    k = p.at + 1
+    while k < len(p.row) and p.row[k].role == "drop":
+        k += 1
+    if k == len(p.row) or p.row[k].text not in _USED:
+        return None
+    end = k + 1
+    while end < len(p.row) and p.row[end].kind == "word" and not is_stop(p.row[end]):
+        end += 1
+    purpose = spell(p.row[k + 1 : end])
+    if not purpose or len(purpose) > _USE:
+        return None
+    name = "用于" + purpose + _thing(p.last.topic if p.last else "")
+    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=p.last.topic if p.last else purpose)
+
+
+def _thing(topic: str) -> str:
+    """Return the topic without the deeds it begins with: 投入[扶贫资金]."""
+    cut = words().cut(topic, 0, len(topic))
+    k = 0
+    while k < len(cut) and cut[k].tag in ("v", "vn"):
+        k += 1
+    return "".join(w.text for w in cut[k:])
 
 
 def said_of(p: Place) -> Reading | None:
@@ -204,7 +264,9 @@ def said_of(p: Place) -> Reading | None:
 
     40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
     """
-    if p.quantity.dimension not in ("people", "households", "occasions") or p.stretch.linked:
+    if p.quantity.dimension not in ("people", "households", "occasions"):
+        return None
+    if p.stretch.linked and (p.stretch.core or not p.stretch.tokens[-1].text.endswith("有")):
         return None
     if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
         return None

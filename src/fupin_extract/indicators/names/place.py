@@ -141,6 +141,10 @@ def subject_between(p: Place) -> str:
     return ""
 
 
+_GIVEN = frozenset({"投入", "支持", "供给"})
+"""Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
+
+
 def object_before(p: Place) -> str:
     """Return what the clause before ends in: 严格控制建设用地总规模，到2020年减到2860平方公里."""
     row, at = p.row, p.source if p.source is not None else p.at
@@ -149,6 +153,8 @@ def object_before(p: Place) -> str:
     if not at or row[at - 1].text not in ("，", ","):
         return ""
     end = first = at - 1
+    if first > 1 and row[first - 1].text in _GIVEN and row[first - 2].nominal:
+        first -= 1
     while first and row[first - 1].nominal:
         first -= 1
     name = spell(row[first:end])
@@ -163,6 +169,8 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
     """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
     at = core.index(phrase.tokens[0])
     while at and core[at - 1].kind == "word" and (core[at - 1].role == "drop" or core[at - 1].tag == "d"):
+        at -= 1
+    if at and core[at - 1].text in ("计划", "规划"):
         at -= 1
     first = at
     while first and core[first - 1].nominal:
