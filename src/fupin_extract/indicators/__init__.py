@@ -14,7 +14,7 @@ from ..records import Indicator, Notice, Span
 from .behind import NOUN_UNITS
 from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
-from .names import Place, Reading, place, read
+from .names import SHARES, Place, Reading, place, read
 from .scope import Scope
 from .terms import per_of, status_of
 from .tokens import Sentence, Token, areas, sentences
@@ -204,7 +204,7 @@ def _times(
 
 def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
     """Return what the number is a part of; the parts of one whole go on to the end of the sentence: 其中A…；B…."""
-    if reading.kind != "level":
+    if reading.kind != "level" or p.quantity.base_unit in SHARES:
         return None
     whole = whole_of(p.row, p.at, scope.last)
     if whole is None and scope.whole and scope.whole[0].base_unit == p.quantity.base_unit:

@@ -102,7 +102,7 @@ def _before_deeds(tokens: Sequence[Token]) -> int:
     split = len(tokens)
     while split > 1 and tokens[split - 1].text in _DEEDS:
         split -= 1
-        while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部"):
+        while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部", "定点"):
             split -= 1
     return split
 
@@ -160,7 +160,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
 _DEEDS = frozenset(
-    "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 转移就业 签约 毕业".split()
+    "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 验收 通车".split()
 )
 
 
@@ -217,6 +217,8 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
     """Return what is said of the phrase: its verb with its object, up to the next stop."""
     said: list[Token] = []
     for token in row[first:]:
+        if token.kind == "quantity" and not token.lasts:
+            return []  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
         said.append(token)

@@ -106,6 +106,8 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
+    if len(kept) > 1 and kept[0].text == "人口" and tokens[0].text.startswith("每"):
+        kept = kept[1:]  # 每千[人口]执业医师
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
 
 
@@ -164,6 +166,8 @@ _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地�
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
 _HEADS = frozenset("标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务".split())
 """Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
+_REAL = frozenset({"实际", "名义"})
+"""Adverbs that may stand inside a noun phrase: 贫困人口住院[实际]报销比例."""
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
 """Behind a verb they make one word with it: 花椒烘干房, 屠宰场."""
 
@@ -185,7 +189,9 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return token.nominal
     if first == len(core):
         return False
-    if _is_deed(token) and len(token.text) > 1 and first == k + 1 and core[first].text in _WORKS:
+    if _is_deed(token) and first == k + 1 and core[first].text in _WORKS and (len(token.text) > 1 or core[first].text == "率"):
+        return True
+    if token.text in _REAL and k and core[k - 1].nominal:
         return True
     if _is_deed(token) and first == k + 1 and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
@@ -228,7 +234,7 @@ def _with_deed(core: Sequence[Token], k: int) -> int:
         return k
     while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
         k -= 1
-    if core[-1].role in ("rate", "size") or core[-1].text.endswith(FLOWS):
+    if core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
         while k and core[k - 1].nominal:
             k -= 1
         return k

@@ -108,7 +108,7 @@ _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』�
 
 _VERBS = frozenset(
     "养种建修买卖办开挣赚借贷还交领给送发收捐投帮带住搬栽播产销雇招签引请找拿花辖脱通挤走跑看吃喝穿戴坐站拉推打做干学教听说写读想盼靠"
-    "设评选派调抽免缴支存取省缺欠涉含装挖砌铺架拆迁移改扩"
+    "设评选派调抽免缴支存取缺欠涉含装挖砌铺架拆迁移改扩"
 )
 _PARTICLES = frozenset(
     "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
@@ -172,8 +172,8 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if mention.start < position:
             continue
-        if mention.quantity and _bounds_a_class(text, mention, following):
-            mention = mention._replace(kind="word", tag="b", quantity=None)
+        if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
+            mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
         if found and mention.kind != "quantity":
             found[-1:] = _parted(found[-1])
@@ -183,14 +183,25 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     return _without_asides(found)
 
 
-_CLASS = re.compile(r"及?以[上下][的一-鿿]{0,14}$")
+_CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
+_CLASS_OF = re.compile(r"(及?以[上下])的?[一-鿿]")
 
 
-def _bounds_a_class(text: str, mention: Token, following: Token | None) -> bool:
-    """Tell whether a number only bounds the class that the next number counts: 60岁以上老人占23.6%, 10万元以上的村有9个."""
-    if mention.unit in ("%", "分之") or following is None or not following.quantity:
-        return False
-    return _CLASS.fullmatch(text, mention.end, following.start) is not None
+def _bounds_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
+    """Return where the bound ends where a number only bounds the class that another one counts, else None.
+
+    60岁以上老人占23.6%, 10万元以上的村有9个, 3.2万名60岁以上老人.
+    """
+    if mention.unit in ("%", "分之"):
+        return None
+    counted = bool(found) and found[-1].end == mention.start and found[-1].quantity is not None
+    if counted and mention.quantity and mention.quantity.dimension == "age":
+        match = _CLASS_OF.match(text, mention.end)
+    elif following is not None and following.quantity:
+        match = _CLASS.fullmatch(text, mention.end, following.start)
+    else:
+        return None
+    return match.end(1) if match else None
 
 
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})

@@ -12,12 +12,12 @@ from .before import at_rate, attribute, both, earned, headed, linked_on, named_b
 from .changes import change, change_of, gain
 from .comparisons import among, beyond, from_to, recovered, share, times
 from .counts import counted, counted_with, measured_behind, pair, populace, said_of, unit_noun, used_for
-from .place import Place, Reading, denied, place
+from .place import SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RULES", "Place", "Reading", "place", "read"]
+__all__ = ["RULES", "SHARES", "Place", "Reading", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,

@@ -17,6 +17,7 @@ from .place import (
     thing_of,
     topic_alike,
     topic_of,
+    without_deed,
     without_size,
 )
 
@@ -145,10 +146,13 @@ def spent_on(p: Place) -> Reading | None:
 def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
     phrase = phrase_ending(p.stretch.core)
-    if not phrase.tokens or not p.last or any(t.tag != "b" for t in phrase.tokens) or p.last_at < 0:
+    if not phrase.tokens or not p.last or p.last_at < 0 or not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
         return None
     if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None
+    if _grade(p, phrase):
+        name = phrase.name + (p.last.topic if phrase.name in _FARTHER else without_deed(p.last.topic))
+        return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
     kept = words().cut(p.last.topic, 0, len(p.last.topic))
     k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)
     head = "".join(w.text for w in (kept[k + 1 :] if k is not None else [w for w in kept if w.tag != "b"]))
@@ -156,6 +160,16 @@ def attribute(p: Place) -> Reading | None:
         return None
     name = phrase.name + head
     return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
+
+
+_GRADES = ("级", "类", "档", "型")
+_FARTHER = frozenset({"省外", "省内", "县外", "县内", "市外", "市内", "境外", "境内", "国外", "国内"})
+
+
+def _grade(p: Place, phrase: Phrase) -> bool:
+    """Tell whether a part of what was counted is only told by its grade or where it went: 其中C级1200户, 其中省外3.6万人."""
+    parts = any(t.text in ("其中", "、") for t in p.row[p.last_at + 1 : p.at])
+    return parts and (phrase.name in _FARTHER or (len(phrase.name) <= len("C级") and phrase.name.endswith(_GRADES)))
 
 
 _EARNS = frozenset("挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())

@@ -53,7 +53,10 @@ def share(p: Place) -> Reading | None:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
-    name = part + "占" + spell(whole) if spell(whole) else part + "占比"
+    if spell(whole):
+        name = part + "占" + spell(whole)
+    else:
+        name = part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
 

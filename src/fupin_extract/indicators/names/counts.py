@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...words import words
 from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
 from ..behind import NOUN_UNITS
-from .place import SHARES, Place, Reading, denied
+from .place import SHARES, Place, Reading, denied, topic_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,17 +245,8 @@ def used_for(p: Place) -> Reading | None:
     purpose = spell(p.row[k + 1 : end])
     if not purpose or len(purpose) > _USE:
         return None
-    name = "用于" + purpose + _thing(p.last.topic if p.last else "")
-    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=p.last.topic if p.last else purpose)
-
-
-def _thing(topic: str) -> str:
-    """Return the topic without the deeds it begins with: 投入[扶贫资金]."""
-    cut = words().cut(topic, 0, len(topic))
-    k = 0
-    while k < len(cut) and cut[k].tag in ("v", "vn"):
-        k += 1
-    return "".join(w.text for w in cut[k:])
+    name = "用于" + purpose + without_deed(topic_of(p))
+    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)
 
 
 def said_of(p: Place) -> Reading | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...words import words
 from ..behind import Behind, phrase_behind
 from ..phrases import PER_HEADS, Phrase, Stretch, is_stop, spell, stretch_before
 
@@ -194,6 +195,15 @@ def without_size(topic: str) -> str:
         if topic.endswith(size) and len(topic) > len(size):
             return topic[: -len(size)].removesuffix("年")
     return topic
+
+
+def without_deed(topic: str) -> str:
+    """Return the topic without the deeds it begins with: 投入[扶贫资金], 改造[农村危房]."""
+    cut = words().cut(topic, 0, len(topic))
+    k = 0
+    while k < len(cut) and cut[k].tag in ("v", "vn"):
+        k += 1
+    return "".join(w.text for w in cut[k:])
 
 
 SHARES = frozenset({"%", "分之", "‰"})
