@@ -158,6 +158,7 @@ def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: s
 
 _AGES = ("平均", "预期", "年龄", "寿命")
 _LASTING = ("时间", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
+_AWAY = frozenset({"外", "以外", "之外", "开外"})
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
 
 
@@ -171,6 +172,8 @@ def _states_nothing(p: Place) -> bool:
     if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
+        return True
+    if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
         return True
     before = p.row[p.at - 1] if p.at else None
     return before is not None and before.text in _THESE

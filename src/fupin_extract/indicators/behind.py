@@ -88,9 +88,24 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
         k += 1
     if (far := _behind_clause(row, k)) is not None:
         first, k = far
+    elif k > first and k + 1 < len(row) and row[k].text == "的" and row[k - 1].text.endswith(_RATED) and row[k + 1].nominal:
+        k += 1
+        while k < len(row) and _continues(row, k, first):
+            k += 1
+    if k == first and k < len(row) and row[first - 1].unit in _EVENTS and _is_verb(row[k]) and _closes(row, k + 1):
+        k += 1
     while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
     return first, k
+
+
+_RATED = ("标准", "水平", "条件", "等级", "质量", "年龄")
+"""Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
+_EVENTS = frozenset("次 项次 场 场次 轮 期 遍 回".split())
+
+
+def _closes(row: Sequence[Token], k: int) -> bool:
+    return k >= len(row) or is_stop(row[k])
 
 
 def _is_verb(token: Token) -> bool:
@@ -223,7 +238,7 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
             break
         said.append(token)
     said = _main_deed(said)
-    while said and ((said[0].role in ("link", "drop") and not _has(said)) or said[0].tag in ("d", "u", "r") or _is_light(said)):
+    while said and ((said[0].role in ("link", "drop") and not _has(said)) or said[0].tag in ("d", "u", "r") or _is_light(said) or said[0].text in _MODAL):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
 
@@ -240,6 +255,9 @@ def _main_deed(said: list[Token]) -> list[Token]:
         return said
     deed = next((j for j in range(k + 2, len(said)) if said[j].tag == "v" or j == len(said) - 1), len(said))
     return said[deed:] if deed < len(said) and said[deed].tag in ("v", "vn") else said
+
+
+_MODAL = frozenset({"将", "会", "都会", "可", "可以", "能"})
 
 
 def _has(said: Sequence[Token]) -> bool:

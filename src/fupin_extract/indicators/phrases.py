@@ -102,12 +102,12 @@ class Phrase(NamedTuple):
 def spell(tokens: Sequence[Token]) -> str:
     """Return the tokens as a name."""
     kept = [t for t in tokens if t.kind == "word" or (t.kind == "mark" and t.text in "、")]
+    if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
+        kept = kept[2:]  # [一座]投资超36亿元的基地
     while kept and (kept[0].text in _BARE_HEAD or kept[0].kind == "mark"):
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
-    if len(kept) > 1 and kept[0].text == "人口" and tokens[0].text.startswith("每"):
-        kept = kept[1:]  # 每千[人口]执业医师
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
 
 
@@ -179,8 +179,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
         return False  # 这[条]路
-    if len(token.text) == 1 and k and core[k - 1].text == "每":
-        return False  # 每[座]年收益
+    if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
+        return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
     if token.text == "家" and k and core[k - 1].text in ("他", "她", "我", "你", "谁"):
         return False
     if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":

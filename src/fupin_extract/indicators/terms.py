@@ -64,7 +64,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
         if row[k].text in ("将", "都会", "会"):
-            return _aims(row, k)
+            return _aims(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False
 
 
@@ -79,7 +79,13 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return following is None or following.text not in ("的", "任务", "总投资")
     if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k):
         return False
+    if row[k].text == "将" and following.tag == "p" and following.text in _TOWARDS:
+        return True
     return _deed_follows(following) or _reaches_number(row, k + 1)
+
+
+_TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
+"""Behind these 将 speaks of what is to come; before a thing it is 把."""
 
 
 def _usual(row: Sequence[Token], k: int) -> bool:

@@ -45,7 +45,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
 
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
-_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 销往 远销 赴 到".split())
+_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 销往 远销 赴 到".split())
 
 
 _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())

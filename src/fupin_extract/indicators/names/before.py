@@ -61,8 +61,9 @@ def named_before(p: Place) -> Reading | None:
     phrase = phrase_ending(_without_lone(_brought(p)))
     if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
         return None
-    if phrase.name in _HELPS and p.behind.predicate:
-        return None
+    folk = p.quantity.dimension in ("people", "households")
+    if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
+        return None  # 精准识别的533人全部[脱贫]
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
     if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
         return None
