@@ -59,6 +59,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)
     if "".join(t.text for t in tokens) in _MANNERS:
         return Behind([], [], at + 1, de)
+    if len(tokens) > 1 and tokens[-1].text in _PLANS:
+        return Behind(tokens[:-1], [], end - 1, de)
     split = _before_deeds(tokens)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
@@ -73,7 +75,9 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
     return k + 1 if row[k + 1].unit == "人" else None
 
 
-_MANNERS = frozenset("水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关".split())
+_MANNERS = frozenset(
+    "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 台阶 新台阶 成绩 关口".split()
+)
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
 _OPENED = frozenset('“‘"')
@@ -88,7 +92,13 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
         k += 1
     if (far := _behind_clause(row, k)) is not None:
         first, k = far
-    elif k > first and k + 1 < len(row) and row[k].text == "的" and row[k - 1].text.endswith(_RATED) and row[k + 1].nominal:
+    elif (
+        k > first
+        and k + 1 < len(row)
+        and row[k].text == "的"
+        and row[k - 1].text.endswith(_RATED)
+        and row[k + 1].nominal
+    ):
         k += 1
         while k < len(row) and _continues(row, k, first):
             k += 1
@@ -175,7 +185,12 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
 _DEEDS = frozenset(
-    "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 验收 通车".split()
+    (
+        "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 "
+        "转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 "
+        "验收 通车 长势 不错 良好 喜人 较好"
+    ).split()
+)
 )
 
 
@@ -238,7 +253,12 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
             break
         said.append(token)
     said = _main_deed(said)
-    while said and ((said[0].role in ("link", "drop") and not _has(said)) or said[0].tag in ("d", "u", "r") or _is_light(said) or said[0].text in _MODAL):
+    while said and (
+        (said[0].role in ("link", "drop") and not _has(said))
+        or said[0].tag in ("d", "u", "r")
+        or _is_light(said)
+        or said[0].text in _MODAL
+    ):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
 

@@ -189,7 +189,12 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return token.nominal
     if first == len(core):
         return False
-    if _is_deed(token) and first == k + 1 and core[first].text in _WORKS and (len(token.text) > 1 or core[first].text == "率"):
+    if (
+        _is_deed(token)
+        and first == k + 1
+        and core[first].text in _WORKS
+        and (len(token.text) > 1 or core[first].text == "率")
+    ):
         return True
     if token.text in _REAL and k and core[k - 1].nominal:
         return True

@@ -65,7 +65,7 @@ def areas(text: Text) -> Iterator[Token]:
 @cache
 def _areas() -> re.Pattern[str]:
     names = sorted(load_toml("areas.toml")["names"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(names)})(?!一体化|发展战略|协同|开发)")
+    return re.compile(rf"(?:{'|'.join(names)})(?!一体化|发展战略|协同|开发|陆海)")
 
 
 @dataclass(slots=True)

@@ -34,6 +34,8 @@ class ShortForms(NamedTuple):
     not_before: dict[str, tuple[str, ...]]
     """Behind any short form these make another name of it: a product, an outlet, a road; by first character."""
     not_before_country: dict[str, tuple[str, ...]]
+    country_but: tuple[str, ...]
+    """What begins like one of those and is none: 中国[制造业]."""
     areas: dict[str, tuple[str, ...]]
     """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention; by two characters."""
 
@@ -67,6 +69,7 @@ def short_forms() -> ShortForms:
         _around(words["context"], context["around"]),
         _by_start([*words["context_any"]["not_before"], *behind["products"], *behind["names"]], 1),
         _by_start(behind["country"], 1),
+        tuple(behind["country_but"]),
         _by_start(areas, 2),
     )
 

@@ -123,8 +123,11 @@ def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Head
 
 
 def _country_goes_on(text: str, start: int) -> bool:
-    return text.startswith("中国", start) and text.startswith(
-        short_forms().not_before_country.get(text[start + 2 : start + 3], "\0"), start + 2
+    known, behind = short_forms(), start + 2
+    return (
+        text.startswith("中国", start)
+        and text.startswith(known.not_before_country.get(text[behind : behind + 1], "\0"), behind)
+        and not text.startswith(known.country_but, behind)
     )
 
 

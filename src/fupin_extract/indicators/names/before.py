@@ -58,7 +58,7 @@ def both(p: Place) -> Reading | None:
 
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
-    phrase = phrase_ending(_without_lone(_brought(p)))
+    phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
     if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
         return None
     folk = p.quantity.dimension in ("people", "households")
@@ -147,15 +147,22 @@ def spent_on(p: Place) -> Reading | None:
 def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
     phrase = phrase_ending(p.stretch.core)
-    if not phrase.tokens or not p.last or p.last_at < 0 or not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
+    if (
+        not phrase.tokens
+        or not p.last
+        or p.last_at < 0
+        or not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens))
+    ):
         return None
     if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None
-    if _grade(p, phrase):
-        name = phrase.name + (p.last.topic if phrase.name in _FARTHER else without_deed(p.last.topic))
-        return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
     kept = words().cut(p.last.topic, 0, len(p.last.topic))
     k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)
+    if k is None and _grade(p, phrase):
+        name = phrase.name + (p.last.topic if phrase.name in _FARTHER else without_deed(p.last.topic))
+        return Reading(
+            name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic
+        )
     head = "".join(w.text for w in (kept[k + 1 :] if k is not None else [w for w in kept if w.tag != "b"]))
     if not head:
         return None
@@ -191,7 +198,7 @@ def earned(p: Place) -> Reading | None:
     if verb.text not in _EARNS and verb.text not in _SELLS:
         return None
     clause = "".join(t.text for t in p.stretch.tokens)
-    goods = phrase_ending(before).name if before else ""
+    goods = without_deed(phrase_ending(before).name) if before else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
     if verb.text in _EARNS:
         name = goods + "收入" if not goods.endswith("收入") else goods
@@ -219,6 +226,14 @@ def _brought(p: Place) -> list[Token]:
     while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period"):
         k -= 1
     return core[:k] if k and core[k - 1].nominal else core
+
+
+def _without_plan(phrase: Phrase) -> Phrase:
+    """Return the phrase without the 计划 in front of its deed: 职业学校[计划]招生1500人."""
+    k = next((k for k, t in enumerate(phrase.tokens) if t.text == "计划"), None)
+    if k is None or k == len(phrase.tokens) - 1 or any(t.tag not in ("v", "vn") for t in phrase.tokens[k + 1 :]):
+        return phrase
+    return Phrase([*phrase.tokens[:k], *phrase.tokens[k + 1 :]], phrase.verb)
 
 
 def _without_lone(core: list[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from .place import SHARES, Place, Reading, elided, find, named, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction
+    from ..tokens import Token
 
 
 def from_to(p: Place) -> Reading | None:
@@ -42,7 +43,7 @@ def share(p: Place) -> Reading | None:
     tokens = p.stretch.tokens
     at = find(tokens, "share")
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
-        at = next((k for k, t in enumerate(tokens) if t.role == "link" and t.text not in ("至", "到", "有")), None)
+        at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
     if at is None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
@@ -53,11 +54,13 @@ def share(p: Place) -> Reading | None:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
-    if spell(whole):
-        name = part + "占" + spell(whole)
-    else:
-        name = part + "占比"
+    name = part + "占" + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def _equals(token: Token) -> bool:
+    """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
+    return (token.role == "link" and token.text not in ("至", "到", "有")) or token.text in ("超过", "超", "高于")
 
 
 def among(p: Place) -> Reading | None:

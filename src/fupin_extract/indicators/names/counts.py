@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
 from ..behind import NOUN_UNITS
+from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
 from .place import SHARES, Place, Reading, denied, topic_of, without_deed
 
 if TYPE_CHECKING:

@@ -120,7 +120,7 @@ def topic_alike(p: Place) -> str:
 
 def subject_between(p: Place) -> str:
     """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
-    row, at = p.row, p.at
+    row, at = p.row, p.at if p.source is None else p.source
     while at and not is_stop(row[at - 1]):
         at -= 1
     while at > 1 and row[at - 1].text in "，," and row[at - 1].kind == "mark":
@@ -200,9 +200,7 @@ def without_size(topic: str) -> str:
 def without_deed(topic: str) -> str:
     """Return the topic without the deeds it begins with: 投入[扶贫资金], 改造[农村危房]."""
     cut = words().cut(topic, 0, len(topic))
-    k = 0
-    while k < len(cut) and cut[k].tag in ("v", "vn"):
-        k += 1
+    k = next((k for k, w in enumerate(cut) if w.tag != "v"), 0) or (len(cut) > 1 and cut[0].tag == "vn")
     return "".join(w.text for w in cut[k:])
 
 
