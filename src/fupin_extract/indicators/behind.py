@@ -191,7 +191,6 @@ _DEEDS = frozenset(
         "验收 通车 长势 不错 良好 喜人 较好"
     ).split()
 )
-)
 
 
 def _continues(row: Sequence[Token], k: int, first: int) -> bool:
