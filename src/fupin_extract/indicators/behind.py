@@ -19,7 +19,7 @@ NOUN_UNITS = frozenset(
 
 
 class Behind(NamedTuple):
-    """The noun phrase behind a number and what is said of it; ``used`` is the index behind the phrase.
+    """The noun phrase behind a number and what is said of it; ``used`` and ``said_to`` are the indices behind each.
 
     ``subject`` tells that the phrase is what the next number measures, and the number only a label: 9市进出口7.95万亿元.
     """
@@ -29,6 +29,7 @@ class Behind(NamedTuple):
     used: int
     de: bool
     subject: bool = False
+    said_to: int = 0
 
 
 _AFTER = frozenset("左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
@@ -51,9 +52,10 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
-    if de and first < end and row[first].text in _PRICES:
-        end = first + 1  # 以每亩800元的价格[流转土地]: what was done is no part of the price's name
-        return Behind(list(row[first:end]), [], end, de)
+    if de and (price := _price(row, first, end)):
+        return Behind(list(row[first:price]), [], price, de)
+    if de and row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(("率", "比例")):
+        return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
@@ -64,7 +66,16 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     split = _before_deeds(tokens)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
-    return Behind(tokens[:split], _predicate(row, first + split), first + split, de)
+    predicate, said_to = _predicate(row, first + split)
+    return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
+
+
+def _price(row: Sequence[Token], first: int, end: int) -> int | None:
+    """Return where the price ends that a number is: 以每亩800元的价格[流转土地]; what was done is no part of its name."""
+    for k in range(first, min(end, first + 3)):
+        if row[k].text in _PRICES or (k > first and row[k].text in ("价", "价格")):
+            return k + 1
+    return None
 
 
 def _counted_with(row: Sequence[Token], at: int) -> int | None:
@@ -109,7 +120,7 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
     return first, k
 
 
-_RATED = ("标准", "水平", "条件", "等级", "质量", "年龄")
+_RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
 """Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
 _EVENTS = frozenset("次 项次 场 场次 轮 期 遍 回".split())
 
@@ -213,7 +224,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         and k + 1 < len(row)
         and row[k + 1].nominal
     ):
-        return all(t.tag in ("b", "a", "z", "x") for t in row[first:k])
+        return all(t.tag in ("b", "a", "z", "x", "vn") for t in row[first:k])
     if token.text == "启动" and k > first:
         return k + 1 < len(row) and row[k + 1].text in ("资金", "项目", "经费")
     return token.text in AND and k > first and _list_goes_on(row, k)
@@ -242,15 +253,16 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
     )
 
 
-def _predicate(row: Sequence[Token], first: int) -> list[Token]:
-    """Return what is said of the phrase: its verb with its object, up to the next stop."""
+def _predicate(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
+    """Return what is said of the phrase (its verb with its object, up to the next stop) and the index behind it."""
     said: list[Token] = []
     for token in row[first:]:
         if token.kind == "quantity" and not token.lasts:
-            return []  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
+            return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
         said.append(token)
+    said_to = first + len(said)
     said = _main_deed(said)
     while said and (
         (said[0].role in ("link", "drop") and not _has(said))
@@ -259,7 +271,7 @@ def _predicate(row: Sequence[Token], first: int) -> list[Token]:
         or said[0].text in _MODAL
     ):
         said = said[1:]
-    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")]
+    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
 
 
 _WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())

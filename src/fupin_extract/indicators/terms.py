@@ -49,17 +49,18 @@ def _laid_down(row: Sequence[Token], at: int) -> bool:
 
 def _aimed(row: Sequence[Token], at: int) -> bool:
     """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
-    own = True
+    own, done = True, False
     for k in range(at - 1, -1, -1):
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;。：:":
             own = False
+        done |= token.text == "了"
         if token.kind != "word":
             continue
         if token.text in _DONE or (token.text == "了" and not own):
             return False
         if _aims(row, k):
-            return own or not _purpose(row, k)
+            return own or (not done and not _purpose(row, k))
     for k in range(at + 1, len(row)):
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
@@ -81,7 +82,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return False
     if row[k].text == "将" and following.tag == "p" and following.text in _TOWARDS:
         return True
-    return _deed_follows(following) or _reaches_number(row, k + 1)
+    follows = _deed_follows(following) and not (row[k].text == "将" and following.tag == "a")
+    return follows or _reaches_number(row, k + 1)
 
 
 _TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
@@ -135,6 +137,7 @@ _PER = re.compile(
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
     r"|每[一-鿿]{0,3}一(?P<once>次)"
+    r"|(?<=[亩人户])一(?P<yr>年)"
     r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<time>天|年|个?月|季)(?![后前来内中以多])(?=[一-鿿])"
     r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入)"
     r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用)"

@@ -61,7 +61,18 @@ def _compared(row: Sequence[Token], k: int) -> bool:
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return True
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    return behind == "相比" or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
+    if behind == "相比" or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍"):
+        return True
+    return _of_a_whole(row, k)
+
+
+def _of_a_whole(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of the whole that a share is of: 是[去年]外出务工人数的105%."""
+    before = row[k - 1] if k else None
+    if before is None or before.role not in ("link", "share", "beyond") or before.text in ("到", "至", "有"):
+        return False
+    number = next((j for j in range(k + 1, len(row)) if row[j].kind in ("quantity", "mark")), None)
+    return number is not None and row[number].unit in ("%", "分之", "倍") and row[number - 1].text == "的"
 
 
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
@@ -127,10 +138,18 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
             behind = row[k + 1].text if k + 1 < len(row) else ""
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 return year_before(period, token)
-            return token.period
+            return _last_before(token, period)
         if token.text in ("同比", "按年", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
     return None
+
+
+def _last_before(word: Token, period: Period | None) -> Period | None:
+    """Return what is compared with; 上年 is the year before the statement's own, whenever the text was written."""
+    named = word.period
+    if named and period and word.text.startswith(("上年", "上一年")) and named.edtf and (period.edtf or "")[:4] == named.edtf[:4]:
+        return year_before(period, word)
+    return named
 
 
 def years_between(first: Period | None, last: Period | None) -> Period | None:

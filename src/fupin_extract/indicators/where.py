@@ -40,9 +40,20 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
+    if before.text in _LIES:
+        return not any(t.kind == "region" for t in _clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 
 
+def _clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
+    first = k
+    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+        first -= 1
+    return row[first:k]
+
+
+_LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于"})
+"""Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
 _ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 销往 远销 赴 到".split())

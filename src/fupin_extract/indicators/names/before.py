@@ -75,6 +75,9 @@ def named_before(p: Place) -> Reading | None:
             return None
         name = topic if phrase.name in topic else phrase.name + topic
         return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
+    if phrase.tokens[-1].text == "之比" and p.stretch.joined and (topic := topic_of(p)):
+        name = f"{topic}与{phrase.name}"
+        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
     if phrase.name == "新增" and (topic := topic_of(p)):
         name = topic if topic.startswith("新增") else "新增" + topic
         return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, spell, stretch_before
-from .place import SHARES, Place, Reading, elided, find, named, strip, topic_of
+from .place import SHARES, Place, Reading, elided, find, named, object_before, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction
@@ -21,8 +21,15 @@ def from_to(p: Place) -> Reading | None:
     phrase = phrase_ending(strip(first[:at]))
     direction = _direction_between(p)
     if not phrase.name:
+        thing = object_before(p)
+        if thing.endswith(_MEASURED):
+            return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
         return elided(p, "indicators/from_to", "level", direction)
     return named(p, phrase, "indicators/from_to", direction=direction)
+
+
+_MEASURED = ("率", "比例", "比重", "面积", "数量", "收入", "规模", "人数", "户数", "人口", "标准", "价格", "产量", "产值")
+"""What a clause may end in and the next one give the values of: 全村407户1225人的贫困发生率，由43.6%降低到2.37%."""
 
 
 def _direction_between(p: Place) -> Direction | None:

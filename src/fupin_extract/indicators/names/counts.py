@@ -71,11 +71,32 @@ def counted(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
     if _open(p, phrase) or phrase.name in PER_HEADS:
         deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
-        name = deed + spell(thing)
-        return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+        kind = _kind_of(p, thing)
+        used = p.behind.said_to if kind else p.behind.used
+        kind = kind or spell(thing)
+        return Reading(deed + kind, (*phrase.tokens, *thing), "indicators/counted", used=used, topic=kind)
+    if all(t.tag in ("a", "b") for t in thing) and p.behind.predicate:
+        name = spell([*thing, *p.behind.predicate])  # 110万人[稳定脱贫]
+        return Reading(name, tuple(thing), "indicators/said_of", used=p.behind.said_to, topic=name)
+    if kind := _kind_of(p, thing):
+        return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
     said = predicated(p)
-    name = said + spell(thing)
-    return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=spell(thing))
+    used = p.behind.said_to if said else p.behind.used
+    return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
+
+
+_KINDS = frozenset(
+    "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 资金 生产线 设备 场所 项目".split()
+)
+_ACTORS = ("村", "县", "乡", "镇", "户", "人", "企业", "公司", "单位", "部门", "地区", "省", "市", "者", "员", "群众", "干部", "家庭", "社", "学校")
+
+
+def _kind_of(p: Place, thing: Sequence[Token]) -> str:
+    """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
+    said = p.behind.predicate
+    if not said or said[-1].text not in _KINDS or said[0].start != thing[-1].end or thing[-1].text.endswith(_ACTORS):
+        return ""
+    return spell([*thing, *said]) if all(t.nominal or t.tag == "v" for t in said) else ""
 
 
 def _governing(p: Place) -> Phrase:
@@ -167,7 +188,7 @@ def predicated(p: Place) -> str:
         return ""
     if said[0].tag not in ("v", "vn") and (said[0].tag != "s" or said[-1].tag != "vn"):
         return ""
-    if said[0].text in _SCENES:
+    if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
         return ""
     return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop") or t.text == "有"])
 
@@ -185,9 +206,13 @@ def measured_behind(p: Place) -> Reading | None:
         return _size_of(p, phrase) or _share_of(p, phrase)
     if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
         return None
-    deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else predicated(p)
-    name = deed + spell(thing)
-    return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+    kind = "" if phrase.name or p.quantity.base_unit in SHARES else _kind_of(p, thing)
+    if kind:
+        return Reading(kind, tuple(thing), "indicators/measured", used=p.behind.said_to, topic=kind)
+    said = "" if phrase.name else predicated(p)
+    deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said
+    used = p.behind.said_to if said else p.behind.used
+    return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
 
 
 def _size_of(p: Place, phrase: Phrase) -> Reading | None:
@@ -261,7 +286,8 @@ def said_of(p: Place) -> Reading | None:
     if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
         return None
     name = predicated(p)
-    return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.at + 1, topic=name) if name else None
+    used = p.behind.said_to
+    return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=used, topic=name) if name else None
 
 
 _POPULACE = {"户": "户数", "人": "人口"}
