@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import AND, BARE_TAIL, FLOWS, PLACES, is_stop
+from .phrases import AND, BARE_TAIL, FLOWS, PLACES, STATIC, is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, k)._replace(used=at + 1)
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
+    if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
+        k += 1
     first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)
@@ -97,7 +99,7 @@ _OPENED = frozenset('“‘"')
 def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
     """Return where the noun phrase at or soon behind an index stands; a verb may begin it (联合党组织, 在建项目)."""
     k = first
-    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k + 1].nominal:
+    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k].text not in STATIC and row[k + 1].nominal:
         k += 1
     while k < len(row) and _continues(row, k, first):
         k += 1
@@ -118,6 +120,13 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
     while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
     return first, k
+
+
+def _describes(row: Sequence[Token], first: int, k: int) -> bool:
+    """Tell whether what stands in front of 的 only describes what stands behind it: 五万户易地搬迁的[贫困户]."""
+    if not first < k < len(row) - 1 or row[k].text != "的" or not row[k + 1].nominal:
+        return False
+    return row[k - 1].text.endswith(_RATED) or all(t.tag in ("vn", "b", "v") for t in row[first:k])
 
 
 _RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
@@ -180,6 +189,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
             or (token.kind == "mark" and token.text != "、")
             or token.role in ("link", "share")
             or token.text in _PREDICATES
+            or token.text == "了"
         ):
             return None
         described |= (token.tag in ("v", "a", "x") and not token.nominal) or token.tag == "a" or token.text == "、"

@@ -193,9 +193,14 @@ def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
         elif token.kind == "word" and token.role not in ("drop", "versus"):
             items[-1].append(token)
     phrases = [_item(item) for item in items]
-    if len(phrases) < 2 or not all(phrases):
+    if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
         return []
     return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _cut_short(phrase: Sequence[Token]) -> bool:
+    """Tell whether an item is less than a name: 东、中、西部地区; 牛、羊 are nouns."""
+    return len(spell(phrase)) < 2 and phrase[0].tag != "n"
 
 
 def _item(tokens: list[Token]) -> list[Token]:

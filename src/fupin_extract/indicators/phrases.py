@@ -108,9 +108,12 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
+    kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
 
 
+_GIVES = frozenset({"实现", "完成", "取得"})
+"""Inside a name they say nothing: 工业企业[实现]利润总额."""
 FLOWS = (
     "收入",
     "利润",
@@ -132,7 +135,7 @@ FLOWS = (
 )
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
-_STATIC = frozenset({"来自", "属于", "涉及"})
+STATIC = frozenset({"来自", "属于", "涉及"})
 _SILENT = frozenset({"的", "了", "过", "着"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
@@ -181,7 +184,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False  # 这[条]路
     if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
         return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
-    if token.text == "家" and k and core[k - 1].text in ("他", "她", "我", "你", "谁"):
+    if token.text == "家" and k and core[k - 1].tag == "r":
         return False
     if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
         return False
@@ -230,7 +233,7 @@ def _over_light(core: Sequence[Token], k: int) -> int:
 
 
 def _is_deed(token: Token) -> bool:
-    return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in _STATIC
+    return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
 
 
 def _with_deed(core: Sequence[Token], k: int) -> int:

@@ -80,6 +80,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return following is None or following.text not in ("的", "任务", "总投资")
     if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k):
         return False
+    if row[k].text == "将" and k + 2 < len(row) and row[k + 2].text == "的":
+        return False  # 将搭载的5颗卫星送入轨道
     if row[k].text == "将" and following.tag == "p" and following.text in _TOWARDS:
         return True
     follows = _deed_follows(following) and not (row[k].text == "将" and following.tag == "a")

@@ -175,7 +175,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
             mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
-        if found and mention.kind != "quantity":
+        if len(found) > 1 and mention.kind == "period" and found[-1].text == "比较" and found[-2].text == "占":
+            found[-2:] = _share_against(found[-2], found[-1])
+        elif found and mention.kind != "quantity":
             found[-1:] = _parted(found[-1])
         found.append(mention)
         position = mention.end
@@ -213,6 +215,12 @@ def _parted(word: Token) -> list[Token]:
         return [word]
     noun = _cut(word.text, 0, len(word.text) - 1, word.start)
     return [*noun, Token("word", word.end - 1, word.end, "比", "p", "versus")]
+
+
+def _share_against(share: Token, than: Token) -> list[Token]:
+    """Return 占比 and 较 for what was cut as 占 and 比较: 药[占比][较]2015年下降2个百分点."""
+    noun = Token("word", share.start, than.start + 1, "占比", "n", "rate")
+    return [noun, Token("word", than.start + 1, than.end, "较", "p", "versus")]
 
 
 def _without_asides(row: list[Token]) -> list[Token]:

@@ -226,9 +226,14 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             period.implied and (at < title_end or len(period.edtf or "") == YEAR_LONG)
         ):
             return period
-        if period.edtf is not None and at >= title_end:
+        if period.edtf is not None and at >= title_end and not _is_day(period.edtf):
             break
     return None
+
+
+def _is_day(edtf: str) -> bool:
+    """Tell whether a period is a day: the one on which what follows was made known (今天公布的数据显示，今年1到11月…)."""
+    return len(edtf) == len("2020-12-17")
 
 
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")

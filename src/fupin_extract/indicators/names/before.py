@@ -116,12 +116,16 @@ def at_rate(p: Place) -> Reading | None:
     k = p.at + 1
     while k < len(p.row) and p.row[k].text in ("左右", "以上", "以内", "的"):
         k += 1
-    if p.stretch.core or k >= len(p.row) or p.row[k].text != "标准" or p.quantity.dimension != "money":
+    if p.stretch.core or k >= len(p.row) or p.quantity.dimension != "money":
         return None
-    end = k + 1
+    if p.row[k].text == "标准":
+        k += 1
+    elif p.row[k].text != "进行" or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+        return None
+    end = k
     while end < len(p.row) and p.row[end].kind == "word":
         end += 1
-    said = [t for t in p.row[k + 1 : end] if t.role not in ("light", "drop") and t.tag not in ("d", "u")]
+    said = [t for t in p.row[k:end] if t.role not in ("light", "drop") and t.tag not in ("d", "u")]
     while len(said) > 1 and said[0].tag in ("v", "p"):
         said = said[1:]
     name = spell(said)
