@@ -160,6 +160,8 @@ _AGES = ("平均", "预期", "年龄", "寿命")
 _LASTING = ("时间", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
+_PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
+"""In front of 省 and 市 their number is a part's name, not told: 东部4市."""
 _AWAY = frozenset({"外", "以外", "之外", "开外"})
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
 
@@ -180,6 +182,8 @@ def _states_nothing(p: Place) -> bool:
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
     before = p.row[p.at - 1] if p.at else None
+    if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
+        return True  # 西部12省区市
     if before is not None and before.text == "等" and p.quantity.base_unit == "部门":
         return True
     return before is not None and before.text in _THESE

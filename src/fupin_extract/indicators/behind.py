@@ -65,6 +65,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([], [], at + 1, de)
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
         return Behind(tokens[:-1], [], end - 1, de)
+    if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
+        return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
     split = _before_deeds(tokens)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
@@ -205,6 +207,8 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
+_FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
+_LATELY = frozenset({"最近", "目前", "近日", "日前", "如今", "现在", "当时", "今后", "将来", "此前", "近期"})
 _DEEDS = frozenset(
     (
         "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 "
@@ -223,6 +227,10 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     if token.kind == "region":
         return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word":
+        return False
+    if token.text in ("以上", "以下") and k > first and row[k - 1].tag == "b":
+        return True  # 省级[以上]制造业创新中心
+    if token.text in _LATELY and k > first:
         return False
     if token.nominal:
         return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")

@@ -39,7 +39,8 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
             values = _values(row, at)
             if len(values) > 1:
                 listed.update(values)
-                pairs = _partners(row, at, len(values)) or _values_before(row, at, len(values))
+                count = len(values)
+                pairs = _partners(row, at, count) or _values_before(row, at, count) or _names_before(row, at, count)
                 partners.update(zip(values, pairs, strict=False))
     return partners, listed
 
@@ -108,6 +109,17 @@ def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     before = [k for k in range(first) if row[k].kind == "quantity"]
     alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)
     return [Partner(of=k) for k in before[-count:]] if alike else []
+
+
+def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
+    """Return the names that the clause before lists, where that of 分别 names none: A、B、C，同比分别增长…."""
+    first = at
+    while first and not is_stop(row[first - 1]):
+        first -= 1
+    if not first or row[first - 1].text not in ("，", ",") or any(t.nominal for t in row[first:at]):
+        return []
+    pairs = _partners(row, first - 1, count)
+    return pairs if all(pair.name for pair in pairs) else []
 
 
 def _values(row: Sequence[Token], at: int) -> list[int]:

@@ -48,11 +48,16 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
     following = row[k + 1].quantity if k + 1 < len(row) else None
     if following is not None and following.dimension == "age":
         return True
+    if k and row[k - 1].text in _FROM and any(t.text in _TURNS for t in row[k : max(k, at)]):
+        return True
     if k + 2 >= len(row) or row[k + 1].text != "的" or row[k + 2].kind != "quantity":
         return False
     return at < k + 2 or any(t.kind != "quantity" for t in row[k + 2 : at])
 
 
+_FROM = frozenset({"由", "从"})
+_TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
+"""What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
 _COMPARES = frozenset("比 较 与 同 跟 较之 相比 相较 对比 高于 低于 超过 不低于 不少于 不超过 多于 少于 好于".split())
 
 
@@ -147,7 +152,13 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
 def _last_before(word: Token, period: Period | None) -> Period | None:
     """Return what is compared with; 上年 is the year before the statement's own, whenever the text was written."""
     named = word.period
-    if named and period and word.text.startswith(("上年", "上一年")) and named.edtf and (period.edtf or "")[:4] == named.edtf[:4]:
+    if (
+        named
+        and period
+        and word.text.startswith(("上年", "上一年"))
+        and named.edtf
+        and (period.edtf or "")[:4] == named.edtf[:4]
+    ):
         return year_before(period, word)
     return named
 

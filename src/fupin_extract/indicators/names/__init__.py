@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on
-from .changes import change, change_of, gain
+from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, from_to, recovered, share, times
 from .counts import counted, counted_with, measured_behind, pair, populace, said_of, unit_noun, used_for
 from .place import SHARES, Place, Reading, denied, place
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     pair,
     from_to,
     change,
+    grew,
     gain,
     share,
     recovered,

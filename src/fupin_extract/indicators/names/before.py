@@ -11,6 +11,7 @@ from .place import (
     Place,
     Reading,
     elided,
+    object_before,
     only,
     subject,
     subject_between,
@@ -99,7 +100,14 @@ def named_before(p: Place) -> Reading | None:
         and not phrase.tokens[0].role
         and phrase.name not in _TRANSITIVE
     ):
+        if p.stretch.of:
+            return None
         phrase = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
+        counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
+        fronted = object_before(p) if counts else ""
+        if fronted:
+            name = phrase.tokens[-1].text + fronted  # 这样的产业转移项目，上半年已承接1300多个
+            return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
     name = phrase.name
     if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
         name += p.quantity.base_unit

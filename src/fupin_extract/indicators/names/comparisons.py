@@ -28,7 +28,22 @@ def from_to(p: Place) -> Reading | None:
     return named(p, phrase, "indicators/from_to", direction=direction)
 
 
-_MEASURED = ("率", "比例", "比重", "面积", "数量", "收入", "规模", "人数", "户数", "人口", "标准", "价格", "产量", "产值")
+_MEASURED = (
+    "率",
+    "比例",
+    "比重",
+    "面积",
+    "数量",
+    "收入",
+    "规模",
+    "人数",
+    "户数",
+    "人口",
+    "标准",
+    "价格",
+    "产量",
+    "产值",
+)
 """What a clause may end in and the next one give the values of: 全村407户1225人的贫困发生率，由43.6%降低到2.37%."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import NOUN_UNITS
+from ..behind import NOUN_UNITS, phrase_behind
 from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
 from .place import SHARES, Place, Reading, denied, topic_of, without_deed
 
@@ -75,26 +75,86 @@ def counted(p: Place) -> Reading | None:
         used = p.behind.said_to if kind else p.behind.used
         kind = kind or spell(thing)
         return Reading(deed + kind, (*phrase.tokens, *thing), "indicators/counted", used=used, topic=kind)
-    if all(t.tag in ("a", "b") for t in thing) and p.behind.predicate:
+    if all(t.tag in ("a", "b") for t in thing) and p.behind.predicate and p.behind.predicate[0].tag in ("v", "vn"):
         name = spell([*thing, *p.behind.predicate])  # 110万人[稳定脱贫]
         return Reading(name, tuple(thing), "indicators/said_of", used=p.behind.said_to, topic=name)
     if kind := _kind_of(p, thing):
         return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
-    said = predicated(p)
+    if all(t.tag == "b" for t in thing) and (head := _head_of_next(p)):
+        name = spell(thing) + head
+        return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=name)
+    said = "" if _for_them(p) else predicated(p)
     used = p.behind.said_to if said else p.behind.used
     return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
 
 
-_KINDS = frozenset(
-    "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 资金 生产线 设备 场所 项目".split()
+def _for_them(p: Place) -> bool:
+    """Tell whether something is done for what is counted, not by it: 为50多万辆汽车提供材料."""
+    tokens = [t for t in p.stretch.tokens if t.role not in ("drop", "link") or t.text == "为"]
+    return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
+
+
+def _head_of_next(p: Place) -> str:
+    """Return the noun that an attribute leaves to the next count of the list: 4个国家级、29个省级[现代农业示范区]."""
+    k = p.behind.used
+    if k + 1 >= len(p.row) or p.row[k].text not in ("、", "和", "及") or p.row[k + 1].unit != p.quantity.base_unit:
+        return ""
+    following = phrase_behind(p.row, k + 1).tokens
+    own = next((j for j, t in enumerate(following) if t.tag != "b"), 0)
+    return spell(following[own:]) if own else ""
+
+
+_KINDS = tuple(
+    (
+        "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 "
+        "资金 生产线 设备 场所 项目"
+    ).split()
 )
-_ACTORS = ("村", "县", "乡", "镇", "户", "人", "企业", "公司", "单位", "部门", "地区", "省", "市", "者", "员", "群众", "干部", "家庭", "社", "学校")
+_ACTORS = (
+    "村",
+    "县",
+    "乡",
+    "镇",
+    "户",
+    "人",
+    "企业",
+    "公司",
+    "单位",
+    "部门",
+    "地区",
+    "省",
+    "市",
+    "者",
+    "员",
+    "群众",
+    "干部",
+    "家庭",
+    "社",
+    "学校",
+    "机构",
+    "院",
+    "所",
+    "站",
+    "馆",
+    "银行",
+    "集团",
+    "组织",
+    "协会",
+)
+_DOES = frozenset("提供 开展 享受 获得 参与 完成 实施 进行 推出 出台 接受 提升 得到 使用 拥有 承担 从事".split())
+"""Behind these a thing stands that somebody did, not the rest of a name."""
 
 
 def _kind_of(p: Place, thing: Sequence[Token]) -> str:
     """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
     said = p.behind.predicate
-    if not said or said[-1].text not in _KINDS or said[0].start != thing[-1].end or thing[-1].text.endswith(_ACTORS):
+    if (
+        not said
+        or said[0].text in _DOES
+        or not said[-1].text.endswith(_KINDS)
+        or said[0].start != thing[-1].end
+        or thing[-1].text.endswith(_ACTORS)
+    ):
         return ""
     return spell([*thing, *said]) if all(t.nominal or t.tag == "v" for t in said) else ""
 
@@ -199,8 +259,13 @@ def measured_behind(p: Place) -> Reading | None:
     if not thing or p.quantity.dimension in _COUNTS:
         return None
     phrase = _governing(p)
-    if p.behind.de and phrase.name in ("投资", "总投资") and p.quantity.dimension == "money":
-        name = spell(thing) + phrase.name
+    if (
+        p.behind.de
+        and phrase.tokens
+        and phrase.tokens[-1].text in ("投资", "总投资")
+        and p.quantity.dimension == "money"
+    ):
+        name = spell(thing) + phrase.tokens[-1].text
         return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return _size_of(p, phrase) or _share_of(p, phrase)

@@ -105,8 +105,15 @@ def topic_of(p: Place) -> str:
 def thing_of(p: Place) -> str:
     """Return the thing whose size may be told next, "" where none was named: 亩均收入 has no 产值, 中药材 before it has."""
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
-    things = (topic for topic in near or [topic_of(p)] if not any(head in topic for head in PER_HEADS))
-    return next(things, "")
+    folk = _FOLK if p.quantity.dimension == "money" else ()
+    for topic in near or [topic_of(p)]:
+        if not any(head in topic for head in PER_HEADS) and not topic.endswith(folk):
+            return topic
+    return ""
+
+
+_FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
+"""What has no 产值 or 收入 of its own to be told next."""
 
 
 def topic_alike(p: Place) -> str:
