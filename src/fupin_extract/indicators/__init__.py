@@ -147,7 +147,7 @@ def _read_sentence(
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at] = reading.topic
-        floor, last, last_at = max(floor, reading.used), reading, at
+        floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension), at
     return last
 
 

@@ -91,7 +91,7 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
 
 
 _MANNERS = frozenset(
-    "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 台阶 新台阶 成绩 关口".split()
+    "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 台阶 新台阶 成绩 关口 办法 方式 原则 要求".split()
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
@@ -147,7 +147,7 @@ def _is_verb(token: Token) -> bool:
 def _before_deeds(tokens: Sequence[Token]) -> int:
     """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
     split = len(tokens)
-    while split > 1 and tokens[split - 1].text in _DEEDS:
+    while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
         while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部", "定点"):
             split -= 1
@@ -230,6 +230,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.text in ("以上", "以下") and k > first and row[k - 1].tag == "b":
         return True  # 省级[以上]制造业创新中心
+    if token.text == "不" and k > first and k + 1 < len(row) and row[k + 1].tag == "a":
+        return True  # 饮水[不]安全
     if token.text in _LATELY and k > first:
         return False
     if token.nominal:

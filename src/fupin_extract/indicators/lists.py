@@ -30,10 +30,11 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
     """Return, by the index of each value, what 分别 pairs it with, and the indices of all values behind a 分别.
 
     Nothing is paired where the counts differ. Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values
-    refer to the values before them.
+    refer to the values before them; so do as many changes that follow (A、B分别达到x、y，增长9%、13%).
     """
     partners: dict[int, Partner] = {}
     listed: set[int] = set()
+    group: list[int] = []
     for at, token in enumerate(row):
         if token.kind == "word" and token.text.startswith("分别"):
             values = _values(row, at)
@@ -42,6 +43,11 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
                 count = len(values)
                 pairs = _partners(row, at, count) or _values_before(row, at, count) or _names_before(row, at, count)
                 partners.update(zip(values, pairs, strict=False))
+                group = values
+        elif group and token.role in ("up", "down") and at > group[-1]:
+            values = _values(row, at)
+            if len(values) == len(group) and row[values[0]].unit in ("%", "百分点", "倍"):
+                partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
     return partners, listed
 
 
@@ -159,7 +165,27 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
         names = _names(before, joints)
         if len(names) == count:
             return [Partner(name=name) for name in names]
-    return []
+    return [Partner(name=name) for name in _halves(before)] if count == len("城乡") else []
+
+
+_TWO_IN_ONE = {
+    "城乡": ("城镇", "农村"),
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "存贷款余额": ("存款余额", "贷款余额"),
+}
+"""Words that name two things at once: 城乡居民人均可支配收入分别达到17860元和4673元."""
+
+
+def _halves(before: Sequence[Token]) -> list[str]:
+    """Return the two names that one word of the phrase stands for, none where it has no such word."""
+    tokens = phrase_ending([t for t in before if t.role not in ("link", "drop", "light")]).tokens
+    k = next((k for k, t in enumerate(tokens) if t.text in _TWO_IN_ONE), None)
+    if k is None:
+        return []
+    return [spell([*tokens[:k], tokens[k]._replace(text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]]
 
 
 def _over_commas(row: Sequence[Token], first: int) -> int:

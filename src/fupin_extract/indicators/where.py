@@ -56,7 +56,7 @@ _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于"})
 """Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
-_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 销往 远销 赴 到".split())
+_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 卖到 销到 运到 发往 运往 走向 销往 远销 赴 到".split())
 
 
 _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
@@ -76,6 +76,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     ):
         return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
+        k -= 1
+    if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")

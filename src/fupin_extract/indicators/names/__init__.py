@@ -66,8 +66,14 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
     return reading._replace(name="未" + reading.name, topic="未" + reading.topic)
 
 
+_FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
+
+
 def _tells(reading: Reading) -> bool:
     """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
     if reading.rule in ("indicators/pair", "indicators/unit_noun"):
         return True
+    named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
+    if named and reading.rule in _FOUND and all(t.tag in ("s", "f", "t") for t in named):
+        return False  # 十户[里头], 落到[手里]
     return len(reading.name) > 1 or any(t.text == reading.name and t.tag == "n" for t in reading.tokens)

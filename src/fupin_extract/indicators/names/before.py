@@ -100,7 +100,7 @@ def named_before(p: Place) -> Reading | None:
         and not phrase.tokens[0].role
         and phrase.name not in _TRANSITIVE
     ):
-        if p.stretch.of:
+        if p.stretch.of and not p.stretch.linked:
             return None
         phrase = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
         counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
@@ -210,7 +210,7 @@ def earned(p: Place) -> Reading | None:
     verb, before = core[-1], core[:-1]
     if is_each(before):
         before = before[:-2]
-    if verb.text not in _EARNS and verb.text not in _SELLS:
+    if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
         return None
     clause = "".join(t.text for t in p.stretch.tokens)
     goods = without_deed(phrase_ending(before).name) if before else ""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
 
+    ``dimension`` is that of the number, kept for the clause that follows.
     ``used`` is the index behind the last token that the reading took from behind the number.
     """
 
@@ -29,6 +30,7 @@ class Reading(NamedTuple):
     used: int = 0
     implied: bool = False
     topic: str = ""
+    dimension: str = ""
 
 
 class Place(NamedTuple):
@@ -90,11 +92,20 @@ def denied(p: Place, token: Token) -> str:
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
-    topic = subject_between(p) or topic_of(p) or object_before(p)
+    topic = subject_between(p) or (topic_of(p) if _alike(p) else "") or object_before(p)
     if not topic:
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
+
+
+def _alike(p: Place) -> bool:
+    """Tell whether the number can measure what the one before did: a share or a change can, a count is none of money."""
+    before = p.last.dimension if p.last else ""
+    return p.quantity.dimension in _RELATIVE or before in _RELATIVE or before == p.quantity.dimension
+
+
+_RELATIVE = frozenset({"percentage", "ratio", "other", ""})
 
 
 def topic_of(p: Place) -> str:
