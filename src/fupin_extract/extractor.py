@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .indicators import link_indicators, range_notices
+from .organisations import find_organisations
 from .periods import find_periods
 from .quantities import find_quantities
 from .records import Document
@@ -57,6 +58,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     focus = focus_region(body, regions, head.title, published=published)
     places = [*regions, *seats(body, head.title, published=published)]
     indicators = link_indicators(body, quantities, periods, places, title=head.title, published=published, focus=focus)
+    organisations = find_organisations(body, head=whole, source=head.source, published=published)
     return Document(
         text=text,
         title=head.title,
@@ -65,6 +67,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
         focus_region=focus,
         quantities=tuple(quantities),
         indicators=tuple(indicators),
+        organisations=tuple(organisations),
         periods=tuple(periods),
         regions=tuple(regions),
         warnings=tuple(sorted([*whole.notices, *range_notices(indicators)], key=lambda n: n.span)),

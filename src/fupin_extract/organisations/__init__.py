@@ -1,0 +1,77 @@
+"""Organisations: every mention of a specific body, named or pointed at, with its kind and its name in this document.
+
+Known bodies come from the list (`known`), bodies of a place from their structure (`local`), companies and cooperatives from
+the proper name in front of what they are (`named`). Where mentions overlap the longest stays; nothing nested is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..records import Organisation
+from ..regions.reading import read_names
+from .knowledge import bodies
+from .known import known_bodies
+from .local import local_bodies
+from .mention import Mention, longest
+from .named import named_bodies
+from .names import resolve, short_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..text import Text
+
+__all__ = ["bodies", "find_organisations"]
+
+_HEAD = 400
+
+
+def find_organisations(
+    text: Text, *, head: Text | None = None, source: str | None = None, published: date | None = None
+) -> list[Organisation]:
+    """Return the mentions of organisations in text order; none overlaps another.
+
+    Args:
+        text: the normalised text, the furniture of its page blanked.
+        head: the same text with its furniture, for the outlet that stands in it.
+        source: the outlet that the head names; where it stands there it is a mention too.
+        published: the publication date, for names that places had at the time.
+
+    >>> from fupin_extract.text import normalise
+    >>> found = find_organisations(normalise("平凉市扶贫办和省检察院派出干部，市扶贫办主任说。"))
+    >>> [(o.text, o.name, o.kind) for o in found]
+    [('平凉市扶贫办', '平凉市扶贫办', 'government'), ('省检察院', '省检察院', 'government'), ('市扶贫办', '平凉市扶贫办', 'government')]
+    """
+    working = text.text
+    names = read_names(working, published.year if published else None)
+    places = sorted((*names.mentions, *names.bodies))
+    found = longest(
+        [
+            *known_bodies(working),
+            *local_bodies(working, places),
+            *named_bodies(working, places),
+            *_outlets((head or text).text[:_HEAD], source),
+        ]
+    )
+    found = [m for m in found if not _in_title(m, names.titles)]
+    found = longest([*found, *short_mentions(working, found)])
+    return [_record(text, mention) for mention in resolve(found)]
+
+
+def _outlets(head: str, source: str | None) -> Iterator[Mention]:
+    """Yield the outlets that the head of the text names."""
+    for match in re.finditer(re.escape(source), head) if source else ():
+        yield Mention(*match.span(), match[0], "media", "organisations/outlet")
+    yield from (mention for mention in known_bodies(head) if mention.kind == "media")
+
+
+def _in_title(mention: Mention, titles: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in titles)
+
+
+def _record(text: Text, mention: Mention) -> Organisation:
+    span = text.span(mention.start, mention.end)
+    return Organisation(span, text.source[span.start : span.end], mention.name, mention.kind, mention.rule)

@@ -1,0 +1,145 @@
+"""What `data/organisations.toml` says: known bodies, and what the names of all others are built of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..lexicon import Longest, load_toml
+
+if TYPE_CHECKING:
+    from ..records import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with a name of its own, the years of that name and what the body became; None where not known."""
+
+    name: str
+    kind: OrganisationKind
+    aliases: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    successor: str | None = None
+
+
+class Head(NamedTuple):
+    """What the name of a local body ends in: its kind, and what makes another word of it behind."""
+
+    kind: OrganisationKind
+    not_before: tuple[str, ...]
+
+
+class Matcher(NamedTuple):
+    """Known names, by what they begin with, and the pattern of their first characters."""
+
+    names: Longest[Body]
+    hint: re.Pattern[str]
+    not_before: tuple[str, ...]
+    bounded: frozenset[str]
+    """Names that may be parts of other words."""
+    branches: re.Pattern[str]
+    """What a name may go on with."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load_toml("organisations.toml")
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Return every known body by its name.
+
+    >>> bodies()["国家乡村振兴局"].successor
+    '农业农村部'
+    """
+    return {
+        entry["name"]: Body(
+            entry["name"],
+            entry["kind"],
+            tuple(entry.get("aliases", ())),
+            entry.get("from"),
+            entry.get("to"),
+            entry.get("successor"),
+        )
+        for entry in _data()["bodies"]
+    }
+
+
+@cache
+def known_names() -> Matcher:
+    """Return the names and other names of known bodies."""
+    entries = [(name, body) for body in bodies().values() for name in (body.name, *body.aliases)]
+    firsts = "".join(sorted({name[0] for name, _ in entries}))
+    data = _data()
+    branches = re.compile(rf"[一-鿿]{{0,8}}?(?:{'|'.join(data['branches'])})")
+    return Matcher(
+        Longest(entries),
+        re.compile(f"[{firsts}]"),
+        tuple(data["not_before"]),
+        frozenset(data["bounded"]),
+        branches,
+    )
+
+
+@cache
+def strong_pattern() -> re.Pattern[str]:
+    """Return the pattern of the heads that make a body of a place with any words between."""
+    heads = "|".join(sorted(_data()["strong"], key=len, reverse=True))
+    return re.compile(rf"[一-鿿]{{1,10}}?({heads})")
+
+
+@cache
+def strong_kinds() -> dict[str, OrganisationKind]:
+    """Return the kind of each such head: that of the longest known head it ends in."""
+    known = {name: group["kind"] for group in _data()["heads"] for name in group["names"]}
+    kinds: dict[str, OrganisationKind] = {}
+    for head in _data()["strong"]:
+        ends = [name for name in known if head.endswith(name)]
+        kinds[head] = known[max(ends, key=len)] if ends else "other"
+    return kinds
+
+
+@cache
+def fields() -> Longest[str]:
+    """Return the words that stand between place and head: 扶贫, 财政."""
+    return Longest((word, word) for word in _data()["fields"])
+
+
+@cache
+def local_heads() -> Longest[Head]:
+    """Return the heads that make a body of a place in front: 扶贫[办], 人民[法院]."""
+    return Longest(_heads("place"))
+
+
+@cache
+def named_heads() -> dict[str, Head]:
+    """Return the heads that make a body of a proper name in front: 安泰和养殖[专业合作社]."""
+    return dict(_heads("name"))
+
+
+@cache
+def named_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds such heads, the longest first."""
+    names = sorted(named_heads(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+@cache
+def firsts() -> frozenset[str]:
+    """Return what the name of a local body goes on with behind its place."""
+    data = _data()
+    heads = [name for group in data["heads"] if group["needs"] == "place" for name in group["names"]]
+    return frozenset(word[0] for word in (*data["fields"], *heads))
+
+
+def _heads(needs: str) -> list[tuple[str, Head]]:
+    return [
+        (name, Head(group["kind"], tuple(group["not_before"])))
+        for group in _data()["heads"]
+        if group["needs"] == needs
+        for name in group["names"]
+    ]

@@ -1,0 +1,128 @@
+"""Bodies of a place, named or pointed at: 平凉市扶贫办, 省检察院, 县政府, 镇党委.
+
+Behind a place or a word that points at one (省, 县, 镇) the name goes on with fields (扶贫, 发展改革) and ends in a head (局, 办).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..words import words
+from .knowledge import Head, fields, firsts, local_heads, strong_kinds, strong_pattern
+from .mention import Mention
+from .named import can_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..regions.mention import Mention as PlaceMention
+
+_POINTER = re.compile(r"自治[区州县]|街道|社区|地区|[省市县区州旗盟镇乡村]")
+_OF_THE_STATE = re.compile(r"国家|全国|中国|国务院|中央")
+_EACH = re.compile(r"(?:各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$")
+_PAIRED = frozenset("省市县区州旗盟镇乡村")
+_DEEPEST = 5
+_NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
+"""Behind one body these begin another one: 县委[政府], 省委[党委]."""
+
+
+def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
+    """Yield the bodies whose name begins with a place, or with a word that points at one."""
+    begins = firsts()
+    taken = []
+    for place in places:
+        start, end = place.start, place.end
+        taken.append((start, end))
+        found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
+        if found := found or _strong(text, start, end):
+            yield found
+    k = 0
+    for pointer in _POINTER.finditer(text):
+        start, end = pointer.span()
+        while k < len(taken) and taken[k][1] <= start:
+            k += 1
+        if k < len(taken) and taken[k][0] < end:
+            continue
+        if text[end : end + 1] in begins and _stands_alone(text, start) and (found := _body(text, start, end, pointed=True)):
+            yield found
+    for nation in _OF_THE_STATE.finditer(text):
+        start, end = nation.span()
+        found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
+        if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
+            yield found._replace(rule="organisations/national", pointed=False)
+
+
+def _strong(text: str, start: int, end: int) -> Mention | None:
+    """Return the body that a head alone makes of a place and the words behind it: 贵州装备制造职业学院."""
+    match = strong_pattern().match(text, end)
+    if match is None or not all(can_name(word) for word in words().cut(text, end, match.start(1))):
+        return None
+    stop = match.end()
+    kind = strong_kinds()[match[1]]
+    if text.startswith(_NO_BODY, stop) or any(word in match[0] for word in _MANY):
+        return None
+    return Mention(start, stop, text[start:stop], kind, "organisations/of_place", text[end:stop], place_end=end)
+
+
+_NO_BODY = ("生", "毕业", "教师", "教育", "阶段", "学历", "业", "贷款", "化")
+_MANY = ("农村", "全县", "中小学", "乡镇", "各", "所有", "贫困", "高等", "高校", "义务教育", "多家", "大型", "公立", "基层", "城乡")
+"""With these it is a kind of bodies, not one: 甘肃农村中学, 中国高等学校."""
+
+
+def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
+    """Return the body whose name goes on at ``end``, with the bodies inside it that its name goes on with: 县委[组织部]."""
+    reach = _reach(text, end, _DEEPEST)
+    if reach is None:
+        return None
+    stop, head, word = reach
+    while text[stop : stop + 1] in firsts() and (further := _reach(text, stop, _DEEPEST)):
+        if further[2] in _NEVER_BEHIND:
+            break
+        stop, head, word = further
+    if text.startswith(head.not_before, stop):
+        return None
+    if pointed and head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL):
+        return None
+    rule = "organisations/pointed" if pointed else "organisations/of_place"
+    return Mention(start, stop, text[start:stop], head.kind, rule, text[end:stop], pointed, place_end=end)
+
+
+_FULL = 2
+_KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance"})
+_SMALL = frozenset("镇乡村街社")
+"""Of these places every one has its school and its sickroom: 村卫生室 names a kind."""
+
+
+def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:
+    """Return where the longest run of fields that ends in a head reaches, with the head."""
+    best: tuple[int, Head, str] | None = None
+    for word, head in local_heads().all_at(text, at):
+        end = at + len(word)
+        if not text.startswith(head.not_before, end):
+            best = (end, head, word)
+            break
+    if deep:
+        for word, _ in fields().all_at(text, at):
+            found = _reach(text, at + len(word), deep - 1)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+    return best
+
+
+_BACK = 8
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell whether a pointing word begins here: not the 市 of 城市, nor one of many (各县, 乡镇, 三个村)."""
+    before = text[max(0, start - _BACK) : start]
+    if not before:
+        return True
+    if before[-1] in _PAIRED or _EACH.search(before):
+        return False
+    if not "一" <= before[-1] <= "鿿":
+        return True
+    first = max(0, start - _BACK)
+    while first < start and not "一" <= text[first] <= "鿿":
+        first += 1
+    return any(word.start == start for word in words().cut(text, first, start + 2))

@@ -1,0 +1,68 @@
+"""The full name of each mention, as its document resolves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words import words
+from .mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SUFFIXES = (
+    "有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "公司", "集团",
+    "农民专业合作社", "专业合作社", "合作社", "联合社",
+)  # fmt: skip
+_SHORTEST = 2
+
+
+def resolve(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with their names in full: 市委 where the text has 平凉市委, not where it has two of them."""
+    full: dict[str, set[str]] = {}
+    for mention in mentions:
+        if not mention.pointed and mention.rest:
+            full.setdefault(mention.rest, set()).add(mention.name)
+    resolved = []
+    for mention in mentions:
+        if mention.pointed:
+            level = mention.name[: len(mention.name) - len(mention.rest)]
+            candidates = [name for name in full.get(mention.rest, ()) if name.removesuffix(mention.rest).endswith(level)]
+            if len(candidates) == 1:
+                mention = mention._replace(name=candidates[0])
+        resolved.append(mention)
+    return resolved
+
+
+def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the short forms of companies and cooperatives that the text names in full: 佳农 for 佳农牧业有限公司."""
+    seen: set[str] = set()
+    for mention in mentions:
+        core = _core(mention)
+        if core is None or core in seen:
+            continue
+        seen.add(core)
+        at = text.find(core)
+        while at >= 0:
+            if not any(m.start <= at < m.end for m in mentions):
+                yield Mention(at, at + len(core), mention.name, mention.kind, "organisations/short")
+            at = text.find(core, at + len(core))
+
+
+def _core(mention: Mention) -> str | None:
+    """Return the proper part of a company's name where no common word is that part."""
+    if mention.rule != "organisations/named":
+        return None
+    name = mention.name
+    suffix = next((s for s in _SUFFIXES if name.endswith(s)), "")
+    cut = words().cut(name, mention.place_end - mention.start, len(name) - len(suffix))
+    runs, run = [], ""
+    for word in cut:
+        if len(word.text) == 1:
+            run += word.text
+        else:
+            runs.append(run)
+            run = ""
+    runs.append(run)
+    core = max(runs, key=len)
+    return core if len(core) >= _SHORTEST and suffix else None
