@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .indicators import link_indicators, range_notices
 from .organisations import find_organisations
 from .periods import find_periods
+from .programmes import find_programmes
 from .quantities import find_quantities
 from .records import Document
 from .regions import find_regions, focus_region, seats
@@ -59,6 +60,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     places = [*regions, *seats(body, head.title, published=published)]
     indicators = link_indicators(body, quantities, periods, places, title=head.title, published=published, focus=focus)
     organisations = find_organisations(body, head=whole, source=head.source, published=published)
+    programmes = find_programmes(body, organisations, published=published)
     return Document(
         text=text,
         title=head.title,
@@ -68,6 +70,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
         quantities=tuple(quantities),
         indicators=tuple(indicators),
         organisations=tuple(organisations),
+        programmes=tuple(programmes),
         periods=tuple(periods),
         regions=tuple(regions),
         warnings=tuple(sorted([*whole.notices, *range_notices(indicators)], key=lambda n: n.span)),

@@ -26,7 +26,7 @@ class Body:
 
 
 class Head(NamedTuple):
-    """What the name of a local body ends in: its kind, and what makes another word of it behind."""
+    """What the name of a local body ends in: its kind, and what makes another word of it if it stands behind."""
 
     kind: OrganisationKind
     not_before: tuple[str, ...]
@@ -138,8 +138,15 @@ def firsts() -> frozenset[str]:
 
 def _heads(needs: str) -> list[tuple[str, Head]]:
     return [
-        (name, Head(group["kind"], tuple(group["not_before"])))
+        (name, Head(group["kind"], guards_of(name)))
         for group in _data()["heads"]
         if group["needs"] == needs
         for name in group["names"]
     ]
+
+
+@cache
+def guards_of(name: str) -> tuple[str, ...]:
+    """Return what may not stand behind a head: 扶贫办[理]."""
+    guards: dict[str, list[str]] = _data()["guards"]
+    return tuple(word for end, words in guards.items() if name.endswith(end) for word in words)

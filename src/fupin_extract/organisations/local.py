@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..words import words
-from .knowledge import Head, fields, firsts, local_heads, strong_kinds, strong_pattern
+from .knowledge import Head, fields, firsts, guards_of, local_heads, strong_kinds, strong_pattern
 from .mention import Mention
 from .named import can_name
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from ..regions.mention import Mention as PlaceMention
 
-_POINTER = re.compile(r"自治[区州县]|街道|社区|地区|[省市县区州旗盟镇乡村]")
-_OF_THE_STATE = re.compile(r"国家|全国|中国|国务院|中央")
-_EACH = re.compile(r"(?:各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$")
+_POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县区州旗盟镇乡村]")
+_OF_THE_STATE = re.compile(r"国家|中国|国务院|中央")
+_EACH = re.compile(r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$")
 _PAIRED = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
@@ -60,12 +60,11 @@ def _strong(text: str, start: int, end: int) -> Mention | None:
         return None
     stop = match.end()
     kind = strong_kinds()[match[1]]
-    if text.startswith(_NO_BODY, stop) or any(word in match[0] for word in _MANY):
+    if text.startswith(guards_of(match[1]), stop) or any(word in match[0] for word in _MANY):
         return None
     return Mention(start, stop, text[start:stop], kind, "organisations/of_place", text[end:stop], place_end=end)
 
 
-_NO_BODY = ("生", "毕业", "教师", "教育", "阶段", "学历", "业", "贷款", "化")
 _MANY = ("农村", "全县", "中小学", "乡镇", "各", "所有", "贫困", "高等", "高校", "义务教育", "多家", "大型", "公立", "基层", "城乡")
 """With these it is a kind of bodies, not one: 甘肃农村中学, 中国高等学校."""
 
@@ -82,12 +81,20 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         stop, head, word = further
     if text.startswith(head.not_before, stop):
         return None
+    if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
+        return None
+    if pointed and text[end:stop] == "办" and text[start] in _SMALL:
+        return None  # 村[办]企业
+    if text[start:stop] == "村委":
+        head = head._replace(kind="government")
     if pointed and head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL):
         return None
     rule = "organisations/pointed" if pointed else "organisations/of_place"
     return Mention(start, stop, text[start:stop], head.kind, rule, text[end:stop], pointed, place_end=end)
 
 
+_ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
+"""Behind the state's name these alone name no body of ours: 世界银行[中国局], 叙利亚[国家电视台]."""
 _FULL = 2
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance"})
 _SMALL = frozenset("镇乡村街社")
@@ -125,4 +132,9 @@ def _stands_alone(text: str, start: int) -> bool:
     first = max(0, start - _BACK)
     while first < start and not "一" <= text[first] <= "鿿":
         first += 1
-    return any(word.start == start for word in words().cut(text, first, start + 2))
+    before_it = None
+    for word in words().cut(text, first, start + 2):
+        if word.start == start:
+            return before_it is None or before_it.tag != "x"  # 马里乌波[尔]市政府
+        before_it = word
+    return False

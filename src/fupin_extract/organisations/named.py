@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ..regions.mention import Mention as PlaceMention
     from ..words import Word
 
-_HARD = re.compile(r"[，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/]")
+_HARD = re.compile(r"[，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = ("有限公司", "有限责任公司", "股份公司", "集团公司")
 _STOPS = frozenset(
-    "的 了 是 与 和 及 由 为 对 向 在 从 将 被 把 让 同 跟 或 等 以 到 该 本 这 那 其 各 每 某 多 几 家 个 名 位 户 有 并 已 也 都 还 又 之 所 者 使 给 按 经 当 如 像 称 叫".split()
+    "的 了 是 与 和 及 由 为 对 向 在 从 将 被 把 让 同 跟 或 等 以 到 该 本 这 那 其 各 每 某 多 几 家 个 名 位 户 有 并 已 也 都 还 又 之 所 者 使 给 按 经 当 如 像 称 叫 前 往 来 去 于 至 曾 后 时 任".split()
 )
 _NAMING = frozenset("v d p c r u m q y e".split())
 _BUSINESS = frozenset(
@@ -31,6 +31,10 @@ _GENERIC = frozenset(
     "龙头 企业 公司 旅游 保险 物流 大型 产业 专业 农民 当地 种植 养殖 扶贫 国有 民营 私营 外资 上市 科技 农业 投资 开发 担保 贷款 互联网 电商 快递 建筑 房地产 食品 加工 运输 服务 家政 劳务 "
     "合作社 股份 经济 集体 村集体 农机 蔬菜 药材 果业 农业发展 龙头企业 一家 多家 有限 犯罪 走私 诈骗 利益 教育 医疗 电力 供电 土地 资金 互助 生态 林业 茶叶 苹果 中药材".split()
 )
+
+
+_ORDINARY = frozenset("上市 届 强 大 小 新 老 第 外国 跨国 世界 国际 全球 国内 国外 中外 外资 中央 地方 省属 市属 县属 母 子 分".split())
+"""With these it is a kind of companies, not one: 世界500[强]公司, [跨国]公司."""
 
 
 def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
@@ -66,7 +70,7 @@ def _start(
         i -= 1
     if i >= 0 and starts[i] >= first:
         between = words().cut(text, places[i].end, at) if places[i].end < at else []
-        if all(can_name(word) or word.text in ("和",) for word in between) and (between or head in _LIMITED):
+        if _one_name(between) and (between or head in _LIMITED):
             return starts[i]
     cut = words().cut(text, first, at)
     k = len(cut)
@@ -78,9 +82,22 @@ def _start(
     return name[0].start if _proper(name, head) else None
 
 
+_LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
+
+
+def _one_name(between: Sequence[Word]) -> bool:
+    """Tell whether the words behind a place are one name; 和 only between characters of a proper name: 安泰[和]养殖."""
+    for k, word in enumerate(between):
+        if word.text == "和" and k and between[k - 1].text not in _LISTED:
+            continue
+        if not can_name(word) or word.text.isdecimal() or word.text in ("省", "市", "县"):
+            return False
+    return True
+
+
 def can_name(word: Word) -> bool:
     """Tell whether a word can stand in a proper name."""
-    if word.text in _STOPS or word.role:
+    if word.text in _STOPS or (word.role and (len(word.text) > 1 or word.role not in ("more", "less"))):
         return False
     return word.tag not in _NAMING or word.text in _BUSINESS or (len(word.text) == 1 and word.tag in ("v", "d", "q", "m"))
 
@@ -89,6 +106,8 @@ def _proper(name: list[Word], head: str) -> bool:
     """Tell whether the words hold a name of its own: two characters at least that no common word explains."""
     telling = [word for word in name if word.text not in _BUSINESS and word.text not in _GENERIC]
     if not telling:
+        return False
+    if any(word.text.isdecimal() or word.text in _ORDINARY for word in telling):
         return False
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
     return unknown > 1 or (head in _LIMITED and sum(len(w.text) for w in telling) > 1)

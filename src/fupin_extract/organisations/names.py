@@ -55,7 +55,8 @@ def _core(mention: Mention) -> str | None:
         return None
     name = mention.name
     suffix = next((s for s in _SUFFIXES if name.endswith(s)), "")
-    cut = words().cut(name, mention.place_end - mention.start, len(name) - len(suffix))
+    first = max(mention.place_end - mention.start, len("中国") if name.startswith(("中国", "国家")) else 0)
+    cut = words().cut(name, first, len(name) - len(suffix))
     runs, run = [], ""
     for word in cut:
         if len(word.text) == 1:

@@ -1,0 +1,122 @@
+"""Programmes: named undertakings of policy, one entry a document and name, with all their mentions.
+
+Known ones come from the catalogue (`knowledge`), with every mention of their other names; new ones from how their names are built
+(`structure`). Where mentions overlap the longest stays, and none stands inside the name of a body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..records import Programme
+from ..regions.reading import read_names
+from .knowledge import catalogue, programmes
+from .structure import Found, described, documents, loans, numbered, of_places, plain, quoted, slogans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from ..records import Organisation, Span
+    from ..text import Text
+
+__all__ = ["find_programmes", "programmes"]
+
+_QUOTES = frozenset("“”\"‘’「」『』")
+_OPENING = {"“": "”", "「": "」", "『": "』", '"': '"'}
+
+
+def find_programmes(
+    text: Text, organisations: Sequence[Organisation] = (), *, published: date | None = None
+) -> list[Programme]:
+    """Return the programmes of a text in the order of their first mentions.
+
+    Args:
+        text: the normalised text.
+        organisations: the bodies found in it; a mention inside a body's name is none.
+        published: the publication date, for names that places had at the time.
+
+    >>> from fupin_extract.text import normalise
+    >>> found = find_programmes(normalise("实施“三变”改革，推进精准扶贫和九大冲刺行动，精准扶贫见效。"))
+    >>> [(p.name, p.kind, len(p.mentions)) for p in found]
+    [('三变改革', 'instrument', 1), ('精准扶贫', 'instrument', 2), ('九大冲刺行动', 'campaign', 1)]
+    """
+    working = text.text
+    names = read_names(working, published.year if published else None)
+    places = sorted((*names.mentions, *names.bodies))
+    bodies = [(text.working(o.span.start), text.working(o.span.end - 1) + 1) for o in organisations]
+    found = _longest(
+        [
+            *_known(working),
+            *quoted(working),
+            *numbered(working),
+            *documents(working),
+            *of_places(working, places),
+            *described(working),
+            *loans(working),
+            *slogans(working),
+        ]
+    )
+    entries: dict[str, list[Found]] = {}
+    for mention in found:
+        if not any(start <= mention.start and mention.end <= end for start, end in bodies):
+            entries.setdefault(mention.name, []).append(mention)
+    return [
+        Programme(_shown(name, mentions, working), mentions[0].kind, tuple(_spans(text, mentions)), mentions[0].rule)
+        for name, mentions in _joined(entries).items()
+    ]
+
+
+def _spans(text: Text, mentions: Iterable[Found]) -> Iterator[Span]:
+    return (text.span(m.start, m.end) for m in sorted(mentions))
+
+
+_ENDS = ("工程", "战略", "行动", "计划", "政策", "制度", "改革", "模式", "扶贫模式", "机制", "建设", "规划", "标准", "试点", "活动")
+
+
+def _joined(entries: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """Return the entries, each short form with its longer name: 健康扶贫 with 健康扶贫工程."""
+    joined = dict(entries)
+    for name in entries:
+        longer = next((name + end for end in _ENDS if name + end in joined), None)
+        if longer:
+            joined[longer] = [*joined[longer], *joined.pop(name)]
+    return joined
+
+
+def _shown(name: str, mentions: Sequence[Found], text: str) -> str:
+    """Return the programme's name where the text has it or a short form of it, else its longest name in the text."""
+    written = {plain(text[m.start : m.end]) for m in mentions}
+    if name in written or any(form in name for form in written):
+        return name
+    return max(written, key=lambda form: (len(form), form))
+
+
+def _known(text: str) -> Iterator[Found]:
+    """Yield the mentions of known programmes; quotes inside a name are passed over, one that opens inside it belongs to it."""
+    shown = [k for k, character in enumerate(text) if character not in _QUOTES]
+    bare = "".join(text[k] for k in shown)
+    known = catalogue()
+    end = 0
+    for hint in known.hint.finditer(bare):
+        at = hint.start()
+        if at < end or (match := known.names.at(bare, at)) is None:
+            continue
+        word, entry = match
+        end = at + len(word)
+        start, stop = shown[at], shown[end - 1] + 1
+        closing = _OPENING.get(text[start - 1 : start])
+        if closing and closing in text[start:stop]:
+            start -= 1
+        yield Found(start, stop, entry.name, entry.kind, "programmes/known")
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Return the mentions in order, of two that overlap the longer one."""
+    kept: list[Found] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept

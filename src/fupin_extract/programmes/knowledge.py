@@ -1,0 +1,97 @@
+"""What `data/programmes.toml` says: known programmes with their other names, and what names of new ones end in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from ..lexicon import Longest, load_toml
+from ..records import ProgrammeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known programme, its issuer and the years it ran; None where not known."""
+
+    name: str
+    kind: ProgrammeKind
+    aliases: tuple[str, ...] = ()
+    issuer: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+class Catalogue(NamedTuple):
+    """Known names by what they begin with, and the pattern of their first characters."""
+
+    names: Longest[Entry]
+    hint: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load_toml("programmes.toml")
+
+
+@cache
+def programmes() -> dict[str, Entry]:
+    """Return every known programme by its name.
+
+    >>> programmes()["雨露计划"].kind
+    'instrument'
+    """
+    found: dict[str, Entry] = {}
+    for kind in get_args(ProgrammeKind):
+        for raw in _data()[kind]:
+            entry = {"name": raw} if isinstance(raw, str) else raw
+            found[entry["name"]] = Entry(
+                entry["name"],
+                kind,
+                tuple(entry.get("aliases", ())),
+                entry.get("issuer"),
+                entry.get("from"),
+                entry.get("to"),
+            )
+    return found
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the names and other names of known programmes."""
+    entries = [(name, entry) for entry in programmes().values() for name in (entry.name, *entry.aliases)]
+    firsts = "".join(sorted({name[0] for name, _ in entries}))
+    return Catalogue(Longest(entries), re.compile(f"[{firsts}]"))
+
+
+@cache
+def catalogue_names() -> frozenset[str]:
+    """Return every name and other name of the catalogue."""
+    return frozenset(name for entry in programmes().values() for name in (entry.name, *entry.aliases))
+
+
+@cache
+def heads() -> dict[str, ProgrammeKind]:
+    """Return the heads that make a programme of a proper name in front, with their kinds."""
+    return {head: kind for kind in get_args(ProgrammeKind) for head in _data()["heads"][kind]}
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern's alternatives, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def between() -> str:
+    """Return the alternatives of what may stand between a name and its head."""
+    return alternatives(_data()["heads"]["between"])
+
+
+@cache
+def generic() -> tuple[str, ...]:
+    """Return the words that make a kind of undertakings of a name: [相关]政策."""
+    return tuple(_data()["heads"]["generic"])

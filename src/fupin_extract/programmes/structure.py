@@ -1,0 +1,182 @@
+"""Programmes that no list holds, by how their names are built: “1236”扶贫攻坚行动, 九大冲刺行动, 庄浪模式, 《…实施办法》."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..words import words
+from .knowledge import alternatives, between, catalogue_names, generic, heads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..records import ProgrammeKind
+    from ..regions.mention import Mention as PlaceMention
+    from ..words import Word
+
+
+class Found(NamedTuple):
+    """The stretch ``[start, end)`` of the working text that names a programme."""
+
+    start: int
+    end: int
+    name: str
+    kind: ProgrammeKind
+    rule: str
+
+
+_MARKS = str.maketrans("", "", "“”\"‘’「」『』 ")
+
+
+def plain(text: str) -> str:
+    """Return a name without quotes and spaces."""
+    return text.translate(_MARKS)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,16}})[”\"」』](?P<rest>(?:{between()}){{0,4}}(?P<head>{alternatives(heads())}))"
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    own = [head for head, kind in heads().items() if kind in ("campaign", "project", "model", "plan", "finance", "instrument")]
+    return re.compile(rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,14}}(?P<head>{alternatives(own)}))[”\"」』]")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    own = [head for head, kind in heads().items() if kind in ("campaign", "project", "plan", "model")]
+    return re.compile(
+        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|[0-9]{3,5}(?![0-9%年月日个.])|[一二三四五六七八九十百]{1,3}[大个](?!月))"
+        rf"(?P<rest>(?:{between()}){{1,4}})?(?P<head>{alternatives(own)})"
+    )
+
+
+_TITLE = re.compile(
+    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|法|公告|清单|指南))(?:[(（][^()（）]{1,12}[)）])?》"
+)
+_PLANS = frozenset({"规划", "方案", "纲要", "计划"})
+_OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
+_DESCRIBED = re.compile(r"(?P<head>行动计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
+_POLICY = re.compile(
+    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增"
+)
+_NOMINAL = frozenset("n vn b l j a i s z x".split())
+_LONGEST, _LEAST = 16, 4
+
+
+_SUM = re.compile(r"[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?")
+"""A number alone sums up what was listed: 三大工程, 四项机制."""
+
+
+def quoted(text: str) -> Iterator[Found]:
+    """Yield names with a quote in or around them: “1236”扶贫攻坚行动, “庄浪模式”."""
+    for match in _quoted().finditer(text):
+        known = plain(match[0]).removesuffix(match["head"]) in catalogue_names()
+        if _behind(text, match.end()) and not known and not _SUM.fullmatch(match["rest"].removesuffix(match["head"])):
+            yield Found(*match.span(), plain(match[0]), heads()[match["head"]], "programmes/quoted")
+    for match in _inside().finditer(text):
+        name = match["name"]
+        told = name.removesuffix(match["head"])
+        if not told.endswith(generic()) and not _SUM.fullmatch(told):
+            cut = words().cut(text, match.start("name"), match.end("name"))
+            k = _behind_deeds(cut, 0)
+            start = cut[k].start if k < len(cut) - 1 else match.start("name")
+            yield Found(start, match.end("name"), plain(text[start : match.end("name")]), heads()[match["head"]], "programmes/quoted")
+
+
+def numbered(text: str) -> Iterator[Found]:
+    """Yield names that a number begins: 九大冲刺行动, 3+1冲刺清零行动, 433发展战略."""
+    for match in _numbered().finditer(text):
+        digits = match["number"][0].isdecimal()
+        if (digits or (match["rest"] and not _SUM.fullmatch(match["number"] + match["rest"]))) and _behind(text, match.end()):
+            yield Found(*match.span(), match[0], heads()[match["head"]], "programmes/numbered")
+
+
+def documents(text: str) -> Iterator[Found]:
+    """Yield the documents of policy that the text names in 《》."""
+    for match in _TITLE.finditer(text):
+        kind: ProgrammeKind = "plan" if match["head"] in _PLANS else "policy"
+        yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/document")
+
+
+def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
+    """Yield models named after a place: 庄浪模式."""
+    for place in places:
+        if match := _OF_PLACE.match(text, place.end):
+            if match.start("head") == place.end:
+                name = text[place.start : match.end()]
+                yield Found(place.start, match.end(), name, "model", "programmes/of_place")
+
+
+def described(text: str) -> Iterator[Found]:
+    """Yield campaigns and projects named by what they do: 黄河滩区脱贫迁建工程, 农村人居环境整治行动."""
+    for match in _DESCRIBED.finditer(text):
+        first = max(0, match.start() - _LONGEST)
+        cut = words().cut(text, first, match.start())
+        k = len(cut)
+        while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
+            k -= 1
+        k = _behind_deeds(cut, k)
+        if k == len(cut) or all(word.tag in ("vn", "v") for word in cut[k:]) or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿"):
+            continue
+        name = text[cut[k].start : match.end()]
+        told = name.removesuffix(match[0])
+        if len(told) >= _LEAST and _POLICY.search(told) and not told.startswith(generic()):
+            yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
+
+
+def loans(text: str) -> Iterator[Found]:
+    """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
+    for match in _LOAN.finditer(text):
+        cut = words().cut(text, *match.span())
+        start = next(word.start for word in cut if word.tag != "v" and word.text not in _DONE)
+        if _FOR.search(text, start, match.end()):
+            yield Found(start, match.end(), text[start : match.end()], "finance", "programmes/loan")
+
+
+_LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
+_FOR = re.compile(r"产业|惠农|富民|三权")
+
+
+def slogans(text: str) -> Iterator[Found]:
+    """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
+    for match in _SLOGAN.finditer(text):
+        if match["name"].startswith(_PHRASES):
+            continue
+        counted = len(_NUMERAL.findall(match["name"]))
+        if counted > 1 or (counted == 1 and _NUMERAL.match(match["name"]) and _LAUNCHED.search(text, max(0, match.start() - 8), match.start())):
+            yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
+
+
+_SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
+_PHRASES = ("一个", "一方", "一支", "三个", "两个", "四个", "五个", "六个", "三位", "四位", "五位", "六大", "五大", "四大", "三大", "十大", "八纵", "一带", "一体", "万众", "千方", "百花", "一心", "一把手", "三项", "四项", "五项", "两项", "三种", "三类", "四种", "两种", "三方", "四方")
+"""What begins like this counts things or is a saying, not a policy's name."""
+_NUMERAL = re.compile(r"[一二两三四五六七八九十双百千万]")
+_LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
+
+
+def _behind_deeds(cut: Sequence[Word], k: int) -> int:
+    """Return where the name begins behind what is done: [统筹建立]常态化防止返贫致贫机制."""
+    while k < len(cut) and (cut[k].text in _DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1)):
+        k += 1
+    return k
+
+
+def _can_describe(tag: str, word: str) -> bool:
+    nominal = tag in _NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None))
+    return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
+
+
+_DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
+_NEVER = frozenset("在 是 到 去 来 做 抓 搞 办 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 配套 全国 我国 全省 全市 全县 国家".split())
+
+
+def _behind(text: str, end: int) -> bool:
+    """Tell whether the head is not the beginning of a longer word: 行动[力], 计划[生育]."""
+    return not text.startswith(("力", "者", "员", "生育", "部", "署", "化", "性", "区", "单位"), end)
