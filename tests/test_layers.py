@@ -24,6 +24,8 @@ LAYERS = (
     "quantities",
     "periods",
     "regions",
+    "organisations",
+    "programmes",
     "indicators",
     "explanation",
     "extractor",

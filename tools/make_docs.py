@@ -270,6 +270,22 @@ NOTES = {
         OURS + " Definitions are those of the sources that the entries name, in our words.",
         "Add an `[[indicator]]` with examples and rejects; `tests/test_concepts.py` runs them and wants every name once.",
     ),
+    "organisations.toml": Note(
+        "Bodies that have a name of their own (ministries, organs of the Party, banks, media), with other names, years and "
+        "successors; what the names of local bodies, companies and cooperatives are built of. See "
+        "[organisations.md](organisations.md).",
+        OURS,
+        "Add a body to `bodies`, a head to its group of `[[heads]]` with an example and a reject, a word behind it that makes "
+        "another word to `[guards]`; `tests/test_organisations.py` runs them all.",
+        "Named in the head below.",
+    ),
+    "programmes.toml": Note(
+        "Known programmes by kind, with other names, issuers and years; the heads that make a programme of a name in front. "
+        "See [programmes.md](programmes.md).",
+        OURS,
+        "Add an entry to the list of its kind; `tests/test_programmes.py` finds each by all its names and wants none twice.",
+        "Named in the head below.",
+    ),
     "areas.toml": Note(
         "Areas without a code that a statement may be about: 西部地区, 长江经济带, 武陵山区.",
         OURS,

@@ -25,6 +25,12 @@ def _records(document: Document) -> Iterator[tuple[Span, str]]:
         yield period.span, f"period     {_flat(period.text)}  {period.edtf}{_implied(period.implied)}  {period.rule}"
     for region in document.regions:
         yield region.span, f"region     {_flat(region.text)}  {region.name}{_implied(region.implied)}  {region.rule}"
+    for body in document.organisations:
+        yield body.span, f"body       {_flat(body.text)}  {body.name}, {body.kind}  {body.rule}"
+    for programme in document.programmes:
+        for mention in programme.mentions:
+            surface = _flat(document.text[mention.start : mention.end])
+            yield mention, f"programme  {surface}  {programme.name}, {programme.kind}  {programme.rule}"
     for quantity in document.quantities:
         yield quantity.span, f"quantity   {_flat(quantity.text)}  {told(quantity)}  {quantity.rule}"
     for fact in document.indicators:

@@ -2,8 +2,9 @@
 
 The format is told in ``corpus/GUIDE.md``. In short: ``NAME.txt`` is the article as a user would pass it,
 ``NAME.gold`` has a head of ``key: value`` lines and the sections ``facts`` (or ``quantities``, where what they
-measure is not annotated), ``periods`` and ``regions`` with one record a line, in text order, each beginning with
-its surface (or a longer context with the surface in brackets).
+measure is not annotated), ``periods``, ``regions``, ``organisations`` and ``programmes`` with one record a line, in text
+order, each beginning with its surface (or a longer context with the surface in brackets); a programme is one line
+with all its mentions.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from ..records import OrganisationKind, ProgrammeKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +50,23 @@ class GoldFact(NamedTuple):
     whole: int | None = None
 
 
+class GoldOrganisation(NamedTuple):
+    """A mention of a body with its kind and its full name in the document."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+class GoldProgramme(NamedTuple):
+    """A programme with the names that a careful reader would accept, the best first, and its mentions."""
+
+    names: tuple[str, ...]
+    kind: str
+    mentions: tuple[tuple[int, int], ...]
+
+
 class Marked(NamedTuple):
     """A period with its EDTF or a region with its full name, None where the text does not settle it."""
 
@@ -57,7 +77,7 @@ class Marked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A text and what a careful reader finds in it; ``facts``, ``periods``, ``regions`` None where not annotated."""
+    """A text and what a careful reader finds in it; what is not annotated is None."""
 
     name: str
     text: str
@@ -70,11 +90,13 @@ class GoldDocument:
     facts: tuple[GoldFact, ...] | None
     periods: tuple[Marked, ...] | None
     regions: tuple[Marked, ...] | None
+    organisations: tuple[GoldOrganisation, ...] | None
+    programmes: tuple[GoldProgramme, ...] | None
     warnings: tuple[str, ...]
     phenomena: tuple[str, ...]
 
 
-_SECTIONS = ("facts", "quantities", "periods", "regions")
+_SECTIONS = ("facts", "quantities", "periods", "regions", "organisations", "programmes")
 _KEYS = ("title", "published", "given_published", "source", "focus_region", "warnings", "phenomena")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -144,6 +166,8 @@ def read_gold(path: Path) -> GoldDocument:
         tuple(_facts(path, text, lines["facts"], quantities)) if "facts" in lines else None,
         tuple(_marks(path, text, lines["periods"])) if "periods" in lines else None,
         tuple(_marks(path, text, lines["regions"])) if "regions" in lines else None,
+        tuple(_organisations(path, text, lines["organisations"])) if "organisations" in lines else None,
+        tuple(_programmes(path, text, lines["programmes"])) if "programmes" in lines else None,
         tuple(w.strip() for w in head.get("warnings", "").split(",") if w.strip()),
         tuple(p.strip() for p in head.get("phenomena", "").split(",") if p.strip()),
     )
@@ -229,6 +253,38 @@ def _marks(path: Path, text: str, lines: list[tuple[int, str]]) -> list[Marked]:
             raise GoldError(f"{path}:{number}: not a line of surface and value: {line}")
         start, position = _place(path, number, text, match["context"], position)
         found.append(Marked(start, position, None if match["value"] == "null" else match["value"]))
+    return found
+
+
+def _organisations(path: Path, text: str, lines: list[tuple[int, str]]) -> list[GoldOrganisation]:
+    """Return mentions of ``CONTEXT KIND`` or ``CONTEXT KIND NAME``."""
+    found, position = [], 0
+    for number, line in lines:
+        match = _BODY.fullmatch(line.rstrip())
+        if match is None:
+            raise GoldError(f"{path}:{number}: not a line of surface, kind and name: {line}")
+        start, position = _place(path, number, text, match["context"], position)
+        found.append(GoldOrganisation(start, position, match["name"] or text[start:position], match["kind"]))
+    return found
+
+
+_BODY = re.compile(rf"(?P<context>.+?) (?P<kind>{'|'.join(get_args(OrganisationKind))})(?: (?P<name>\S+))?")
+
+
+def _programmes(path: Path, text: str, lines: list[tuple[int, str]]) -> list[GoldProgramme]:
+    """Return programmes of ``NAME / NAME | KIND | CONTEXT | CONTEXT ×4``."""
+    found = []
+    for number, line in lines:
+        names, kind, *contexts = (cell.strip() for cell in line.split(" | "))
+        if kind not in get_args(ProgrammeKind) or not contexts:
+            raise GoldError(f"{path}:{number}: not a line of names, kind and mentions: {line}")
+        mentions, position = [], 0
+        for context in contexts:
+            told, _, count = context.partition(" ×")
+            for _ in range(int(count or 1)):
+                start, position = _place(path, number, text, told, position)
+                mentions.append((start, position))
+        found.append(GoldProgramme(tuple(n.strip() for n in names.split(" / ")), kind, tuple(mentions)))
     return found
 
 

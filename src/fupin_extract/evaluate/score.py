@@ -8,19 +8,27 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..extractor import extract
 from .baseline import naive_quantities
-from .gold import GoldDocument, GoldFact, GoldQuantity, Marked, read_gold_folder
+from .gold import (
+    GoldDocument,
+    GoldFact,
+    GoldOrganisation,
+    GoldProgramme,
+    GoldQuantity,
+    Marked,
+    read_gold_folder,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
     from pathlib import Path
 
     from ..records import Document, Indicator
 
 T = TypeVar("T", bound="Hashable")
-TASKS = ("quantity", "baseline", "fact", "period", "region")
+TASKS = ("quantity", "baseline", "fact", "period", "region", "organisation", "programme", "mention")
 PARTS = ("name", "kind", "where", "when", "status", "per", "against", "from", "whole")
 """The parts of a fact; a fact is right when unit, name, kind, where (region) and when (period) are."""
-ATTRIBUTES = ("cmp", "bounds", *PARTS, "published", "focus", "source")
+ATTRIBUTES = ("cmp", "bounds", *PARTS, "body_kind", "body_name", "programme_kind", "published", "focus", "source")
 
 
 class Tally(Counter[tuple[str, str]]):
@@ -69,6 +77,10 @@ def score_document(gold: GoldDocument) -> tuple[Tally, list[str]]:
     if gold.regions is not None:
         found = [Marked(r.span.start, r.span.end, r.name) for r in doc.regions]
         _score_marks("region", gold, found, gold.regions, tally, errors)
+    if gold.organisations is not None:
+        _score_organisations(gold, gold.organisations, doc, tally, errors)
+    if gold.programmes is not None:
+        _score_programmes(gold, gold.programmes, doc, tally, errors)
     for attribute, got, wanted in (
         ("published", doc.published, gold.published),
         ("focus", doc.focus_region.name if doc.focus_region else None, gold.focus_region),
@@ -129,6 +141,41 @@ def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[s
     tally["fact", "tp"] += right
     tally["fact", "fp"] += len(answers) - right
     tally["fact", "fn"] += len(gold.facts or ()) - right
+
+
+def _score_organisations(
+    gold: GoldDocument, wanted: Iterable[GoldOrganisation], doc: Document, tally: Tally, errors: list[str]
+) -> None:
+    answers = {(o.span.start, o.span.end): o for o in doc.organisations}
+    bodies = {(o.start, o.end): o for o in wanted}
+    tally.sets("organisation", set(answers), set(bodies))
+    _report("body", gold.text, set(answers), set(bodies), lambda k: gold.text[k[0] : k[1]], errors)
+    for key in answers.keys() & bodies.keys():
+        tally.check("body_kind", answers[key].kind == bodies[key].kind)
+        tally.check("body_name", same_name(answers[key].name, [bodies[key].name]))
+
+
+def _score_programmes(
+    gold: GoldDocument, wanted: Sequence[GoldProgramme], doc: Document, tally: Tally, errors: list[str]
+) -> None:
+    left, found = list(doc.programmes), 0
+    for programme in wanted:
+        names = {_NOT_IN_NAMES.sub("", name) for name in programme.names}
+        answer = next((a for a in left if _NOT_IN_NAMES.sub("", a.name) in names), None)
+        if answer is None:
+            errors.append(f"programme missed {programme.names[0]}")
+            continue
+        left.remove(answer)
+        found += 1
+        tally.check("programme_kind", answer.kind == programme.kind)
+    errors += [f"programme wrong  {answer.name}" for answer in left]
+    tally["programme", "tp"] += found
+    tally["programme", "fp"] += len(left)
+    tally["programme", "fn"] += len(wanted) - found
+    mine = {(span.start, span.end) for programme in doc.programmes for span in programme.mentions}
+    theirs = {mention for programme in wanted for mention in programme.mentions}
+    tally.sets("mention", mine, theirs)
+    _report("mention", gold.text, mine, theirs, lambda k: gold.text[k[0] : k[1]], errors)
 
 
 def _parts(fact: GoldFact, answer: Indicator) -> dict[str, str]:

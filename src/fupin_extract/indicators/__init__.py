@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..concepts import concept_of, concepts
+from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
 from .behind import NOUN_UNITS
@@ -51,7 +52,9 @@ def link_indicators(
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
     year = document_period(text.text, title_end, times, first)
-    scope = Scope(focus, year, arabic=arabic, titled=any(period is year and at < title_end for at, period in times))
+    titled = any(period is year and at < title_end for at, period in times)
+    plan = plan_of(text, title_end)
+    scope = Scope(focus, year, arabic=arabic, titled=titled, plan=plan, aims=plan is not None)
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)
@@ -147,7 +150,7 @@ def _read_sentence(
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at] = reading.topic
-        floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension), at
+        floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
 
 
@@ -203,6 +206,8 @@ def _times(
     baseline = baseline_of(p.row, p.at, period, p.source)
     if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
         return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
+    if pair and reading.kind == "change" and reading.implied and baseline is None and reading.name == pair.name:
+        return pair.period, "sentence", pair.baseline
     if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
         return pair.period, "sentence", pair.baseline
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
@@ -266,6 +271,16 @@ def _indicator(
     before: Indicator | None,
 ) -> Indicator:
     period, when, baseline = _times(p, reading, partner, scope, before)
+    status = status_of(
+        p.row,
+        p.at,
+        period,
+        published.year if published else None,
+        aims=scope.aims or scope.listed,
+        planned=scope.plan is not None,
+    )
+    if period is None and status == "target" and scope.plan is not None:
+        period, when = scope.plan, "document"
     region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
@@ -285,7 +300,7 @@ def _indicator(
         name=reading.name,
         kind=reading.kind,
         direction=reading.direction,
-        status=status_of(p.row, p.at, period, published.year if published else None, aims=scope.aims or scope.listed),
+        status=status,
         concept=_concept(reading.name, reading.kind, p.quantity),
         from_quantity=source,
         region=region,

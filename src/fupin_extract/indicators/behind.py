@@ -107,13 +107,7 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
         k += 1
     if (far := _behind_clause(row, k)) is not None:
         first, k = far
-    elif (
-        k > first
-        and k + 1 < len(row)
-        and row[k].text == "的"
-        and row[k - 1].text.endswith(_RATED)
-        and row[k + 1].nominal
-    ):
+    elif _describes(row, first, k):
         k += 1
         while k < len(row) and _continues(row, k, first):
             k += 1

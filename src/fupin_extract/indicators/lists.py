@@ -185,7 +185,9 @@ def _halves(before: Sequence[Token]) -> list[str]:
     k = next((k for k, t in enumerate(tokens) if t.text in _TWO_IN_ONE), None)
     if k is None:
         return []
-    return [spell([*tokens[:k], tokens[k]._replace(text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]]
+    return [
+        spell([*tokens[:k], tokens[k]._replace(text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
+    ]
 
 
 def _over_commas(row: Sequence[Token], first: int) -> int:

@@ -29,6 +29,7 @@ class Scope:
         region: the place that the paragraph is about; ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
+        plan: the years of the plan that the text is, which its aims are for.
         arabic: whether the text writes its figures in digits.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
@@ -44,6 +45,7 @@ class Scope:
     aims: bool = False
     listed: bool = False
     titled: bool = False
+    plan: Period | None = None
     arabic: bool = False
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
@@ -88,7 +90,8 @@ class Scope:
             self.year = None
         told = "".join(t.text for t in row)
         if period is not None or _AIMS.search(told) or not sentence.numbered:
-            self.aims = _AIMS.search(told) is not None and _DONE.search(told) is None
+            planned = self.plan is not None or _AIMS.search(told) is not None
+            self.aims = planned and _DONE.search(told) is None
         if sentence.numbered and period is None:
             return
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
@@ -110,4 +113,4 @@ class Scope:
 _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")
 
 
-_DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况")
+_DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况|基础|现状|形势|背景")

@@ -15,31 +15,39 @@ _AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 有望 目�
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
+_LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
-    r"不少于|不低于|不超过|不高于|不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
 )
 
 
 def status_of(
-    row: Sequence[Token], at: int, period: Period | None, published_year: int | None, *, aims: bool = False
+    row: Sequence[Token],
+    at: int,
+    period: Period | None,
+    published_year: int | None,
+    *,
+    aims: bool = False,
+    planned: bool = False,
 ) -> Status:
     """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down.
 
-    ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there.
+    ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there. ``planned`` says
+    that the text is a plan, in which 不少于30名 is aimed at and not laid down.
     """
     if _aimed(row, at):
         return "target"
     if aims and not _HAPPENED.search(_clause(row, at)):
-        return "criterion" if _laid_down(row, at) else "target"
+        return "criterion" if _laid_down(row, at, planned=planned) else "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
     return "criterion" if _laid_down(row, at) else "actual"
 
 
-def _laid_down(row: Sequence[Token], at: int) -> bool:
+def _laid_down(row: Sequence[Token], at: int, *, planned: bool = False) -> bool:
     """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例."""
     clause = _clause(row, at)
-    if _RULE.search(clause) and not _HAPPENED.search(clause):
+    if (_RULE.search(clause) or (not planned and _LIMIT.search(clause))) and not _HAPPENED.search(clause):
         return True
     k = at + 1
     while k < len(row) and row[k].text in ("以下", "以上", "以内"):
@@ -78,7 +86,7 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return counted or _deed_follows(following) or following.kind in ("quantity", "period")
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
-    if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k):
+    if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k) or following.text in _SEEN:
         return False
     if row[k].text == "将" and k + 2 < len(row) and row[k + 2].text == "的":
         return False  # 将搭载的5颗卫星送入轨道
@@ -88,6 +96,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
     return follows or _reaches_number(row, k + 1)
 
 
+_SEEN = frozenset({"看到", "知道", "认识", "认识到", "清醒", "说", "问"})
+"""Behind 要 these tell what is so: 也要[看到]，全市仍有监测对象2318户."""
 _TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
 """Behind these 将 speaks of what is to come; before a thing it is 把."""
 

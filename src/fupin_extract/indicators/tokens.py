@@ -102,7 +102,7 @@ _POINT = re.compile(
 _TOLD = re.compile(r"[他她咱俺说还]|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
 _BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
-_GOES_ON = re.compile(r"\s*(?:与此同时|同时|在此基础上)")
+_GOES_ON = re.compile(r"\s*(?:与此同时|同时(?!，?[也还要])|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·"
 
 
@@ -175,6 +175,11 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
             mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
+        if (described := _described(text, mention, found)) is not None:
+            mention = Token(
+                "word", found[described].start, mention.end, text[found[described].start : mention.end], "b"
+            )
+            del found[described:]
         if len(found) > 1 and mention.kind == "period" and found[-1].text == "比较" and found[-2].text == "占":
             found[-2:] = _share_against(found[-2], found[-1])
         elif found and mention.kind != "quantity":
@@ -204,6 +209,23 @@ def _bounds_a_class(text: str, mention: Token, following: Token | None, found: S
     else:
         return None
     return match.end(1) if match else None
+
+
+_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾"})
+_OF = re.compile(r"(?:以上|以下)?的[一-鿿]")
+
+
+def _described(text: str, mention: Token, found: Sequence[Token]) -> int | None:
+    """Return where a description of what is counted begins, where the number is only part of it: 3个[产值过10亿元]的集群."""
+    if mention.quantity is None or not _OF.match(text, mention.end):
+        return None
+    k = len(found)
+    while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in _PASSES):
+        k -= 1
+    counting = found[k - 1].quantity if 0 < k < len(found) - 1 else None
+    if counting is None or counting.dimension != "count" or found[-1].text not in _PASSES:
+        return None
+    return k
 
 
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})

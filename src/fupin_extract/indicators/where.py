@@ -56,7 +56,9 @@ _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于"})
 """Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
-_ASIDE = frozenset("比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 卖到 销到 运到 发往 运往 走向 销往 远销 赴 到".split())
+_ASIDE = frozenset(
+    "比 较 与 同 来自 据 高于 低于 快于 超过 至 往 向 占 融入 对接 辐射 卖到 销到 运到 发往 运往 走向 销往 远销 赴 到".split()
+)
 
 
 _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
@@ -96,7 +98,10 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         elif (
             token.region
             and token.region.name
-            and (_touches(row, k, at) or (not _aside(row, k) and not acts(row, k) and (own or leads(row, k))))
+            and (
+                _touches(row, k, at)
+                or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
+            )
         ):
             if _one_of_many(row, k):
                 return scope.focus, "document"

@@ -32,6 +32,15 @@ class Head(NamedTuple):
     not_before: tuple[str, ...]
 
 
+class Proper(NamedTuple):
+    """The words around and in the proper names of companies and cooperatives."""
+
+    stops: frozenset[str]
+    business: frozenset[str]
+    generic: frozenset[str]
+    ordinary: frozenset[str]
+
+
 class Matcher(NamedTuple):
     """Known names, by what they begin with, and the pattern of their first characters."""
 
@@ -113,6 +122,13 @@ def fields() -> Longest[str]:
 def local_heads() -> Longest[Head]:
     """Return the heads that make a body of a place in front: 扶贫[办], 人民[法院]."""
     return Longest(_heads("place"))
+
+
+@cache
+def proper() -> Proper:
+    """Return what ends a proper name, what may stand in it, and what alone is none."""
+    lists = _data()["proper"]
+    return Proper(*(frozenset(lists[key]) for key in Proper._fields))
 
 
 @cache

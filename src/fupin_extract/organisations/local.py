@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
 from .knowledge import Head, fields, firsts, guards_of, local_heads, strong_kinds, strong_pattern
 from .mention import Mention
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 _POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县区州旗盟镇乡村]")
 _OF_THE_STATE = re.compile(r"国家|中国|国务院|中央")
-_EACH = re.compile(r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$")
+_EACH = re.compile(
+    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
+)
 _PAIRED = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
@@ -37,6 +40,7 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
         if found := found or _strong(text, start, end):
             yield found
+    yield from _short_named(text, taken)
     k = 0
     for pointer in _POINTER.finditer(text):
         start, end = pointer.span()
@@ -44,13 +48,34 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             k += 1
         if k < len(taken) and taken[k][0] < end:
             continue
-        if text[end : end + 1] in begins and _stands_alone(text, start) and (found := _body(text, start, end, pointed=True)):
+        if (
+            text[end : end + 1] in begins
+            and _stands_alone(text, start)
+            and (found := _body(text, start, end, pointed=True))
+        ):
             yield found
     for nation in _OF_THE_STATE.finditer(text):
         start, end = nation.span()
         found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
         if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
             yield found._replace(rule="organisations/national", pointed=False)
+
+
+def _short_named(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield bodies whose place only their own name tells: 甘肃日报, 兰州大学."""
+    shorts, begins, k = upper_shorts(), firsts(), 0
+    for hint in upper_pattern().finditer(text):
+        start = hint.start()
+        while k < len(taken) and taken[k][1] <= start:
+            k += 1
+        if k < len(taken) and taken[k][0] <= start:
+            continue
+        for form, length, places, _ in shorts.get(text[start : start + 2], ()):
+            end = start + length
+            if places and text.startswith(form, start) and text[end : end + 1] in begins:
+                if found := _body(text, start, end, pointed=False):
+                    yield found
+                break
 
 
 def _strong(text: str, start: int, end: int) -> Mention | None:
@@ -65,7 +90,23 @@ def _strong(text: str, start: int, end: int) -> Mention | None:
     return Mention(start, stop, text[start:stop], kind, "organisations/of_place", text[end:stop], place_end=end)
 
 
-_MANY = ("农村", "全县", "中小学", "乡镇", "各", "所有", "贫困", "高等", "高校", "义务教育", "多家", "大型", "公立", "基层", "城乡")
+_MANY = (
+    "农村",
+    "全县",
+    "中小学",
+    "乡镇",
+    "各",
+    "所有",
+    "贫困",
+    "高等",
+    "高校",
+    "义务教育",
+    "多家",
+    "大型",
+    "公立",
+    "基层",
+    "城乡",
+)
 """With these it is a kind of bodies, not one: 甘肃农村中学, 中国高等学校."""
 
 
@@ -74,11 +115,11 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
     reach = _reach(text, end, _DEEPEST)
     if reach is None:
         return None
-    stop, head, word = reach
+    stop, head, _ = reach
     while text[stop : stop + 1] in firsts() and (further := _reach(text, stop, _DEEPEST)):
         if further[2] in _NEVER_BEHIND:
             break
-        stop, head, word = further
+        stop, head, _word = further
     if text.startswith(head.not_before, stop):
         return None
     if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
@@ -133,7 +174,7 @@ def _stands_alone(text: str, start: int) -> bool:
     while first < start and not "一" <= text[first] <= "鿿":
         first += 1
     before_it = None
-    for word in words().cut(text, first, start + 2):
+    for word in words().cut(text, first, start + 1):
         if word.start == start:
             return before_it is None or before_it.tag != "x"  # 马里乌波[尔]市政府
         before_it = word

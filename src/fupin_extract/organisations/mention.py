@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class Mention(NamedTuple):
-    """The stretch ``[start, end)`` with the kind of the body and its name; ``rest`` is where the name goes on behind its place.
+    """The stretch ``[start, end)`` with the kind of the body and its name.
 
-    ``place_end`` is where a place in front of it ends; ``pointed`` tells that the place is only pointed at (省, 县), ``known`` that the name is in the list.
+    ``rest`` is where the name goes on behind its place, which ends at ``place_end``; ``pointed`` tells that the place is only
+    pointed at (省, 县), ``known`` that the name is in the list.
     """
 
     start: int

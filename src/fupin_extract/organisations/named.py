@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..words import words
-from .knowledge import named_heads, named_pattern
+from .knowledge import named_heads, named_pattern, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -19,22 +19,7 @@ if TYPE_CHECKING:
 _HARD = re.compile(r"[，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = ("有限公司", "有限责任公司", "股份公司", "集团公司")
-_STOPS = frozenset(
-    "的 了 是 与 和 及 由 为 对 向 在 从 将 被 把 让 同 跟 或 等 以 到 该 本 这 那 其 各 每 某 多 几 家 个 名 位 户 有 并 已 也 都 还 又 之 所 者 使 给 按 经 当 如 像 称 叫 前 往 来 去 于 至 曾 后 时 任".split()
-)
 _NAMING = frozenset("v d p c r u m q y e".split())
-_BUSINESS = frozenset(
-    "养殖 种植 种养 加工 开发 发展 服务 贸易 销售 投资 建设 生产 旅游 运输 物流 管理 经营 合作 供应 收购 农业 科技 生态 食品 工程 信息 文化 实业 控股 互助 保险 租赁 担保 证券 传媒 环保 供电 "
-    "农牧 畜牧 林业 果蔬 果业 花卉 苗木 中药材 药材 蔬菜 苹果 茶叶 茶业 养蜂 养牛 养羊 养猪 农机 农产品 电子商务 电商 商贸 置业 地产 置地 酒业 药业 乳业 牧业 能源 电力 矿业 化工 机械 制造 技术 网络 数据".split()
-)
-_GENERIC = frozenset(
-    "龙头 企业 公司 旅游 保险 物流 大型 产业 专业 农民 当地 种植 养殖 扶贫 国有 民营 私营 外资 上市 科技 农业 投资 开发 担保 贷款 互联网 电商 快递 建筑 房地产 食品 加工 运输 服务 家政 劳务 "
-    "合作社 股份 经济 集体 村集体 农机 蔬菜 药材 果业 农业发展 龙头企业 一家 多家 有限 犯罪 走私 诈骗 利益 教育 医疗 电力 供电 土地 资金 互助 生态 林业 茶叶 苹果 中药材".split()
-)
-
-
-_ORDINARY = frozenset("上市 届 强 大 小 新 老 第 外国 跨国 世界 国际 全球 国内 国外 中外 外资 中央 地方 省属 市属 县属 母 子 分".split())
-"""With these it is a kind of companies, not one: 世界500[强]公司, [跨国]公司."""
 
 
 def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
@@ -77,7 +62,7 @@ def _start(
     while k and can_name(cut[k - 1]):
         k -= 1
     name = cut[k:]
-    while name and name[0].text in _GENERIC:
+    while name and name[0].text in proper().generic:
         name = name[1:]
     return name[0].start if _proper(name, head) else None
 
@@ -97,17 +82,23 @@ def _one_name(between: Sequence[Word]) -> bool:
 
 def can_name(word: Word) -> bool:
     """Tell whether a word can stand in a proper name."""
-    if word.text in _STOPS or (word.role and (len(word.text) > 1 or word.role not in ("more", "less"))):
+    if word.text in proper().stops or (word.role and (len(word.text) > 1 or word.role not in ("more", "less"))):
         return False
-    return word.tag not in _NAMING or word.text in _BUSINESS or (len(word.text) == 1 and word.tag in ("v", "d", "q", "m"))
+    return (
+        word.tag not in _NAMING
+        or word.text in proper().business
+        or (len(word.text) == 1 and word.tag in ("v", "d", "q", "m"))
+    )
 
 
 def _proper(name: list[Word], head: str) -> bool:
     """Tell whether the words hold a name of its own: two characters at least that no common word explains."""
-    telling = [word for word in name if word.text not in _BUSINESS and word.text not in _GENERIC]
+    telling = [word for word in name if word.text not in proper().business and word.text not in proper().generic]
     if not telling:
         return False
-    if any(word.text.isdecimal() or word.text in _ORDINARY for word in telling):
+    if any(word.text.isdecimal() or word.text in proper().ordinary for word in telling):
         return False
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
+    if head == "集团" and any(len(word.text) > len("企业") and word.tag == "n" for word in telling):
+        return True  # 天士力集团
     return unknown > 1 or (head in _LIMITED and sum(len(w.text) for w in telling) > 1)

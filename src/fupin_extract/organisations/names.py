@@ -27,7 +27,9 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.pointed:
             level = mention.name[: len(mention.name) - len(mention.rest)]
-            candidates = [name for name in full.get(mention.rest, ()) if name.removesuffix(mention.rest).endswith(level)]
+            candidates = [
+                name for name in full.get(mention.rest, ()) if name.removesuffix(mention.rest).endswith(level)
+            ]
             if len(candidates) == 1:
                 mention = mention._replace(name=candidates[0])
         resolved.append(mention)

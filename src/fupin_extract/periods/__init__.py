@@ -13,6 +13,8 @@ and which of them do, is told in docs/periods.md.
 
 from __future__ import annotations
 
+import datetime
+import re
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,16 +25,16 @@ from .moments import told
 from .reading import Found, Reading
 from .stamps import bracketed_years, iso
 from .stretches import century, decade, duration, event, plan, since
+from .vocabulary import vocabulary
 from .words import headed_day, lunar, word
 from .written import CLOCK, rules_by_opening, starts
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable
 
     from ..text import Text
 
-__all__ = ["CLOCK", "find_periods"]
+__all__ = ["CLOCK", "find_periods", "plan_of"]
 
 _NAMED: dict[str, Callable[[Reading, int], Found | None]] = {
     rule.__name__: rule for rule in (decade, century, plan, event, headed_day, lunar, date, duration, word, since)
@@ -79,6 +81,28 @@ def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
             reading.note(found)
             periods.append(_record(text, found))
     return periods
+
+
+def plan_of(text: Text, end: int) -> Period | None:
+    """Return the years of the plan that the first ``end`` characters name as what the text is: 海东市“十四五”…规划.
+
+    No mention, the name of a plan being none, but what a plan says without a time is for its years.
+
+    >>> from fupin_extract.text import normalise
+    >>> plan_of(normalise("海东市“十四五”乡村振兴规划"), 14).edtf
+    '2021/2025'
+    """
+    match = _PLAN_TITLE.search(text.text, 0, end)
+    known = vocabulary().plans.get(match["plan"]) if match else None
+    if match is None or known is None:
+        return None
+    span = text.span(*match.span("plan"))
+    first, last = datetime.date(known.first, 1, 1), datetime.date(known.last, 12, 31)
+    surface = text.source[span.start : span.end]
+    return Period(span, surface, f"{known.first}/{known.last}", first, last, rule="periods/plan_of")
+
+
+_PLAN_TITLE = re.compile(r"[“\"]?(?P<plan>十[一二三四五六]五)[”\"]?[^\n。]{0,40}?(?:规划|计划|纲要)")
 
 
 def _numeric(reading: Reading, start: int) -> Found | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_programmes", "programmes"]
 
-_QUOTES = frozenset("“”\"‘’「」『』")
+_QUOTES = frozenset('“”"‘’「」『』')
 _OPENING = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -71,7 +71,23 @@ def _spans(text: Text, mentions: Iterable[Found]) -> Iterator[Span]:
     return (text.span(m.start, m.end) for m in sorted(mentions))
 
 
-_ENDS = ("工程", "战略", "行动", "计划", "政策", "制度", "改革", "模式", "扶贫模式", "机制", "建设", "规划", "标准", "试点", "活动")
+_ENDS = (
+    "工程",
+    "战略",
+    "行动",
+    "计划",
+    "政策",
+    "制度",
+    "改革",
+    "模式",
+    "扶贫模式",
+    "机制",
+    "建设",
+    "规划",
+    "标准",
+    "试点",
+    "活动",
+)
 
 
 def _joined(entries: dict[str, list[Found]]) -> dict[str, list[Found]]:

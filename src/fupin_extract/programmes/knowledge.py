@@ -48,7 +48,7 @@ def programmes() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for kind in get_args(ProgrammeKind):
         for raw in _data()[kind]:
-            entry = {"name": raw} if isinstance(raw, str) else raw
+            entry: dict[str, Any] = {"name": raw} if isinstance(raw, str) else raw
             found[entry["name"]] = Entry(
                 entry["name"],
                 kind,

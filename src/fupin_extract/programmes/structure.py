@@ -27,7 +27,7 @@ class Found(NamedTuple):
     rule: str
 
 
-_MARKS = str.maketrans("", "", "“”\"‘’「」『』 ")
+_MARKS = str.maketrans("", "", '“”"‘’「」『』 ')
 
 
 def plain(text: str) -> str:
@@ -44,8 +44,14 @@ def _quoted() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    own = [head for head, kind in heads().items() if kind in ("campaign", "project", "model", "plan", "finance", "instrument")]
-    return re.compile(rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,14}}(?P<head>{alternatives(own)}))[”\"」』]")
+    own = [
+        head
+        for head, kind in heads().items()
+        if kind in ("campaign", "project", "model", "plan", "finance", "instrument")
+    ]
+    return re.compile(
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,14}}(?P<head>{alternatives(own)}))[”\"」』]"
+    )
 
 
 @cache
@@ -58,7 +64,7 @@ def _numbered() -> re.Pattern[str]:
 
 
 _TITLE = re.compile(
-    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|法|公告|清单|指南))(?:[(（][^()（）]{1,12}[)）])?》"
+    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准))(?:[(（][^()（）]{1,12}[)）])?》"
 )
 _PLANS = frozenset({"规划", "方案", "纲要", "计划"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
@@ -87,14 +93,22 @@ def quoted(text: str) -> Iterator[Found]:
             cut = words().cut(text, match.start("name"), match.end("name"))
             k = _behind_deeds(cut, 0)
             start = cut[k].start if k < len(cut) - 1 else match.start("name")
-            yield Found(start, match.end("name"), plain(text[start : match.end("name")]), heads()[match["head"]], "programmes/quoted")
+            yield Found(
+                start,
+                match.end("name"),
+                plain(text[start : match.end("name")]),
+                heads()[match["head"]],
+                "programmes/quoted",
+            )
 
 
 def numbered(text: str) -> Iterator[Found]:
     """Yield names that a number begins: 九大冲刺行动, 3+1冲刺清零行动, 433发展战略."""
     for match in _numbered().finditer(text):
         digits = match["number"][0].isdecimal()
-        if (digits or (match["rest"] and not _SUM.fullmatch(match["number"] + match["rest"]))) and _behind(text, match.end()):
+        if (digits or (match["rest"] and not _SUM.fullmatch(match["number"] + match["rest"]))) and _behind(
+            text, match.end()
+        ):
             yield Found(*match.span(), match[0], heads()[match["head"]], "programmes/numbered")
 
 
@@ -108,10 +122,9 @@ def documents(text: str) -> Iterator[Found]:
 def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
     """Yield models named after a place: 庄浪模式."""
     for place in places:
-        if match := _OF_PLACE.match(text, place.end):
-            if match.start("head") == place.end:
-                name = text[place.start : match.end()]
-                yield Found(place.start, match.end(), name, "model", "programmes/of_place")
+        if (match := _OF_PLACE.match(text, place.end)) and match.start("head") == place.end:
+            name = text[place.start : match.end()]
+            yield Found(place.start, match.end(), name, "model", "programmes/of_place")
 
 
 def described(text: str) -> Iterator[Found]:
@@ -123,7 +136,13 @@ def described(text: str) -> Iterator[Found]:
         while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
             k -= 1
         k = _behind_deeds(cut, k)
-        if k == len(cut) or all(word.tag in ("vn", "v") for word in cut[k:]) or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿"):
+        if k < len(cut) and len(cut[k].text) == 1 and text[cut[k].start - 1 : cut[k].start].isdecimal():
+            k += 1  # 14[场]央企消费帮扶聚力行动
+        if (
+            k == len(cut)
+            or all(word.tag in ("vn", "v") for word in cut[k:])
+            or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
+        ):
             continue
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
@@ -150,14 +169,56 @@ def slogans(text: str) -> Iterator[Found]:
         if match["name"].startswith(_PHRASES):
             continue
         counted = len(_NUMERAL.findall(match["name"]))
-        if counted > 1 or (counted == 1 and _NUMERAL.match(match["name"]) and _LAUNCHED.search(text, max(0, match.start() - 8), match.start())):
+        if counted > 1 or (
+            counted == 1
+            and _NUMERAL.match(match["name"])
+            and _LAUNCHED.search(text, max(0, match.start() - 8), match.start())
+        ):
             yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
 
 
 _SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
-_PHRASES = ("一个", "一方", "一支", "三个", "两个", "四个", "五个", "六个", "三位", "四位", "五位", "六大", "五大", "四大", "三大", "十大", "八纵", "一带", "一体", "万众", "千方", "百花", "一心", "一把手", "三项", "四项", "五项", "两项", "三种", "三类", "四种", "两种", "三方", "四方")
+_PHRASES = (
+    "一个",
+    "一方",
+    "一支",
+    "三个",
+    "两个",
+    "四个",
+    "五个",
+    "六个",
+    "三位",
+    "四位",
+    "五位",
+    "六大",
+    "五大",
+    "四大",
+    "三大",
+    "十大",
+    "八纵",
+    "一带",
+    "一体",
+    "万众",
+    "千方",
+    "百花",
+    "一心",
+    "一把手",
+    "三项",
+    "四项",
+    "五项",
+    "两项",
+    "三种",
+    "三类",
+    "四种",
+    "两种",
+    "三方",
+    "四方",
+    "三区",
+    "一国",
+    "四梁",
+)
 """What begins like this counts things or is a saying, not a policy's name."""
-_NUMERAL = re.compile(r"[一二两三四五六七八九十双百千万]")
+_NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 
 
@@ -174,7 +235,12 @@ def _can_describe(tag: str, word: str) -> bool:
 
 
 _DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
-_NEVER = frozenset("在 是 到 去 来 做 抓 搞 办 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 配套 全国 我国 全省 全市 全县 国家".split())
+_NEVER = frozenset(
+    (
+        "在 是 到 去 来 做 抓 搞 办 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
+        "配套 全国 我国 全省 全市 全县 国家"
+    ).split()
+)
 
 
 def _behind(text: str, end: int) -> bool:

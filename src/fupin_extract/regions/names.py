@@ -135,7 +135,8 @@ def _under(lower: tuple[Place, ...], upper: tuple[Place, ...]) -> tuple[Place, .
 
 
 @cache
-def _bigram_pattern() -> re.Pattern[str]:
+def upper_pattern() -> re.Pattern[str]:
+    """Return the pattern of the first two characters of the short forms of provinces and prefectures."""
     return bigram_pattern(gazetteer().upper_bigrams)
 
 
@@ -149,7 +150,8 @@ class _Short(NamedTuple):
 
 
 @cache
-def _upper_shorts() -> dict[str, tuple[_Short, ...]]:
+def upper_shorts() -> dict[str, tuple[_Short, ...]]:
+    """Return the short forms of provinces and prefectures by their first two characters."""
     by_short, words = gazetteer().by_short, short_forms()
     return {
         bigram: tuple(_Short(s, len(s), () if s in words.words else by_short[s], words.around.get(s)) for s in shorts)
@@ -159,10 +161,10 @@ def _upper_shorts() -> dict[str, tuple[_Short, ...]]:
 
 def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
     """Return the short forms of provinces and prefectures outside the full names."""
-    shorts_at, not_before = _upper_shorts().get, short_forms().not_before.get
+    shorts_at, not_before = upper_shorts().get, short_forms().not_before.get
     found: list[Mark] = []
     position, k, count = 0, 0, len(covered)
-    for match in _bigram_pattern().finditer(text):
+    for match in upper_pattern().finditer(text):
         start = match.start()
         if start < position or (shorts := shorts_at(text[start : start + 2])) is None:
             continue

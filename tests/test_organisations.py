@@ -1,0 +1,117 @@
+"""Organisations: what the list, the structure of local bodies and proper names find, and what is none."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import fupin_extract as fx
+from fupin_extract.lexicon import load_toml
+from fupin_extract.organisations.knowledge import bodies
+from fupin_extract.records import OrganisationKind
+
+DATA = load_toml("organisations.toml")
+HEADS = [(group["kind"], case) for group in DATA["heads"] for case in group["examples"]]
+REJECTS = [case for group in DATA["heads"] for case in group["rejects"]]
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(o.text, o.name, o.kind) for o in fx.extract(text).organisations]
+
+
+@pytest.mark.parametrize(("kind", "case"), HEADS)
+def test_a_head_makes_a_body_of_what_stands_before_it(kind, case):
+    (surface,) = re.findall(r"\[(.+?)\]", case)
+    assert (surface, surface, kind) in found(re.sub(r"[\[\]]", "", case)), case
+
+
+@pytest.mark.parametrize("case", REJECTS)
+def test_a_kind_of_bodies_is_none(case):
+    assert found(case) == []
+
+
+@pytest.mark.parametrize("body", bodies().values(), ids=lambda body: body.name)
+def test_a_known_body_is_found_by_each_of_its_names(body):
+    for name in (body.name, *body.aliases):
+        sentence = f"据{name}，今年完成投资。"
+        assert [o.text for o in fx.extract(sentence).organisations] == [name]
+    assert body.kind in get_args(OrganisationKind)
+    assert body.first is None or body.last is None or body.first <= body.last
+
+
+def test_names_are_listed_once_and_successors_are_known():
+    names = [name for body in bodies().values() for name in (body.name, *body.aliases)]
+    assert len(names) == len(set(names))
+    assert {body.successor for body in bodies().values() if body.successor} <= set(names)
+
+
+FOUND = [
+    # pointed at, in titles, two in a row
+    ("省委省政府决定，市委、市政府落实。", ["省委", "省政府", "市委", "市政府"]),
+    ("县扶贫办主任王伟和县委书记李明参加。", ["县扶贫办", "县委"]),
+    ("记者从甘谷县农业农村局获悉。", ["甘谷县农业农村局"]),
+    ("甘谷县委组织部印发通知。", ["甘谷县委组织部"]),
+    ("国务院扶贫办、财政部等部门联合印发。", ["国务院扶贫办", "财政部"]),
+    ("按照中央部署，各地落实。", ["中央"]),
+    ("贵州装备制造职业学院招生。", ["贵州装备制造职业学院"]),
+    ("中国钢铁工业协会发布数据。", ["中国钢铁工业协会"]),
+    ("香港乐施会中国项目部指出。", ["香港乐施会中国项目部"]),
+    ("平凉市人民政府驻京办负责。", ["平凉市人民政府驻京办"]),
+    # companies and cooperatives
+    ("引进天士力集团、甘肃陇原农业发展有限公司。", ["天士力集团", "甘肃陇原农业发展有限公司"]),
+    ("甘谷县大庄镇安泰和养殖专业合作社吸纳贫困户。", ["甘谷县大庄镇安泰和养殖专业合作社"]),
+    # none
+    ("财政部门下达资金，各级党委政府负责。", []),
+    ("央行动员，城市局面稳定，农村信用体系完善。", []),
+    ("村卫生室、乡镇卫生院、村小学全部达标。", []),
+    ("党组织+公司+合作社+农户的模式。", []),
+    ("世界500强公司、跨国公司和上市公司参加。", []),
+    ("国务院常务会议部署，市政府常务会议研究。", []),
+    ("叙利亚国家电视台报道，马里乌波尔市政府说。", []),
+    ("18个省、区、市人大常委会检查。", []),
+    ("村办企业50家。", []),
+    ("《甘肃省人民政府关于扶贫的意见》印发。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surfaces"), FOUND)
+def test_mentions(text, surfaces):
+    assert [o.text for o in fx.extract(text).organisations] == surfaces, fx.explain(text)
+
+
+def test_short_forms_have_the_full_name():
+    text = "平凉市委印发意见。市委要求落实。陇原佳牧农业有限公司投产，佳牧带动农户。"
+    assert [(o.text, o.name) for o in fx.extract(text).organisations][:2] == [
+        ("平凉市委", "平凉市委"),
+        ("市委", "平凉市委"),
+    ]
+
+
+def test_a_pointing_word_stays_where_the_text_has_two_of_them():
+    text = "平凉市委和定西市委签约，市委要求落实。"
+    assert [o.name for o in fx.extract(text).organisations] == ["平凉市委", "定西市委", "市委"]
+
+
+def test_the_outlet_in_the_head_is_a_mention():
+    document = fx.extract("减贫综述\n2015-11-12 来源：甘肃日报\n全市减贫3万人。")
+    assert [(o.text, o.kind) for o in document.organisations] == [("甘肃日报", "media")]
+
+
+def test_traditional_script_and_glosses():
+    (body,) = fx.extract("強灣鄉(xiāng)政府和縣扶貧辦落實，縣扶貧辦主任說。").organisations[-1:]
+    assert (body.text, body.name) == ("縣扶貧辦", "县扶贫办")
+
+
+@given(st.text(alphabet="省市县镇村委局办政府扶贫的和、，甘谷公司合作社集团银行大学0a“”《》\n", max_size=60))
+def test_mentions_are_in_order_apart_and_where_they_say(text):
+    document = fx.extract(text, published=date(2020, 1, 1))
+    spans = [o.span for o in document.organisations]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(text[o.span.start : o.span.end] == o.text for o in document.organisations)

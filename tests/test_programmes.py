@@ -1,0 +1,69 @@
+"""Programmes: the catalogue, how new names are built, what is joined to one entry, and what is none."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import fupin_extract as fx
+from fupin_extract.programmes import programmes
+
+
+def found(text: str) -> list[tuple[str, str, list[str]]]:
+    document = fx.extract(text)
+    return [(p.name, p.kind, [text[m.start : m.end] for m in p.mentions]) for p in document.programmes]
+
+
+@pytest.mark.parametrize("entry", programmes().values(), ids=lambda entry: entry.name)
+def test_a_known_programme_is_found_by_each_of_its_names(entry):
+    for name in (entry.name, *entry.aliases):
+        assert [(kind, surfaces) for _, kind, surfaces in found(f"推进{name}，成效明显。")] == [(entry.kind, [name])]
+    assert entry.first is None or entry.last is None or entry.first <= entry.last
+
+
+def test_the_catalogue_names_each_programme_once():
+    names = [name for entry in programmes().values() for name in (entry.name, *entry.aliases)]
+    assert len(names) == len(set(names))
+    assert len(programmes()) >= 250
+
+
+FOUND = [
+    ("实施“1236”扶贫攻坚行动。", [("1236扶贫攻坚行动", "campaign", ["“1236”扶贫攻坚行动"])]),
+    ("推进“三变”改革，三变改革见效。", [("三变改革", "instrument", ["“三变”改革", "三变改革"])]),
+    ("形成了“甘谷模式”。", [("甘谷模式", "model", ["甘谷模式"])]),
+    ("打好九大冲刺行动。", [("九大冲刺行动", "campaign", ["九大冲刺行动"])]),
+    ("开展3+1冲刺清零行动。", [("3+1冲刺清零行动", "campaign", ["3+1冲刺清零行动"])]),
+    ("印发《甘谷县产业帮扶实施办法》。", [("甘谷县产业帮扶实施办法", "policy", ["甘谷县产业帮扶实施办法"])]),
+    ("印发《陇南市乡村建设规划》。", [("陇南市乡村建设规划", "plan", ["陇南市乡村建设规划"])]),
+    ("发放牛羊蔬菜产业贷款2亿元。", [("牛羊蔬菜产业贷款", "finance", ["牛羊蔬菜产业贷款"])]),
+    ("开展“四抓两整治”。", [("四抓两整治", "campaign", ["四抓两整治"])]),
+    ("推行“六环联动”。", [("六环联动", "policy", ["六环联动"])]),
+    ("省里实施黄河滩区脱贫迁建工程。", [("黄河滩区脱贫迁建工程", "project", ["黄河滩区脱贫迁建工程"])]),
+    ("全面推进健康扶贫，健康扶贫工程见效。", [("健康扶贫工程", "project", ["健康扶贫", "健康扶贫工程"])]),
+    ("乡村振兴全面推进。", [("乡村振兴战略", "plan", ["乡村振兴"])]),
+    # none
+    ("扶贫项目56个，增收计划落实，相关政策出台。", []),
+    ("实施“四大工程”、“三项机制”。", []),
+    ("国家乡村振兴局印发通知。", []),
+    ("党组织+公司+农户，扶贫车间12个。", []),
+    ("“三区三州”和“八纵八横”。", []),
+    ("行动力强，计划生育。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_programmes(text, expected):
+    assert found(text) == expected, fx.explain(text)
+
+
+@given(st.text(alphabet="“”《》双联行动工程三变改革精准扶贫12+大的，。乡村振兴\n", max_size=50))
+def test_mentions_are_apart_and_in_order(text):
+    document = fx.extract(text)
+    for programme in document.programmes:
+        assert programme.mentions
+        assert list(programme.mentions) == sorted(programme.mentions)
+    spans = sorted(m for p in document.programmes for m in p.mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
