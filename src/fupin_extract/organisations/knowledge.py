@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon import Longest, load_toml
+from ..regions.names import bigram_pattern
 
 if TYPE_CHECKING:
     from ..records import OrganisationKind
@@ -42,7 +43,7 @@ class Proper(NamedTuple):
 
 
 class Matcher(NamedTuple):
-    """Known names, by what they begin with, and the pattern of their first characters."""
+    """Known names, by what they begin with, and the pattern of their first two characters."""
 
     names: Longest[Body]
     hint: re.Pattern[str]
@@ -82,12 +83,11 @@ def bodies() -> dict[str, Body]:
 def known_names() -> Matcher:
     """Return the names and other names of known bodies."""
     entries = [(name, body) for body in bodies().values() for name in (body.name, *body.aliases)]
-    firsts = "".join(sorted({name[0] for name, _ in entries}))
     data = _data()
     branches = re.compile(rf"[一-鿿]{{0,8}}?(?:{'|'.join(data['branches'])})")
     return Matcher(
         Longest(entries),
-        re.compile(f"[{firsts}]"),
+        bigram_pattern({name[:2] for name, _ in entries}),
         tuple(data["not_before"]),
         frozenset(data["bounded"]),
         branches,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from ..lexicon import Longest, load_toml
 from ..records import ProgrammeKind
+from ..regions.names import bigram_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ class Entry:
 
 
 class Catalogue(NamedTuple):
-    """Known names by what they begin with, and the pattern of their first characters."""
+    """Known names by what they begin with, and the pattern of their first two characters."""
 
     names: Longest[Entry]
     hint: re.Pattern[str]
@@ -64,8 +65,7 @@ def programmes() -> dict[str, Entry]:
 def catalogue() -> Catalogue:
     """Return the names and other names of known programmes."""
     entries = [(name, entry) for entry in programmes().values() for name in (entry.name, *entry.aliases)]
-    firsts = "".join(sorted({name[0] for name, _ in entries}))
-    return Catalogue(Longest(entries), re.compile(f"[{firsts}]"))
+    return Catalogue(Longest(entries), bigram_pattern({name[:2] for name, _ in entries}))
 
 
 @cache
