@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["find_programmes", "programmes"]
 
 _QUOTES = frozenset('“”"‘’「」『』')
-_OPENING = {"“": "”", "「": "」", "『": "』", '"': '"'}
+_OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
 
 def find_programmes(
@@ -120,10 +120,14 @@ def _known(text: str) -> Iterator[Found]:
             continue
         word, entry = match
         end = at + len(word)
+        if bare.startswith(known.not_before, end):
+            continue
         start, stop = shown[at], shown[end - 1] + 1
         closing = _OPENING.get(text[start - 1 : start])
         if closing and closing in text[start:stop]:
             start -= 1
+        if any(_OPENING.get(c) == text[stop : stop + 1] for c in text[start + 1 : stop] if c in _OPENING):
+            stop += 1
         yield Found(start, stop, entry.name, entry.kind, "programmes/known")
 
 

@@ -32,6 +32,8 @@ class Catalogue(NamedTuple):
 
     names: Longest[Entry]
     hint: re.Pattern[str]
+    not_before: tuple[str, ...]
+    """What makes people, places or bodies of a name: 低保[户]."""
 
 
 @cache
@@ -65,7 +67,7 @@ def programmes() -> dict[str, Entry]:
 def catalogue() -> Catalogue:
     """Return the names and other names of known programmes."""
     entries = [(name, entry) for entry in programmes().values() for name in (entry.name, *entry.aliases)]
-    return Catalogue(Longest(entries), bigram_pattern({name[:2] for name, _ in entries}))
+    return Catalogue(Longest(entries), bigram_pattern({name[:2] for name, _ in entries}), tuple(_data()["not_before"]))
 
 
 @cache

@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,16}})[”\"」』](?P<rest>(?:{between()}){{0,4}}(?P<head>{alternatives(heads())}))"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,16}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
     )
 
 
@@ -76,6 +76,25 @@ _NOMINAL = frozenset("n vn b l j a i s z x".split())
 _LONGEST, _LEAST = 16, 4
 
 
+def _one_name(told: str) -> bool:
+    """Tell whether the words between a quote and its head are part of the name: “党建+脱贫”[抱团发展]模式."""
+    return all(word.tag not in ("p", "c", "u", "d", "r") for word in words().cut(told, 0, len(told)))
+
+
+_LEADING, _LED = 8, range(4, 9)
+
+
+def _led_by(text: str, start: int) -> int:
+    """Return where a name begins whose quote the words in front lead to: [党建统领]“一强三创”行动, [基层党建]“四链”模式."""
+    first = max(0, start - _LEADING)
+    cut = words().cut(text, first, start)
+    k = len(cut)
+    while k and len(cut[k - 1].text) > 1 and cut[k - 1].tag in ("n", "vn", "l") and cut[k - 1].text not in _NEVER:
+        k -= 1
+    led = k < len(cut) and start - cut[k].start in _LED and (k or not first or not "一" <= text[first - 1] <= "鿿")
+    return cut[k].start if led else start
+
+
 _SUM = re.compile(r"[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?")
 """A number alone sums up what was listed: 三大工程, 四项机制."""
 
@@ -83,9 +102,12 @@ _SUM = re.compile(r"[一二三四五六七八九十百\d]+[大个项种类批](?
 def quoted(text: str) -> Iterator[Found]:
     """Yield names with a quote in or around them: “1236”扶贫攻坚行动, “庄浪模式”."""
     for match in _quoted().finditer(text):
-        known = plain(match[0]).removesuffix(match["head"]) in catalogue_names()
-        if _behind(text, match.end()) and not known and not _SUM.fullmatch(match["rest"].removesuffix(match["head"])):
-            yield Found(*match.span(), plain(match[0]), heads()[match["head"]], "programmes/quoted")
+        known = {plain(match[0]).removesuffix(match["head"]), match["name"]} & catalogue_names()
+        told = match["rest"].removesuffix(match["head"])
+        if _behind(text, match.end()) and not known and not _SUM.fullmatch(told) and _one_name(told):
+            start = _led_by(text, match.start())
+            name = plain(text[start : match.end()])
+            yield Found(start, match.end(), name, heads()[match["head"]], "programmes/quoted")
     for match in _inside().finditer(text):
         name = match["name"]
         told = name.removesuffix(match["head"])
@@ -234,7 +256,7 @@ def _can_describe(tag: str, word: str) -> bool:
     return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
 
 
-_DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
+_DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
 _NEVER = frozenset(
     (
         "在 是 到 去 来 做 抓 搞 办 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
