@@ -150,10 +150,18 @@ def _before_deeds(tokens: Sequence[Token]) -> int:
 
 def _before_next(tokens: Sequence[Token]) -> int:
     """Return how many tokens stand before the deed that the next number counts: 32所军队院校[计划招生]15416人."""
+    deed = next((k for k, t in enumerate(tokens) if k and t.text in _ACTS and tokens[k - 1].tag == "n"), None)
+    if deed:
+        return deed  # 12家龙头企业[流转土地]23万亩
     k = len(tokens)
     while k > 1 and (tokens[k - 1].tag == "vn" or tokens[k - 1].text in _PLANS):
         k -= 1
     return k if tokens[:k] and tokens[k - 1].tag in ("n", "l", "j") else len(tokens)
+
+
+_ACTS = frozenset(
+    "流转 种植 养殖 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶".split()
+)
 
 
 _PLANS = frozenset({"计划", "拟", "共", "累计"})

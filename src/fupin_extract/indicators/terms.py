@@ -35,13 +35,21 @@ def status_of(
     ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there. ``planned`` says
     that the text is a plan, in which 不少于30名 is aimed at and not laid down.
     """
-    if _aimed(row, at):
+    if _aimed(row, at) and not _estimated(row, at, period, published_year):
         return "target"
     if aims and not _HAPPENED.search(_clause(row, at)):
         return "criterion" if _laid_down(row, at, planned=planned) else "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
     return "criterion" if _laid_down(row, at) else "actual"
+
+
+def _estimated(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> bool:
+    """Tell whether 预计 only says that the figures of a year gone by are not final yet: in January, 预计完成生产总值22.8亿元."""
+    if not published_year or period is None or not period.edtf or _begins(period.edtf) >= published_year:
+        return False
+    words = {t.text for t in row[:at]}
+    return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
 
 
 def _laid_down(row: Sequence[Token], at: int, *, planned: bool = False) -> bool:

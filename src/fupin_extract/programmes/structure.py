@@ -102,7 +102,9 @@ _SUM = re.compile(r"[一二三四五六七八九十百\d]+[大个项种类批](?
 def quoted(text: str) -> Iterator[Found]:
     """Yield names with a quote in or around them: “1236”扶贫攻坚行动, “庄浪模式”."""
     for match in _quoted().finditer(text):
-        known = {plain(match[0]).removesuffix(match["head"]), match["name"]} & catalogue_names()
+        known = plain(match[0]).removesuffix(match["head"]) in catalogue_names() or (
+            match["name"] in catalogue_names() and match["head"] in ("项目", "倡议")
+        )
         told = match["rest"].removesuffix(match["head"])
         if _behind(text, match.end()) and not known and not _SUM.fullmatch(told) and _one_name(told):
             start = _led_by(text, match.start())

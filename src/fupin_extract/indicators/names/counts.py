@@ -255,6 +255,8 @@ def predicated(p: Place) -> str:
 
 def measured_behind(p: Place) -> Reading | None:
     """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
+    if (across := _across(p)) is not None:
+        return across
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None
@@ -278,6 +280,28 @@ def measured_behind(p: Place) -> Reading | None:
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said
     used = p.behind.said_to if said else p.behind.used
     return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
+
+
+_SIDES = frozenset("宽 长 高 深 厚".split())
+
+
+def _across(p: Place) -> Reading | None:
+    """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
+    k = p.at + 1
+    if (
+        p.quantity.dimension != "length"
+        or k + 2 >= len(p.row)
+        or p.row[k].text not in _SIDES
+        or p.row[k + 1].text != "的"
+    ):
+        return None
+    end = k + 2
+    while end < len(p.row) and p.row[end].nominal:
+        end += 1
+    name = spell(p.row[k + 2 : end])
+    return (
+        Reading(name + p.row[k].text, tuple(p.row[k:end]), "indicators/size_of", used=end, topic=name) if name else None
+    )
 
 
 def _size_of(p: Place, phrase: Phrase) -> Reading | None:
@@ -346,7 +370,8 @@ def said_of(p: Place) -> Reading | None:
     """
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
-    if p.stretch.linked and (p.stretch.core or not p.stretch.tokens[-1].text.endswith("有")):
+    stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
+    if p.stretch.linked and not (stated and p.stretch.tokens[-1].text.endswith("有")):
         return None
     if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
         return None

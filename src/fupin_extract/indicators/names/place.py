@@ -102,7 +102,9 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
 def _alike(p: Place) -> bool:
     """Tell whether the number can measure what the one before did: a share or a change can, a count is none of money."""
     before = p.last.dimension if p.last else ""
-    return p.quantity.dimension in _RELATIVE or before in _RELATIVE or before == p.quantity.dimension
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    counts = p.quantity.dimension in ("count", "people", "households", "occasions") and (has or not p.stretch.linked)
+    return p.quantity.dimension in _RELATIVE or before == p.quantity.dimension or (before in _RELATIVE and not counts)
 
 
 _RELATIVE = frozenset({"percentage", "ratio", "other", ""})
