@@ -24,6 +24,7 @@ LAYERS = (
     "quantities",
     "periods",
     "regions",
+    "taggers",
     "organisations",
     "programmes",
     "indicators",
@@ -32,6 +33,7 @@ LAYERS = (
     "export",
     "html",
     "evaluate",
+    "spacy",
     "cli",
 )
 """From left to right; docs/architecture.md prints the same list."""

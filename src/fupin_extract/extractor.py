@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .records import Period, Quantity, Region, Span
+    from .taggers import Tagger
 
     Trace = Callable[[Span, str], None]
 
 
-def extract(text: str, *, published: date | None = None) -> Document:
+def extract(text: str, *, published: date | None = None, tagger: Tagger | None = None) -> Document:
     """Return everything that a text states, as records that point at its characters.
 
     Args:
@@ -30,6 +31,7 @@ def extract(text: str, *, published: date | None = None) -> Document:
             around it. Offsets of the records are code points into exactly this string.
         published: the publication date, where the caller knows it; it goes before one that the text
             gives. Relative words (去年, 三年来) are resolved against it, or else stay unresolved.
+        tagger: finds names of bodies that no rule knows (`fupin_extract.taggers`); without one the rules alone decide.
 
     Returns:
         A `Document`. A text without any record gives an empty one.
@@ -43,10 +45,10 @@ def extract(text: str, *, published: date | None = None) -> Document:
     >>> doc.focus_region.name
     '定西市'
     """
-    return _extract(text, published, None)
+    return _extract(text, published, None, tagger)
 
 
-def _extract(text: str, published: date | None, trace: Trace | None) -> Document:
+def _extract(text: str, published: date | None, trace: Trace | None, tagger: Tagger | None = None) -> Document:
     if not isinstance(text, str):
         raise TypeError(f"extract() reads a str, not {type(text).__name__}; decode bytes first")
     whole = normalise(text)
@@ -59,7 +61,7 @@ def _extract(text: str, published: date | None, trace: Trace | None) -> Document
     focus = focus_region(body, regions, head.title, published=published)
     places = [*regions, *seats(body, head.title, published=published)]
     indicators = link_indicators(body, quantities, periods, places, title=head.title, published=published, focus=focus)
-    organisations = find_organisations(body, head=whole, source=head.source, published=published)
+    organisations = find_organisations(body, head=whole, source=head.source, published=published, tagger=tagger)
     programmes = find_programmes(body, organisations, published=published)
     return Document(
         text=text,

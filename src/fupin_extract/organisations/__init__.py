@@ -1,7 +1,8 @@
 """Organisations: every mention of a specific body, named or pointed at, with its kind and its name in this document.
 
 Known bodies come from the list (`known`), bodies of a place from their structure (`local`), companies and cooperatives from
-the proper name in front of what they are (`named`). Where mentions overlap the longest stays; nothing nested is marked.
+the proper name in front of what they are (`named`), and what no rule can know from a tagger (`tagged`). Where mentions
+overlap the longest stays; nothing nested is marked.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from .local import local_bodies
 from .mention import Mention, longest
 from .named import named_bodies
 from .names import resolve, short_mentions
+from .tagged import tagged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from ..taggers import Tagger
     from ..text import Text
 
 __all__ = ["bodies", "find_organisations"]
@@ -30,7 +33,12 @@ _HEAD = 400
 
 
 def find_organisations(
-    text: Text, *, head: Text | None = None, source: str | None = None, published: date | None = None
+    text: Text,
+    *,
+    head: Text | None = None,
+    source: str | None = None,
+    published: date | None = None,
+    tagger: Tagger | None = None,
 ) -> list[Organisation]:
     """Return the mentions of organisations in text order; none overlaps another.
 
@@ -39,6 +47,7 @@ def find_organisations(
         head: the same text with its furniture, for the outlet that stands in it.
         source: the outlet that the head names; where it stands there it is a mention too.
         published: the publication date, for names that places had at the time.
+        tagger: what finds names that no rule knows; it is called with the normalised text.
 
     >>> from fupin_extract.text import normalise
     >>> found = find_organisations(normalise("平凉市扶贫办和省检察院派出干部，市扶贫办主任说。"))
@@ -57,6 +66,8 @@ def find_organisations(
         ]
     )
     found = [m for m in found if not _in_title(m, names.titles)]
+    if tagger is not None:
+        found = longest([*found, *tagged_bodies(working, tagger(working), places, found)])
     found = longest([*found, *short_mentions(working, found)])
     return [_record(text, mention) for mention in resolve(found)]
 

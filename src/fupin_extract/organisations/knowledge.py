@@ -102,6 +102,27 @@ def strong_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _kinds_by_head() -> dict[str, OrganisationKind]:
+    return {name: group["kind"] for group in _data()["heads"] for name in group["names"]} | strong_kinds()
+
+
+def kind_of(name: str) -> OrganisationKind | None:
+    """Return the kind that a name's end tells, None where it ends in no known head, or is nothing but one.
+
+    >>> kind_of("阿姨帮公司"), kind_of("合作社"), kind_of("阿姨帮")
+    ('company', None, None)
+    """
+    kinds = _kinds_by_head()
+    for length in range(min(len(name) - 1, _LONGEST_HEAD), 1, -1):
+        if kind := kinds.get(name[-length:]):
+            return kind
+    return None
+
+
+_LONGEST_HEAD = 10
+
+
+@cache
 def strong_kinds() -> dict[str, OrganisationKind]:
     """Return the kind of each such head: that of the longest known head it ends in."""
     known = {name: group["kind"] for group in _data()["heads"] for name in group["names"]}

@@ -53,7 +53,7 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _core(mention: Mention) -> str | None:
     """Return the proper part of a company's name where no common word is that part."""
-    if mention.rule != "organisations/named":
+    if mention.rule not in ("organisations/named", "organisations/tagged"):
         return None
     name = mention.name
     suffix = next((s for s in _SUFFIXES if name.endswith(s)), "")
