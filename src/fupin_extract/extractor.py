@@ -10,7 +10,7 @@ from .periods import find_periods
 from .programmes import find_programmes
 from .quantities import find_quantities
 from .records import Document
-from .regions import find_regions, focus_region, seats
+from .regions import find_regions, focus_region, places_of_bodies, seats
 from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def _extract(text: str, published: date | None, trace: Trace | None, tagger: Tag
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
     focus = focus_region(body, regions, head.title, published=published)
     places = [*regions, *seats(body, head.title, published=published)]
-    indicators = link_indicators(body, quantities, periods, places, title=head.title, published=published, focus=focus)
+    named = places_of_bodies(body, head.title, published=published)
+    indicators = link_indicators(
+        body, quantities, periods, places, title=head.title, published=published, focus=focus, named=named
+    )
     organisations = find_organisations(body, head=whole, source=head.source, published=published, tagger=tagger)
     programmes = find_programmes(body, organisations, published=published)
     return Document(

@@ -17,6 +17,7 @@ from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
 from .scope import Scope
+from .speech import speeches
 from .terms import per_of, status_of
 from .tokens import Sentence, Token, areas, sentences
 from .when import baseline_of, consecutive, document_period, period_of, year_before, years_between
@@ -42,8 +43,12 @@ def link_indicators(
     title: str | None = None,
     published: date | None = None,
     focus: Region | None = None,
+    named: Sequence[Region] = (),
 ) -> list[Indicator]:
-    """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none."""
+    """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none.
+
+    ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are.
+    """
     mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
     first_line = text.text.find("\n") + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
@@ -59,10 +64,15 @@ def link_indicators(
     last: Reading | None = None
     heads = table_heads(text.text)
     cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
+    spoken = speeches(text.text, [(m.end, m.region) for m in [*mentions, *_found(text, (), (), named)] if m.region])
     for sentence in sentences(text, mentions):
         if sentence.paragraph != scope.paragraph:
             last = None
         scope.enter(sentence)
+        if said := next(
+            (s for s in spoken if s.start <= sentence.start < s.end or sentence.start < s.start < sentence.end), None
+        ):
+            scope.region = said.region
         known = len(found)
         last = _read_sentence(text, sentence, scope, published, last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"

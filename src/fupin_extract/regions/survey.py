@@ -72,6 +72,17 @@ def seats(text: Text, title: str | None = None, *, published: date | None = None
     return [_named(text, m, names_of(m.path)) for m in survey.bodies if pattern.match(text.text, m.end)]
 
 
+def places_of_bodies(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+    """Return the places in the names of bodies of any kind, in text order: where the people who speak for them are.
+
+    >>> from fupin_extract.text import normalise
+    >>> [r.name for r in places_of_bodies(normalise("甘谷县农商银行经理说。"))]
+    ['甘谷县']
+    """
+    survey = _survey(text.text, title, published.year if published else None)
+    return [_named(text, m, names_of(m.path)) for m in survey.bodies]
+
+
 def focus_region(
     text: Text, regions: Sequence[Region], title: str | None = None, *, published: date | None = None
 ) -> Region | None:
