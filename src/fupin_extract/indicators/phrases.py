@@ -104,6 +104,8 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for t in tokens if t.kind == "word" or (t.kind == "mark" and t.text in "、")]
     if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
         kept = kept[2:]  # [一座]投资超36亿元的基地
+    if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
+        kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
     while kept and (kept[0].text in _BARE_HEAD or kept[0].kind == "mark"):
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
@@ -114,6 +116,8 @@ def spell(tokens: Sequence[Token]) -> str:
 
 _GIVES = frozenset({"实现", "完成", "取得"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
+_FEW = frozenset("两二三四五六七八九十")
+_SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 FLOWS = (
     "收入",
     "利润",

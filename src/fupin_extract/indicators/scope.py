@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .when import YEAR_LONG, dates, is_stretch
-from .where import counted, inside, leads
+from .where import counted, inside, leads, one_of_many
 
 if TYPE_CHECKING:
     from ..records import Period, Quantity, Region
@@ -106,7 +106,7 @@ class Scope:
         if times:
             self.period, self.dated = row[times[-1]].period, True
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
-        if places:
+        if places and not one_of_many(row, places[-1]):
             self.region = row[places[-1]].region
 
 

@@ -103,7 +103,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):
-            if _one_of_many(row, k):
+            if one_of_many(row, k):
                 return scope.focus, "document"
             return token.region, near(row, k, at)
     if scope.region is not None:
@@ -128,6 +128,6 @@ def acts(row: Sequence[Token], k: int) -> bool:
     return k + 1 < len(row) and row[k + 1].text in _ACTORS
 
 
-def _one_of_many(row: Sequence[Token], k: int) -> bool:
+def one_of_many(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place ends a list of places that the number sums up: 广东、山东、浙江、河北四省."""
     return k > 1 and row[k - 1].text in ("、", "和") and row[k - 2].kind == "region"

@@ -61,7 +61,9 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
     return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
 
 
-_LIST_TAIL = re.compile(r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:乡镇|街镇|乡|镇|街道)")
+_LIST_TAIL = re.compile(
+    r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:深度|特困|贫困|重点|偏远|边远|民族|少数民族){0,2}(?:乡镇|街镇|乡|镇|街道)"
+)
 _BELOW_PREFECTURE = ("county", "township", "village")
 _BEFORE_TAIL = "等0123456789"
 
