@@ -20,7 +20,15 @@ from .scope import Scope
 from .speech import speeches
 from .terms import per_of, status_of
 from .tokens import Sentence, Token, areas, sentences
-from .when import baseline_of, consecutive, document_period, period_of, year_before, years_between
+from .when import (
+    baseline_of,
+    consecutive,
+    document_period,
+    lasts_a_term,
+    period_of,
+    year_before,
+    years_between,
+)
 from .where import region_of
 
 if TYPE_CHECKING:
@@ -291,7 +299,10 @@ def _indicator(
     )
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
-    region, where = (partner.region, "clause") if partner.region else region_of(p.row, p.at, scope)
+    if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
+        period, when = scope.term, "document"
+    own = partner.region or reading.region
+    region, where = (own, "clause") if own else region_of(p.row, p.at, scope)
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
     per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")

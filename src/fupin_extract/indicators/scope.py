@@ -30,6 +30,7 @@ class Scope:
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
+        term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
         arabic: whether the text writes its figures in digits.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
@@ -46,6 +47,7 @@ class Scope:
     listed: bool = False
     titled: bool = False
     plan: Period | None = None
+    term: Period | None = None
     arabic: bool = False
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
@@ -100,6 +102,7 @@ class Scope:
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence named for those that follow."""
         row = sentence.tokens
+        self.term = next((t.period for t in row if t.period and t.period.rule == "periods/plan"), self.term)
         if sentence.heading:
             return
         times = [k for k, t in enumerate(row) if t.kind == "period" and dates(row, k)]

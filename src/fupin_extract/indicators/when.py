@@ -185,6 +185,18 @@ def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period 
     return None
 
 
+def lasts_a_term(row: Sequence[Token], term: Period) -> bool:
+    """Tell whether the sentence tells of as many years as the plan's term has: “十四五”期间…。连续5年稳定在3000万人以上."""
+    first, _, last = (term.edtf or "").partition("/")
+    if not (first.isdecimal() and last.isdecimal()):
+        return False
+    years = int(last) - int(first) + 1
+    return any(
+        t.text == "年均" or (t.quantity is not None and t.quantity.base_unit == "年" and t.quantity.value == years)
+        for t in row
+    )
+
+
 _YEAR = re.compile(r"\d{4}")
 
 

@@ -118,6 +118,11 @@ def _touches(row: Sequence[Token], k: int, at: int) -> bool:
     return k == at - 1
 
 
+def _comes_from(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the counted only came from the place: 安置了[西海固]8个县区搬迁来的23万贫困人口."""
+    return any(row[j].text in ("来", "过来") and row[j + 1].text == "的" for j in range(k + 1, at - 1))
+
+
 _ACTORS = frozenset(
     "企业 公司 集团 干部 教师 老师 医生 专家 人才 客商 商人 老板 记者 游客 籍 援建 帮扶 市场 企业家".split()
 )

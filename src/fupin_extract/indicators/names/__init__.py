@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, from_to, recovered, share, times
-from .counts import counted, counted_with, measured_behind, pair, populace, said_of, unit_noun, used_for
+from .counts import counted, counted_with, inhabitants, measured_behind, pair, populace, said_of, unit_noun, used_for
 from .place import SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = ["RULES", "SHARES", "Place", "Reading", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,
+    inhabitants,
     pair,
     from_to,
     change,

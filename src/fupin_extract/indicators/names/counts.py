@@ -307,7 +307,7 @@ def _across(p: Place) -> Reading | None:
 def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
-    if not p.behind.de or size.role != "size" or any(t.tag != "v" for t in phrase.tokens[:-1]):
+    if not p.behind.de or size.role != "size" or (len(phrase.tokens) > 1 and phrase.tokens[-2].tag != "v"):
         return None
     name = spell(p.behind.tokens) + size.text
     used = (*phrase.tokens, *p.behind.tokens)
@@ -378,6 +378,17 @@ def said_of(p: Place) -> Reading | None:
     name = predicated(p)
     used = p.behind.said_to
     return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=used, topic=name) if name else None
+
+
+def inhabitants(p: Place) -> Reading | None:
+    """Return the people of the place behind: 只有8000人的闽宁村."""
+    name = _POPULACE.get(p.quantity.base_unit)
+    k = p.at + 1
+    if name is None or k + 1 >= len(p.row) or p.row[k].text != "的" or not p.row[k + 1].region:
+        return None
+    return Reading(
+        name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name, region=p.row[k + 1].region
+    )
 
 
 _POPULACE = {"户": "户数", "人": "人口"}

@@ -11,14 +11,14 @@ from ..phrases import PER_HEADS, Phrase, Stretch, is_stop, spell, stretch_before
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ...records import Direction, IndicatorKind, Quantity
+    from ...records import Direction, IndicatorKind, Quantity, Region
     from ..tokens import Token
 
 
 class Reading(NamedTuple):
     """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
 
-    ``dimension`` is that of the number, kept for the clause that follows.
+    ``dimension`` is that of the number, kept for the clause that follows; ``region`` the place that the reading itself is of.
     ``used`` is the index behind the last token that the reading took from behind the number.
     """
 
@@ -31,6 +31,7 @@ class Reading(NamedTuple):
     implied: bool = False
     topic: str = ""
     dimension: str = ""
+    region: Region | None = None
 
 
 class Place(NamedTuple):
