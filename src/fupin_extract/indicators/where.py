@@ -120,7 +120,12 @@ def _touches(row: Sequence[Token], k: int, at: int) -> bool:
 
 def _comes_from(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the counted only came from the place: 安置了[西海固]8个县区搬迁来的23万贫困人口."""
-    return any(row[j].text in ("来", "过来") and row[j + 1].text == "的" for j in range(k + 1, at - 1))
+    for j in range(k + 1, at - 1):
+        if row[j].region:
+            return False
+        if row[j].text in ("来", "过来") and row[j + 1].text == "的":
+            return True
+    return False
 
 
 _ACTORS = frozenset(

@@ -55,8 +55,20 @@ def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
     for rule in RULES:
         if reading := rule(p):
-            return _with_denial(p, reading) if _tells(reading) else None
+            return _as_rate(p, _with_denial(p, reading)) if _tells(reading) else None
     return None
+
+
+_RISES, _FALLS = ("增速", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
+
+
+def _as_rate(p: Place, reading: Reading) -> Reading:
+    """Return the reading as a change where its name is that of a rate of change: 增速达8.5%, 降幅为62%."""
+    if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
+        return reading
+    if reading.name.endswith(_RISES):
+        return reading._replace(kind="change", direction="up")
+    return reading._replace(kind="change", direction="down") if reading.name.endswith(_FALLS) else reading
 
 
 def _with_denial(p: Place, reading: Reading) -> Reading:

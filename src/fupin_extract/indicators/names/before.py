@@ -213,20 +213,17 @@ def earned(p: Place) -> Reading | None:
     if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
         return None
     clause = "".join(t.text for t in p.stretch.tokens)
+    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     goods = without_deed(phrase_ending(before).name) if before else ""
+    goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
     if verb.text in _EARNS:
         name = goods + "收入" if not goods.endswith("收入") else goods
     elif priced:
-        name = _sold(p, goods, clause) + "价格"
+        name = goods + "价格"
     else:
-        name = _sold(p, goods, clause) + "销售收入"
+        name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
-
-
-def _sold(p: Place, goods: str, clause: str) -> str:
-    """Return what was sold: what the clause names, else what the one before counted."""
-    return goods if len(goods) > 1 or goods in clause else topic_of(p)
 
 
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})

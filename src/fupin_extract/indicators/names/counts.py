@@ -307,7 +307,8 @@ def _across(p: Place) -> Reading | None:
 def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
-    if not p.behind.de or size.role != "size" or (len(phrase.tokens) > 1 and phrase.tokens[-2].tag != "v"):
+    led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
+    if not p.behind.de or size.role != "size" or (led and led[-1].tag != "v"):
         return None
     name = spell(p.behind.tokens) + size.text
     used = (*phrase.tokens, *p.behind.tokens)
