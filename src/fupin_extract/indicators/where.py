@@ -98,6 +98,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         elif (
             token.region
             and token.region.name
+            and not _comes_from(row, k, at)
             and (
                 _touches(row, k, at)
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
