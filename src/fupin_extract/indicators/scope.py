@@ -110,7 +110,8 @@ class Scope:
             self.period, self.dated = row[times[-1]].period, True
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         if places and not one_of_many(row, places[-1]):
-            self.region = row[places[-1]].region
+            region = row[places[-1]].region
+            self.region = region if region is not None and self._carries(region) else self.region
 
 
 _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")

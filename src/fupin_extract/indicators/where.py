@@ -33,7 +33,9 @@ def leads(row: Sequence[Token], k: int) -> bool:
     """Tell whether a clause begins with the place, or says where: what follows is about it."""
     if _aside(row, k):
         return False
-    while (k and row[k - 1].kind in ("region", "period")) or (k and row[k - 1].text in ("、", "和", "与")):
+    while k and (
+        row[k - 1].kind in ("region", "period") or row[k - 1].text in ("、", "和", "与") or _of_a_place(row, k)
+    ):
         k -= 1
     before = row[k - 1] if k else None
     if before is None:
@@ -43,6 +45,11 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text in _LIES:
         return not any(t.kind == "region" for t in _clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
+
+
+def _of_a_place(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 的 stands in front, and a place before it: 吴忠市[的]红寺堡区."""
+    return k > 1 and row[k - 1].text == "的" and row[k - 2].kind == "region"
 
 
 def _clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
@@ -77,12 +84,27 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
     ):
         return True
+    if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
+        return False
+    if k and row[k - 1].text == "在" and any(t.text in _WORKS for t in row[k + 1 : k + 4]) and _led(row, k - 1):
+        return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
     if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+_TOWARDS = frozenset({"向", "对", "给", "为"})
+_GIVES = frozenset("投入 捐赠 提供 拨付 援助 安排 投放 捐款 援建 帮扶 支援 输送 下拨 累计投入 捐资 划拨".split())
+"""Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
+_WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟岗".split())
+"""Behind a place these tell where people of another one work: 凉山在[佛山市]就业的贫困劳动力."""
+
+
+def _led(row: Sequence[Token], k: int) -> bool:
+    return any(t.kind == "region" for t in _clause_before(row, k))
 
 
 def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
