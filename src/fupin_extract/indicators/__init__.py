@@ -228,6 +228,10 @@ def _times(
         return pair.period, "sentence", pair.baseline
     if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
         return pair.period, "sentence", pair.baseline
+    yearly = before.period if before and before.kind == "change" and before.period else None
+    averaged = reading.kind == "change" and when != "clause" and any(t.text == "年均" for t in p.stretch.tokens)
+    if averaged and yearly and yearly.rule == "indicators/years_between":
+        return yearly, "sentence", baseline
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
     if reading.kind == "change":

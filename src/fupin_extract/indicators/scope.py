@@ -24,7 +24,8 @@ class Scope:
 
     Attributes:
         focus: the place that the text is about.
-        year: the period that the document or its section is about; ``titled`` if the title names it.
+        year: the period that the document or its section is about; ``titled`` if the title names it,
+            ``headed`` if a heading without a number does, which holds up to the next.
         period: what the paragraph's last leading time is; ``dated`` if there was one.
         region: the place that the paragraph is about; ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
@@ -46,6 +47,7 @@ class Scope:
     aims: bool = False
     listed: bool = False
     titled: bool = False
+    headed: bool = False
     plan: Period | None = None
     term: Period | None = None
     arabic: bool = False
@@ -82,13 +84,8 @@ class Scope:
         row = sentence.tokens
         period = next((t.period for t in row if t.period and is_stretch(t.period)), None)
         if period is not None:
-            self.year = period
-        elif (
-            not sentence.numbered
-            and not self.titled
-            and self.year is not None
-            and len(self.year.edtf or "") > YEAR_LONG
-        ):
+            self.year, self.headed = period, not sentence.numbered
+        elif not sentence.numbered and self._ends_here():
             self.year = None
         told = "".join(t.text for t in row)
         if period is not None or _AIMS.search(told) or not sentence.numbered:
@@ -98,6 +95,12 @@ class Scope:
             return
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
         self.region = None
+
+    def _ends_here(self) -> bool:
+        """Tell whether the year or months that held so far do not hold under a heading that names none."""
+        if self.titled or self.year is None:
+            return False
+        return self.headed or len(self.year.edtf or "") > YEAR_LONG
 
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence named for those that follow."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, from_to, recovered, share, times
-from .counts import counted, counted_with, inhabitants, measured_behind, pair, populace, said_of, unit_noun, used_for
+from .counts import counted, measured_behind, unit_noun, used_for
+from .people import counted_with, inhabitants, pair, populace, said_of
 from .place import SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:

@@ -14,42 +14,6 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 
-def pair(p: Place) -> Reading | None:
-    """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
-    if p.last and _follows(p) and not p.behind.tokens:
-        if p.last.rule == "indicators/populace" and (name := _POPULACE.get(p.quantity.base_unit)):
-            return p.last._replace(name=name, used=p.at + 1)
-        if p.quantity.base_unit in NOUN_UNITS:
-            return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
-        return p.last._replace(rule="indicators/pair", used=p.at + 1)
-    return None
-
-
-def counted_with(p: Place) -> Reading | None:
-    """Return the households or people counted with the places before them: 搬迁安置11个村1200户4000多人."""
-    noun = _FOLK.get(p.quantity.base_unit)
-    if noun is None or not p.last or p.last.rule not in _LISTING or p.behind.tokens or p.behind.predicate:
-        return None
-    between = p.row[p.last_at + 1 : p.at]
-    if not 0 <= p.last_at < p.at or not all(t.nominal or t.text == "、" or t.text in _BETWEEN for t in between):
-        return None
-    deed = p.last.name.removesuffix(p.last.topic)
-    if deed == p.last.name or not deed:
-        deed, noun = "", _POPULACE[p.quantity.base_unit]
-    return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
-
-
-_FOLK = {"户": "农户", "人": "人口"}
-_LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
-_BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
-
-
-def _follows(p: Place) -> bool:
-    """Tell whether nothing but a bounding word parts the number from the one before."""
-    between = p.row[p.last_at + 1 : p.at]
-    return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
-
-
 _COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
@@ -362,45 +326,3 @@ def used_for(p: Place) -> Reading | None:
         return None
     name = "用于" + purpose + without_deed(topic_of(p))
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)
-
-
-def said_of(p: Place) -> Reading | None:
-    """Return what is said of people or households that nothing else names, or what was done so many times.
-
-    40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
-    """
-    if p.quantity.dimension not in ("people", "households", "occasions"):
-        return None
-    stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
-    if p.stretch.linked and not (stated and p.stretch.tokens[-1].text.endswith("有")):
-        return None
-    if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
-        return None
-    name = predicated(p)
-    used = p.behind.said_to
-    return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=used, topic=name) if name else None
-
-
-def inhabitants(p: Place) -> Reading | None:
-    """Return the people of the place behind: 只有8000人的闽宁村."""
-    name = _POPULACE.get(p.quantity.base_unit)
-    k = p.at + 1
-    if name is None or k + 1 >= len(p.row) or p.row[k].text != "的" or not p.row[k + 1].region:
-        return None
-    return Reading(
-        name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name, region=p.row[k + 1].region
-    )
-
-
-_POPULACE = {"户": "户数", "人": "人口"}
-
-
-def populace(p: Place) -> Reading | None:
-    """Return households or people of a place that nothing else is said of: 全村260户812人."""
-    tokens = p.stretch.tokens
-    name = _POPULACE.get(p.quantity.base_unit)
-    if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
-        return None
-    if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
-        return None
-    return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
