@@ -32,6 +32,7 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
+_FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "钱", "人家", "乡亲")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
@@ -65,6 +66,8 @@ def named_before(p: Place) -> Reading | None:
     folk = p.quantity.dimension in ("people", "households")
     if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
         return None  # 精准识别的533人全部[脱贫]
+    if p.quantity.dimension == "money" and not phrase.verb and phrase.name.endswith(_FOLK):
+        return None  # 每户农户可以拿到一两千元: of what, nobody says
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
     if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
         return None

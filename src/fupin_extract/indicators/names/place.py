@@ -121,11 +121,12 @@ def thing_of(p: Place) -> str:
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
-        if not any(head in topic for head in PER_HEADS) and not topic.endswith(folk):
+        if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
 
 
+_RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
 """What has no 产值 or 收入 of its own to be told next."""
 
