@@ -203,6 +203,9 @@ def _states_nothing(p: Place) -> bool:
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
     before = p.row[p.at - 1] if p.at else None
+    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
+    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的"):
+        return True  # 海拔4300米以下地区
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
     if before is not None and before.text == "等" and p.quantity.base_unit == "部门":

@@ -32,7 +32,7 @@ class Behind(NamedTuple):
     said_to: int = 0
 
 
-_AFTER = frozenset("左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
+_AFTER = frozenset("多一点 一点 左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
 
 
 def phrase_behind(row: Sequence[Token], at: int) -> Behind:
@@ -91,7 +91,8 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
 
 
 _MANNERS = frozenset(
-    "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 台阶 新台阶 成绩 关口 办法 方式 原则 要求".split()
+    "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
+    "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩".split()
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
@@ -172,6 +173,8 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
     if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
         return False
+    if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
+        k += 2
     while (
         k < len(row)
         and row[k].kind == "word"

@@ -56,7 +56,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
-    core, to, linked, of = list(tokens), False, False, False
+    core, to, linked, of = _without_data(list(tokens)), False, False, False
     while core and (_links(core[-1]) or _article(core) or is_each(core)):
         if _article(core) or is_each(core):
             of |= _article(core)
@@ -67,6 +67,19 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
     return Stretch(tokens, core, to, linked, joined, of)
+
+
+_DATA = frozenset({"数据", "数字", "数值", "指标值"})
+
+
+def _without_data(tokens: list[Token]) -> list[Token]:
+    """Return the stretch without what only calls the value one: 城镇调查失业率[的数据]稳定在5%."""
+    for k in range(len(tokens) - 1, 0, -1):
+        if tokens[k].text in _DATA and tokens[k - 1].text == "的":
+            return [*tokens[: k - 1], *tokens[k + 1 :]]
+        if tokens[k].role not in ("link", "drop"):
+            break
+    return tokens
 
 
 def _article(core: Sequence[Token]) -> bool:
@@ -139,7 +152,7 @@ FLOWS = (
 )
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
-STATIC = frozenset({"来自", "属于", "涉及"})
+STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
 _SILENT = frozenset({"的", "了", "过", "着"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
@@ -203,6 +216,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
+    if token.text == "组织" and first == len(core) == k + 1 and k and core[k - 1].nominal:
+        return True  # 农业社会化[组织]
     if token.text in _REAL and k and core[k - 1].nominal:
         return True
     if _is_deed(token) and first == k + 1 and core[first].text in _HEADS and k and core[k - 1].nominal:

@@ -32,6 +32,8 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
+_FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
+"""What only points back: 这个[数字]达到58.4%."""
 _FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "钱", "人家", "乡亲")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
@@ -61,56 +63,70 @@ def both(p: Place) -> Reading | None:
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
-    if not phrase.name or phrase.tokens[-1].role in ("more", "less"):
-        return None
-    folk = p.quantity.dimension in ("people", "households")
-    if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
-        return None  # 精准识别的533人全部[脱贫]
-    if p.quantity.dimension == "money" and not phrase.verb and phrase.name.endswith(_FOLK):
-        return None  # 每户农户可以拿到一两千元: of what, nobody says
-    counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
-    if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
-        return None
-    if p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS):
+    if not phrase.name or _names_nothing(p, phrase):
         return None
     if phrase.name in PER_HEADS:
         topic = topic_alike(p)
-        if not topic:
-            return None
-        name = topic if phrase.name in topic else phrase.name + topic
-        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
-    if phrase.tokens[-1].text == "之比" and p.stretch.joined and (topic := topic_of(p)):
-        name = f"{topic}与{phrase.name}"
-        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
-    if phrase.name == "新增" and (topic := topic_of(p)):
-        name = topic if topic.startswith("新增") else "新增" + topic
-        return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=topic)
-    if only(phrase, "rate") or only(phrase, "size"):
-        topic = subject_between(p) or (thing_of(p) if only(phrase, "size") else topic_of(p))
-        if topic:
-            head = without_size(topic) if only(phrase, "size") else topic
-            return Reading(
-                head + phrase.name,
-                tuple(phrase.tokens),
-                "indicators/size",
-                used=p.at + 1,
-                implied=True,
-                topic=head + phrase.name,
-            )
-    if (
-        len(phrase.tokens) == 1
-        and phrase.tokens[0].tag in ("v", "vn")
-        and not phrase.tokens[0].role
-        and phrase.name not in _TRANSITIVE
-    ):
-        if p.stretch.of and not p.stretch.linked:
-            return None
-        phrase = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
-        counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
-        fronted = object_before(p) if counts else ""
-        if fronted:
-            name = phrase.tokens[-1].text + fronted  # 这样的产业转移项目，上半年已承接1300多个
-            return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
+        return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
+    if name := _completed(p, phrase):
+        return _with_topic(p, phrase, name)
+    return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
+
+
+def _names_nothing(p: Place, phrase: Phrase) -> bool:
+    """Tell whether the phrase in front cannot be what the number measures."""
+    if phrase.tokens[-1].role in ("more", "less"):
+        return True
+    folk = p.quantity.dimension in ("people", "households")
+    if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
+        return True  # 精准识别的533人全部[脱贫]
+    if p.quantity.dimension == "money" and not phrase.verb and phrase.name.endswith(_FOLK):
+        return True  # 每户农户可以拿到一两千元: of what, nobody says
+    counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
+    if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
+        return True
+    return p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS)
+
+
+def _completed(p: Place, phrase: Phrase) -> str:
+    """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
+    topic = topic_of(p)
+    if phrase.name in _FIGURES:
+        return topic
+    if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
+        return f"{topic}与{phrase.name}"
+    if phrase.name == "新增" and topic:
+        return topic if topic.startswith("新增") else "新增" + topic
+    if only(phrase, "size"):
+        thing = subject_between(p) or thing_of(p)
+        return without_size(thing) + phrase.name if thing else ""
+    if only(phrase, "rate"):
+        thing = subject_between(p) or topic
+        return thing + phrase.name if thing else ""
+    return ""
+
+
+def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
+    return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
+
+
+def _is_lone_deed(phrase: Phrase) -> bool:
+    deed = phrase.tokens[0]
+    return len(phrase.tokens) == 1 and deed.tag in ("v", "vn") and not deed.role and deed.text not in _TRANSITIVE
+
+
+def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
+    """Return the deed with who did it, or with its object from the clause before: 这样的项目，上半年已承接1300多个."""
+    if p.stretch.of and not p.stretch.linked:
+        return None
+    counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
+    if counts and (fronted := object_before(p)):
+        name = phrase.tokens[-1].text + fronted
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
+    return _plain(p, Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True))
+
+
+def _plain(p: Place, phrase: Phrase) -> Reading:
     name = phrase.name
     if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
         name += p.quantity.base_unit

@@ -52,7 +52,9 @@ def said_of(p: Place) -> Reading | None:
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
     stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
-    if p.stretch.linked and not (stated and p.stretch.tokens[-1].text.endswith("有")):
+    if p.stretch.linked and not (
+        stated and any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
+    ):
         return None
     if p.quantity.base_unit == "次" and not p.quantity.text[0].isdecimal():
         return None
