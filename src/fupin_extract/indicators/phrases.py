@@ -207,6 +207,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.kind != "word" or token.nominal:
         return token.nominal
+    if token.text == "组织" and first == len(core) == k + 1 and k and core[k - 1].nominal:
+        return True  # 农业社会化[组织]
     if first == len(core):
         return False
     if (
@@ -216,8 +218,6 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
-    if token.text == "组织" and first == len(core) == k + 1 and k and core[k - 1].nominal:
-        return True  # 农业社会化[组织]
     if token.text in _REAL and k and core[k - 1].nominal:
         return True
     if _is_deed(token) and first == k + 1 and core[first].text in _HEADS and k and core[k - 1].nominal:
