@@ -126,7 +126,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):
-            if one_of_many(row, k):
+            if one_of_many(row, k) or _listed(row, k, at):
                 return scope.focus, "document"
             return token.region, near(row, k, at)
     if scope.region is not None:
@@ -159,6 +159,11 @@ _ACTORS = frozenset(
 def acts(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
     return k + 1 < len(row) and row[k + 1].text in _ACTORS
+
+
+def _listed(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the place is one of several things that 等 sums up in front of the number: 强湾、锦华苑等9个小区."""
+    return row[at - 1].text == "等" and k + 1 < at and row[k + 1].text == "、"
 
 
 def one_of_many(row: Sequence[Token], k: int) -> bool:

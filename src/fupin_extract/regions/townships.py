@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from ..words import words
 from .chains import Surroundings, apart, nameless
 from .gazetteer import TAIWAN, Place, lineage, rank, townships, townships_named, townships_of
 from .knowledge import full_names, township_refused, village_words
@@ -59,6 +60,36 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         return mentions
     whole = [replaced.get(m.start, m) for m in mentions] + fresh
     return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
+
+
+_BEFORE_SHORT = frozenset("的了在是和与及、，。；“‘至到从为由对让使向当往\n到进")
+_BEHIND_SHORT = frozenset("的是在有和与及、，。；”’里曾将已也还不人到从\n")
+_STEM = re.compile(r"(?:[一-鿿]{1,4}族)?(?:乡|镇|街道|苏木)$")
+_SHORTEST = 2
+
+
+def add_short_townships(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the short names of townships that the text names in full: 下党乡 …曾经的[下党].
+
+    A short name that is a word of the language is none, nor is one that does not stand apart.
+    """
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.known and mention.place.level == "township":
+            stem = _STEM.sub("", mention.place.name)
+            if len(stem) >= _SHORTEST and stem not in words().entries:
+                known.setdefault(stem, mention)
+    taken = {mention.start for mention in mentions}
+    found = []
+    for stem, mention in known.items():
+        at = text.find(stem)
+        while at >= 0:
+            end = at + len(stem)
+            apart_ = (not at or text[at - 1] in _BEFORE_SHORT) and (end == len(text) or text[end] in _BEHIND_SHORT)
+            if apart_ and at not in taken:
+                found.append(Mention(at, end, mention.path, "regions/short_name"))
+            at = text.find(stem, end)
+    return apart(sorted([*mentions, *found], key=lambda m: (m.start, -m.end))) if found else mentions
 
 
 _LIST_TAIL = re.compile(
