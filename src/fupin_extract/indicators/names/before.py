@@ -66,11 +66,17 @@ def named_before(p: Place) -> Reading | None:
     if not phrase.name or _names_nothing(p, phrase):
         return None
     if phrase.name in PER_HEADS:
-        topic = topic_alike(p)
+        topic = topic_alike(p) or _thing_each_has(p)
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
     return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
+
+
+def _thing_each_has(p: Place) -> str:
+    """Return the object of what the number before tells of people: 有61户种上了[木耳]，户均10亩."""
+    thing = without_deed(topic_of(p)) if p.last and p.last.rule == "indicators/said_of" else ""
+    return "" if thing.endswith(_FOLK) or thing == topic_of(p) else thing
 
 
 def _names_nothing(p: Place, phrase: Phrase) -> bool:
@@ -214,7 +220,7 @@ def _grade(p: Place, phrase: Phrase) -> bool:
     return parts and (phrase.name in _FARTHER or (len(phrase.name) <= len("C级") and phrase.name.endswith(_GRADES)))
 
 
-_EARNS = frozenset("挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
+_EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
 _WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())
 
@@ -227,6 +233,8 @@ def earned(p: Place) -> Reading | None:
     if p.quantity.dimension != "money" or not core or p.behind.de:
         return None
     verb, before = core[-1], core[:-1]
+    while before and before[-1].role == "drop":
+        before = before[:-1]
     if is_each(before):
         before = before[:-2]
     if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):

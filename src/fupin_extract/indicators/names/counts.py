@@ -282,7 +282,7 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the whole in front with the part behind: 职业院校80%的学生来自农村; 中央财政1.1亿元资金."""
     has = any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
-    if p.stretch.linked and not (has and p.behind.de):
+    if p.stretch.linked and not (has and (p.behind.de or p.quantity.base_unit in SHARES)):
         return None
     said = ""
     if p.quantity.base_unit in SHARES:

@@ -10,6 +10,22 @@ from .place import Place, Reading
 _FOLK = {"户": "农户", "人": "人口"}
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
 _BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
+_HOMES = (
+    "山村",
+    "小村",
+    "村庄",
+    "村落",
+    "村寨",
+    "寨子",
+    "小镇",
+    "小县",
+    "大县",
+    "小城",
+    "古镇",
+    "贫困村",
+    "自然村",
+    "大村",
+)
 _POPULACE = {"户": "户数", "人": "人口"}
 
 
@@ -67,8 +83,11 @@ def inhabitants(p: Place) -> Reading | None:
     """Return the people of the place behind: 只有8000人的闽宁村."""
     name = _POPULACE.get(p.quantity.base_unit)
     k = p.at + 1
-    if name is None or k + 1 >= len(p.row) or p.row[k].text != "的" or not p.row[k + 1].region:
+    if name is None or k + 1 >= len(p.row) or p.row[k].text != "的":
         return None
+    if not p.row[k + 1].region:
+        home = p.behind.de and bool(p.behind.tokens) and p.behind.tokens[-1].text.endswith(_HOMES)
+        return Reading(name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name) if home else None
     return Reading(
         name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name, region=p.row[k + 1].region
     )

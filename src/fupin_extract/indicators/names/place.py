@@ -94,6 +94,8 @@ def denied(p: Place, token: Token) -> str:
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     topic = subject_between(p) or (topic_of(p) if _alike(p) else "") or object_before(p)
+    if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
+        return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if not topic:
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
