@@ -66,6 +66,12 @@ def _numbered() -> re.Pattern[str]:
 _TITLE = re.compile(
     r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准))(?:[(（][^()（）]{1,12}[)）])?》"
 )
+_HEADLINE = re.compile(
+    r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,50}的(?P<head>通知|意见|办法|方案|决定))|"
+    r"[^\n，。；：、]{2,12}[“\"]?十[一二三四五]五[”\"]?[^\n，。；：]{2,40}?"
+    r"(?:规划|计划|纲要))(?=[ \u3000]*(?:[(（][^()（）\n]{1,8}[)）])?[ \u3000]*$)",
+    re.MULTILINE,
+)
 _PLANS = frozenset({"规划", "方案", "纲要", "计划"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
 _DESCRIBED = re.compile(r"(?P<head>行动计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
@@ -95,7 +101,7 @@ def _led_by(text: str, start: int) -> int:
     return cut[k].start if led else start
 
 
-_SUM = re.compile(r"[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?")
+_SUM = re.compile(r"[一二三四五六七八九十]号|[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?")
 """A number alone sums up what was listed: 三大工程, 四项机制."""
 
 
@@ -137,9 +143,9 @@ def numbered(text: str) -> Iterator[Found]:
 
 
 def documents(text: str) -> Iterator[Found]:
-    """Yield the documents of policy that the text names in 《》."""
-    for match in _TITLE.finditer(text):
-        kind: ProgrammeKind = "plan" if match["head"] in _PLANS else "policy"
+    """Yield the documents of policy that the text names in 《》, or is itself by its headline."""
+    for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text)):
+        kind: ProgrammeKind = "plan" if match["head"] in (None, *_PLANS) else "policy"
         yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/document")
 
 
@@ -190,7 +196,7 @@ _FOR = re.compile(r"产业|惠农|富民|三权")
 def slogans(text: str) -> Iterator[Found]:
     """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
     for match in _SLOGAN.finditer(text):
-        if match["name"].startswith(_PHRASES):
+        if match["name"].startswith(_PHRASES) or text.startswith(_LAID_OUT, match.end()):
             continue
         counted = len(_NUMERAL.findall(match["name"]))
         if counted > 1 or (
@@ -242,6 +248,8 @@ _PHRASES = (
     "四梁",
 )
 """What begins like this counts things or is a saying, not a policy's name."""
+_LAID_OUT = ("布局", "格局", "产品", "农产品", "体系", "产业", "构架", "架构")
+"""Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
 _NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 

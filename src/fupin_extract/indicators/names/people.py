@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..behind import NOUN_UNITS
-from ..phrases import PLACES
+from ..phrases import PLACES, spell
 from .counts import predicated
 from .place import Place, Reading
 
@@ -86,7 +86,7 @@ def inhabitants(p: Place) -> Reading | None:
     if name is None or k + 1 >= len(p.row) or p.row[k].text != "的":
         return None
     if not p.row[k + 1].region:
-        home = p.behind.de and bool(p.behind.tokens) and p.behind.tokens[-1].text.endswith(_HOMES)
+        home = p.behind.de and spell(p.behind.tokens).endswith(_HOMES)
         return Reading(name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name) if home else None
     return Reading(
         name, (p.row[p.at],), "indicators/inhabitants", used=p.at + 1, topic=name, region=p.row[k + 1].region
