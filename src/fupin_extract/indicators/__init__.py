@@ -85,6 +85,7 @@ def link_indicators(
         last = _read_sentence(text, sentence, scope, published, last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
+        last = last._replace(goes_on=goes_on) if last else None
         scope.listed = aimed and goes_on
         scope.last = found[-1].quantity if found else None
         scope.whole = scope.whole if goes_on else None
@@ -194,7 +195,8 @@ def _states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         return not words.endswith(_LASTING)
-    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS):
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
         return True
@@ -265,10 +267,20 @@ _FEW = 10
 
 
 def _in_passing(p: Place) -> bool:
-    """Tell whether a few things are only told of: in a text that writes its figures in digits, 两条生产线 is no statistic."""
+    """Tell whether a few things are only told of: in a text that writes its figures in digits, 两条生产线 is no statistic.
+
+    What was made or got is one even there: 建起三个专科, 办起了两家合作社.
+    """
     q = p.quantity
     few = q.dimension == "count" and q.cmp == "=" and q.low is None and q.value <= _FEW
-    return few and not any(c.isdecimal() for c in q.text) and not p.stretch.linked
+    if not few or any(c.isdecimal() for c in q.text) or p.stretch.linked:
+        return False
+    before = p.row[p.at - 1].text if p.at else ""
+    deed = p.row[p.at - 2] if before == "了" and p.at > 1 else p.row[p.at - 1] if before.endswith(_MADE) else None
+    return deed is None or deed.tag not in ("v", "vn")
+
+
+_MADE = ("起", "成")
 
 
 def _limits(p: Place) -> bool:
@@ -277,8 +289,9 @@ def _limits(p: Place) -> bool:
     told = "".join(t.text for t in behind)
     if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
         return True
+    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(("以上的有", "以下的有", "以内的有"))
     if p.quantity.dimension not in _MEASURED:
-        return False
+        return among and p.quantity.dimension == "percentage"
     bound = told.startswith(("以上", "以下", "以内"))
     rest = told[2:] if bound else told
     if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
@@ -310,6 +323,8 @@ def _indicator(
         period, when = scope.term, "document"
     own = partner.region or reading.region
     region, where = (own, "clause") if own else region_of(p.row, p.at, scope)
+    if reading.implied and where not in ("clause", "sentence") and before is not None and 0 <= p.last_at and before.region is not None:
+        region, where = before.region, "sentence"
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
     per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")

@@ -67,11 +67,18 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(tokens[:-1], [], end - 1, de)
     if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
+    if len(tokens) > 1 and tokens[-1].text.endswith(_PAID) and _is_money(row, end):
+        return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
     split = _before_deeds(tokens)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
     predicate, said_to = _predicate(row, first + split)
     return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
+
+
+def _is_money(row: Sequence[Token], k: int) -> bool:
+    quantity = row[k].quantity if k < len(row) else None
+    return quantity is not None and quantity.dimension == "money"
 
 
 def _price(row: Sequence[Token], first: int, end: int) -> int | None:
@@ -212,6 +219,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
+_PAID = ("租", "租金", "税", "税费", "电费", "水费", "保费", "贷款", "资金", "工资", "补贴", "补助", "奖金", "债务", "欠款")
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
 _LATELY = frozenset({"最近", "目前", "近日", "日前", "如今", "现在", "当时", "今后", "将来", "此前", "近期"})
 _DEEDS = frozenset(

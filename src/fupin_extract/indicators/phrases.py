@@ -89,7 +89,8 @@ def _article(core: Sequence[Token]) -> bool:
 
 def is_each(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
-    return len(core) > 1 and core[-2].text == "每" and core[-1].kind == "word" and len(core[-1].text) <= len("公斤")
+    each = len(core) > 1 and core[-2].text in ("每", "平均每")
+    return each and core[-1].kind == "word" and len(core[-1].text) <= len("公斤")
 
 
 def _links(token: Token) -> bool:
@@ -237,7 +238,7 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.text in ("了", "过"):
         return k > 0 and core[k - 1].tag in ("v", "vn")
-    if token.role == "link":
+    if token.role == "link" or token.text == "在":
         return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
     compares = token.text in ("与", "和", "同") and core[-1].text.endswith("比") and k > 0 and core[k - 1].nominal
     joins = compares or (token.tag == "c" and token.text in AND)

@@ -75,6 +75,8 @@ class Scope:
     def _carries(self, region: Region) -> bool:
         """Tell whether a place may hold for the sentences that follow: one inside what the text is about, if that is known."""
         focus = self.section or self.focus
+        if region.level == "area" and (focus is None or focus.level == "country"):
+            return False  # of the parts of a country each has its own sentence
         if region.name is None or focus is None or focus.level == "country" or not focus.path:
             return region.name is not None
         return focus.name in region.path or region.level == "village" or not region.path

@@ -175,6 +175,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
             mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
+        if mention.quantity and _passed_by_a_class(text, mention, following, found):
+            passed = found.pop()
+            mention = Token("word", passed.start, mention.end, text[passed.start : mention.end], "b")
         if (described := _described(text, mention, found)) is not None:
             mention = Token(
                 "word", found[described].start, mention.end, text[found[described].start : mention.end], "b"
@@ -209,6 +212,20 @@ def _bounds_a_class(text: str, mention: Token, following: Token | None, found: S
     else:
         return None
     return match.end(1) if match else None
+
+
+_PASSED = re.compile(r"的[一-鿿“”]{1,14}")
+
+
+def _passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> bool:
+    """Tell whether the number is only what the things counted next pass: 超百亿元的产业集群180多个."""
+    if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
+        return False
+    leads = len(found) == 1 or found[-2].kind == "mark" or found[-2].role in ("drop", "link")
+    counting = following.quantity if following else None
+    if not leads or counting is None or following is None or counting.dimension != "count":
+        return False
+    return _PASSED.fullmatch(text, mention.end, following.start) is not None
 
 
 _PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾"})

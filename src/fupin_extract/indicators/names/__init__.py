@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on
+from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on, yields
 from .changes import change, change_of, gain, grew
-from .comparisons import among, beyond, from_to, recovered, share, times
-from .counts import counted, measured_behind, unit_noun, used_for
+from .comparisons import among, beyond, completed, from_to, recovered, share, times
+from .counts import counted, having, measured_behind, unit_noun, used_for
 from .people import counted_with, inhabitants, pair, populace, said_of
 from .place import SHARES, Place, Reading, denied, place
 
@@ -28,18 +28,21 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     change,
     grew,
     gain,
+    completed,
     share,
     recovered,
     beyond,
     times,
     change_of,
+    having,
     used_for,
     among,
     at_rate,
+    spent_on,
     counted,
     measured_behind,
-    spent_on,
     earned,
+    yields,
     attribute,
     both,
     named_before,

@@ -32,8 +32,13 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
+_PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措".split())
 _FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
 """What only points back: 这个[数字]达到58.4%."""
+_AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
+_SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
+_AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
+"""Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 _FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "钱", "人家", "乡亲")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
@@ -70,6 +75,8 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
+    if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
+        return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
 
 
@@ -81,7 +88,7 @@ def _thing_each_has(p: Place) -> str:
 
 def _names_nothing(p: Place, phrase: Phrase) -> bool:
     """Tell whether the phrase in front cannot be what the number measures."""
-    if phrase.tokens[-1].role in ("more", "less"):
+    if phrase.tokens[-1].role in ("more", "less") or phrase.name in ("用于", "主要用于"):
         return True
     folk = p.quantity.dimension in ("people", "households")
     if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
@@ -97,7 +104,7 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
 def _completed(p: Place, phrase: Phrase) -> str:
     """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
     topic = topic_of(p)
-    if phrase.name in _FIGURES:
+    if phrase.name in _FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
@@ -138,6 +145,8 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
         name += p.quantity.base_unit
     elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
         name += _FILLED[p.quantity.base_unit]
+    elif len(phrase.tokens) == 1 and name in _PAYS and p.quantity.dimension == "money":
+        name += "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
 
 
@@ -172,8 +181,12 @@ _RATE_LONG = 10
 
 def spent_on(p: Place) -> Reading | None:
     """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
+    if p.quantity.dimension != "money":
+        return None
+    if (bought := _bought(p)) is not None:
+        return bought
     phrase = phrase_ending(p.stretch.core)
-    if phrase.name not in _SPENT or p.quantity.dimension != "money" or not p.behind.predicate:
+    if phrase.name not in _SPENT or not p.behind.predicate:
         return None
     said = [t for t in p.behind.predicate if t.role != "light" and t.tag != "d"]
     while said and said[0].tag == "v":
@@ -182,6 +195,26 @@ def spent_on(p: Place) -> Reading | None:
     if not thing or any(t.tag in ("p", "v") for t in said):
         return None
     return Reading(thing + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
+
+
+_PAID = frozenset("花 花了 花费 掏 掏了 斥资 垫 出资".split())
+_BOUGHT = 10
+
+
+def _bought(p: Place) -> Reading | None:
+    """Return what somebody paid for: 花8万元租修了一栋老宅, 斥资1.2亿元建设冷链物流园."""
+    core = [t for t in p.stretch.core if t.role != "drop"]
+    if not core or core[-1].text not in _PAID:
+        return None
+    end = p.at + 1
+    while end < len(p.row) and p.row[end].kind == "word":
+        end += 1
+    said = [t for t in p.row[p.at + 1 : end] if t.tag not in ("d", "r") and t.text not in ("一", "了")]
+    said = [t for t in said if not (len(t.text) == 1 and t.tag in ("q", "m"))]
+    name = spell(said)
+    if not said or said[0].tag not in ("v", "vn", "x") or not 1 < len(name) <= _BOUGHT:
+        return None
+    return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
 def attribute(p: Place) -> Reading | None:
@@ -251,6 +284,20 @@ def earned(p: Place) -> Reading | None:
     else:
         name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+_REAPS = frozenset("打 产 收 收获 产出 打出 收成 能打 能产".split())
+_PER_MU = ("一亩", "每亩", "亩")
+
+
+def yields(p: Place) -> Reading | None:
+    """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
+    core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
+    if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
+        return None
+    if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
+        return None
+    return Reading("亩产", tuple(core), "indicators/yields", used=p.at + 1, topic="亩产")
 
 
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})

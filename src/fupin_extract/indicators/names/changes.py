@@ -113,7 +113,7 @@ def change_of(p: Place) -> Reading | None:
     if thing[0].text == "的" or core[at].text.endswith(("到", "至", "至")):
         return None
     name = spell(thing)
-    if not name or p.stretch.to:
+    if not name or name == "率" or p.stretch.to:
         return None
     direction: Direction = "up" if core[at].role == "up" else "down"
     return Reading(name, tuple(thing), "indicators/change_of", "change", direction, p.at + 1, topic=name)

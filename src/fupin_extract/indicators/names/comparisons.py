@@ -80,6 +80,23 @@ def share(p: Place) -> Reading | None:
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
 
+def completed(p: Place) -> Reading | None:
+    """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
+    tokens = p.stretch.tokens
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
+    if at is None or not p.stretch.of or p.quantity.base_unit not in SHARES:
+        return None
+    aim = spell([t for t in tokens[at + 1 :] if t.nominal or t.text in _PLANNED])
+    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    if not aim.endswith(_PLANNED) or not part:
+        return None
+    name = f"{part}完成{aim}比例"
+    return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
+
+
+_PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
+
+
 def _equals(token: Token) -> bool:
     """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
     return (token.role == "link" and token.text not in ("至", "到", "有")) or token.text in ("超过", "超", "高于")

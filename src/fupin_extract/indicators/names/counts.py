@@ -126,6 +126,8 @@ def _kind_of(p: Place, thing: Sequence[Token]) -> str:
 def _governing(p: Place) -> Phrase:
     """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
     core = p.stretch.core
+    if p.behind.de and core and core[-1].text in _USED:
+        return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
         return phrase_ending(core)
     k = len(core)
@@ -195,9 +197,10 @@ def _deed(tokens: Sequence[Token]) -> str:
     k = len(tokens)
     while k and tokens[k - 1].kind == "word" and tokens[k - 1].tag in ("v", "vn") and not tokens[k - 1].role:
         k -= 1
-    return spell(tokens[k:])
+    return "" if tokens[k:] and tokens[-1].text in _LEADS else spell(tokens[k:])
 
 
+_LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 _SAID = 10
 _SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
 """What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
@@ -305,13 +308,31 @@ def unit_noun(p: Place) -> Reading | None:
     return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
 
 
-_USED = frozenset("用于 用来 主要用于 专门用于 重点用于".split())
+def having(p: Place) -> Reading | None:
+    """Return what is true of the places that there are so many of: 还有22个县财政收入不足2亿元."""
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    unit = p.quantity.base_unit
+    if unit not in NOUN_UNITS and p.at + 1 < len(p.row):
+        unit = p.row[p.at + 1].text
+    if not has or not p.behind.subject or unit not in NOUN_UNITS:
+        return None
+    end = p.at + 1
+    while end < len(p.row) and not (p.row[end].kind == "mark" and is_stop(p.row[end])):
+        end += 1
+    said = "".join(t.text for t in p.row[p.at + 1 : end]).removeprefix(unit)
+    name = said + unit
+    return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=p.at + 1, topic=name)
+
+
+_USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投向了".split())
+_SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出资 拨出 切块 列支 投入 划拨".split())
 _USE = 16
 
 
 def used_for(p: Place) -> Reading | None:
     """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
-    if p.quantity.dimension not in ("money", "percentage", "ratio") or p.stretch.core:
+    spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
+    if p.quantity.dimension not in ("money", "percentage", "ratio") or (p.stretch.core and not spared):
         return None
     k = p.at + 1
     while k < len(p.row) and p.row[k].role == "drop":
@@ -324,5 +345,6 @@ def used_for(p: Place) -> Reading | None:
     purpose = spell(p.row[k + 1 : end])
     if not purpose or len(purpose) > _USE:
         return None
-    name = "用于" + purpose + without_deed(topic_of(p))
+    whole = "资金" if spared else without_deed(topic_of(p))
+    name = "用于" + purpose + whole
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)

@@ -27,6 +27,7 @@ _HOMES = (
     "大村",
 )
 _POPULACE = {"户": "户数", "人": "人口"}
+_COUNTED = {"户": ("户", "户数"), "人": ("人口", "人数", "劳动力", "群众")}
 
 
 def pair(p: Place) -> Reading | None:
@@ -101,4 +102,6 @@ def populace(p: Place) -> Reading | None:
         return None
     if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
         return None
+    if p.last and p.last.goes_on and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
+        return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)

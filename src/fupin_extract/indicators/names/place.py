@@ -19,7 +19,8 @@ class Reading(NamedTuple):
     """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
 
     ``dimension`` is that of the number, kept for the clause that follows; ``region`` the place that the reading itself is of.
-    ``used`` is the index behind the last token that the reading took from behind the number.
+    ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
+    sentence ended in ；, so that the next one is parallel to it.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Reading(NamedTuple):
     topic: str = ""
     dimension: str = ""
     region: Region | None = None
+    goes_on: bool = False
 
 
 class Place(NamedTuple):
@@ -242,10 +244,15 @@ def find(tokens: Sequence[Token], role: str) -> int | None:
     return next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].role == role), None)
 
 
+_LEFT_OUT = frozenset({"剔除", "扣除"})
+"""What stands behind these is left out of the value: 收入[剔除退税因素后]增长5.2%."""
+
+
 def strip(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens without a comparison (比上年, 较2011年, 同比) and without linking words at the end."""
     at = find(tokens, "versus")
     kept = list(tokens[:at]) if at is not None else list(tokens)
+    kept = kept[: next((k for k, t in enumerate(kept) if t.text in _LEFT_OUT), len(kept))]
     while kept and (
         kept[-1].kind in ("period",)
         or kept[-1].role in ("link", "drop", "versus")
