@@ -179,7 +179,7 @@ def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: s
 
 
 _AGES = ("平均", "预期", "年龄", "寿命")
-_LASTING = ("时间", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
+_LASTING = ("时间", "日子", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
@@ -206,7 +206,8 @@ def _states_nothing(p: Place) -> bool:
         return True
     before = p.row[p.at - 1] if p.at else None
     behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
-    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的"):
+    ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
+    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的") and not ends:
         return True  # 海拔4300米以下地区
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
@@ -276,6 +277,8 @@ def _in_passing(p: Place) -> bool:
     if not few or any(c.isdecimal() for c in q.text) or p.stretch.linked:
         return False
     before = p.row[p.at - 1].text if p.at else ""
+    if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
+        return False  # 举办了驾驶、烹饪等七期培训
     deed = p.row[p.at - 2] if before == "了" and p.at > 1 else p.row[p.at - 1] if before.endswith(_MADE) else None
     return deed is None or deed.tag not in ("v", "vn")
 
@@ -323,7 +326,13 @@ def _indicator(
         period, when = scope.term, "document"
     own = partner.region or reading.region
     region, where = (own, "clause") if own else region_of(p.row, p.at, scope)
-    if reading.implied and where not in ("clause", "sentence") and before is not None and 0 <= p.last_at and before.region is not None:
+    if (
+        reading.implied
+        and where not in ("clause", "sentence")
+        and before is not None
+        and p.last_at >= 0
+        and before.region is not None
+    ):
         region, where = before.region, "sentence"
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)

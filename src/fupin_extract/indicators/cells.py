@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|升降|增减")
+_AGAINST = re.compile(r"[比较]")
+"""A column's year behind these is what its values are compared with: 比上年增长."""
 _UNIT = re.compile(r"[(（][^()（）]{1,14}[)）]|/[一-鿿]{1,6}$|%")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（]?\d+[)）.、]|其中 ?[:：]|[#·*\-— ]+)+")
 _VALUES = re.compile(
@@ -42,9 +44,13 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
     where = region or _found(mentions, heads.span, "region")
     period = _found(mentions, (heads.column_start, heads.column_start + len(heads.column)), "period")
     growth = bool(_GROWTH.search(column)) and quantity.base_unit in ("%", "百分点", "‰")
+    if growth and _AGAINST.search(heads.column):
+        period = None
     if region is not None and region.region is not None and region.end - region.start >= len(row):
-        name = _without_growth(column)
-    elif not column or growth or period is not None or _VALUES.match(column) or read_unit(column):
+        name = _without_growth(column) or (_without_growth(_plain(heads.left)) if growth else "")
+    elif growth:
+        name = row + ("" if _without_growth(column) in row else _without_growth(column))
+    elif not column or period is not None or _VALUES.match(column) or read_unit(column):
         name = row
     else:
         name = row + column if not column.startswith(row) else column
@@ -60,7 +66,7 @@ def _plain(text: str) -> str:
 
 
 def _without_growth(column: str) -> str:
-    return re.sub(r"(?:比上年|同比|环比)?(?:增长率?|增速|增幅|增减)[%±]*$", "", column)
+    return re.sub(r"(?:比上年|同比|环比)?(?:增长率?|增速|增幅|增减|升降)[%±]*$", "", column)
 
 
 def _found(mentions: Sequence[Token], stretch: tuple[int, int], kind: str) -> Token | None:

@@ -153,7 +153,9 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
         first -= 1
     first = _over_commas(row, first)
     before = row[first:at]
-    places = [t for k, t in enumerate(before) if t.kind == "region" and not (k and before[k - 1].role in ("share", "versus"))]
+    places = [
+        t for k, t in enumerate(before) if t.kind == "region" and not (k and before[k - 1].role in ("share", "versus"))
+    ]
     if len(places) == count:
         return [Partner(region=t.region) for t in places]
     times = [t for t in before if t.kind == "period"]

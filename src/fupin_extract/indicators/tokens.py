@@ -221,7 +221,7 @@ def _passed_by_a_class(text: str, mention: Token, following: Token | None, found
     """Tell whether the number is only what the things counted next pass: 超百亿元的产业集群180多个."""
     if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
         return False
-    leads = len(found) == 1 or found[-2].kind == "mark" or found[-2].role in ("drop", "link")
+    leads = len(found) == 1 or found[-2].kind in ("mark", "region", "period") or found[-2].role in ("drop", "link")
     counting = following.quantity if following else None
     if not leads or counting is None or following is None or counting.dimension != "count":
         return False

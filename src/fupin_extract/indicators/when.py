@@ -23,7 +23,7 @@ def is_stretch(period: Period) -> bool:
 
 def dates(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
-    if _compared(row, k) or _vague(row[k]) or _valued(row, k, -1):
+    if _compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1):
         return False
     while k and row[k - 1].kind in ("region", "period"):
         k -= 1
@@ -36,6 +36,13 @@ def dates(row: Sequence[Token], k: int) -> bool:
     if before.text in ("在", "于"):
         return behind is None or behind.kind == "mark"
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
+
+
+def _attributive(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
+    period = row[k].period
+    follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
+    return follows and period is not None and period.rule == "periods/since"
 
 
 def _vague(token: Token) -> bool:
@@ -83,7 +90,8 @@ def _of_a_whole(row: Sequence[Token], k: int) -> bool:
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     for k in range(at - 1, -1, -1):
-        if row[k].kind == "period" and not (_compared(row, k) or _vague(row[k]) or _valued(row, k, at)):
+        skipped = row[k].kind == "period" and (_compared(row, k) or _vague(row[k]) or _attributive(row, k))
+        if row[k].kind == "period" and not (skipped or _valued(row, k, at)):
             return _opened(row, k, at), near(row, k, at)
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not _compared(row, k):

@@ -55,7 +55,7 @@ class _Cell:
 class CellHeads:
     """What names a cell of a table: its row's label and its column's head ("" for none), with their places in the text.
 
-    ``span`` is where the whole row stands.
+    ``span`` is where the whole row stands; ``left`` is the head of the column before, which one called only 增速 is of.
     """
 
     row: str
@@ -63,6 +63,7 @@ class CellHeads:
     column: str
     column_start: int
     span: tuple[int, int]
+    left: str = ""
 
 
 def table_units(text: str) -> dict[int, CellUnit]:
@@ -91,7 +92,8 @@ def table_heads(text: str) -> dict[int, CellHeads]:
                 at = k + len(head) - len(row)
                 column = head[at] if 0 <= at < len(head) else _Cell(-1, "")
                 span = (row[0].start, row[-1].start + len(row[-1].text))
-                found[cell.start] = CellHeads(label.text, label.start, column.text, column.start, span)
+                left = head[at - 1].text if 0 < at < len(head) else ""
+                found[cell.start] = CellHeads(label.text, label.start, column.text, column.start, span, left)
     return found
 
 

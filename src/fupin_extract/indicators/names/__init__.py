@@ -70,7 +70,7 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
     """Return the reading as a change where its name is that of a rate of change: 增速达8.5%, 降幅为62%."""
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
-    if reading.name.endswith(_RISES):
+    if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):
         return reading._replace(kind="change", direction="up")
     return reading._replace(kind="change", direction="down") if reading.name.endswith(_FALLS) else reading
 

@@ -209,8 +209,12 @@ def _bought(p: Place) -> Reading | None:
     end = p.at + 1
     while end < len(p.row) and p.row[end].kind == "word":
         end += 1
-    said = [t for t in p.row[p.at + 1 : end] if t.tag not in ("d", "r") and t.text not in ("一", "了")]
-    said = [t for t in said if not (len(t.text) == 1 and t.tag in ("q", "m"))]
+    row = p.row[p.at + 1 : end]
+    said = [
+        t
+        for k, t in enumerate(row)
+        if not (t.tag in ("d", "r") or t.text in ("一", "了") or (k and row[k - 1].text == "一"))
+    ]
     name = spell(said)
     if not said or said[0].tag not in ("v", "vn", "x") or not 1 < len(name) <= _BOUGHT:
         return None

@@ -113,7 +113,7 @@ def among(p: Place) -> Reading | None:
     whole = ""
     if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
         whole = phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
-    elif any(t.text == "其中" for t in p.stretch.tokens):
+    elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first):
         whole = topic_of(p)
     if not whole:
         return None
@@ -121,6 +121,13 @@ def among(p: Place) -> Reading | None:
 
 
 _SAID = 16
+
+
+def _right_behind(p: Place, comma: int) -> bool:
+    """Tell whether the clause before only counts people or households: 全县九十六万人口，七成住在山上."""
+    if p.last is None or p.last.dimension not in ("people", "households") or p.row[comma].text not in ("，", ","):
+        return False
+    return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
 
 def recovered(p: Place) -> Reading | None:
@@ -138,7 +145,7 @@ def recovered(p: Place) -> Reading | None:
 
 def beyond(p: Place) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
-    if p.quantity.dimension not in ("percentage", "money", "ratio"):
+    if p.quantity.dimension not in ("percentage", "money", "ratio", "age", "time"):
         return None
     tokens = p.stretch.tokens
     at = find(tokens, "beyond")

@@ -324,7 +324,7 @@ def having(p: Place) -> Reading | None:
     return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=p.at + 1, topic=name)
 
 
-_USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投向了".split())
+_USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())
 _SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出资 拨出 切块 列支 投入 划拨".split())
 _USE = 16
 
