@@ -12,10 +12,10 @@ from ..concepts import concept_of, concepts
 from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
-from .behind import NOUN_UNITS
 from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
+from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches
 from .terms import per_of, status_of
@@ -157,7 +157,7 @@ def _read_sentence(
         if cell := cells.get(token.start):
             found.append(_tabled(text, p, cell, scope, published))
             continue
-        if _states_nothing(p) or (scope.arabic and _in_passing(p)):
+        if states_nothing(p) or (scope.arabic and in_passing(p)):
             continue
         reading = read(p)
         if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
@@ -176,44 +176,6 @@ def _read_sentence(
 def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:
     """Tell whether a value of a 分别 list could not be paired with its name: which of several it is nobody can say."""
     return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
-
-
-_AGES = ("平均", "预期", "年龄", "寿命")
-_LASTING = ("时间", "日子", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
-_ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
-"""Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
-_PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
-"""In front of 省 and 市 their number is a part's name, not told: 东部4市."""
-_AWAY = frozenset({"外", "以外", "之外", "开外"})
-_THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
-
-
-def _states_nothing(p: Place) -> bool:
-    dimension = p.quantity.dimension
-    words = "".join(t.text for t in p.stretch.core)
-    if dimension == "age" or p.quantity.base_unit == "岁":
-        return not any(word in words for word in _AGES)
-    if dimension in ("time", "calendar"):
-        return not words.endswith(_LASTING)
-    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
-        return True
-    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
-        return True
-    if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
-        return True
-    if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
-        return True
-    before = p.row[p.at - 1] if p.at else None
-    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
-    ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
-    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的") and not ends:
-        return True  # 海拔4300米以下地区
-    if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
-        return True  # 西部12省区市
-    if before is not None and before.text == "等" and p.quantity.base_unit == "部门":
-        return True
-    return before is not None and before.text in _THESE
 
 
 def _times(
@@ -248,6 +210,17 @@ def _times(
     return period, when, baseline
 
 
+def _region(
+    p: Place, reading: Reading, partner: Partner, scope: Scope, before: Indicator | None
+) -> tuple[Region | None, str]:
+    """Return the region and whence it comes; what only goes on about the number before is about its place."""
+    if own := partner.region or reading.region:
+        return own, "clause"
+    region, where = region_of(p.row, p.at, scope)
+    goes_on = reading.implied and p.last_at >= 0 and where not in ("clause", "sentence")
+    return (before.region, "sentence") if goes_on and before and before.region else (region, where)
+
+
 def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
     """Return what the number is a part of; the parts of one whole go on to the end of the sentence: 其中A…；B…."""
     if reading.kind != "level" or p.quantity.base_unit in SHARES:
@@ -258,48 +231,6 @@ def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
     elif whole is not None:
         scope.whole = (whole, reading.name)
     return whole
-
-
-_CLASSES = ("及以上", "及以下")
-_MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
-
-
-_FEW = 10
-
-
-def _in_passing(p: Place) -> bool:
-    """Tell whether a few things are only told of: in a text that writes its figures in digits, 两条生产线 is no statistic.
-
-    What was made or got is one even there: 建起三个专科, 办起了两家合作社.
-    """
-    q = p.quantity
-    few = q.dimension == "count" and q.cmp == "=" and q.low is None and q.value <= _FEW
-    if not few or any(c.isdecimal() for c in q.text) or p.stretch.linked:
-        return False
-    before = p.row[p.at - 1].text if p.at else ""
-    if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
-        return False  # 举办了驾驶、烹饪等七期培训
-    deed = p.row[p.at - 2] if before == "了" and p.at > 1 else p.row[p.at - 1] if before.endswith(_MADE) else None
-    return deed is None or deed.tag not in ("v", "vn")
-
-
-_MADE = ("起", "成")
-
-
-def _limits(p: Place) -> bool:
-    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
-    behind = p.row[p.at + 1 : p.at + 5]
-    told = "".join(t.text for t in behind)
-    if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
-        return True
-    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(("以上的有", "以下的有", "以内的有"))
-    if p.quantity.dimension not in _MEASURED:
-        return among and p.quantity.dimension == "percentage"
-    bound = told.startswith(("以上", "以下", "以内"))
-    rest = told[2:] if bound else told
-    if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
-        return True
-    return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))
 
 
 def _indicator(
@@ -324,16 +255,7 @@ def _indicator(
         period, when = scope.plan, "document"
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
         period, when = scope.term, "document"
-    own = partner.region or reading.region
-    region, where = (own, "clause") if own else region_of(p.row, p.at, scope)
-    if (
-        reading.implied
-        and where not in ("clause", "sentence")
-        and before is not None
-        and p.last_at >= 0
-        and before.region is not None
-    ):
-        region, where = before.region, "sentence"
+    region, where = _region(p, reading, partner, scope, before)
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
     per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")

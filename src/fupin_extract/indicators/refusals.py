@@ -1,0 +1,90 @@
+"""Numbers that state nothing: ages, labels of fixed groups, bounds of classes, a few things told of in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .behind import NOUN_UNITS
+
+if TYPE_CHECKING:
+    from .names import Place
+
+_AGES = ("平均", "预期", "年龄", "寿命")
+_LASTING = ("时间", "日子", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
+_ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
+"""Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
+_PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
+"""In front of 省 and 市 their number is a part's name, not told: 东部4市."""
+_AWAY = frozenset({"外", "以外", "之外", "开外"})
+_THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
+
+
+def states_nothing(p: Place) -> bool:
+    """Tell whether a number is no statistic by what stands around it."""
+    dimension = p.quantity.dimension
+    words = "".join(t.text for t in p.stretch.core)
+    if dimension == "age" or p.quantity.base_unit == "岁":
+        return not any(word in words for word in _AGES)
+    if dimension in ("time", "calendar"):
+        return not words.endswith(_LASTING)
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
+        return True
+    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
+        return True
+    if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
+        return True
+    if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
+        return True
+    before = p.row[p.at - 1] if p.at else None
+    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
+    ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
+    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的") and not ends:
+        return True  # 海拔4300米以下地区
+    if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
+        return True  # 西部12省区市
+    if before is not None and before.text == "等" and p.quantity.base_unit == "部门":
+        return True
+    return before is not None and before.text in _THESE
+
+
+_CLASSES = ("及以上", "及以下")
+_MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
+
+
+_FEW = 10
+
+
+def in_passing(p: Place) -> bool:
+    """Tell whether a few things are only told of: in a text that writes its figures in digits, 两条生产线 is no statistic.
+
+    What was made or got is one even there: 建起三个专科, 办起了两家合作社.
+    """
+    q = p.quantity
+    few = q.dimension == "count" and q.cmp == "=" and q.low is None and q.value <= _FEW
+    if not few or any(c.isdecimal() for c in q.text) or p.stretch.linked:
+        return False
+    before = p.row[p.at - 1].text if p.at else ""
+    if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
+        return False  # 举办了驾驶、烹饪等七期培训
+    deed = p.row[p.at - 2] if before == "了" and p.at > 1 else p.row[p.at - 1] if before.endswith(_MADE) else None
+    return deed is None or deed.tag not in ("v", "vn")
+
+
+_MADE = ("起", "成")
+
+
+def _limits(p: Place) -> bool:
+    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
+    behind = p.row[p.at + 1 : p.at + 5]
+    told = "".join(t.text for t in behind)
+    if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
+        return True
+    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(("以上的有", "以下的有", "以内的有"))
+    if p.quantity.dimension not in _MEASURED:
+        return among and p.quantity.dimension == "percentage"
+    bound = told.startswith(("以上", "以下", "以内"))
+    rest = told[2:] if bound else told
+    if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
+        return True
+    return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))
