@@ -158,7 +158,7 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     ]
     if len(places) == count:
         return [Partner(region=t.region) for t in places]
-    times = [t for t in before if t.kind == "period"]
+    times = [t for k, t in enumerate(before) if t.kind == "period" and not (k and before[k - 1].role == "versus")]
     if len(times) == count:
         return [Partner(period=t.period) for t in times]
     if len(times) == 1 and times[0].period and (years := _years(times[0].period, count)):

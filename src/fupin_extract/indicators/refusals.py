@@ -43,7 +43,7 @@ def states_nothing(p: Place) -> bool:
         return True  # 海拔4300米以下地区
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
-    if before is not None and before.text == "等" and p.quantity.base_unit == "部门":
+    if before is not None and before.text == "等" and p.quantity.base_unit in ("部门", "部委"):
         return True
     return before is not None and before.text in _THESE
 

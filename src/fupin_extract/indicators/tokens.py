@@ -175,6 +175,8 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
             mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
+        if mention.lasts and text.startswith("期", mention.end):
+            mention = Token("word", mention.start, mention.end + 1, text[mention.start : mention.end + 1], "b")
         if mention.quantity and _passed_by_a_class(text, mention, following, found):
             passed = found.pop()
             mention = Token("word", passed.start, mention.end, text[passed.start : mention.end], "b")

@@ -145,7 +145,7 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
         name += p.quantity.base_unit
     elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
         name += _FILLED[p.quantity.base_unit]
-    elif len(phrase.tokens) == 1 and name in _PAYS and p.quantity.dimension == "money":
+    elif phrase.tokens[-1].text in _PAYS and p.quantity.dimension == "money":
         name += "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
 
@@ -233,6 +233,10 @@ def attribute(p: Place) -> Reading | None:
         return None
     if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None
+    if phrase.name.endswith(_TERM):
+        thing = p.last.topic.rstrip("0123456789年期个月")
+        name = thing + phrase.name
+        return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=name)
     kept = words().cut(p.last.topic, 0, len(p.last.topic))
     k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)
     if k is None and _grade(p, phrase):
@@ -247,6 +251,7 @@ def attribute(p: Place) -> Reading | None:
     return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
 
 
+_TERM = ("年期", "月期")
 _GRADES = ("级", "类", "档", "型")
 _FARTHER = frozenset({"省外", "省内", "县外", "县内", "市外", "市内", "境外", "境内", "国外", "国内"})
 

@@ -20,6 +20,8 @@ _COUNTS = frozenset({"people", "households", "count", "occasions"})
 def counted(p: Place) -> Reading | None:
     """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
     thing = p.behind.tokens
+    if not thing and (shared := _shared_thing(p)) is not None:
+        return shared
     if not thing or p.quantity.dimension not in _COUNTS:
         return None
     phrase = _governing(p)
@@ -66,6 +68,20 @@ def _head_of_next(p: Place) -> str:
     following = phrase_behind(p.row, k + 1).tokens
     own = next((j for j, t in enumerate(following) if t.tag != "b"), 0)
     return spell(following[own:]) if own else ""
+
+
+def _shared_thing(p: Place) -> Reading | None:
+    """Return the deed with the thing that only the next count of the pair spells out: 续建3个、新建17个联合体."""
+    k = p.at + 1
+    if p.quantity.dimension != "count" or k + 2 >= len(p.row) or p.row[k].text not in ("、", "和") or p.stretch.linked:
+        return None
+    deed = p.stretch.core[-1] if p.stretch.core else None
+    if deed is None or deed.tag != "v" or p.row[k + 1].tag != "v" or p.row[k + 2].unit != p.quantity.base_unit:
+        return None
+    thing = phrase_behind(p.row, k + 2).tokens
+    if not thing:
+        return None
+    return Reading(deed.text + spell(thing), (deed, *thing), "indicators/counted", used=p.at + 1, topic=spell(thing))
 
 
 _KINDS = tuple(

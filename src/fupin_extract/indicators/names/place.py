@@ -163,7 +163,8 @@ def subject_between(p: Place) -> str:
         while k < end and row[k].nominal:
             k += 1
         name = spell(row[first:k])
-        if k < end and len(name) > 1 and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and not _generic(name):
+        says = k < end and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and row[k].text not in ("看", "来看")
+        if says and len(name) > 1 and not _generic(name):
             return name
     return ""
 
