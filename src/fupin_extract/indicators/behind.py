@@ -53,7 +53,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, onward)._replace(used=at + 1)
     if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
         k += 1
-    first, end = _phrase(row, k, begins_with_verb=not row[at].text.endswith(("人", "户", "次")))
+    first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)
     if de and row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(("率", "比例")):
@@ -297,7 +297,7 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
         or (
             row[j].kind != "quantity"
             and row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
-            and row[j].tag not in ("v",)
+            and (row[k].text == "、" or row[j].tag != "v")
         )
     )
 

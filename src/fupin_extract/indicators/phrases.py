@@ -221,7 +221,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return True
     if token.text in _REAL and k and core[k - 1].nominal:
         return True
-    if _is_deed(token) and first == k + 1 and core[first].text in _HEADS and k and core[k - 1].nominal:
+    near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
+    if _is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")

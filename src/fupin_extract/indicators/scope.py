@@ -27,7 +27,8 @@ class Scope:
         year: the period that the document or its section is about; ``titled`` if the title names it,
             ``headed`` if a heading without a number does, which holds up to the next.
         period: what the paragraph's last leading time is; ``dated`` if there was one.
-        region: the place that the paragraph is about; ``section`` the one of the heading.
+        region: the place that the paragraph is about; ``lead`` the one that it named before its first numbered point,
+            ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
@@ -43,6 +44,7 @@ class Scope:
     period: Period | None = None
     dated: bool = False
     region: Region | None = None
+    lead: Region | None = None
     section: Region | None = None
     aims: bool = False
     listed: bool = False
@@ -64,13 +66,17 @@ class Scope:
             self._head(sentence)
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
+            self.lead = None
             if not sentence.goes_on:
                 self.period, self.dated = None, False
             if self.region is not None and not (sentence.told and inside(self.region, self.focus)):
                 self.region = None
         elif sentence.point != self.point:
+            if self.point == 0:
+                self.lead = self.region
             self.point = sentence.point
             self.period, self.dated = None, False
+            self.region = self.lead
 
     def _carries(self, region: Region) -> bool:
         """Tell whether a place may hold for the sentences that follow: one inside what the text is about, if that is known."""

@@ -123,6 +123,8 @@ def topic_of(p: Place) -> str:
 def thing_of(p: Place) -> str:
     """Return the thing whose size may be told next, "" where none was named: 亩均收入 has no 产值, 中药材 before it has."""
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
+    if not near and any(t.text in _HOUSE for t in p.row[: p.at]):
+        return ""  # 刘长生一家5口人，去年收入3.6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
@@ -130,6 +132,7 @@ def thing_of(p: Place) -> str:
     return ""
 
 
+_HOUSE = frozenset("一家 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
 """What has no 产值 or 收入 of its own to be told next."""
