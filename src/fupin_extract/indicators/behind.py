@@ -61,7 +61,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
-    if "".join(t.text for t in tokens) in _MANNERS:
+    if "".join(t.text for t in tokens) in _MANNERS or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
         return Behind(tokens[:-1], [], end - 1, de)

@@ -125,6 +125,7 @@ def spell(tokens: Sequence[Token]) -> str:
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
+    kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
 
 
@@ -185,7 +186,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
-_HEADS = frozenset("标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 指数 指标 速度 效率".split())
+_HEADS = frozenset(
+    "标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 指数 指标 速度 效率".split()
+)
 """Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
 _REAL = frozenset({"实际", "名义"})
 """Adverbs that may stand inside a noun phrase: 贫困人口住院[实际]报销比例."""

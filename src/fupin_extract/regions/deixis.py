@@ -217,7 +217,18 @@ def _paragraph_above(pointer: Pointer, scene: Scene, text: str) -> Path | None:
 
 def _anywhere_before(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     low = max(0, pointer.start - 3000)
-    return _earlier(pointer, scene, low, itself=True) or _earlier(pointer, scene, low, itself=False)
+    found = _earlier(pointer, scene, low, itself=True) or _earlier(pointer, scene, low, itself=False)
+    return found if found is None or _fits(found, pointer, scene) else None
+
+
+def _fits(found: Path, pointer: Pointer, scene: Scene) -> bool:
+    """Tell whether a place lies in what the paragraph named last: in one on 衡阳, 全县 is no county of another province."""
+    last = bisect_left(scene.starts, pointer.start) - 1
+    if last < 0 or scene.starts[last] < _paragraph(pointer, scene):
+        return True
+    named = scene.paths[last]
+    depth = min(len(named), len(found))
+    return named[:depth] == found[:depth] or named[0].level in ("township", "village")
 
 
 def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:

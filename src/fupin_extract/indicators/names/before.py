@@ -8,6 +8,7 @@ from ...words import words
 from ..behind import NOUN_UNITS
 from ..phrases import AND, PER_HEADS, Phrase, is_each, phrase_ending, spell, stretch_before
 from .place import (
+    FIGURES,
     Place,
     Reading,
     elided,
@@ -33,8 +34,6 @@ _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 
 
 
 _PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措".split())
-_FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
-"""What only points back: 这个[数字]达到58.4%."""
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
@@ -104,7 +103,7 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
 def _completed(p: Place, phrase: Phrase) -> str:
     """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
     topic = topic_of(p)
-    if phrase.name in _FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
+    if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"

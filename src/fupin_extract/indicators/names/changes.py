@@ -129,6 +129,6 @@ def gain(p: Place) -> Reading | None:
     if phrase.name in PER_HEADS and p.last and p.last_at >= 0 and p.row[p.last_at].unit in ("人", "户"):
         name = p.last.topic + name
     direction: Direction = "up" if core[-1].role == "gain" else "down"
-    if not phrase.name and topic_of(p):
+    if not phrase.name and topic_of(p) and core[-1].text != "减负":
         return elided(p, "indicators/gain", "change", direction)
     return Reading(name, (*phrase.tokens, core[-1]), "indicators/gain", "change", direction, p.at + 1, topic=name)

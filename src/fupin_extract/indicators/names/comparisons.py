@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, spell, stretch_before
-from .place import SHARES, Place, Reading, elided, find, named, object_before, strip, topic_of
+from .place import FIGURES, SHARES, Place, Reading, elided, find, named, object_before, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction
@@ -175,5 +175,6 @@ def times(p: Place) -> Reading | None:
     at = next((k for k, t in enumerate(tokens) if t.role == "link"), None)
     if p.quantity.base_unit != "倍" or not p.stretch.of or at is None:
         return None
-    name = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    name = phrase_ending(strip(tokens[:at])).name
+    name = topic_of(p) if not name or name in FIGURES else name
     return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None
