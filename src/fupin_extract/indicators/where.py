@@ -33,6 +33,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     """Tell whether a clause begins with the place, or says where: what follows is about it."""
     if _aside(row, k):
         return False
+    end = k
     while k and (
         row[k - 1].kind in ("region", "period") or row[k - 1].text in ("、", "和", "与") or _of_a_place(row, k)
     ):
@@ -40,6 +41,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
     before = row[k - 1] if k else None
     if before is None:
         return True
+    if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ","):
+        return True  # 曾是主战场的[中西部地区]，业务收入增长
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
     if before.text in _LIES:
