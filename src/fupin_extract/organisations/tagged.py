@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .knowledge import kind_of
+from ..words import words
+from .knowledge import kind_of, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
 
 _RIGHT = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|公司)|专业合作社|合作社|办公室|指挥中心|委员会")
 _LEFT = re.compile(r"[省市县区州]$")
-_LEAST = 3
+_MARK = re.compile(r"[^一-鿿A-Za-z0-9·&（）()-]")
+_LEAST, _BARE_LEAST = 3, 2
 
 
 def tagged_bodies(
     text: str, spans: Iterable[tuple[int, int, str]], places: Sequence[PlaceMention], found: Sequence[Mention]
 ) -> Iterator[Mention]:
-    """Yield a mention for each ORG span that no rule's mention touches and that ends in a known head.
+    """Yield a mention for each ORG span that no rule's mention touches and that names one body and not a kind of them.
 
-    Rules go before the tagger: they know closed classes and where a name of theirs ends. What a tagger adds is gated by its
-    head, which keeps precision where genre words (双联单位, 龙头企业) look like names.
+    Rules go before the tagger: they know closed classes and where a name of theirs ends. What a tagger adds must hold a name
+    of its own, a place in front or characters that no common word explains; that keeps precision where the words of the genre
+    (双联单位, 农民专业合作社) look like names. Without a head that tells what it is, it is taken for a company.
     """
     ends = {place.end: place.start for place in places}
+    begins = {place.start: place.end for place in places}
     starts = [mention.start for mention in found]
     for start, end, label in sorted(spans):
         if label != "ORG" or not 0 <= start < end <= len(text) or _touched(found, starts, start, end):
@@ -38,9 +42,27 @@ def tagged_bodies(
             start = ends[start]
         elif _LEFT.search(text, 0, start):
             start -= 1
+        if _MARK.search(text, start, end):
+            continue
         kind = kind_of(text[start:end])
-        if kind is not None and end - start >= _LEAST:
-            yield Mention(start, end, text[start:end], kind, "organisations/tagged", text[start:end])
+        placed = begins.get(start, start)
+        if placed == end or (placed == start and not _own_name(text, start, end)):
+            continue
+        if end - start >= (_LEAST if kind else _BARE_LEAST):
+            yield Mention(start, end, text[start:end], kind or "company", "organisations/tagged", text[start:end])
+
+
+def _own_name(text: str, start: int, end: int) -> bool:
+    """Tell whether two characters at least of a name are explained by no common word, or it is written in letters."""
+    unknown = 0
+    for word in words().cut(text, start, end):
+        if word.text in proper().ordinary:
+            return False
+        if word.text in proper().business or word.text in proper().generic:
+            continue
+        if len(word.text) == 1:
+            unknown += 1
+    return unknown > 1
 
 
 def _touched(found: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> bool:

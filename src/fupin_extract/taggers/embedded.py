@@ -1,0 +1,80 @@
+"""The tagger that comes with the library: a linear model over characters, its weights in the wheel.
+
+It is trained from `corpus/sentences` alone by `models/name_tagger/train.py`; `models/name_tagger/README.md` is its card.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .decoding import spans, viterbi
+from .features import codes, features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+_STRETCH = re.compile(r"[^。！？!?；;\n\x00]{1,160}[。！？!?；;”」]*")
+_BATCH = 4096
+"""How many stretches are read at once: the memory stays bounded on a text of any length."""
+_HAN = re.compile(r"[一-鿿]{2}")
+
+
+class NameTagger:
+    """A linear-chain model: the sum of a table's rows for a character's features, plus what its neighbour's label adds."""
+
+    def __init__(self, table: NDArray[np.float32], ways: NDArray[np.float32]) -> None:
+        self.table, self.ways = table, ways
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> NameTagger:
+        """Return the model of a file, or the one that comes with the library."""
+        resource = path or files("fupin_extract") / "data" / "name_tagger.npz"
+        with resource.open("rb") as file, np.load(file) as saved:
+            table = np.zeros((int(saved["rows"]), saved["weights"].shape[1]), dtype=np.float32)
+            table[saved["used"]] = saved["weights"].astype(np.float32) * saved["scale"]
+            return cls(table, saved["ways"].astype(np.float32))
+
+    def __call__(self, text: str) -> list[tuple[int, int, str]]:
+        """Return the names in a text as ``(start, end, label)``, in text order.
+
+        >>> import fupin_extract.taggers as taggers
+        >>> text = "4月12日，新希望集团与北川县签订协议。"
+        >>> [(text[start:end], label) for start, end, label in taggers.embedded_tagger(text)]
+        [('新希望集团', 'ORG'), ('北川县', 'LOC')]
+        """
+        stretches = [(m.start(), m[0]) for m in _STRETCH.finditer(text) if _HAN.search(m[0])]
+        found: list[tuple[int, int, str]] = []
+        for k in range(0, len(stretches), _BATCH):
+            found.extend(self._tag(stretches[k : k + _BATCH]))
+        return found
+
+    def _tag(self, stretches: list[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+        row, starts = codes([stretch for _, stretch in stretches])
+        scores = self.scores(row)
+        labels = viterbi(scores, starts.tolist(), [len(s) for _, s in stretches], self.ways)
+        for (offset, _), path in zip(stretches, labels, strict=True):
+            if path.any():
+                for start, end, kind in spans(path.tolist()):
+                    yield offset + start, offset + end, kind
+
+    def scores(self, row: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the score of each label for each character of a row of code points."""
+        ids = features(row)
+        total = self.table[ids[:, 0]]
+        for k in range(1, ids.shape[1]):
+            total += self.table[ids[:, k]]
+        return total
+
+
+@cache
+def embedded() -> NameTagger:
+    """Return the tagger that comes with the library, loaded once."""
+    return NameTagger.load()
