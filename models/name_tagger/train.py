@@ -20,13 +20,13 @@ from pathlib import Path
 import numpy as np
 
 from fupin_extract.evaluate.sentences import Sentence, read_sentences
-from fupin_extract.taggers.decoding import LABELS, allowed, spans, viterbi
+from fupin_extract.taggers.decoding import LABELS, allowed, viterbi
 from fupin_extract.taggers.embedded import NameTagger
 from fupin_extract.taggers.features import BITS, codes, features
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus" / "sentences"
-WEIGHTS = ROOT / "src" / "fupin_extract" / "data" / "name_tagger.npz"
+WEIGHTS = ROOT / "src" / "fupin_extract" / "taggers" / "name_tagger.npz"
 METRICS = Path(__file__).with_name("metrics.json")
 EPOCHS, LEAST = 12, 2
 """How often the sentences are gone through; how many sentences must hold a feature for its row to be kept."""

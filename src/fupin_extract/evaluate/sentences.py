@@ -1,4 +1,4 @@
-"""Labelled sentences: one a line, names in square brackets with their label: ``[甘谷县|LOC]与[海升集团|ORG]签约。``"""
+"""Labelled sentences, one a line, names in square brackets with their label: [甘谷县|LOC]与[海升集团|ORG]签约."""
 
 from __future__ import annotations
 

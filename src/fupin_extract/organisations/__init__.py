@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..records import Organisation
 from ..regions.reading import read_names
 from .knowledge import bodies
-from .known import known_bodies
+from .known import known_bodies, with_part
 from .local import local_bodies
 from .mention import Mention, longest
 from .named import named_bodies
@@ -59,8 +59,8 @@ def find_organisations(
     places = sorted((*names.mentions, *names.bodies))
     found = longest(
         [
-            *known_bodies(working),
-            *local_bodies(working, places),
+            *(with_part(working, mention) for mention in known_bodies(working)),
+            *(with_part(working, mention) for mention in local_bodies(working, places)),
             *named_bodies(working, places),
             *_outlets((head or text).text[:_HEAD], source),
         ]

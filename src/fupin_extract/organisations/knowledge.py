@@ -84,7 +84,7 @@ def known_names() -> Matcher:
     """Return the names and other names of known bodies."""
     entries = [(name, body) for body in bodies().values() for name in (body.name, *body.aliases)]
     data = _data()
-    branches = re.compile(rf"[一-鿿]{{0,8}}?(?:{'|'.join(data['branches'])})")
+    branches = re.compile(rf"[一-鿿]{{0,10}}?({'|'.join(sorted(data['branches'], key=len, reverse=True))})")
     return Matcher(
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
@@ -92,6 +92,21 @@ def known_names() -> Matcher:
         frozenset(data["bounded"]),
         branches,
     )
+
+
+@cache
+def parts() -> re.Pattern[str]:
+    """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院]."""
+    heads = "|".join(sorted(_data()["parts"], key=len, reverse=True))
+    return re.compile(rf"[一-鿿]{{0,10}}?({heads})(?![长员])")
+
+
+@cache
+def leagues() -> re.Pattern[str]:
+    """Return the pattern of bodies of a party or league, at the centre or of a place: 民建中央, 农工党北京市委."""
+    names = "|".join(_data()["leagues"])
+    place = r"[一-鿿]{2,11}?(?:[省市县区州盟旗])"
+    return re.compile(rf"(?:{names})(?:中央(?:委员会)?|{place}(?:委员会|委)|[省市县区州]委)(?![托派员])")
 
 
 @cache

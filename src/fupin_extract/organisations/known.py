@@ -6,16 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from ..words import words
-from .knowledge import known_names
+from .knowledge import kind_of, known_names, leagues, parts
 from .mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..records import OrganisationKind
+
 _CENTRE = re.compile(
     r"(?<![党共华])中央(?=[、和与及]?(?:省委|国务院|国家|各级|省|市)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
+_LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
+_BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
+"""A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或")
 
 
@@ -34,14 +39,35 @@ def known_bodies(text: str) -> Iterator[Mention]:
         stop = at + len(word)
         if text.startswith(known.not_before, stop) or (word in known.bounded and not _bounded(text, at, stop)):
             continue
+        if body.kind == "company" and _BRANDS.match(text, stop):
+            continue
         name = body.name if body.name == word or body.name in text or word == "中共中央" else word
-        if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.end()):
+        if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.start(1)):
             stop = branch.end()
             name += text[at + len(word) : stop]
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop
+    for league in leagues().finditer(text):
+        kind: OrganisationKind = (
+            "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
+        )
+        yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
+    for league in _LEAGUE.finditer(text):
+        yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)
     for centre in _CENTRE.finditer(text):
         yield Mention(*centre.span(), "党中央", "party", "organisations/centre", known=True)
+
+
+def with_part(text: str, mention: Mention) -> Mention:
+    """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
+    part = parts().match(text, mention.end)
+    if part is None or not _plain(text, mention.end, part.start(1)):
+        return mention
+    end = part.end()
+    name = mention.name + text[mention.end : end]
+    return mention._replace(
+        end=end, name=name, kind=kind_of(name) or mention.kind, rest=mention.rest and mention.rest + part[0]
+    )
 
 
 def _plain(text: str, start: int, end: int) -> bool:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 _POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县区州旗盟镇乡村]")
 _OF_THE_STATE = re.compile(r"国家|中国|国务院|中央")
+_DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
+"""Schools, hospitals and institutes are named after these: 西北农林科技大学."""
+_OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
     r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _PAIRED = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
+_RANKS = ("长", "级")
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
 """Behind one body these begin another one: 县委[政府], 省委[党委]."""
 
@@ -59,6 +63,11 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
         if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
             yield found._replace(rule="organisations/national", pointed=False)
+    for direction in _DIRECTIONS.finditer(text):
+        start, end = direction.span()
+        found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
+        if (found := found or _strong(text, start, end)) and found.kind in _OF_DIRECTIONS:
+            yield found._replace(rule="organisations/national")
 
 
 def _short_named(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -117,8 +126,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None
     stop, head, _ = reach
     while text[stop : stop + 1] in firsts() and (further := _reach(text, stop, _DEEPEST)):
-        if further[2] in _NEVER_BEHIND:
-            break
+        if further[2] in _NEVER_BEHIND or text.startswith(_RANKS, further[0]):
+            break  # 县商务局[副局]长
         stop, head, _word = further
     if text.startswith(head.not_before, stop):
         return None

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 _HARD = re.compile(r"[，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
-_LIMITED = ("有限公司", "有限责任公司", "股份公司", "集团公司")
+_LIMITED = (
+    "有限公司",
+    "有限责任公司",
+    "股份公司",
+    "集团公司",
+    "股份有限公司",
+    "集团有限公司",
+    "集团股份有限公司",
+    "集团有限责任公司",
+)
 _NAMING = frozenset("v d p c r u m q y e".split())
 
 
@@ -55,6 +64,8 @@ def _start(
         i -= 1
     if i >= 0 and starts[i] >= first:
         between = words().cut(text, places[i].end, at) if places[i].end < at else []
+        if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)):
+            return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
         if _one_name(between) and (between or head in _LIMITED):
             return starts[i]
     cut = words().cut(text, first, at)
@@ -65,6 +76,18 @@ def _start(
     while name and name[0].text in proper().generic:
         name = name[1:]
     return name[0].start if _proper(name, head) else None
+
+
+_WIDE = ("province", "prefecture", "county")
+
+
+def _is_wide(place: PlaceMention) -> bool:
+    """Tell whether a place has many bodies of a kind."""
+    return bool(place.path) and place.path[-1].level in _WIDE
+
+
+def _general(word: Word) -> bool:
+    return word.text in proper().business or word.text in proper().generic
 
 
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
@@ -91,11 +114,16 @@ def can_name(word: Word) -> bool:
     )
 
 
+_PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
+
+
 def _proper(name: list[Word], head: str) -> bool:
     """Tell whether the words hold a name of its own: two characters at least that no common word explains."""
     telling = [word for word in name if word.text not in proper().business and word.text not in proper().generic]
     if not telling:
         return False
+    if head in _PAPERS and sum(len(word.text) for word in telling) > 1:
+        return True  # 羊城晚报
     if any(word.text.isdecimal() or word.text in proper().ordinary for word in telling):
         return False
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)

@@ -1,8 +1,9 @@
 """Taggers: what finds the names of bodies that no rule can know, and the border that plain tuples cross.
 
 A tagger is any callable that takes a text and returns ``(start, end, label)`` in code points of that text, with the labels
-``ORG``, ``LOC`` and ``PER``; others are passed over. `spacy_tagger` and `hanlp_tagger` make one of a model that the caller
-has; nothing is downloaded here and neither library is imported before it is asked for.
+``ORG``, ``LOC`` and ``PER``; others are passed over. `embedded_tagger` comes with the library; `spacy_tagger` and
+`hanlp_tagger` make one of a model that the caller has. Nothing is downloaded here, and no library is imported before it is
+asked for.
 
 >>> import fupin_extract as fx
 >>> def always(text):
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Tagger", "hanlp_tagger", "spacy_tagger"]
+__all__ = ["Tagger", "embedded_tagger", "hanlp_tagger", "spacy_tagger"]
 
 
 class Tagger(Protocol):
@@ -27,6 +28,20 @@ class Tagger(Protocol):
     def __call__(self, text: str, /) -> Iterable[tuple[int, int, str]]:
         """Return the spans ``(start, end, label)`` of names, in code points of the text."""
         ...
+
+
+def embedded_tagger(text: str, /) -> list[tuple[int, int, str]]:
+    """Return the names that the tagger of the library finds in a text, in text order.
+
+    The model is loaded on the first call; `models/name_tagger/README.md` says what it was trained on and how well it does.
+
+    >>> text = "昨日，新希望集团与北川县签订协议。"
+    >>> [(text[start:end], label) for start, end, label in embedded_tagger(text)]
+    [('新希望集团', 'ORG'), ('北川县', 'LOC')]
+    """
+    from .embedded import embedded
+
+    return embedded()(text)
 
 
 def spacy_tagger(model: object) -> Tagger:

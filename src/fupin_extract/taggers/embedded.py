@@ -36,20 +36,14 @@ class NameTagger:
     @classmethod
     def load(cls, path: Path | None = None) -> NameTagger:
         """Return the model of a file, or the one that comes with the library."""
-        resource = path or files("fupin_extract") / "data" / "name_tagger.npz"
+        resource = path or files("fupin_extract.taggers") / "name_tagger.npz"
         with resource.open("rb") as file, np.load(file) as saved:
             table = np.zeros((int(saved["rows"]), saved["weights"].shape[1]), dtype=np.float32)
             table[saved["used"]] = saved["weights"].astype(np.float32) * saved["scale"]
             return cls(table, saved["ways"].astype(np.float32))
 
     def __call__(self, text: str) -> list[tuple[int, int, str]]:
-        """Return the names in a text as ``(start, end, label)``, in text order.
-
-        >>> import fupin_extract.taggers as taggers
-        >>> text = "4月12日，新希望集团与北川县签订协议。"
-        >>> [(text[start:end], label) for start, end, label in taggers.embedded_tagger(text)]
-        [('新希望集团', 'ORG'), ('北川县', 'LOC')]
-        """
+        """Return the names in a text as ``(start, end, label)``, in text order."""
         stretches = [(m.start(), m[0]) for m in _STRETCH.finditer(text) if _HAN.search(m[0])]
         found: list[tuple[int, int, str]] = []
         for k in range(0, len(stretches), _BATCH):

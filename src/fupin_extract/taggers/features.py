@@ -175,7 +175,7 @@ def _next_head(text: Ints) -> tuple[Ints, Ints]:
     string = text.astype("<u4").tobytes().decode("utf-32-le")
     head = np.zeros_like(text)
     distance = np.zeros_like(text)
-    known = {}
+    known: dict[str, int] = {}
     for match in _HEADS.finditer(string):
         number = known.setdefault(match[0], len(match[0]) * 4096 + ord(match[0][-1]))
         first = max(0, match.end() - _NEAR[-1])
