@@ -55,6 +55,18 @@ def test_a_spacy_pipeline_is_a_tagger():
     assert surfaces(TEXT, tagger=spacy_tagger(nlp)) == ["平凉市扶贫办", "春晖小学"]
 
 
+def test_the_ready_pipeline_cuts_words_and_needs_no_network(monkeypatch):
+    def refuse(*_, **__):
+        raise AssertionError("a network call")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    doc = load()("建成标准化村卫生室522个，贫困发生率由53%下降到26%。")
+    words = [token.text for token in doc]
+    assert "卫生室" in words
+    assert "贫困发生率" in words
+    assert [i.quantity.text for i in doc._.fupin.indicators] == ["522个", "26%"]
+
+
 def test_a_pipeline_without_a_recogniser_is_refused():
     with pytest.raises(ValueError, match="no entity recogniser"):
         spacy_tagger(spacy.blank("zh"))

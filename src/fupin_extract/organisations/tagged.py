@@ -19,6 +19,11 @@ _RIGHT = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|�
 _LEFT = re.compile(r"[省市县区州]$")
 _MARK = re.compile(r"[^一-鿿A-Za-z0-9·&（）()-]")
 _LEAST, _BARE_LEAST = 3, 2
+_MANY = re.compile("[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
+_DEALS = re.compile(
+    r"(?:、[一-鿿A-Za-z0-9]{2,10}?)*等[一-鿿0-9]{0,6}(?:企业|公司|集团|商家|平台|巨头|厂家)|(?:公司|集团)?(?:董事长|总经理|总裁|创始人|负责人|工程师|捐|签约|落户|出资|投资)"
+)
+_DEALT = re.compile(r"(?:引进|引入|牵手|携手|邀请|龙头企业|上市公司|企业|公司|集团|签约)$")
 
 
 def tagged_bodies(
@@ -45,11 +50,20 @@ def tagged_bodies(
         if _MARK.search(text, start, end):
             continue
         kind = kind_of(text[start:end])
+        if _MANY.search(text, start, end) or (kind is None and not _deals(text, start, end)):
+            continue
         placed = begins.get(start, start)
         if placed == end or (placed == start and not _own_name(text, start, end)):
             continue
         if end - start >= (_LEAST if kind else _BARE_LEAST):
             yield Mention(start, end, text[start:end], kind or "company", "organisations/tagged", text[start:end])
+
+
+def _deals(text: str, start: int, end: int) -> bool:
+    """Tell whether a name without a head is that of a company by what stands around it: 引进[海升], [温氏]、[正邦]等企业."""
+    if text[start:end].startswith(("中国", "中央", "华北", "东北", "西北", "西南", "华东", "华南")):
+        return False
+    return bool(_DEALS.match(text, end) or _DEALT.search(text, max(0, start - 4), start))
 
 
 def _own_name(text: str, start: int, end: int) -> bool:

@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..regions.gazetteer import gazetteer
-from ..words import words
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
+    Lexicon = Sequence[tuple[Ints, Ints]]
+    """Of the words of two, three and four characters the sorted keys with what kind of word each is."""
 
 BITS = 18
 """The table has ``2 ** BITS`` rows; features that meet in one share it."""
+WORD_SIZES = (2, 3, 4)
+"""How long the words are that the lexicon holds."""
 PAD = 4
 """Blanks around each stretch, so that no feature sees across its border."""
 
-_TAGS = {tag: k for k, tag in enumerate("n v vn a b d p c r u q m t s f z i l j g x".split(), 1)}
-_PLACE = len(_TAGS) + 2
 _HEADS = re.compile(
     "有限责任公司|有限公司|股份公司|公司|集团|合作社|联社|农场|工厂|厂|银行|信用社|保险|基金会|基金|大学|学院|学校|中学|小学|幼儿园|"
     "医院|卫生院|卫生室|研究院|研究所|科学院|农科院|中心|委员会|委|办公室|办|厅|局|部|署|院|所|站|处|队|会|协会|学会|联合会|商会|"
@@ -53,10 +52,10 @@ def codes(stretches: Sequence[str]) -> tuple[Ints, Ints]:
     return np.frombuffer(joined.encode("utf-32-le"), dtype="<u4").astype(np.int64), np.array(starts, dtype=np.int64)
 
 
-def features(text: Ints) -> Ints:
+def features(text: Ints, lexicon: Lexicon) -> Ints:
     """Return the rows of the model's table for each character, an array of shape ``(characters, features)``."""
     back2, back1, here, on1, on2 = (_shift(text, by) for by in (-2, -1, 0, 1, 2))
-    two, three, four = _lexicon(text)
+    two, three, four = _words_at(text, lexicon)
     head, distance = _next_head(text)
     listed = _listed(text)
     surname = np.isin(text, _surnames()).astype(np.int64)
@@ -122,34 +121,19 @@ def _surnames() -> Ints:
     return np.array([ord(c) for c in _SURNAMES], dtype=np.int64)
 
 
-@cache
-def _tables() -> list[tuple[Ints, Ints]]:
-    """Return the known words of two, three and four characters, as sorted keys with their parts of speech."""
-    tables = []
-    known = {word: _TAGS.get(entry[1], 0) + 1 for word, entry in words().entries.items()}
-    known.update(dict.fromkeys(gazetteer().by_short, _PLACE))
-    known.update(dict.fromkeys(gazetteer().by_name, _PLACE))
-    for size in (2, 3, 4):
-        found = [(word, tag) for word, tag in known.items() if len(word) == size]
-        points = np.frombuffer("".join(w for w, _ in found).encode("utf-32-le"), dtype="<u4").astype(np.int64)
-        keys = _keys(points.reshape(-1, size).T)
-        order = np.argsort(keys)
-        tables.append((keys[order], np.array([tag for _, tag in found], dtype=np.int64)[order]))
-    return tables
-
-
-def _keys(columns: Sequence[Ints] | Ints) -> Ints:
+def keys_of(columns: Sequence[Ints] | Ints) -> Ints:
+    """Return one number for the characters that stand beside each other in the columns."""
     key = np.zeros_like(columns[0])
     for column in columns:
         key = (key << 16) | (column & 0xFFFF)
     return key
 
 
-def _lexicon(text: Ints) -> tuple[Ints, Ints, Ints]:
+def _words_at(text: Ints, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
     """Return the part of speech of the word of two, three, four characters that begins at each character, 0 for none."""
     found = []
-    for size, (keys, tags) in enumerate(_tables(), 2):
-        wanted = _keys([_shift(text, by) for by in range(size)])
+    for size, (keys, tags) in zip(WORD_SIZES, lexicon, strict=True):
+        wanted = keys_of([_shift(text, by) for by in range(size)])
         at = np.searchsorted(keys, wanted)
         at[at == len(keys)] = 0
         found.append(np.where(keys[at] == wanted, tags[at], 0))
