@@ -50,7 +50,7 @@ def load(published: str | None = None) -> Language:
     from spacy.lang.zh import Chinese
 
     nlp = Chinese.from_config({"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
-    with as_file(files("fupin_extract.segmenter")) as model:
+    with as_file(files("fupin_extract") / "segmenter") as model:
         # "default" is the empty user dictionary; without a path of ours spaCy would look for a model on the network.
         cast("Any", nlp.tokenizer).initialize(pkuseg_model=str(model), pkuseg_user_dict="default")
     nlp.add_pipe(KEY, config={"published": published})

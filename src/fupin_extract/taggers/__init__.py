@@ -35,9 +35,9 @@ def embedded_tagger(text: str, /) -> list[tuple[int, int, str]]:
 
     The model is loaded on the first call; `models/name_tagger/README.md` says what it was trained on and how well it does.
 
-    >>> text = "昨日，新希望集团与北川县签订协议。"
+    >>> text = "昨日，瑞金医院与北川羌族自治县签订协议。"
     >>> [(text[start:end], label) for start, end, label in embedded_tagger(text)]
-    [('新希望集团', 'ORG'), ('北川县', 'LOC')]
+    [('瑞金医院', 'ORG'), ('北川羌族自治县', 'LOC')]
     """
     from .embedded import embedded
 

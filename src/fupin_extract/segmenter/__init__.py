@@ -1,1 +1,0 @@
-"""The word segmentation model of `fupin_extract.spacy.load`, made by `models/segmenter/train.py`."""
