@@ -52,7 +52,10 @@ def _names(recognise: Any, sentence: str) -> Iterator[tuple[int, int, str]]:
     for entity in entities:
         label, first, last = entity[1], entity[-2], entity[-1]
         if (known := common(label)) and 0 <= first < last <= len(tokens):
-            yield starts[first], starts[last - 1] + len(tokens[last - 1]), known
+            start, end = starts[first], starts[last - 1] + len(tokens[last - 1])
+            blank = len(sentence[start:end]) - len(sentence[start:end].lstrip())
+            if start + blank < end:
+                yield start + blank, start + len(sentence[start:end].rstrip()), known
 
 
 def _answer(recognise: Any, sentence: str) -> tuple[list[str], list[tuple[Any, ...]]]:
