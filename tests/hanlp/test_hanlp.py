@@ -65,4 +65,4 @@ def test_offsets_hold_with_marks_spaces_and_letters(saved):
 
 def test_extract_takes_it(saved):
     document = fx.extract("平凉市扶贫办与瑞金医院签订协议。", tagger=hanlp_tagger(str(saved)))
-    assert [o.text for o in document.organisations][0] == "平凉市扶贫办"
+    assert document.organisations[0].text == "平凉市扶贫办"
