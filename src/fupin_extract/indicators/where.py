@@ -166,7 +166,10 @@ def acts(row: Sequence[Token], k: int) -> bool:
 
 def _listed(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is one of several things that 等 sums up in front of the number: 强湾、锦华苑等9个小区."""
-    return row[at - 1].text == "等" and k + 1 < at and row[k + 1].text == "、"
+    if row[at - 1].text != "等" or k + 1 >= at:
+        return False
+    things = row[k + 1].text == "的" and any(t.text == "、" for t in row[k:at])
+    return row[k + 1].text == "、" or things  # 兴国县的灰鹅、石城县的白莲等18个产业
 
 
 def one_of_many(row: Sequence[Token], k: int) -> bool:

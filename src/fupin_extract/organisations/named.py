@@ -39,7 +39,7 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for match in named_pattern().finditer(text):
         at, end = match.span()
         head = heads[match[0]]
-        if at < done or text.startswith((*head.not_before, "+"), end):
+        if at < done or text.startswith((*head.not_before, "+"), end) or _GOES_ON.match(text, end):
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
             i = bisect_right(starts, start) - 1
@@ -90,6 +90,7 @@ def _general(word: Word) -> bool:
     return word.text in proper().business or word.text in proper().generic
 
 
+_GOES_ON = re.compile(r"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:股份)?有限(?:责任)?公司")
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 
 

@@ -15,6 +15,7 @@ _SUFFIXES = (
     "农民专业合作社", "专业合作社", "合作社", "联合社",
 )  # fmt: skip
 _SHORTEST = 2
+_PLACE_LIKE = tuple("滩峡河江山湖沟岭川原坝湾镇村寨岛海洲洞坡垭坪峪塬")
 
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,4 +69,6 @@ def _core(mention: Mention) -> str | None:
             run = ""
     runs.append(run)
     core = max(runs, key=len)
+    if core.endswith(_PLACE_LIKE):
+        return None  # 三峡集团 is not every 三峡
     return core if len(core) >= _SHORTEST and suffix else None
