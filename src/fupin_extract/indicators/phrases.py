@@ -87,10 +87,13 @@ def _article(core: Sequence[Token]) -> bool:
     return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
 
 
+_MEASURES = frozenset("立方米 平方米 平方公里 千瓦时 个村 人次".split())
+
+
 def is_each(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
     each = len(core) > 1 and core[-2].text in ("每", "平均每")
-    return each and core[-1].kind == "word" and len(core[-1].text) <= len("公斤")
+    return each and core[-1].kind == "word" and (len(core[-1].text) <= len("公斤") or core[-1].text in _MEASURES)
 
 
 def _links(token: Token) -> bool:

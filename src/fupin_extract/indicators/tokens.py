@@ -103,6 +103,7 @@ _POINT = re.compile(
 _TOLD = re.compile(r"[他她咱俺说还]|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
 _BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
+_NEAR = 20
 _SPEAKER = re.compile(r"\s*[一-鿿·]{2,12}[:：]")
 """Somebody else speaks: the story before does not go on."""
 _GOES_ON = re.compile(r"\s*(?:与此同时|同时(?!，?[也还要])|在此基础上)")
@@ -127,7 +128,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
         told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
-        told &= _SPEAKER.match(paragraph[0]) is None
+        told = told and _TOLD.search(paragraph[0][:_NEAR]) is not None and _SPEAKER.match(paragraph[0]) is None
         heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
         done = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):

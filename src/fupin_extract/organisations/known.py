@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..regions.gazetteer import gazetteer
 from ..words import words
 from .knowledge import kind_of, known_names, leagues, parts
 from .mention import Mention
@@ -72,6 +73,8 @@ def with_part(text: str, mention: Mention) -> Mention:
 
 def _plain(text: str, start: int, end: int) -> bool:
     """Tell whether a branch's name holds no verb and no joint: in 央视网报道甘肃频道 there is none."""
+    if text[start:end] in gazetteer().by_name or text[start:end] in gazetteer().by_short:
+        return True
     return all(word.tag not in ("v", "c", "p", "u", "d", "r") for word in words().cut(text, start, end))
 
 
