@@ -21,7 +21,8 @@ COUNTRY_PATH: Path = (_COUNTRY_PLACE,)
 
 LEVEL_OF: dict[str, Level] = {
     "省": "province", "市": "prefecture", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture",
-    "旗": "county", "乡": "township", "镇": "township", "街道": "township", "村": "village", "地": "county", "地区": "prefecture", "疆": "province",
+    "旗": "county", "乡": "township", "镇": "township", "街道": "township", "村": "village", "地": "county",
+    "地区": "prefecture", "疆": "province",
 }  # fmt: skip
 """The level of a pointer whose place the text never names."""
 
