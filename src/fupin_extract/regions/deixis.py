@@ -28,8 +28,10 @@ LEVEL_OF: dict[str, Level] = {
 
 _HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国疆内里])")
 """Where a pointer may begin; what it is, the patterns below tell."""
-_GENERIC = r"(?P<kind>(?<=全)地区|(?<=全)疆|"
+_GENERIC = (
+    r"(?P<kind>(?<=全)地区|(?<=全)疆|"
     r"省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
+)
 _POINTER = re.compile(
     rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该)){_GENERIC}"
     r"|(?P<here>[当本])地(?![区址时方面球])"
