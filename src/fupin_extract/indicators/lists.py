@@ -156,6 +156,8 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     places = [
         t for k, t in enumerate(before) if t.kind == "region" and not (k and before[k - 1].role in ("share", "versus"))
     ]
+    if len(places) == count + 1 and places[0].region is not None and places[0].region.level == "country":
+        places = places[1:]  # 我国[东部、中部、西部地区]
     if len(places) == count:
         return [Partner(region=t.region) for t in places]
     times = [t for k, t in enumerate(before) if t.kind == "period" and not (k and before[k - 1].role == "versus")]

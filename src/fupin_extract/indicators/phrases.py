@@ -190,7 +190,7 @@ _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
 _HEADS = frozenset(
-    "标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 指数 指标 速度 效率".split()
+    "标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 指数 指标 速度 效率".split()
 )
 """Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
 _REAL = frozenset({"实际", "名义"})

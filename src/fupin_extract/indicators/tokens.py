@@ -56,11 +56,22 @@ NOMINAL = frozenset("n vn b j l i a s f g k z x t h e o".split())
 
 def areas(text: Text) -> Iterator[Token]:
     """Yield the areas that no list of places holds (西部地区, 长江经济带), as regions of the level ``area``."""
+    for match in _PART_OF_A_LIST.finditer(text.text):
+        span = text.span(*match.span())
+        name = match[0] + "地区"
+        region = Region(span, text.source[span.start : span.end], name, "area", rule="indicators/area")
+        yield Token("region", *match.span(), match[0], region=region)
     for match in _areas().finditer(text.text):
         span = text.span(*match.span())
         name = match[0].replace("“", "").replace("”", "")
         region = Region(span, text.source[span.start : span.end], name, "area", rule="indicators/area")
         yield Token("region", *match.span(), match[0], region=region)
+
+
+_PART_OF_A_LIST = re.compile(
+    r"(?:东部|中部|西部|东北)(?=(?:[、和](?:中部|西部|东北|东部))*[、和](?:中部|西部|东北|东部)(?:三大|四大)?地区)"
+)
+"""The parts of the country that share one 地区: 东部、中部、西部[地区]."""
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from ..records import Period
     from .scope import Scope
@@ -41,6 +41,8 @@ def dates(row: Sequence[Token], k: int) -> bool:
 def _attributive(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
+    if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
+        return True  # [两年]平均增长9.7% is a rate, not of when
     follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
     return follows and period is not None and period.rule == "periods/since"
 
@@ -160,6 +162,10 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
 def _last_before(word: Token, period: Period | None) -> Period | None:
     """Return what is compared with; 上年 is the year before the statement's own, whenever the text was written."""
     named = word.period
+    if named and period and any(same in word.text for same in ("同月", "同期", "同日")):
+        return year_before(period, word)
+    if named and period and word.text.startswith(("上月", "上个月")) and len(period.edtf or "") == MONTH_LONG:
+        return _month_before(period)
     if (
         named
         and period
@@ -169,6 +175,14 @@ def _last_before(word: Token, period: Period | None) -> Period | None:
     ):
         return year_before(period, word)
     return named
+
+
+def _month_before(period: Period) -> Period:
+    """Return the month before that of a statement: what 比上月 is compared with, whenever the text was written."""
+    year, month = map(int, (period.edtf or "").split("-"))
+    year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    last = (period.start or date(year, month, 1)).replace(day=1) - timedelta(days=1)
+    return replace(period, edtf=f"{year:04d}-{month:02d}", start=last.replace(day=1), end=last, implied=("date",))
 
 
 def years_between(first: Period | None, last: Period | None) -> Period | None:

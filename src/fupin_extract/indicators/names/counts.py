@@ -142,6 +142,8 @@ def _kind_of(p: Place, thing: Sequence[Token]) -> str:
 def _governing(p: Place) -> Phrase:
     """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
     core = p.stretch.core
+    if p.at and p.row[p.at - 1].text == "等" and any(t.text == "、" for t in core):
+        return Phrase([])  # 规划了综合办公、研发设计等5个功能分区
     if p.behind.de and core and core[-1].text in _USED:
         return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
