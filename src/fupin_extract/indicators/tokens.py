@@ -68,9 +68,8 @@ def areas(text: Text) -> Iterator[Token]:
         yield Token("region", *match.span(), match[0], region=region)
 
 
-_PART_OF_A_LIST = re.compile(
-    r"(?:东部|中部|西部|东北)(?=(?:[、和](?:中部|西部|东北|东部))*[、和](?:中部|西部|东北|东部)(?:三大|四大)?地区)"
-)
+_PARTS = "东部|中部|西部|东北"
+_PART_OF_A_LIST = re.compile(rf"(?:{_PARTS})(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?地区)")
 """The parts of the country that share one 地区: 东部、中部、西部[地区]."""
 
 
