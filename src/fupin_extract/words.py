@@ -29,10 +29,13 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every known word with its log probability, part of speech and role ("" for none)."""
+    """Every known word with its log probability, part of speech and role ("" for none).
+
+    ``lengths`` has, by its first two characters, how long each word of several characters is that begins so.
+    """
 
     entries: dict[str, tuple[float, str, str]]
-    longest: int
+    lengths: dict[str, tuple[int, ...]]
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of a stretch, the likeliest cut by the words' own counts.
@@ -40,7 +43,7 @@ class Words:
         >>> [word.text for word in words().cut("修建农村公路", 0, 6)]
         ['修建', '农村', '公路']
         """
-        entries, longest = self.entries, self.longest
+        entries, lengths = self.entries, self.lengths
         size = end - start
         best = [0.0] * (size + 1)
         reach = [0] * (size + 1)
@@ -48,7 +51,9 @@ class Words:
             at = start + i
             known = entries.get(text[at])
             score, length = (known[0] if known else _UNKNOWN) + best[i + 1], 1
-            for n in range(2, min(longest, size - i) + 1):
+            for n in lengths.get(text[at : at + 2], ()):
+                if n > size - i:
+                    break
                 found = entries.get(text[at : at + n])
                 if found is not None and (other := found[0] + best[i + n]) > score:
                     score, length = other, n
@@ -82,7 +87,11 @@ def words() -> Words:
     for role, group in own["roles"].items():
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
-    return Words(entries, max(map(len, entries)))
+    lengths: dict[str, set[int]] = {}
+    for word in entries:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return Words(entries, {begin: tuple(sorted(sizes)) for begin, sizes in lengths.items()})
 
 
 def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:

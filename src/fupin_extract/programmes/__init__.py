@@ -6,6 +6,8 @@ Known ones come from the catalogue (`knowledge`), with every mention of their ot
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..records import Programme
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_programmes", "programmes"]
 
-_QUOTES = frozenset('“”"‘’「」『』')
+_QUOTE = re.compile("[“”\"‘’「」『』]")
 _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
 
@@ -110,8 +112,9 @@ def _shown(name: str, mentions: Sequence[Found], text: str) -> str:
 
 def _known(text: str) -> Iterator[Found]:
     """Yield the mentions of known programmes; quotes inside a name are passed over, one that opens inside it belongs to it."""
-    shown = [k for k, character in enumerate(text) if character not in _QUOTES]
-    bare = "".join(text[k] for k in shown)
+    quotes = [match.start() for match in _QUOTE.finditer(text)]
+    bare = _QUOTE.sub("", text) if quotes else text
+    gaps = [at - before for before, at in enumerate(quotes)]
     known = catalogue()
     end = 0
     for hint in known.hint.finditer(bare):
@@ -122,7 +125,7 @@ def _known(text: str) -> Iterator[Found]:
         end = at + len(word)
         if bare.startswith(known.not_before, end):
             continue
-        start, stop = shown[at], shown[end - 1] + 1
+        start, stop = at + bisect_right(gaps, at), end + bisect_right(gaps, end - 1)
         closing = _OPENING.get(text[start - 1 : start])
         if closing and closing in text[start:stop]:
             start -= 1
