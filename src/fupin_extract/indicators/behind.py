@@ -284,6 +284,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word":
         return False
+    if token.text in ("实际", "名义") and k > first and row[k - 1].nominal and k + 1 < len(row) and row[k + 1].nominal:
+        return True  # 医疗费用[实际]补偿比例
     if token.text in ("以上", "以下") and k > first and row[k - 1].tag == "b":
         return True  # 省级[以上]制造业创新中心
     if token.text == "不" and k > first and k + 1 < len(row) and row[k + 1].tag == "a":

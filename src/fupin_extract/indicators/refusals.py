@@ -36,6 +36,8 @@ def states_nothing(p: Place) -> bool:
         return True
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
+    if _labels(p):
+        return True
     before = p.row[p.at - 1] if p.at else None
     behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
     ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
@@ -46,6 +48,54 @@ def states_nothing(p: Place) -> bool:
     if before is not None and before.text == "等" and p.quantity.base_unit in ("部门", "部委"):
         return True
     return before is not None and before.text in _THESE
+
+
+_PLACES_COUNTED = (
+    "县",
+    "县区",
+    "区县",
+    "市",
+    "区",
+    "乡镇",
+    "乡",
+    "镇",
+    "村",
+    "省",
+    "省市",
+    "省份",
+    "省区",
+    "州",
+    "市州",
+    "旗县",
+)
+_LISTED = 2
+_FEW_TIMES = frozenset({"次", "回", "趟"})
+
+
+def _labels(p: Place) -> bool:
+    """Tell whether the number only labels a group or tells of a story's few times, so that nothing is measured.
+
+    9个贫困县的80.3万贫困人口; 上海、福建和青海6个省市; 他和3名同学; 搬了四次家.
+    """
+    q, before = p.quantity, p.row[p.at - 1] if p.at else None
+    if q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal():
+        return True
+    if before is not None and before.text == "和" and p.at > 1 and p.row[p.at - 2].tag == "r":
+        return True
+    thing = "".join(t.text for t in p.behind.tokens) or q.base_unit
+    if q.dimension != "count" or not thing.endswith(_PLACES_COUNTED):
+        return False
+    k = p.at
+    places = 0
+    while k and (p.row[k - 1].region or p.row[k - 1].text in ("、", "和", "与", "及")):
+        k -= 1
+        places += p.row[k].region is not None
+    if places >= _LISTED:
+        return True
+    end = p.behind.used if p.behind.tokens else p.at + 1
+    of = next((j for j in range(end, min(len(p.row), end + 3)) if p.row[j].text == "的"), None)
+    moved = of is not None and "".join(t.text for t in p.row[end:of]) in ("", "搬迁来", "迁来", "搬来")
+    return bool(moved and of is not None and of + 1 < len(p.row) and p.row[of + 1].quantity)
 
 
 _CLASSES = ("及以上", "及以下")

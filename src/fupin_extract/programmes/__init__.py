@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_programmes", "programmes"]
 
-_QUOTE = re.compile("[“”\"‘’「」『』]")
+_QUOTE = re.compile('[“”"‘’「」『』]')
 _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
 
