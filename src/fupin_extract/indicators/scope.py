@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .when import YEAR_LONG, dates, is_stretch
-from .where import counted, inside, leads, one_of_many
+from .where import counted, inside, leads, one_of_many, summed_up
 
 if TYPE_CHECKING:
     from ..records import Period, Quantity, Region
@@ -120,7 +120,7 @@ class Scope:
         if times:
             self.period, self.dated = row[times[-1]].period, True
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
-        if places and not one_of_many(row, places[-1]):
+        if places and not one_of_many(row, places[-1]) and not summed_up(row, places[-1]):
             region = row[places[-1]].region
             self.region = region if region is not None and self._carries(region) else self.region
 

@@ -38,9 +38,14 @@ def dates(row: Sequence[Token], k: int) -> bool:
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
 
 
+_PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
+
+
 def _attributive(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
+    if k + 1 < len(row) and row[k + 1].text in _PRICED:
+        return True  # 2300元([2010年]不变价)
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
         return True  # [两年]平均增长9.7% is a rate, not of when
     follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
@@ -75,7 +80,8 @@ def _compared(row: Sequence[Token], k: int) -> bool:
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return True
     behind = row[k + 1].text if k + 1 < len(row) else ""
-    if behind == "相比" or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍"):
+    number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
+    if behind == "相比" or (behind == "的" and number is not None and row[number].unit == "倍"):
         return True
     return _of_a_whole(row, k)
 

@@ -129,7 +129,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):
-            if one_of_many(row, k) or _listed(row, k, at):
+            if one_of_many(row, k) or _listed(row, k, at) or _helps(row, k, scope.focus):
                 return scope.focus, "document"
             return token.region, near(row, k, at)
     if scope.region is not None:
@@ -137,6 +137,18 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     if scope.section is not None:
         return scope.section, "heading"
     return scope.focus, "document"
+
+
+_HELPS = ("帮扶", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
+
+
+def _helps(row: Sequence[Token], k: int, focus: Region | None) -> bool:
+    """Tell whether a place apart from what the text is about only gives its help: 南京市投入帮扶资金1.1亿元."""
+    region = row[k].region
+    if focus is None or region is None or not focus.path or focus.level == "country" or not region.path:
+        return False
+    apart = focus.name not in region.path and region.name not in focus.path
+    return apart and any(word in t.text for t in row[k + 1 : k + 8] if t.kind == "word" for word in _HELPS)
 
 
 def _touches(row: Sequence[Token], k: int, at: int) -> bool:
@@ -168,8 +180,14 @@ def _listed(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is one of several things that 等 sums up in front of the number: 强湾、锦华苑等9个小区."""
     if row[at - 1].text != "等" or k + 1 >= at:
         return False
-    things = row[k + 1].text == "的" and any(t.text == "、" for t in row[k:at])
+    things = row[k + 1].text == "的" and any(t.text == "、" for t in row[max(0, k - 8) : at])
     return row[k + 1].text == "、" or things  # 兴国县的灰鹅、石城县的白莲等18个产业
+
+
+def summed_up(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place is one of several things that the next number sums up: 兴国县的灰鹅、石城县的白莲等18个产业."""
+    at = next((j for j in range(k + 1, len(row)) if row[j].quantity), None)
+    return at is not None and _listed(row, k, at)
 
 
 def one_of_many(row: Sequence[Token], k: int) -> bool:

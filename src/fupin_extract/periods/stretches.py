@@ -110,7 +110,19 @@ def _resolve(
         return Stretch(Moment(named), Moment(named + years))
     if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
         return Stretch(earlier) if reading.published.month <= 3 else Stretch(earlier, now)
+    if _looks_back(reading, prefix, tail, length):
+        return Stretch(Moment(earlier.year), Moment(now.year - 1))
     return Stretch(earlier, now)
+
+
+def _looks_back(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> bool:
+    """Tell whether a term is over: in January, when a government reports on its five years, 五年来 are those before."""
+    begun = reading.published is not None and reading.published.month <= _FIRST_MONTHS
+    told = prefix.startswith("过去") or (prefix in ("", "这") and tail == "来")
+    return begun and told and length[0] == _TERM and not length[1]
+
+
+_FIRST_MONTHS, _TERM = 2, 5
 
 
 def _given_range(reading: Reading, start: int, years: int) -> Stretch | None:

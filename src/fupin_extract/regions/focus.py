@@ -162,7 +162,8 @@ def find_focus(
     found = tree.descend(nation)
     if found:
         return found if tree.mass[found] >= _LEAST else None
-    return COUNTRY_PATH if nation >= 1 or len(tree.children[()]) >= _MANY else None
+    foremost = max((tree.mass[path] for path in tree.children[()]), default=0.0)
+    return COUNTRY_PATH if nation >= max(1, _SHARE * foremost) or len(tree.children[()]) >= _MANY else None
 
 
 def _is_framed(
