@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from ..records import OrganisationKind
 
 _CENTRE = re.compile(
-    r"(?<![党共华])中央(?=[、和与及]?(?:省委|国务院|国家|各级|省|市)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
+    r"(?<![党共华])中央(?=[、和与及]?(?:省委|国务院|国家|各级|省(?!级)|市(?!级))|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
+_FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
 _LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
@@ -53,6 +54,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
             "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
         )
         yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
+    for force in _FORCES.finditer(text):
+        yield Mention(*force.span(), force[0], "other", "organisations/force", known=True)
     for league in _LEAGUE.finditer(text):
         yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)
     for centre in _CENTRE.finditer(text):
@@ -62,7 +65,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
 def with_part(text: str, mention: Mention) -> Mention:
     """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
     part = parts().match(text, mention.end)
-    if part is None or not _plain(text, mention.end, part.start(1)):
+    if part is None or (part["head"] and not _plain(text, mention.end, part.start("head"))):
         return mention
     end = part.end()
     name = mention.name + text[mention.end : end]

@@ -25,7 +25,7 @@ _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中�
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
-    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
+    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _PAIRED = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..records import Programme
 from ..regions.reading import read_names
 from .knowledge import catalogue, programmes
-from .structure import Found, described, documents, loans, numbered, of_places, plain, quoted, slogans
+from .structure import Found, described, documents, loans, numbered, of_pairs, of_places, plain, quoted, slogans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +57,7 @@ def find_programmes(
             *described(working),
             *loans(working),
             *slogans(working),
+            *of_pairs(working),
         ]
     )
     entries: dict[str, list[Found]] = {}

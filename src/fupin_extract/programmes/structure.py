@@ -64,7 +64,7 @@ def _numbered() -> re.Pattern[str]:
 
 
 _TITLE = re.compile(
-    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准))(?:[(（][^()（）]{1,12}[)）])?》"
+    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|法))(?:[(（][^()（）]{1,12}[)）])?》"
 )
 _HEADLINE = re.compile(
     r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,50}的(?P<head>通知|意见|办法|方案|决定))|"
@@ -193,17 +193,25 @@ _LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:
 _FOR = re.compile(r"产业|惠农|富民|三权")
 
 
+def of_pairs(text: str) -> Iterator[Found]:
+    """Yield the pairing of two provinces under one name: 苏陕扶贫协作, 闽宁协作."""
+    for match in _PAIR.finditer(text):
+        yield Found(*match.span(), match[0], "instrument", "programmes/pair")
+
+
+_PAIR = re.compile("[京津沪粤苏浙鲁闽辽][宁青陕甘川渝黔滇桂湘鄂疆藏蒙皖赣豫冀晋](?:东西部)?(?:扶贫|对口|劳务)?协作")
+
+
 def slogans(text: str) -> Iterator[Found]:
     """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
     for match in _SLOGAN.finditer(text):
         if match["name"].startswith(_PHRASES) or text.startswith(_LAID_OUT, match.end()):
             continue
         counted = len(_NUMERAL.findall(match["name"]))
-        if counted > 1 or (
-            counted == 1
-            and _NUMERAL.match(match["name"])
-            and _LAUNCHED.search(text, max(0, match.start() - 8), match.start())
-        ):
+        launched = _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) is not None
+        if _SAYING.search(match["name"]) or (not launched and text.startswith(_WAYS, match.end())):
+            continue
+        if counted > 1 or (counted == 1 and _NUMERAL.match(match["name"]) and launched):
             yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
 
 
@@ -250,6 +258,9 @@ _PHRASES = (
 """What begins like this counts things or is a saying, not a policy's name."""
 _LAID_OUT = ("布局", "格局", "产品", "农产品", "体系", "产业", "构架", "架构")
 """Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
+_WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
+_SAYING = re.compile(r"^[一二三四五六七八九十]+年|[涨降]|流")
+"""What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
 _NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 
