@@ -30,6 +30,7 @@ LAYERS = (
     "indicators",
     "explanation",
     "extractor",
+    "batch",
     "export",
     "html",
     "evaluate",

@@ -5,26 +5,33 @@
 >>> [(q.text, str(q.value), q.base_unit) for q in doc.quantities]
 [('3917元', '3917', '元'), ('41%', '41', '%'), ('19%', '19', '%')]
 
-Importing the package reads no table and loads no model; the first call does.
+Importing the package reads no table, compiles no pattern and loads no model; the first use of a name does.
 """
 
-from .extractor import explain, extract
-from .records import (
-    Document,
-    Indicator,
-    Notice,
-    Organisation,
-    Period,
-    Programme,
-    Quantity,
-    Region,
-    Span,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .batch import Extraction, extract_many
+    from .extractor import explain, extract
+    from .records import (
+        Document,
+        Indicator,
+        Notice,
+        Organisation,
+        Period,
+        Programme,
+        Quantity,
+        Region,
+        Span,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Document",
+    "Extraction",
     "Indicator",
     "Notice",
     "Organisation",
@@ -35,4 +42,21 @@ __all__ = [
     "Span",
     "explain",
     "extract",
+    "extract_many",
 ]
+
+_HOMES = {"extract": "extractor", "explain": "extractor", "extract_many": "batch", "Extraction": "batch"}
+"""The modules of what is no record."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from its module, which is imported now."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOMES.get(name, 'records')}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

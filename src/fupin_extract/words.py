@@ -31,11 +31,11 @@ class Word(NamedTuple):
 class Words:
     """Every known word with its log probability, part of speech and role ("" for none).
 
-    ``lengths`` has, by its first two characters, how long each word of several characters is that begins so.
+    ``longer`` has, by its first two characters, how long each word of more than two characters is that begins so.
     """
 
     entries: dict[str, tuple[float, str, str]]
-    lengths: dict[str, tuple[int, ...]]
+    longer: dict[str, tuple[int, ...]]
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of a stretch, the likeliest cut by the words' own counts.
@@ -43,7 +43,7 @@ class Words:
         >>> [word.text for word in words().cut("修建农村公路", 0, 6)]
         ['修建', '农村', '公路']
         """
-        entries, lengths = self.entries, self.lengths
+        entries, longer = self.entries, self.longer
         size = end - start
         best = [0.0] * (size + 1)
         reach = [0] * (size + 1)
@@ -51,7 +51,11 @@ class Words:
             at = start + i
             known = entries.get(text[at])
             score, length = (known[0] if known else _UNKNOWN) + best[i + 1], 1
-            for n in lengths.get(text[at : at + 2], ()):
+            pair = text[at : at + 2]
+            found = entries.get(pair) if size - i > 1 else None
+            if found is not None and (other := found[0] + best[i + 2]) > score:
+                score, length = other, 2
+            for n in longer.get(pair, ()):
                 if n > size - i:
                     break
                 found = entries.get(text[at : at + n])
@@ -87,11 +91,11 @@ def words() -> Words:
     for role, group in own["roles"].items():
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
-    lengths: dict[str, set[int]] = {}
+    longer: dict[str, set[int]] = {}
     for word in entries:
-        if len(word) > 1:
-            lengths.setdefault(word[:2], set()).add(len(word))
-    return Words(entries, {begin: tuple(sorted(sizes)) for begin, sizes in lengths.items()})
+        if len(word) > 2:
+            longer.setdefault(word[:2], set()).add(len(word))
+    return Words(entries, {begin: tuple(sorted(sizes)) for begin, sizes in longer.items()})
 
 
 def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:
