@@ -52,7 +52,11 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     first = at
     while first > floor and not is_stop(row[first - 1]):
         first -= 1
-    tokens = [t for t in row[first:at] if t.kind != "quantity"]
+    tokens = [
+        t
+        for k, t in enumerate(row[first:at], first)
+        if not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
+    ]
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import at_rate, attribute, both, earned, headed, linked_on, named_before, spent_on, yields
+from .before import at_rate, attribute, both, each, earned, headed, linked_on, named_before, spent_on, yields
 from .changes import change, change_of, gain, grew
-from .comparisons import among, beyond, completed, from_to, recovered, share, times
+from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, unit_noun, used_for
-from .people import counted_with, inhabitants, pair, populace, said_of
+from .people import counted_with, inhabitants, left, pair, populace, said_of
 from .place import SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     times,
     change_of,
     having,
+    parted,
     used_for,
     among,
     at_rate,
@@ -48,7 +49,9 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     named_before,
     unit_noun,
     said_of,
+    left,
     populace,
+    each,
     headed,
     linked_on,
 )

@@ -334,6 +334,17 @@ def _without_lone(core: list[Token]) -> list[Token]:
     return core[:-1] if core and core[-1].text in ("其", "该") else core
 
 
+def each(p: Place) -> Reading | None:
+    """Return what the clause before ends in where only each one's amount follows: 参保的个人部分，每人180元."""
+    rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region") and t.role != "drop"]
+    if p.quantity.dimension != "money" or p.behind.tokens or not rest or p.stretch.linked:
+        return None
+    if not rest[0].text.startswith("每") or (len(rest) > 1 and not (len(rest) == len("每人") and is_each(rest))):
+        return None
+    thing = object_before(p)
+    return Reading(thing, tuple(rest), "indicators/each", used=p.at + 1, implied=True, topic=thing) if thing else None
+
+
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.at - len(p.stretch.tokens) - 1

@@ -169,6 +169,25 @@ def beyond(p: Place) -> Reading | None:
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
 
 
+_PARTS_OUT = frozenset("分红 分给 分配 分成 分 用于 配套 返还 分享".split())
+
+
+def parted(p: Place) -> Reading | None:
+    """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户."""
+    k = p.at + 1
+    led = any(t.text in ("按", "按照") for t in p.stretch.tokens)
+    while k < len(p.row) and p.row[k].text in ("的", "比例", "进行"):
+        k += 1
+    if not p.quantity.parts or not led or k == len(p.row) or p.row[k].text not in _PARTS_OUT:
+        return None
+    phrase = phrase_ending(p.stretch.core)
+    if not phrase.name:
+        return None
+    deed = "分配" if p.row[k].text != "分红" else "分红"
+    name = f"{phrase.name}{deed}比例"
+    return Reading(name, tuple(phrase.tokens), "indicators/parted", used=p.at + 1, topic=name)
+
+
 def times(p: Place) -> Reading | None:
     """Return what is N times as much as something: 资源量达到禁渔前的1.9倍, 是城区的3倍."""
     tokens = p.stretch.tokens

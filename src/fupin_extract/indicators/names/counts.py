@@ -125,9 +125,14 @@ _DOES = frozenset("提供 开展 享受 获得 参与 完成 实施 进行 推�
 """Behind these a thing stands that somebody did, not the rest of a name."""
 
 
+_EVENTS = frozenset({"场", "场次", "届", "轮"})
+
+
 def _kind_of(p: Place, thing: Sequence[Token]) -> str:
     """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
     said = p.behind.predicate
+    if p.quantity.base_unit in _EVENTS and len(said) == 1 and said[0].start == thing[-1].end:
+        return spell([*thing, *said])  # 100多场精品演出
     if (
         not said
         or said[0].text in _DOES
@@ -231,7 +236,8 @@ def predicated(p: Place) -> str:
         return ""
     if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
         return ""
-    if said[0].tag not in ("v", "vn") and (said[0].tag != "s" or said[-1].tag != "vn"):
+    deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
+    if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
         return ""
     if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
         return ""

@@ -94,6 +94,21 @@ def inhabitants(p: Place) -> Reading | None:
     )
 
 
+_LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
+
+
+def left(p: Place) -> Reading | None:
+    """Return what is left of the households or people told of before: 贫困户104户，到去年底还剩58户."""
+    if p.quantity.base_unit not in _POPULACE or p.behind.tokens or not p.last or not p.last.topic:
+        return None
+    told = p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[p.quantity.base_unit])
+    rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
+    only = rest and all(t.role in ("drop", "link") for t in rest) and any(t.text in _LEFT for t in rest)
+    if not told or not only:
+        return None
+    return Reading(p.last.topic, (), "indicators/left", used=p.at + 1, implied=True, topic=p.last.topic)
+
+
 def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
