@@ -127,13 +127,18 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[2:]  # [一座]投资超36亿元的基地
     if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
         kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
-    while kept and (kept[0].text in _BARE_HEAD or kept[0].kind == "mark"):
+    while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
+
+
+def _is_land(token: Token) -> bool:
+    """Tell whether 地 is the noun, not the particle: 承包了二十亩[地]."""
+    return token.text == "地" and token.tag == "n"
 
 
 _GIVES = frozenset({"实现", "完成", "取得"})

@@ -111,7 +111,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return topic if topic.startswith("新增") else "新增" + topic
     if only(phrase, "size"):
         thing = subject_between(p) or thing_of(p)
-        return without_size(thing) + phrase.name if thing else ""
+        return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
         thing = subject_between(p) or topic
         return thing + phrase.name if thing else ""
@@ -284,6 +284,7 @@ def earned(p: Place) -> Reading | None:
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     goods = without_deed(phrase_ending(before).name) if before else ""
     goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
+    goods = goods if len(goods) > 1 else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
     if verb.text in _EARNS:
         name = goods + "收入" if not goods.endswith("收入") else goods

@@ -112,7 +112,8 @@ def among(p: Place) -> Reading | None:
         return None
     whole = ""
     if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
-        whole = phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
+        whole = _FOLK.get(p.row[first - 2].unit, "") if first > 1 else ""
+        whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
     elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first):
         whole = topic_of(p)
     if not whole:
@@ -121,6 +122,7 @@ def among(p: Place) -> Reading | None:
 
 
 _SAID = 16
+_FOLK = {"户": "农户", "人": "人口"}
 
 
 def _right_behind(p: Place, comma: int) -> bool:
