@@ -21,6 +21,7 @@ _CENTRE = re.compile(
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
 _LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
+_HOUSE = re.compile("社(?![论评会区])")
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或")
@@ -44,6 +45,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         if body.kind == "company" and _BRANDS.match(text, stop):
             continue
         name = body.name if body.name == word or body.name in text or word == "中共中央" else word
+        if body.kind == "media" and word.endswith("报") and _HOUSE.match(text, stop):
+            stop, name = stop + 1, name + "社"
         if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.start(1)):
             stop = branch.end()
             name += text[at + len(word) : stop]

@@ -39,6 +39,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for match in named_pattern().finditer(text):
         at, end = match.span()
         head = heads[match[0]]
+        if text[at - 1 : at].isdecimal() and match[0].startswith("日"):
+            continue  # 通讯社20[日报]道
         if at < done or text.startswith((*head.not_before, "+"), end) or _GOES_ON.match(text, end):
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
@@ -127,6 +129,8 @@ def _proper(name: list[Word], head: str) -> bool:
         return True  # 羊城晚报
     if any(word.text.isdecimal() or word.text in proper().ordinary for word in telling):
         return False
+    if "".join(word.text for word in telling) in (proper().business | proper().generic):
+        return False  # 养羊合作社
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
     if head == "集团" and any(len(word.text) > len("企业") and word.tag == "n" for word in telling):
         return True  # 天士力集团

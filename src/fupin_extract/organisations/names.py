@@ -53,8 +53,8 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _core(mention: Mention) -> str | None:
-    """Return the proper part of a company's name where no common word is that part."""
-    if mention.rule not in ("organisations/named", "organisations/tagged"):
+    """Return the proper part of a company's name where no common word is that part; a cooperative's is mostly its village."""
+    if mention.rule not in ("organisations/named", "organisations/tagged") or mention.kind != "company":
         return None
     name = mention.name
     suffix = next((s for s in _SUFFIXES if name.endswith(s)), "")
