@@ -134,4 +134,6 @@ def _proper(name: list[Word], head: str) -> bool:
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
     if head == "集团" and any(len(word.text) > len("企业") and word.tag == "n" for word in telling):
         return True  # 天士力集团
+    if unknown == 1 and head.endswith("合作社") and sum(len(word.text) for word in telling) > len("安泰"):
+        return True  # 查干花牧民专业合作社
     return unknown > 1 or (head in _LIMITED and sum(len(w.text) for w in telling) > 1)

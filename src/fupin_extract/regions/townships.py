@@ -62,6 +62,23 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
     return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
 
 
+def add_named_before(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the townships that the text names again without what they lie in: 船山区唐家乡 …[唐家乡]东山村."""
+    known = {m.place.name: m for m in reversed(mentions) if m.known and m.place.level == "township"}
+    if not known:
+        return mentions
+    starts = [m.start for m in mentions]
+    found = []
+    for name, mention in known.items():
+        at = text.find(name)
+        while at >= 0:
+            i = bisect_right(starts, at) - 1
+            if i < 0 or mentions[i].end <= at:
+                found.append(Mention(at, at + len(name), mention.path, "regions/township"))
+            at = text.find(name, at + len(name))
+    return apart(sorted([*mentions, *found], key=lambda m: (m.start, -m.end)))
+
+
 _BEFORE_SHORT = frozenset("的了在是和与及、，。；“‘至到从为由对让使向当往\n到进")
 _BEHIND_SHORT = frozenset("的是在有和与及、，。；”’里曾将已也还不人到从\n")
 _STEM = re.compile(r"(?:[一-鿿]{1,4}族)?(?:乡|镇|街道|苏木)$")
