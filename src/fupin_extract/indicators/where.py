@@ -89,6 +89,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         return True
     if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
         return False
+    if k and row[k - 1].text == "从" and _led(row, k - 1):
+        return True  # 新疆从[北疆]开发了5万多个岗位
     if k and row[k - 1].text == "在" and any(t.text in _WORKS for t in row[k + 1 : k + 4]) and _led(row, k - 1):
         return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):

@@ -34,6 +34,8 @@ _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 
 
 
 _PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措".split())
+_RATE_SHORT = 2
+"""How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
@@ -109,6 +111,9 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return f"{topic}与{phrase.name}"
     if phrase.name == "新增" and topic:
         return topic if topic.startswith("新增") else "新增" + topic
+    if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
+        thing = subject_between(p)
+        return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if only(phrase, "size"):
         thing = subject_between(p) or thing_of(p)
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
@@ -370,6 +375,9 @@ def linked_on(p: Place) -> Reading | None:
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     completes = bool(p.stretch.core) and [t.text for t in p.stretch.core if t.role != "drop"] == ["完成"]
-    if not p.stretch.linked and not p.stretch.joined and not (completes and p.quantity.base_unit == "%"):
+    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):
         return None
+    if completes and alike and not p.stretch.linked and p.last:
+        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     return elided(p, "indicators/elided", "level", None)
