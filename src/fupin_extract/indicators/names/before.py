@@ -354,8 +354,8 @@ def each(p: Place) -> Reading | None:
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.at - len(p.stretch.tokens) - 1
-    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "("):
-        return None
+    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "(") or p.row[first + 1].text in "“「":
+        return None  # 县委书记罗明：“有20多个？”
     phrase = phrase_ending(stretch_before(p.row, first, 0).core)
     return (
         Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
@@ -374,7 +374,7 @@ def linked_on(p: Place) -> Reading | None:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    completes = bool(p.stretch.core) and [t.text for t in p.stretch.core if t.role != "drop"] == ["完成"]
+    completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):
         return None
