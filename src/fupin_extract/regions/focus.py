@@ -21,7 +21,7 @@ _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
 _NATION, _HEADLINE_NATION, _MOST_LEADERS = 0.5, 3.0, 3
 EVERYWHERE = "各地"
 """A headline on 各地 is about the country."""
-_PAIR, _EVEN = 0.8, 0.7
+_PAIR, _EVEN = 0.8, 0.65
 """Two places that hold so much of the weight between them share the text: the first one is its focus."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
