@@ -18,7 +18,7 @@ from .names import SHARES, Place, Reading, place, read
 from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches
-from .terms import per_of, status_of
+from .terms import per_of, sold_by, status_of
 from .tokens import Sentence, Token, areas, sentences
 from .when import (
     baseline_of,
@@ -259,6 +259,8 @@ def _indicator(
     source = p.row[p.source].quantity if p.source is not None else None
     clause = "".join(t.text for t in p.stretch.tokens)
     per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")
+    if per is None and p.quantity.dimension in ("money", "mass"):
+        per = sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     implied = tuple(
         part
         for part, far in (

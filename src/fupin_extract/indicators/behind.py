@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .phrases import AND, BARE_TAIL, FLOWS, PLACES, STATIC, is_stop
+from .predicates import before_deeds, predicate_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 NOUN_UNITS = frozenset(
-    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市".split()
+    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市 "
+    "州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
 )
 """Units that are the noun themselves: 辖1区1市5县."""
 
@@ -49,6 +51,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         if k + 1 < len(row) and row[k + 1].kind == "quantity":
             return Behind([], [], at + 1, de)
+        if row[at].unit in NOUN_UNITS and row[k].unit not in ("人", "户"):
+            return Behind([], [], at + 1, de)  # 辖9镇[10乡]352个行政村
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
     if k == at + 1 and (onward := _counted_with(row, at)):
@@ -71,10 +75,10 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
     if len(tokens) > 1 and tokens[-1].text.endswith(_PAID) and _is_money(row, end):
         return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
-    split = _before_deeds(tokens)
+    split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
-    predicate, said_to = _predicate(row, first + split)
+    predicate, said_to = predicate_behind(row, first + split)
     return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
 
 
@@ -157,11 +161,17 @@ def _describes(row: Sequence[Token], first: int, k: int) -> bool:
     """Tell whether what stands in front of 的 only describes what stands behind it: 五万户易地搬迁的[贫困户]."""
     if not first < k < len(row) - 1 or row[k].text != "的" or not row[k + 1].nominal:
         return False
-    return row[k - 1].text.endswith(_RATED) or all(t.tag in ("vn", "b", "v") for t in row[first:k])
+    return (
+        row[k - 1].text.endswith(_RATED)
+        or row[first].text.startswith(_LACKS)
+        or all(t.tag in ("vn", "b", "v") for t in row[first:k])
+    )
 
 
 _RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
 """Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
+_LACKS = ("不", "无", "未", "缺")
+"""What is lacked describes who lacks it: 154个不通公路的[村]."""
 _EVENTS = frozenset("次 项次 场 场次 轮 期 遍 回".split())
 
 
@@ -171,16 +181,6 @@ def _closes(row: Sequence[Token], k: int) -> bool:
 
 def _is_verb(token: Token) -> bool:
     return token.kind == "word" and token.tag == "v" and not token.role and len(token.text) > 1
-
-
-def _before_deeds(tokens: Sequence[Token]) -> int:
-    """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
-    split = len(tokens)
-    while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
-        split -= 1
-        while split > 1 and tokens[split - 1].text in ("异地", "易地", "同步", "全部", "定点"):
-            split -= 1
-    return split
 
 
 def _before_next(tokens: Sequence[Token]) -> int:
@@ -265,13 +265,6 @@ _PAID = (
 )
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
 _LATELY = frozenset({"最近", "目前", "近日", "日前", "如今", "现在", "当时", "今后", "将来", "此前", "近期"})
-_DEEDS = frozenset(
-    (
-        "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 "
-        "转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 "
-        "验收 通车 长势 不错 良好 喜人 较好"
-    ).split()
-)
 
 
 def _continues(row: Sequence[Token], k: int, first: int) -> bool:
@@ -329,51 +322,3 @@ def _list_goes_on(row: Sequence[Token], k: int) -> bool:
             and (row[k].text == "、" or row[j].tag != "v")
         )
     )
-
-
-def _predicate(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
-    """Return what is said of the phrase (its verb with its object, up to the next stop) and the index behind it."""
-    said: list[Token] = []
-    for token in row[first:]:
-        if token.kind == "quantity" and not token.lasts:
-            return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
-        if is_stop(token) or token.kind == "quantity" or token.text == "、":
-            break
-        said.append(token)
-    said_to = first + len(said)
-    said = _main_deed(said)
-    while said and (
-        (said[0].role in ("link", "drop") and not _has(said))
-        or said[0].tag in ("d", "u", "r")
-        or _is_light(said)
-        or said[0].text in _MODAL
-    ):
-        said = said[1:]
-    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
-
-
-_WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
-
-
-def _main_deed(said: list[Token]) -> list[Token]:
-    """Return what is said without where and by what means: [在城镇]找到工作, [到合作社]打工, [已靠着林业]脱贫."""
-    k = 0
-    while k < len(said) and (said[k].tag == "d" and said[k].text not in _WHERE):
-        k += 1
-    if k == len(said) or said[k].text not in _WHERE:
-        return said
-    deed = next((j for j in range(k + 2, len(said)) if said[j].tag == "v" or j == len(said) - 1), len(said))
-    return said[deed:] if deed < len(said) and said[deed].tag in ("v", "vn") else said
-
-
-_MODAL = frozenset({"将", "会", "都会", "可", "可以", "能"})
-
-
-def _has(said: Sequence[Token]) -> bool:
-    """Tell whether it is said that they have something: 有了[集体经济收入]; 有 before a number only links."""
-    return said[0].text == "有" and any(t.nominal for t in said[1:])
-
-
-def _is_light(said: list[Token]) -> bool:
-    """Tell whether the first verb only says that something was done: 实现[脱贫], not 获得[贷款]."""
-    return said[0].role == "light" and (len(said) == 1 or said[1].role == "drop" or said[1].tag in ("v", "vn", "d"))

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
-STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》")
+ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C)))
+"""The numbers of points that are one character: ①, ⑴, ⒈."""
+STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
 _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
@@ -61,7 +63,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = _without_data(list(tokens)), False, False, False
-    while core and (_links(core[-1]) or _article(core) or is_each(core)):
+    while core and (_links(core[-1]) or _article(core) or is_each(core) or _of_time(core)):
         if _article(core) or is_each(core):
             of |= _article(core)
             core = core[:-2]
@@ -86,11 +88,20 @@ def _without_data(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _of_time(core: Sequence[Token]) -> bool:
+    """Tell whether the stretch ends in a time's own 前 or 内: 年底[前]让两千户受灾户搬进新房."""
+    return len(core) > 1 and core[-2].kind == "period" and core[-1].text in PLACES
+
+
 def _article(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in 一 and a classifier: 挤在一间50平方米的平房里."""
     return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
 
 
+SINGLE = frozenset(
+    "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 份".split()
+)
+"""What things are sold or grown by, one at a time: 一斤十八块."""
 _MEASURES = frozenset("立方米 平方米 平方公里 千瓦时 个村 人次".split())
 
 
@@ -127,6 +138,10 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[2:]  # [一座]投资超36亿元的基地
     if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
         kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
+    one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)
+    if one is not None:
+        kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
+    kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
@@ -167,7 +182,7 @@ FLOWS = (
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
-_SILENT = frozenset({"的", "了", "过", "着"})
+_SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
@@ -252,6 +267,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return token.text in "、“”\"'‘’·/" and k + 1 < len(core)
     if first == len(core):
         return False
+    if token.role == "drop" and k and core[k - 1].text.startswith("每"):
+        return True  # 特困户每户[至少]补助4万元
     if token.text in ("了", "过"):
         return k > 0 and core[k - 1].tag in ("v", "vn")
     if token.role == "link" or token.text == "在":

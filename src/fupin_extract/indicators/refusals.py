@@ -70,6 +70,8 @@ _PLACES_COUNTED = (
 )
 _LISTED = 2
 _FEW_TIMES = frozenset({"次", "回", "趟"})
+_SUMMED = frozenset({"先后", "累计", "共", "总共", "共计", "连续"})
+"""With these even a few times are a count: 先后出现七次强降雨."""
 
 
 def _labels(p: Place) -> bool:
@@ -79,7 +81,7 @@ def _labels(p: Place) -> bool:
     """
     q, before = p.quantity, p.row[p.at - 1] if p.at else None
     if q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal():
-        return True
+        return not any(t.text in _SUMMED for t in p.stretch.tokens)
     if before is not None and before.text == "和" and p.at > 1 and p.row[p.at - 2].tag == "r":
         return True
     thing = "".join(t.text for t in p.behind.tokens) or q.base_unit

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .phrases import SINGLE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -164,6 +166,34 @@ _PER = re.compile(
     r"|(?P<quarter>单?季度)(?=人均)"
     r"|(?P<acre>亩)(?=产量|产值|产(?![业品地生出])|收益|效益|收入)"
 )
+_TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
+_LAND = frozenset({"地", "田", "茶", "果"})
+
+
+def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
+    """Return what a price or yield is of, where it is told as one of them, before or behind: 蜂蜜一瓶卖到150元; 四元一斤."""
+    if at > first and (spell := row[at - 1].text) in _TIMES:
+        return spell.lstrip("一个")  # 一个月3700元的工资
+    for k in range(first, at):
+        unit = _one_of(row, k)
+        k += 1 + (row[k].text == "一")
+        if unit and (k == at or not row[k].nominal or row[k].text in _LAND):
+            return unit
+    unit = _one_of(row, at + 1) if at + 1 < len(row) else None
+    end = at + 2 + (at + 1 < len(row) and row[at + 1].text == "一")
+    return unit if unit and (end >= len(row) or row[end].kind == "mark") else None
+
+
+def _one_of(row: Sequence[Token], k: int) -> str | None:
+    """Return the measure of one: 一斤, 一 and 瓶."""
+    if k and row[k - 1].text in ("第", "这", "那", "每"):
+        return None
+    unit = row[k].text[1:] if row[k].text[0] == "一" else ""
+    if row[k].text == "一" and k + 1 < len(row):
+        unit = row[k + 1].text
+    return unit if unit in SINGLE else None
+
+
 _EACH = {"个月": "月", "名": "人", "位": "人", "个人": "人", "季度": "季度", "单季度": "季度"}
 
 

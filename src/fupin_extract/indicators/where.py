@@ -138,7 +138,25 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         return scope.region, "paragraph"
     if scope.section is not None:
         return scope.section, "heading"
+    if (scope.focus is None or scope.focus.level == "country") and (only := _only_place(row, at)) is not None:
+        return only, "sentence"
     return scope.focus, "document"
+
+
+_THERE = frozenset("在 于 到 赴 向 对 占".split())
+
+
+def _only_place(row: Sequence[Token], at: int) -> Region | None:
+    """Return the one place that a sentence names, where the number's share is of it or its deed is done there.
+
+    30多家企业到[鲁甸县]招工; 3.2万名劳动力在[凉山州]务工; 占[东兰县]行政村的三成.
+    """
+    places = [k for k, t in enumerate(row) if t.region and t.region.name]
+    first = next(iter(places), None)
+    if first is None or len(places) > 1 or not first or row[first].region is None:
+        return None
+    until = next((k for k in range(at, len(row)) if row[k].kind == "mark" and row[k].text in "，,；;。"), len(row))
+    return row[first].region if first < until and row[first - 1].text in _THERE else None
 
 
 _HELPS = ("帮扶", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")

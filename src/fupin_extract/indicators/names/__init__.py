@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import at_rate, attribute, both, each, earned, headed, linked_on, named_before, spent_on, yields
+from .before import attribute, both, headed, linked_on, named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
-from .counts import counted, having, measured_behind, unit_noun, used_for
+from .counts import counted, having, measured_behind, sized, unit_noun, used_for
+from .money import at_rate, each, earned, spent_on, yields
 from .people import counted_with, inhabitants, left, pair, populace, said_of
 from .place import SHARES, Place, Reading, denied, place
 
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     said_of,
     left,
     populace,
+    sized,
     each,
     headed,
     linked_on,

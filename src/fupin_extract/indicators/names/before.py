@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..behind import NOUN_UNITS
-from ..phrases import AND, PER_HEADS, Phrase, is_each, phrase_ending, spell, stretch_before
+from ..phrases import AND, PER_HEADS, Phrase, phrase_ending, stretch_before
+from .money import is_price
 from .place import (
     FIGURES,
     Place,
@@ -149,80 +150,11 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
         name += p.quantity.base_unit
     elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
         name += _FILLED[p.quantity.base_unit]
+    elif not phrase.verb and is_price(p, phrase):
+        name += "价格"
     elif phrase.tokens[-1].text in _PAYS and p.quantity.dimension == "money":
         name += "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
-
-
-_SPENT = frozenset({"投资", "总投资", "投资金额"})
-
-
-def at_rate(p: Place) -> Reading | None:
-    """Return what is given at a rate: 按每户2.1万元的标准进行补助, 每亩500元标准发放种粮补贴."""
-    k = p.at + 1
-    while k < len(p.row) and p.row[k].text in ("左右", "以上", "以内", "的"):
-        k += 1
-    if p.stretch.core or k >= len(p.row) or p.quantity.dimension != "money":
-        return None
-    if p.row[k].text == "标准":
-        k += 1
-    elif p.row[k].text != "进行" or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
-        return None
-    end = k
-    while end < len(p.row) and p.row[end].kind == "word":
-        end += 1
-    said = [t for t in p.row[k:end] if t.role not in ("light", "drop") and t.tag not in ("d", "u")]
-    while len(said) > 1 and said[0].tag in ("v", "p"):
-        said = said[1:]
-    name = spell(said)
-    if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
-        return None
-    return Reading(name + "标准", tuple(said), "indicators/at_rate", used=end, topic=name)
-
-
-_RATE_LONG = 10
-
-
-def spent_on(p: Place) -> Reading | None:
-    """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
-    if p.quantity.dimension != "money":
-        return None
-    if (bought := _bought(p)) is not None:
-        return bought
-    phrase = phrase_ending(p.stretch.core)
-    if phrase.name not in _SPENT or not p.behind.predicate:
-        return None
-    said = [t for t in p.behind.predicate if t.role != "light" and t.tag != "d"]
-    while said and said[0].tag == "v":
-        said = said[1:]
-    thing = spell(said)
-    if not thing or any(t.tag in ("p", "v") for t in said):
-        return None
-    return Reading(thing + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
-
-
-_PAID = frozenset("花 花了 花费 掏 掏了 斥资 垫 出资".split())
-_BOUGHT = 10
-
-
-def _bought(p: Place) -> Reading | None:
-    """Return what somebody paid for: 花8万元租修了一栋老宅, 斥资1.2亿元建设冷链物流园."""
-    core = [t for t in p.stretch.core if t.role != "drop"]
-    if not core or core[-1].text not in _PAID:
-        return None
-    end = p.at + 1
-    while end < len(p.row) and p.row[end].kind == "word":
-        end += 1
-    row = p.row[p.at + 1 : end]
-    said = [
-        t
-        for k, t in enumerate(row)
-        if not (t.tag in ("d", "r") or t.text in ("一", "了") or (k and row[k - 1].text == "一"))
-    ]
-    name = spell(said)
-    if not said or said[0].tag not in ("v", "vn", "x") or not 1 < len(name) <= _BOUGHT:
-        return None
-    return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
 def attribute(p: Place) -> Reading | None:
@@ -266,54 +198,6 @@ def _grade(p: Place, phrase: Phrase) -> bool:
     return parts and (phrase.name in _FARTHER or (len(phrase.name) <= len("C级") and phrase.name.endswith(_GRADES)))
 
 
-_EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
-_SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
-_WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())
-
-
-def earned(p: Place) -> Reading | None:
-    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
-    core = list(p.stretch.core)
-    while core and core[-1].role == "drop":
-        core.pop()
-    if p.quantity.dimension != "money" or not core or p.behind.de:
-        return None
-    verb, before = core[-1], core[:-1]
-    while before and before[-1].role == "drop":
-        before = before[:-1]
-    if is_each(before):
-        before = before[:-2]
-    if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
-        return None
-    clause = "".join(t.text for t in p.stretch.tokens)
-    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
-    goods = without_deed(phrase_ending(before).name) if before else ""
-    goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
-    goods = goods if len(goods) > 1 else ""
-    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
-    if verb.text in _EARNS:
-        name = goods + "收入" if not goods.endswith("收入") else goods
-    elif priced:
-        name = goods + "价格"
-    else:
-        name = goods + "销售收入"
-    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
-
-
-_REAPS = frozenset("打 产 收 收获 产出 打出 收成 能打 能产".split())
-_PER_MU = ("一亩", "每亩", "亩")
-
-
-def yields(p: Place) -> Reading | None:
-    """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
-    core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
-    if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
-        return None
-    if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
-        return None
-    return Reading("亩产", tuple(core), "indicators/yields", used=p.at + 1, topic="亩产")
-
-
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 
 
@@ -340,17 +224,6 @@ def _without_lone(core: list[Token]) -> list[Token]:
     return core[:-1] if core and core[-1].text in ("其", "该") else core
 
 
-def each(p: Place) -> Reading | None:
-    """Return what the clause before ends in where only each one's amount follows: 参保的个人部分，每人180元."""
-    rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region") and t.role != "drop"]
-    if p.quantity.dimension != "money" or p.behind.tokens or not rest or p.stretch.linked:
-        return None
-    if not rest[0].text.startswith("每") or (len(rest) > 1 and not (len(rest) == len("每人") and is_each(rest))):
-        return None
-    thing = object_before(p)
-    return Reading(thing, tuple(rest), "indicators/each", used=p.at + 1, implied=True, topic=thing) if thing else None
-
-
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.at - len(p.stretch.tokens) - 1
@@ -364,6 +237,9 @@ def headed(p: Place) -> Reading | None:
     )
 
 
+_BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
+
+
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
@@ -374,6 +250,9 @@ def linked_on(p: Place) -> Reading | None:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
+    if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):

@@ -119,11 +119,16 @@ def change_of(p: Place) -> Reading | None:
     return Reading(name, tuple(thing), "indicators/change_of", "change", direction, p.at + 1, topic=name)
 
 
+_OF_MONEY = frozenset({"增效", "减负"})
+
+
 def gain(p: Place) -> Reading | None:
     """Return a change that is its own name: 农民人均增收260多元."""
     core = p.stretch.core
     if not core or core[-1].role not in ("gain", "loss"):
         return None
+    if core[-1].text in _OF_MONEY and p.quantity.dimension not in ("money", "percentage", "ratio"):
+        return None  # 核桃提质增效35万亩
     phrase = phrase_ending(strip(core[:-1]))
     name = spell([*phrase.tokens, core[-1]])
     if phrase.name in PER_HEADS and p.last and p.last_at >= 0 and p.row[p.last_at].unit in ("人", "户"):

@@ -157,7 +157,11 @@ def beyond(p: Place) -> Reading | None:
         last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
         if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
-        than = [t for t in tokens[at + 1 :] if t.kind == "region" or (t.nominal and t.role not in ("more", "less"))]
+        than = [
+            t
+            for t in tokens[at + 1 :]
+            if t.kind == "region" or (t.nominal and t.role not in ("more", "less")) or t.text in _USUAL
+        ]
         than = [t for t in than if t.start < last.start]
         if not than or any(t.kind == "period" for t in tokens[at + 1 :]):
             return None
@@ -171,6 +175,8 @@ def beyond(p: Place) -> Reading | None:
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
 
 
+_USUAL = frozenset("常年 往年 平时 平常 以往 历年".split())
+"""Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
 _PARTS_OUT = frozenset("分红 分给 分配 分成 分 用于 配套 返还 分享".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS, phrase_behind
-from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell
+from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell, stretch_before
 from .place import SHARES, Place, Reading, denied, topic_of, without_deed
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _written_noun(p: Place) -> bool:
     )
 
 
-def _measures(phrase: Phrase) -> bool:
+def is_measure(phrase: Phrase) -> bool:
     """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
     return phrase.tokens[-1].role in ("size", "rate") or phrase.name.startswith("距") or phrase.name.endswith(_MEASURES)
 
@@ -306,6 +306,18 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
 
 
+def sized(p: Place) -> Reading | None:
+    """Return the deed with the thing whose size the number before told: 建成库容3万吨的[冷库]2座."""
+    if not p.last or p.last.rule != "indicators/size_of" or p.quantity.dimension != "count" or p.stretch.tokens:
+        return None
+    if p.last_at < 0 or p.row[p.at - 1].text[-1] != p.last.topic[-1]:
+        return None
+    before = stretch_before(p.row, p.last_at, 0).core
+    deed = next((t for t in reversed(before) if not t.nominal), None)
+    name = (deed.text if deed and deed.tag == "v" else "") + p.last.topic
+    return Reading(name, p.last.tokens, "indicators/sized", used=p.at + 1, topic=p.last.topic)
+
+
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the whole in front with the part behind: 职业院校80%的学生来自农村; 中央财政1.1亿元资金."""
     has = any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
@@ -314,10 +326,10 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     said = ""
     if p.quantity.base_unit in SHARES:
         said = predicated(p)
-    elif p.behind.de and not _measures(phrase):
+    elif p.behind.de and not is_measure(phrase):
         name = spell(p.behind.tokens)
         return Reading(name, tuple(p.behind.tokens), "indicators/measured", used=p.behind.used, topic=name)
-    elif p.behind.de or _measures(phrase) or deeds(p.behind.tokens):
+    elif p.behind.de or is_measure(phrase) or deeds(p.behind.tokens):
         return None
     name = phrase.name + spell(p.behind.tokens) + said
     return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/share_of", used=p.behind.used, topic=name)

@@ -99,9 +99,12 @@ _LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下"
 
 def left(p: Place) -> Reading | None:
     """Return what is left of the households or people told of before: 贫困户104户，到去年底还剩58户."""
-    if p.quantity.base_unit not in _POPULACE or p.behind.tokens or not p.last or not p.last.topic:
+    unit = p.quantity.base_unit
+    if p.behind.tokens or not p.last or not p.last.topic:
         return None
-    told = p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[p.quantity.base_unit])
+    told = p.last_at >= 0 and p.row[p.last_at].unit == unit  # 154个不通公路的村还剩7个
+    if unit in _POPULACE:
+        told |= p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[unit])
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     only = rest and all(t.role in ("drop", "link") for t in rest) and any(t.text in _LEFT for t in rest)
     if not told or not only:

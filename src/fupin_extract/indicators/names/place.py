@@ -193,7 +193,7 @@ def object_before(p: Place) -> str:
 
 
 def _generic(name: str) -> bool:
-    return name in ("工作", "同时", "问题", "方面", "基础", "情况", "群众", "干部")
+    return name in ("工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith("方面")
 
 
 def subject(core: list[Token], phrase: Phrase) -> list[Token]:

@@ -1,0 +1,104 @@
+"""What a sentence says of the things that a number counts: the deed behind their noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import is_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+
+_DEEDS = frozenset(
+    (
+        "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 "
+        "转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 "
+        "验收 通车 长势 不错 良好 喜人 较好 进展 顺利 全覆盖"
+    ).split()
+)
+
+_PEOPLE = (
+    "代表",
+    "人员",
+    "群众",
+    "农民",
+    "村民",
+    "干部",
+    "专家",
+    "学者",
+    "嘉宾",
+    "学生",
+    "老人",
+    "企业",
+    "单位",
+    "部门",
+    "客商",
+)
+_SHARED_DEEDS = frozenset("交流 参观 学习 考察 合作 生产 培训 参与 研究 调研 服务 采购 创业 旅游 消费 检查".split())
+
+
+def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
+    """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
+    split = len(tokens)
+    if followed and split > 1 and tokens[-1].text in _SHARED_DEEDS and tokens[-2].text.endswith(_PEOPLE):
+        split -= 1  # 30家媒体代表[交流]探讨
+    while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
+        split -= 1
+        while split > 1 and tokens[split - 1].text in _MANNERLY:
+            split -= 1
+    return split
+
+
+_MANNERLY = frozenset("异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设".split())
+"""In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
+
+
+def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
+    """Return what is said of the phrase (its verb with its object, up to the next stop) and the index behind it."""
+    said: list[Token] = []
+    for token in row[first:]:
+        if token.kind == "quantity" and not token.lasts:
+            return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
+        if is_stop(token) or token.kind == "quantity" or token.text == "、":
+            break
+        said.append(token)
+    said_to = first + len(said)
+    said = _main_deed(said)
+    while said and (
+        (said[0].role in ("link", "drop") and not _has(said))
+        or said[0].tag in ("d", "u", "r")
+        or _is_light(said)
+        or said[0].text in _MODAL
+    ):
+        said = said[1:]
+    return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
+
+
+_WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
+
+
+def _main_deed(said: list[Token]) -> list[Token]:
+    """Return what is said without where and by what means: [在城镇]找到工作, [到合作社]打工, [已靠着林业]脱贫."""
+    k = 0
+    while k < len(said) and (said[k].tag == "d" and said[k].text not in _WHERE):
+        k += 1
+    if k == len(said) or said[k].text not in _WHERE:
+        return said
+    deed = next((j for j in range(k + 2, len(said)) if said[j].tag == "v" or j == len(said) - 1), len(said))
+    return said[deed:] if deed < len(said) and said[deed].tag in ("v", "vn") else said
+
+
+_MODAL = frozenset({"将", "会", "都会", "可", "可以", "能"})
+
+
+def _has(said: Sequence[Token]) -> bool:
+    """Tell whether it is said that they have something: 有了[集体经济收入]; 有 before a number only links."""
+    return said[0].text == "有" and any(t.nominal for t in said[1:])
+
+
+def _is_light(said: list[Token]) -> bool:
+    """Tell whether the first verb only says that something was done: 实现[脱贫], not 获得[贷款]."""
+    return said[0].role == "light" and (len(said) == 1 or said[1].role == "drop" or said[1].tag in ("v", "vn", "d"))
