@@ -87,7 +87,8 @@ def link_indicators(
         goes_on = text.text[sentence.end - 1] in "；;"
         last = last._replace(goes_on=goes_on) if last else None
         scope.listed = aimed and goes_on
-        scope.last = found[-1].quantity if found else None
+        if len(found) > known:
+            scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence)

@@ -272,14 +272,14 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     return spell(item)
 
 
-def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity | None:
-    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人).
+def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quantity | None:
+    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人); 83户中有61户.
 
-    ``before`` is the last quantity of the sentence before, which one that begins with 其中 is about.
+    ``before`` are the levels of the sentence before, the last of which with the unit one that begins with 其中 is about.
     """
     unit, opened = row[at].unit, _parting(row, at)
     if opened is None:
-        return None
+        return _among(row, at)
     for k in range(opened - 1, -1, -1):
         token = row[k]
         if token.quantity and token.unit == unit:
@@ -287,7 +287,21 @@ def whole_of(row: Sequence[Token], at: int, before: Quantity | None) -> Quantity
         if token.kind == "mark" and token.text in "。；;":
             return None
     begins = opened == 0 and row[0].text == "其中"
-    return before if begins and before is not None and before.base_unit == unit else None
+    return next((q for q in reversed(before) if q.base_unit == unit), None) if begins else None
+
+
+def _among(row: Sequence[Token], at: int) -> Quantity | None:
+    """Return the number among which the other one is: 83户[中有]61户, 1200多笔土地[中，有]87笔."""
+    k = at
+    while k and (row[k - 1].role in ("link", "drop") or row[k - 1].text in ("有", "，")):
+        k -= 1
+    if k == at or not k or row[k - 1].text not in ("中", "里", "里头", "里面", "当中"):
+        return None
+    k -= 1
+    while k and row[k - 1].nominal:
+        k -= 1
+    whole = row[k - 1].quantity if k else None
+    return whole if whole is not None and whole.base_unit == row[at].unit else None
 
 
 def _parting(row: Sequence[Token], at: int) -> int | None:

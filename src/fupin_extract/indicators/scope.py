@@ -7,7 +7,7 @@ named before, up to the next numbered point; then the heading, the document's ow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .when import YEAR_LONG, dates, is_stretch
@@ -55,7 +55,7 @@ class Scope:
     arabic: bool = False
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
-    last: Quantity | None = None
+    last: list[Quantity] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.

@@ -13,7 +13,21 @@ from typing import TYPE_CHECKING
 from ..records import Programme
 from ..regions.reading import read_names
 from .knowledge import catalogue, programmes
-from .structure import Found, described, documents, loans, numbered, of_pairs, of_places, plain, quoted, slogans
+from .structure import (
+    Found,
+    described,
+    documents,
+    funds,
+    insurances,
+    loans,
+    numbered,
+    of_pairs,
+    of_places,
+    plain,
+    quoted,
+    slogans,
+    strategies,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,6 +70,9 @@ def find_programmes(
             *of_places(working, places),
             *described(working),
             *loans(working),
+            *funds(working),
+            *insurances(working),
+            *strategies(working),
             *slogans(working),
             *of_pairs(working),
         ]

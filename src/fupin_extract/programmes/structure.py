@@ -58,7 +58,7 @@ def _inside() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     own = [head for head, kind in heads().items() if kind in ("campaign", "project", "plan", "model")]
     return re.compile(
-        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|[0-9]{3,5}(?![0-9%年月日个.])|[一二三四五六七八九十百]{1,3}[大个](?!月))"
+        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|[0-9]{3,5}(?![0-9%年月日个.])|(?!一个|百个|十个|两个)[一二三四五六七八九十百]{1,3}[大个](?!月))"
         rf"(?P<rest>(?:{between()}){{1,4}})?(?P<head>{alternatives(own)})"
     )
 
@@ -75,6 +75,13 @@ _HEADLINE = re.compile(
 _PLANS = frozenset({"规划", "方案", "纲要", "计划"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
 _DESCRIBED = re.compile(r"(?P<head>行动计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
+_STRATEGY = re.compile(
+    r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
+)
+_INSURANCE = re.compile(
+    r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
+)
+_FUND = re.compile(r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?(?P<name>[一-鿿]{2,8}基金)(?![会管公])")
 _POLICY = re.compile(
     r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增"
 )
@@ -105,6 +112,11 @@ _SUM = re.compile(r"[一二三四五六七八九十]号|[一二三四五六七�
 """A number alone sums up what was listed: 三大工程, 四项机制."""
 
 
+def _ends_in_head(told: str) -> str:
+    """Return the head that a name has before its 项目: “861”[行动计划]项目; else ""."""
+    return next((head for head in sorted(heads(), key=len, reverse=True) if told.endswith(head)), "")
+
+
 def quoted(text: str) -> Iterator[Found]:
     """Yield names with a quote in or around them: “1236”扶贫攻坚行动, “庄浪模式”."""
     for match in _quoted().finditer(text):
@@ -112,6 +124,12 @@ def quoted(text: str) -> Iterator[Found]:
             match["name"] in catalogue_names() and match["head"] in ("项目", "倡议")
         )
         told = match["rest"].removesuffix(match["head"])
+        if told.startswith("期间"):
+            continue
+        if match["head"] == "项目" and (inner := _ends_in_head(told)):
+            name = plain(text[match.start() : match.end() - len("项目")])
+            yield Found(match.start(), match.end() - len("项目"), name, heads()[inner], "programmes/quoted")
+            continue
         if _behind(text, match.end()) and not known and not _SUM.fullmatch(told) and _one_name(told):
             start = _led_by(text, match.start())
             name = plain(text[start : match.end()])
@@ -184,13 +202,43 @@ def loans(text: str) -> Iterator[Found]:
     """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
     for match in _LOAN.finditer(text):
         cut = words().cut(text, *match.span())
-        start = next(word.start for word in cut if word.tag != "v" and word.text not in _DONE)
+        start = next(word.start for word in cut if word.tag in _NOMINAL and word.text not in _DONE)
         if _FOR.search(text, start, match.end()):
             yield Found(start, match.end(), text[start : match.end()], "finance", "programmes/loan")
 
 
 _LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
 _FOR = re.compile(r"产业|惠农|富民|三权")
+
+
+def strategies(text: str) -> Iterator[Found]:
+    """Yield strategies by what they are of: 实施[东向发展战略], 推进[工业强市战略]."""
+    for match in _STRATEGY.finditer(text):
+        name = match["name"]
+        told = name.removesuffix("战略").removesuffix("发展")
+        cut = words().cut(text, *match.span("name"))
+        k = next((k for k, word in enumerate(cut) if word.text not in _DONE), len(cut))
+        one = all(word.tag not in ("p", "c", "u", "r") for word in cut[k:])
+        if one and len(told) >= _TOLD and not told.endswith(generic()) and _ANY_STRATEGY.search(told) is None:
+            start = cut[k].start
+            yield Found(start, match.end("name"), text[start : match.end("name")], "plan", "programmes/strategy")
+
+
+def insurances(text: str) -> Iterator[Found]:
+    """Yield insurances by what they insure against: [生猪价格指数险], [脐橙低温险]."""
+    for match in _INSURANCE.finditer(text):
+        start = _nominal_from(text, *match.span())
+        if start < match.start("against"):
+            yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")
+
+
+def funds(text: str) -> Iterator[Found]:
+    """Yield funds that were set up for something: 设立[风险缓释基金]."""
+    for match in _FUND.finditer(text):
+        start = _nominal_from(text, *match.span("name"))
+        name = text[start : match.end()]
+        if len(name) > _LEAST and not name.removesuffix("基金").endswith(generic()):
+            yield Found(start, match.end(), name, "finance", "programmes/fund")
 
 
 def of_pairs(text: str) -> Iterator[Found]:
@@ -211,7 +259,8 @@ def slogans(text: str) -> Iterator[Found]:
         launched = _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) is not None
         if _SAYING.search(match["name"]) or (not launched and text.startswith(_WAYS, match.end())):
             continue
-        if counted > 1 or (counted == 1 and _NUMERAL.match(match["name"]) and launched):
+        asked = launched or _DEED.search(match["name"])
+        if (counted > 1 and asked) or (counted == 1 and _NUMERAL.match(match["name"]) and launched):
             yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
 
 
@@ -262,7 +311,25 @@ _WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。",
 _SAYING = re.compile(r"^[一二三四五六七八九十]+年|[涨降]|流")
 """What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
 _NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
+_DEED = re.compile(
+    r"[抓查看补整治进退帮访送建促保稳改提扶联包带学比转强评议定兜脱摘清防控挂缓减免降增育引培争创做讲听问化愁统断]"
+)
+"""A slogan asks for something: 四[抓]两[整治]; “两茶一药” and “一线两点” only name things."""
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
+
+
+def _nominal_from(text: str, start: int, end: int) -> int:
+    """Return where the nouns begin that a stretch ends in: 开展[糖料蔗完全成本保险]."""
+    cut = words().cut(text, start, end)
+    k = len(cut)
+    while k and (cut[k - 1].tag in _NOMINAL or (cut[k - 1].tag == "v" and cut[k - 1].text in _KINDS)):
+        k -= 1
+    return cut[k].start if k < len(cut) else end
+
+
+_KINDS = frozenset({"抵押", "担保", "贴息", "缓释", "补偿", "引导", "带动", "救助", "种植", "养殖"})
+_ANY_STRATEGY = re.compile(r"国家|两国|双方|各国|三大|四大|五大|八大|制定|服务|长期|重大|相关|对接|企业")
+_TOLD = 3
 
 
 def _behind_deeds(cut: Sequence[Word], k: int) -> int:
@@ -280,7 +347,7 @@ def _can_describe(tag: str, word: str) -> bool:
 _DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
 _NEVER = frozenset(
     (
-        "在 是 到 去 来 做 抓 搞 办 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
+        "在 是 到 去 来 做 抓 搞 办 为 对 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
         "配套 全国 我国 全省 全市 全县 国家"
     ).split()
 )

@@ -134,14 +134,25 @@ def _is_lone_deed(phrase: Phrase) -> bool:
 
 
 def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
-    """Return the deed with who did it, or with its object from the clause before: 这样的项目，上半年已承接1300多个."""
+    """Return the deed with who did it, or with its object from the clause before: 这样的项目，上半年已承接1300多个.
+
+    Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
+    """
     if p.stretch.of and not p.stretch.linked:
         return None
     counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
+    if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
+        name = phrase.name + p.last.topic
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if counts and (fronted := object_before(p)):
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
     return _plain(p, Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True))
+
+
+def _some_of(p: Place) -> bool:
+    """Tell whether 已 says that the deed was done to some of the things just told of."""
+    return any(t.text in ("已", "已经") for t in p.stretch.tokens)
 
 
 def _plain(p: Place, phrase: Phrase) -> Reading:

@@ -120,6 +120,7 @@ def populace(p: Place) -> Reading | None:
         return None
     if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
         return None
-    if p.last and p.last.goes_on and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
+    beside = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit  # 全省贫困人口312万人，乌蒙山区272万人
+    if p.last and (p.last.goes_on or beside) and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
