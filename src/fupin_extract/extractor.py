@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from .indicators import link_indicators, range_notices
+from .indicators import leading_area, link_indicators, range_notices
 from .organisations import find_organisations
 from .periods import find_periods
 from .programmes import find_programmes
@@ -59,6 +59,8 @@ def _extract(text: str, published: date | None, trace: Trace | None, tagger: Tag
     numbers = drop_dated(find_quantities(body, trace), periods)
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
     focus = focus_region(body, regions, head.title, published=published)
+    if focus is None or focus.level == "country":
+        focus = leading_area(body) or focus
     places = [*regions, *seats(body, head.title, published=published)]
     named = places_of_bodies(body, head.title, published=published)
     indicators = link_indicators(

@@ -19,7 +19,7 @@ from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches
 from .terms import per_of, sold_by, status_of
-from .tokens import Sentence, Token, areas, sentences
+from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
     consecutive,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ..records import Period, Quantity, Region
     from ..text import Text
 
-__all__ = ["link_indicators", "range_notices"]
+__all__ = ["leading_area", "link_indicators", "range_notices"]
 
 
 def link_indicators(

@@ -74,6 +74,22 @@ _PART_OF_A_LIST = re.compile(rf"(?:{_PARTS})(?=(?:[、和](?:{_PARTS}))*[、和]
 """The parts of the country that share one 地区: 东部、中部、西部[地区]."""
 
 
+_LEADING, _OPENING = 3, 300
+"""How often a text names an area that it is about, and where at least once."""
+
+
+def leading_area(text: Text) -> Region | None:
+    """Return the area that a text is about that no single place is: 淮河流域 where it is named first and time and again."""
+    found = list(areas(text))
+    for area in found[:1]:
+        alike = sum(
+            a.region is not None and area.region is not None and a.region.name == area.region.name for a in found
+        )
+        if area.start < _OPENING and alike >= max(_LEADING, len(found) // 2 + 1):
+            return area.region
+    return None
+
+
 @cache
 def _areas() -> re.Pattern[str]:
     names = sorted(load_toml("areas.toml")["names"], key=len, reverse=True)
@@ -111,7 +127,7 @@ _POINT = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
-_TOLD = re.compile(r"[他她咱俺说还]|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
+_TOLD = re.compile(r"[他她咱俺说]|还(?!更)|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
 _BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20

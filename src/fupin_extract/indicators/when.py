@@ -46,6 +46,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
     period = row[k].period
     if k + 1 < len(row) and row[k + 1].text in _PRICED:
         return True  # 2300元([2010年]不变价)
+    if any(t.text == "出生" for t in row[k + 1 : k + 3]):
+        return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
         return True  # [两年]平均增长9.7% is a rate, not of when
     follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
@@ -72,7 +74,9 @@ def _valued(row: Sequence[Token], k: int, at: int) -> bool:
 _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
 """What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
-_COMPARES = frozenset("比 较 与 同 跟 较之 相比 相较 对比 高于 低于 超过 不低于 不少于 不超过 多于 少于 好于".split())
+_COMPARES = frozenset(
+    "比 较 与 同 跟 较之 相比 相较 对比 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
+)
 
 
 def _compared(row: Sequence[Token], k: int) -> bool:

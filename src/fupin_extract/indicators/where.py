@@ -41,8 +41,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
     before = row[k - 1] if k else None
     if before is None:
         return True
-    if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ","):
-        return True  # 曾是主战场的[中西部地区]，业务收入增长
+    if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ",", "是"):
+        return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ "
     if before.text in _LIES:
@@ -62,7 +62,7 @@ def _clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
     return row[first:k]
 
 
-_LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于"})
+_LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
 """Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
@@ -87,6 +87,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
     ):
         return True
+    if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:
+        return True  # [贵州纳雍]至生机高速公路
     if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
         return False
     if k and row[k - 1].text == "从" and _led(row, k - 1):
@@ -101,6 +103,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
+_ON_TO = frozenset({"至", "到", "—", "-"})
 _TOWARDS = frozenset({"向", "对", "给", "为"})
 _GIVES = frozenset("投入 捐赠 提供 拨付 援助 安排 投放 捐款 援建 帮扶 支援 输送 下拨 累计投入 捐资 划拨".split())
 """Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
@@ -126,6 +129,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
             token.region
             and token.region.name
             and not _comes_from(row, k, at)
+            and not (k == at - 1 and _is_whole(row, k, at))
             and (
                 _touches(row, k, at)
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
@@ -172,8 +176,15 @@ def _helps(row: Sequence[Token], k: int, focus: Region | None) -> bool:
 
 
 def _touches(row: Sequence[Token], k: int, at: int) -> bool:
-    """Tell whether the place stands right in front of the number: 与凉山州11个县."""
-    return k == at - 1
+    """Tell whether the place stands right in front of the number: 与凉山州11个县; 全国九分之一的人口 is a part of it."""
+    return k == at - 1 and not _is_whole(row, k, at)
+
+
+def _is_whole(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the place is the whole that the number is a share of: 以占[全国]7%的耕地, 滋养着[全国]九分之一的人口."""
+    region = row[k].region
+    of = at + 1 < len(row) and row[at + 1].text == "的"
+    return of and region is not None and region.level == "country" and row[at].unit in ("%", "分之")
 
 
 def _comes_from(row: Sequence[Token], k: int, at: int) -> bool:

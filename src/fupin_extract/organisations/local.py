@@ -137,7 +137,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None  # 村[办]企业
     if text[start:stop] == "村委":
         head = head._replace(kind="government")
-    if pointed and head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL):
+    of_many = head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)
+    if pointed and of_many and not (head.kind in _OF_TOWNS and _is_visited(text, start, stop)):
         return None
     rule = "organisations/pointed" if pointed else "organisations/of_place"
     return Mention(start, stop, text[start:stop], head.kind, rule, text[end:stop], pointed, place_end=end)
@@ -147,8 +148,19 @@ _ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学",
 """Behind the state's name these alone name no body of ours: 世界银行[中国局], 叙利亚[国家电视台]."""
 _FULL = 2
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance"})
+_OF_TOWNS = frozenset({"school", "hospital"})
 _SMALL = frozenset("镇乡村街社")
 """Of these places every one has its school and its sickroom: 村卫生室 names a kind."""
+
+
+def _is_visited(text: str, start: int, stop: int) -> bool:
+    """Tell whether the one school or hospital of a town is meant, where somebody is, goes or works: 送到[乡卫生院]."""
+    before = text[start - 1 : start]
+    return text[start] in "乡镇" and before in _VISITS and before != "" and text[stop : stop + 1] not in _LISTED
+
+
+_VISITS = frozenset("在到往去从向进回是由被于对，”“")
+_LISTED = frozenset("、和与及等或")
 
 
 def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:

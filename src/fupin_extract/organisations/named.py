@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from ..regions.mention import Mention as PlaceMention
     from ..words import Word
 
+_QUOTE = 10
+_QUOTED = re.compile(r"[“「][一-鿿]{2,6}[”」]$")
+"""A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
+_TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
+_FARMING = frozenset("农畜林草渔")
 _HARD = re.compile(r"[，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = (
@@ -41,6 +46,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         head = heads[match[0]]
         if text[at - 1 : at].isdecimal() and match[0].startswith("日"):
             continue  # 通讯社20[日报]道
+        if match[0] in _TRADES and text[at - 1 : at] in _FARMING:
+            continue  # 抓实农[牧业]生产
         if at < done or text.startswith((*head.not_before, "+"), end) or _GOES_ON.match(text, end):
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
@@ -61,6 +68,10 @@ def _start(
         first = stop.end()
     if first == at:
         return None
+    if (quoted := _QUOTED.search(text, max(0, first - _QUOTE), first)) and all(
+        map(_general, words().cut(text, first, at))
+    ):
+        return quoted.start()
     i = bisect_right(starts, at) - 1
     while i > 0 and starts[i - 1] >= first and places[i - 1].end == starts[i]:
         i -= 1
@@ -117,11 +128,14 @@ def can_name(word: Word) -> bool:
     )
 
 
+_FEW = re.compile("[一两二三四五六七八九十几百多][条家个所名支]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
 
 
 def _proper(name: list[Word], head: str) -> bool:
     """Tell whether the words hold a name of its own: two characters at least that no common word explains."""
+    if _FEW.match("".join(word.text for word in name)):
+        return False  # 探索出[一条银行]敢贷、农户愿贷的路子
     telling = [word for word in name if word.text not in proper().business and word.text not in proper().generic]
     if not telling:
         return False

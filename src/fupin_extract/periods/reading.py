@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .vocabulary import Word
 
+_CLAUSE_END = re.compile("[，。；,;！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
@@ -96,6 +97,7 @@ class Reading:
         self._month_is_named = False
         self.dated: Moment | None = None
         self.last: Stretch | None = None
+        self._ahead: tuple[int, int] | None = None
 
     def enter(self, start: int) -> None:
         """Go on to a position; a new paragraph forgets what the one before named."""
@@ -125,7 +127,10 @@ class Reading:
             self.term = stretch
         if found.rule in _POINTING:
             return
-        if (self.published is not None and moment.year > self.published.year) or self._is_compared_with(found):
+        ahead = self.published is not None and moment.year > self.published.year
+        if ahead and not found.implied:
+            self._ahead = (moment.year, found.end)
+        if ahead or self._is_compared_with(found):
             return
         self.last = stretch
         if "month" not in found.implied:
@@ -264,15 +269,24 @@ class Reading:
         The year of the last full date in the paragraph, or the one named before in the sentence; else the most
         recent year that puts it not after publication, but for what is near ahead or foretold.
         """
+        if self._ahead and not _CLAUSE_END.search(self.text, self._ahead[1], start):
+            return self._ahead[0]  # 2021年春运从1月28日开始
         if self.dated:
             return self.dated.year
         if self._is_same_sentence(start):
             return self.year
-        if day_of_month is None and self.document_year:
+        if day_of_month is None and self.document_year and not self._is_up_to_now(start):
             return self.document_year
         if self.published is None:
             return self.known_year
         return self._nearest_year(self.published, month or self.published.month, day_of_month, start, end)
+
+    def _is_up_to_now(self, start: int) -> bool:
+        """Tell whether what a text about an earlier year tells goes on to the month: …2017年度…审计结果: [截至]10月底，已整改."""
+        later = (
+            self.published is not None and self.document_year is not None and self.published.year > self.document_year
+        )
+        return later and self.text.endswith(("截至", "截止", "截止到"), 0, start)
 
     def _nearest_year(self, this: date, month: int, day_of_month: int | None, start: int, end: int) -> int:
         """Return the year that puts a month or day not after a date; or ahead of it, where it is near or foretold."""

@@ -194,8 +194,19 @@ def described(text: str) -> Iterator[Found]:
             continue
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
-        if len(told) >= _LEAST and _POLICY.search(told) and not told.startswith(generic()):
+        policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
+        if len(told) >= _LEAST and policy and not told.startswith(generic()):
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
+
+
+_WORKS = re.compile(
+    r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
+)
+
+
+def _is_proper(word: Word) -> bool:
+    """Tell whether a word is a piece of a proper name, or a river: [怀][洪]新河灌区工程."""
+    return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
 
 
 def loans(text: str) -> Iterator[Found]:
@@ -322,7 +333,10 @@ def _nominal_from(text: str, start: int, end: int) -> int:
     """Return where the nouns begin that a stretch ends in: 开展[糖料蔗完全成本保险]."""
     cut = words().cut(text, start, end)
     k = len(cut)
-    while k and (cut[k - 1].tag in _NOMINAL or (cut[k - 1].tag == "v" and cut[k - 1].text in _KINDS)):
+    while k and (
+        cut[k - 1].tag in _NOMINAL
+        or (cut[k - 1].tag == "v" and (cut[k - 1].text in _KINDS or len(cut[k - 1].text) == 1))
+    ):
         k -= 1
     return cut[k].start if k < len(cut) else end
 

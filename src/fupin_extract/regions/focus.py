@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MANY = 4
 """A text on places of so many provinces, none of them foremost, is about the country."""
+_SEVERAL = 3
+"""So many provinces are enough where the text opens with the country and names none of them there."""
 _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
 _NATION, _HEADLINE_NATION, _MOST_LEADERS = 0.5, 3.0, 3
 EVERYWHERE = "各地"
@@ -159,11 +161,21 @@ def find_focus(
     nation = _nation(text, pointers, title, opening) + _HEADLINE_NATION * headline.nation
     if not headline.paths and _is_framed(text, named, bodies, pointers, title):
         return COUNTRY_PATH
+    if len(tree.children[()]) >= _SEVERAL and _opens_with_country(text, named, bodies, pointers, opening):
+        return COUNTRY_PATH
     found = tree.descend(nation)
     if found:
         return found if tree.mass[found] >= _LEAST else None
     foremost = max((tree.mass[path] for path in tree.children[()]), default=0.0)
     return COUNTRY_PATH if nation >= max(1, _SHARE * foremost) or len(tree.children[()]) >= _MANY else None
+
+
+def _opens_with_country(
+    text: str, named: Sequence[Mention], bodies: Sequence[Mention], pointers: Sequence[Pointer], opening: int
+) -> bool:
+    """Tell whether the first paragraph speaks of the country and names no place: those of several provinces are examples."""
+    places = [m for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)]
+    return any(p.kind == "国" and p.start < opening for p in pointers) and all(m.start >= opening for m in places)
 
 
 def _is_framed(

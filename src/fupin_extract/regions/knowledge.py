@@ -30,6 +30,8 @@ class ShortForms(NamedTuple):
 
     words: frozenset[str]
     """Never alone for the place: ordinary words (合作), pieces of words, rivers, firms."""
+    pieces: frozenset[str]
+    """Those of them that arise across the border of words (搬[迁安]置): where a clause begins they are the place."""
     around: dict[str, Neighbours]
     not_before: dict[str, tuple[str, ...]]
     """Behind any short form these make another name of it: a product, an outlet, a road; by first character."""
@@ -66,6 +68,7 @@ def short_forms() -> ShortForms:
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),
+        frozenset(words["ambiguous_short"]["cut"]),
         _around(words["context"], context["around"]),
         _by_start([*words["context_any"]["not_before"], *behind["products"], *behind["names"]], 1),
         _by_start(behind["country"], 1),

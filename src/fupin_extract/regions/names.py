@@ -357,17 +357,19 @@ def bigram_pattern(bigrams: Iterable[str]) -> re.Pattern[str]:
 
 def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Mark]:
     """Return the short forms of counties whose full name, or a chain with them, stands in the text."""
-    words = short_forms().words
+    words, pieces = short_forms().words, short_forms().pieces
     taken = [(mark.start, mark.end) for mark in marks]
     shorts: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         for short in place.shorts:
-            if short not in words and short in gazetteer().by_short:
+            if (short not in words or short in pieces) and short in gazetteer().by_short:
                 shorts[short][place] = None
     owners = {short: tuple(places_) for short, places_ in shorts.items()}
     found = []
     for start, short in occurrences(text, owners):
         end = start + len(short)
+        if short in pieces and start and _HAN.match(text[start - 1]):
+            continue
         i = bisect_left(taken, (end, 0))
         if (i == 0 or taken[i - 1][1] <= start) and stands_apart(text, start, end, short):
             found.append(Mark(start, end, owners[short], "regions/short_name"))

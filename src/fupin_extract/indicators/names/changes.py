@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def change(p: Place) -> Reading | None:
     """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
+    if (earlier := _past_earlier(p)) is not None:
+        return earlier
     core = _without_deed(p.stretch.core)
     if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
         return None
@@ -48,6 +50,23 @@ def change(p: Place) -> Reading | None:
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return elided(p, rule, kind, direction)
     return named(p, phrase, rule, kind, direction)
+
+
+def _past_earlier(p: Place) -> Reading | None:
+    """Return what rose past its value of an earlier time: 增速快于上半年0.5个百分点."""
+    tokens = [t for t in p.stretch.tokens if t.role != "drop"]
+    at = find(tokens, "beyond")
+    than = tokens[at + 1 :] if at is not None else []
+    if at is None or not than or any(t.kind != "period" for t in than):
+        return None
+    direction: Direction = "down" if tokens[at].text[0] in "低慢少" else "up"
+    phrase = phrase_ending(strip(tokens[:at]))
+    if only(phrase, "rate") and (topic := topic_of(p)):
+        name = topic + phrase.name
+        return Reading(name, tuple(phrase.tokens), "indicators/change", "change", direction, p.at + 1, True, topic)
+    if not phrase.name:
+        return elided(p, "indicators/change", "change", direction)
+    return named(p, phrase, "indicators/change", "change", direction)
 
 
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
