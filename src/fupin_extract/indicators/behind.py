@@ -220,6 +220,8 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
+    if row[k - 1].text.endswith(_FOLK) and k > 1 and row[k - 2].unit == "人":
+        return None  # 2000名[女孩]走出大山的校长: the girls are counted
     at, described = k, False
     while at < len(row) and at - k < _CLAUSE_LONG:
         token = row[at]
@@ -244,6 +246,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     return (first, end) if end > first and closed else None
 
 
+_FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _CLAUSE_LONG = 14
 _PAID = (

@@ -261,8 +261,8 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     at = next((k for k, t in enumerate(last) if t.role == "share"), None)
     if at:
         return spell([*item, *last[at:]])
-    if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag == "b":
-        return spell([*item, *last[1:]])
+    if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
+        return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

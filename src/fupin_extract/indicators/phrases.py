@@ -21,7 +21,7 @@ _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-BARE_TAIL = frozenset("等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
+BARE_TAIL = frozenset("们 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
 _BARE_HEAD = frozenset(
     "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
 )
@@ -112,7 +112,7 @@ def is_each(core: Sequence[Token]) -> bool:
 
 
 def _links(token: Token) -> bool:
-    if token.kind in ("period", "region"):
+    if token.kind in ("period", "region") or (token.text.startswith("第") and token.text.endswith(("年", "次"))):
         return True
     if token.kind == "mark":
         return token.text in "、“”\"'‘’"
@@ -133,11 +133,14 @@ class Phrase(NamedTuple):
 
 def spell(tokens: Sequence[Token]) -> str:
     """Return the tokens as a name."""
-    kept = [t for t in tokens if t.kind == "word" or (t.kind == "mark" and t.text in "、")]
+    kept = [t for k, t in enumerate(tokens) if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k))]
     if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
         kept = kept[2:]  # [一座]投资超36亿元的基地
     if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
         kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
+    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in _FEW and kept[k + 1].text in _SUMS), None)
+    if summed is not None:
+        kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
     one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)
     if one is not None:
         kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
@@ -146,9 +149,15 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
+    kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
     return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
+
+
+def _among_places(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a 、 stands between places, which are no part of a name: [江苏、安徽、山东]受益人口."""
+    return any(t.kind == "region" for t in tokens[max(0, k - 1) : k + 2])
 
 
 def _is_land(token: Token) -> bool:
@@ -158,6 +167,7 @@ def _is_land(token: Token) -> bool:
 
 _GIVES = frozenset({"实现", "完成", "取得"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
+_SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
 _FEW = frozenset("两二三四五六七八九十")
 _SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 FLOWS = (

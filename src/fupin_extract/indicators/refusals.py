@@ -80,6 +80,8 @@ def _labels(p: Place) -> bool:
     9个贫困县的80.3万贫困人口; 上海、福建和青海6个省市; 他和3名同学; 搬了四次家.
     """
     q, before = p.quantity, p.row[p.at - 1] if p.at else None
+    if q.base_unit == "国" and any(t.text == "、" for t in p.stretch.tokens):
+        return True  # 赴汤加、瓦努阿图、东帝汶5国访问
     if q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal():
         return not any(t.text in _SUMMED for t in p.stretch.tokens)
     if before is not None and before.text == "和" and p.at > 1 and p.row[p.at - 2].tag == "r":

@@ -70,8 +70,11 @@ def areas(text: Text) -> Iterator[Token]:
 
 
 _PARTS = "东部|中部|西部|东北"
-_PART_OF_A_LIST = re.compile(rf"(?:{_PARTS})(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?地区)")
-"""The parts of the country that share one 地区: 东部、中部、西部[地区]."""
+_PART_OF_A_LIST = re.compile(
+    rf"(?:{_PARTS})(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"
+    rf"|(?<=(?:东部|中部|西部|东北)[、和])(?:{_PARTS})(?!地区|[一-鿿]?省)"
+)
+"""The parts of the country that are told of together: 东部、中部、西部[地区], 东部、中部、西部实际使用外资."""
 
 
 _LEADING, _OPENING = 3, 300
@@ -224,7 +227,16 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         found.append(mention)
         position = mention.end
     found.extend(_words(text, position, end))
-    return _without_asides(found)
+    return _without_asides(_with_roads(found))
+
+
+def _with_roads(row: list[Token]) -> list[Token]:
+    """Return the row with 高速 as the noun where it is a road's name and not how fast something grew: 雅西[高速]全长240公里."""
+    for k, token in enumerate(row[1:-1], 1):
+        if token.text == "高速" and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down")):
+            grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")
+            row[k] = token if grows else token._replace(tag="n")
+    return row
 
 
 _CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
@@ -311,7 +323,7 @@ def _without_asides(row: list[Token]) -> list[Token]:
     return kept
 
 
-_LATIN = re.compile(r"[0-9A-Za-z.%+]+")
+_LATIN = re.compile(r"连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度)|[0-9A-Za-z.%+]+")
 
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』，。、；：！？\n]{1,10})[”」』]")
@@ -338,7 +350,7 @@ def _run(text: str, start: int, end: int) -> Iterator[Token]:
     position = start
     for latin in _LATIN.finditer(text, start, end):
         yield from _cut(text, position, latin.start())
-        yield Token("word", latin.start(), latin.end(), latin[0], "x")
+        yield Token("word", latin.start(), latin.end(), latin[0], "d" if latin[0].startswith("连续") else "x")
         position = latin.end()
     yield from _cut(text, position, end)
 

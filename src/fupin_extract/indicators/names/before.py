@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...words import words
@@ -72,6 +73,8 @@ def named_before(p: Place) -> Reading | None:
     phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
     if not phrase.name or _names_nothing(p, phrase):
         return None
+    if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
+        return summed
     if phrase.name in PER_HEADS:
         topic = topic_alike(p) or _thing_each_has(p)
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
@@ -80,6 +83,19 @@ def named_before(p: Place) -> Reading | None:
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
+
+
+_COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
+
+
+def _summed_up(p: Place) -> Reading | None:
+    """Return the things whose examples a list gives: 项目包括科学大道、科学谷等79个."""
+    tokens = p.stretch.tokens
+    at = next((k for k, t in enumerate(tokens) if t.text in _COMPRISES), None)
+    phrase = phrase_ending(tokens[:at]) if at else Phrase([])
+    if not phrase.name:
+        return None
+    return Reading(phrase.name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=phrase.name)
 
 
 def _thing_each_has(p: Place) -> str:
@@ -199,14 +215,14 @@ def attribute(p: Place) -> Reading | None:
 
 
 _TERM = ("年期", "月期")
-_GRADES = ("级", "类", "档", "型")
+_GRADE = re.compile("(?:[A-Za-z甲乙丙丁一二三四五六七八九十]|市|县|省|国家|村|乡|镇|高|中|低|初)(?:级|类|档|型)")
 _FARTHER = frozenset({"省外", "省内", "县外", "县内", "市外", "市内", "境外", "境内", "国外", "国内"})
 
 
 def _grade(p: Place, phrase: Phrase) -> bool:
     """Tell whether a part of what was counted is only told by its grade or where it went: 其中C级1200户, 其中省外3.6万人."""
     parts = any(t.text in ("其中", "、") for t in p.row[p.last_at + 1 : p.at])
-    return parts and (phrase.name in _FARTHER or (len(phrase.name) <= len("C级") and phrase.name.endswith(_GRADES)))
+    return parts and (phrase.name in _FARTHER or _GRADE.fullmatch(phrase.name) is not None)
 
 
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
