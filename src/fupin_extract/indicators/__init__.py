@@ -18,7 +18,8 @@ from .names import SHARES, Place, Reading, place, read
 from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches
-from .terms import per_of, sold_by, status_of
+from .status import status_of
+from .terms import per_of, sold_by
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
@@ -244,6 +245,10 @@ def _indicator(
     before: Indicator | None,
 ) -> Indicator:
     period, when, baseline = _times(p, reading, partner, scope, before)
+    clause = "".join(t.text for t in p.stretch.tokens)
+    per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")
+    if per is None and p.quantity.dimension in ("money", "mass"):
+        per = sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     status = status_of(
         p.row,
         p.at,
@@ -251,6 +256,8 @@ def _indicator(
         published.year if published else None,
         aims=scope.aims or scope.listed,
         planned=scope.plan is not None,
+        change=reading.kind == "change",
+        per=per is not None,
     )
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
@@ -258,10 +265,6 @@ def _indicator(
         period, when = scope.term, "document"
     region, where = _region(p, reading, partner, scope, before)
     source = p.row[p.source].quantity if p.source is not None else None
-    clause = "".join(t.text for t in p.stretch.tokens)
-    per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")
-    if per is None and p.quantity.dimension in ("money", "mass"):
-        per = sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     implied = tuple(
         part
         for part, far in (

@@ -62,10 +62,21 @@ def first_values(row: Sequence[Token]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for earlier, later in pairwise(_runs(row)):
         alike = len(earlier) == len(later) and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
-        led = any(t.text in ("由", "从") for t in row[max(0, earlier[0] - 5) : earlier[0]])
+        led = any(t.text in ("由", "从") for t in _clause_up_to(row, earlier[0]))
         if alike and led and earlier[0] not in pairs and _comes_to(row, earlier[-1], later[0]):
             pairs.update(zip(later, earlier, strict=True))
     return pairs
+
+
+def _clause_up_to(row: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the nearest words of the clause in front of a number: 由2013年建档立卡之初的[552万人]."""
+    first = at
+    while first > max(0, at - _LEADING) and not is_stop(row[first - 1]):
+        first -= 1
+    return row[first:at]
+
+
+_LEADING = 9
 
 
 def _alike(row: Sequence[Token], a: int, b: int) -> bool:

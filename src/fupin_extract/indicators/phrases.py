@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
-ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C)))
-"""The numbers of points that are one character: ①, ⑴, ⒈."""
+ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
+"""The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
 STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
 _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import ENUMERATORS
 from .when import near
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def inside(region: Region, focus: Region | None) -> bool:
 
 
 def counted(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the place only has its share in a list: 上海4例，甘肃2例."""
-    return k + 1 < len(row) and row[k + 1].kind == "quantity"
+    """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人."""
+    following = row[k + 1].quantity if k + 1 < len(row) else None
+    return following is not None and following.dimension != "age"
 
 
 def leads(row: Sequence[Token], k: int) -> bool:
@@ -44,7 +46,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ",", "是"):
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
-        return before.text in "，,：:；;。()“ "
+        return before.text in "，,：:；;。()“ " + ENUMERATORS
     if before.text in _LIES:
         return not any(t.kind == "region" for t in _clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)

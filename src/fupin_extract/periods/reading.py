@@ -29,6 +29,7 @@ _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
     r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
+_DONE_BY = re.compile("，?[一-鿿]{0,4}已(?!定)")
 _FUTURE_SIGNS = frozenset("将拟计预力确定截前目到起开施实举生上播结")
 """Every future word has one of these: to look before searching."""
 
@@ -232,7 +233,8 @@ class Reading:
         if self._stated is None or start - self._stated_at >= _REACH:
             return None
         ends = len(_SENTENCE_END.findall(self.text, self._stated_at, start))
-        return self._stated if ends <= self._is_written else None
+        told_of = self._is_written + (self.text[start + 2 : start + 3] in ("，", ","))
+        return self._stated if ends <= told_of else None
 
     def this_one_year(self) -> int | None:
         """Return the year that 这一年 points at: the one named last, else the one the document is about."""
@@ -325,6 +327,8 @@ class Reading:
 
     def _speaks_of_future(self, start: int, end: int) -> bool:
         before, behind = self.text[max(0, start - 8) : start], self.text[end : end + 14]
+        if _DONE_BY.match(behind):
+            return False  # 到年底已拨付3.14亿元
         if not _FUTURE_SIGNS.isdisjoint(before) and _FUTURE.search(_SENTENCE_END.split(before)[-1]):
             return True
         return not _FUTURE_SIGNS.isdisjoint(behind) and _FUTURE.search(_SENTENCE_END.split(behind)[0]) is not None

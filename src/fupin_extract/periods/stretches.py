@@ -272,8 +272,9 @@ def decade(reading: Reading, start: int) -> Found | None:
     if match["full"]:
         first = int(match["full"]) * 10
     else:
-        tens = int(match["tens"]) if match["tens"] else "一二三四五六七八九".index(match["han"]) + 1
-        century = _century(match["century"], reading) if match["century"] else 1900 if tens >= 3 else None
+        tens = int(match["tens"]) if match["tens"] else "一二三四五六七八九".index(match["han"] or match["year"]) + 1
+        known = 1900 if tens >= 3 or match["year"] else None
+        century = _century(match["century"], reading) if match["century"] else known
         if century is None:
             return None
         first = century + 10 * tens

@@ -121,6 +121,17 @@ def among(p: Place) -> Reading | None:
     return Reading(whole + said, tuple(p.behind.predicate), "indicators/among", used=p.at + 1, topic=whole)
 
 
+def _parted_from(p: Place) -> Reading | None:
+    """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体]."""
+    told = [*p.behind.tokens, *p.behind.predicate]
+    said = spell([t for t in told if t.role != "drop"])
+    phrase = phrase_ending(p.stretch.core)
+    if not p.stretch.of or p.stretch.linked or not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
+        return None
+    name = phrase.name + said
+    return Reading(name, (*phrase.tokens, *told), "indicators/parted", used=p.at + 1, topic=phrase.name)
+
+
 _SAID = 16
 _FOLK = {"户": "农户", "人": "人口"}
 
@@ -177,11 +188,13 @@ def beyond(p: Place) -> Reading | None:
 
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
-_PARTS_OUT = frozenset("分红 分给 分配 分成 分 用于 配套 返还 分享".split())
+_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 配套 返还 分享".split())
 
 
 def parted(p: Place) -> Reading | None:
-    """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户."""
+    """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户; 园区利润的20%分给村集体."""
+    if p.quantity.base_unit in SHARES:
+        return _parted_from(p)
     k = p.at + 1
     led = any(t.text in ("按", "按照") for t in p.stretch.tokens)
     while k < len(p.row) and p.row[k].text in ("的", "比例", "进行"):

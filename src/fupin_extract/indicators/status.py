@@ -1,0 +1,210 @@
+"""Whether a number was reached, is aimed at, or is laid down by a rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Period, Status
+    from .tokens import Token
+
+_AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
+_NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
+_DONE = frozenset({"已", "已经", "目前", "累计"})
+_HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
+_LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
+_RULE = re.compile(
+    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+)
+
+
+def status_of(
+    row: Sequence[Token],
+    at: int,
+    period: Period | None,
+    published_year: int | None,
+    *,
+    aims: bool = False,
+    planned: bool = False,
+    change: bool = False,
+    per: bool = False,
+) -> Status:
+    """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down.
+
+    ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there. ``planned`` says
+    that the text is a plan, in which 不少于30名 is aimed at and not laid down. ``change`` says that the number is by how much
+    something rose or fell, ``per`` that it is given per something.
+    """
+    laid_down = _laid_down(row, at, planned=planned and aims, change=change, per=per)
+    if _aimed(row, at) and not _estimated(row, at, period, published_year):
+        return "target"
+    if aims and not _HAPPENED.search(_clause(row, at)):
+        return "criterion" if laid_down else "target"
+    if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
+        return "target"
+    return "criterion" if laid_down else "actual"
+
+
+def _estimated(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> bool:
+    """Tell whether 预计 only says that the figures of a year gone by are not final yet: in January, 预计完成生产总值22.8亿元."""
+    if not published_year or period is None or not period.edtf or _begins(period.edtf) >= published_year:
+        return False
+    words = {t.text for t in row[:at]}
+    return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
+
+
+def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, per: bool) -> bool:
+    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
+    clause = _clause(row, at)
+    if not _HAPPENED.search(clause):
+        if (not change and _RULE.search(clause)) or (not planned and _LIMIT.search(clause)):
+            return True
+        quantity = row[at].quantity
+        if quantity is not None and quantity.parts and _SHARED_OUT.search(clause):
+            return True
+        if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
+            return True
+        if _agreed(row, at) and not _PAST.search(clause):
+            return True
+    k = at + 1
+    while k < len(row) and row[k].text in ("以下", "以上", "以内"):
+        k += 1
+    behind = "".join(t.text for t in row[k : k + 2])
+    return k < len(row) and (row[k].text in ("且", *_LINES) or behind in ("的比例", "的标准"))
+
+
+_SHARED_OUT = re.compile("按[^，。]{0,12}分")
+_GIVEN = re.compile(
+    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
+)
+_PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
+_LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
+_AGREED = frozenset({"规定", "约定"})
+
+
+def _agreed(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
+    for k in range(at - 1, -1, -1):
+        if row[k].kind == "mark" and row[k].text in "。；;":
+            return False
+        if row[k].text in _AGREED:
+            onward = row[k + 1] if k + 1 < len(row) else None
+            return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
+    return False
+
+
+def _aimed(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
+    own, done = True, False
+    if _is_given(row, at):
+        return False
+    if _NEXT.search("".join(t.text for t in row[:at])) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
+        return True
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.kind == "mark" and token.text in "，,；;。：:":
+            own = False
+        done |= token.text == "了"
+        if token.kind != "word":
+            continue
+        if token.text in _DONE or (token.text == "了" and not own):
+            return False
+        if _aims(row, k):
+            return own or (not done and not _purpose(row, k))
+    for k in range(at + 1, len(row)):
+        if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
+            return False
+        if row[k].text in ("将", "都会", "会"):
+            return _aims(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
+    return False
+
+
+_NEXT = re.compile("(?:下一步|下步|接下来)(?!，?(?:经济|发展|形势))")
+
+
+def _is_given(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number counts what is there, for which something is to be done: 要对[1326处]隐患点逐一排查."""
+    k = at
+    while k and row[k - 1].nominal and row[k - 1].text != "任务":
+        k -= 1
+    led = k > 0 and row[k - 1].text == "对" and (k == at or row[k].tag in ("n", "b", "l"))
+    return led and any(t.text.startswith(_TENDS) for t in row[at + 1 : at + _SOON])
+
+
+_TENDS = ("逐", "排查", "实行", "落实", "建立", "开展", "跟踪")
+_SOON = 8
+
+
+def _aims(row: Sequence[Token], k: int) -> bool:
+    following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].text in _NOUN_AIMS:
+        if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
+            return False
+        counted = following.tag == "vn" and k + 2 < len(row) and row[k + 2].kind == "quantity"
+        return counted or _deed_follows(following) or following.kind in ("quantity", "period")
+    if row[k].text in _AIMS:
+        return following is None or following.text not in ("的", "任务", "总投资")
+    if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k) or following.text in _SEEN:
+        return False
+    if row[k].text == "将" and following.text not in _TOWARDS and (following.tag == "d" or following.text in _EMPHASIS):
+        return k + 2 < len(row) and (row[k + 2].tag in ("v", "vn", "d", "p") or _deed_follows(row[k + 2]))
+    if row[k].text == "将" and k + 2 < len(row) and row[k + 2].text == "的":
+        return False  # 将搭载的5颗卫星送入轨道
+    if row[k].text == "将" and following.tag == "p" and following.text in _TOWARDS:
+        return True
+    follows = _deed_follows(following) and not (row[k].text == "将" and following.tag == "a")
+    return follows or _reaches_number(row, k + 1)
+
+
+_OLD_PLANS = frozenset({"年度", "原", "超", "比", "年初", "既定", "超出", "超过"})
+_OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
+_EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})
+_ONCE = frozenset({"从前", "过去", "以前", "以往", "早先", "原先", "原来", "曾经", "那时", "当年", "当时"})
+"""With these 要 tells how it used to be: 从前挑水[要]走七八里."""
+_SEEN = frozenset({"看到", "知道", "认识", "认识到", "清醒", "说", "问"})
+"""Behind 要 these tell what is so: 也要[看到]，全市仍有监测对象2318户."""
+_TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
+"""Behind these 将 speaks of what is to come; before a thing it is 把."""
+
+
+def _usual(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 会 says what happens time and again: 每年会有几百元的补贴."""
+    if row[k].text == "会":
+        return any(t.text.startswith("每") for t in row[max(0, k - 4) : k])
+    return row[k].text == "要" and any(t.text in _ONCE for t in row[:k])
+
+
+def _reaches_number(row: Sequence[Token], k: int) -> bool:
+    """Tell whether only a deed stands up to the number (将异地搬迁30万人); 将 with a thing behind it is 把."""
+    while k < len(row) and row[k].tag in ("b", "vn"):
+        k += 1
+    return k < len(row) and row[k].kind == "quantity"
+
+
+def _purpose(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the clause says what for: 为确保单产提升，县里成立了11个组."""
+    while k and not (row[k - 1].kind == "mark" and row[k - 1].text in "，,；;。"):
+        k -= 1
+    return row[k].text in ("为", "为了", "确保")
+
+
+def _deed_follows(token: Token) -> bool:
+    return token.tag in ("v", "d", "a", "m") or token.role in ("link", "up", "down", "light")
+
+
+def _begins(edtf: str) -> int:
+    year = edtf[:4]
+    return int(year) if year.isdigit() else 0
+
+
+def _clause(row: Sequence[Token], at: int) -> str:
+    first = at
+    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+        first -= 1
+    last = at
+    while last + 1 < len(row) and not (row[last + 1].kind == "mark" and row[last + 1].text in "，,；;。"):
+        last += 1
+    return "".join(t.text for t in row[first : last + 1])
