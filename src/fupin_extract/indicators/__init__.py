@@ -68,7 +68,15 @@ def link_indicators(
     year = document_period(text.text, title_end, times, first)
     titled = any(period is year and at < title_end for at, period in times)
     plan = plan_of(text, title_end)
-    scope = Scope(focus, year, arabic=arabic, titled=titled, plan=plan, aims=plan is not None)
+    scope = Scope(
+        focus,
+        year,
+        arabic=arabic,
+        titled=titled,
+        plan=plan,
+        aims=plan is not None,
+        written=published.year if published else None,
+    )
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)

@@ -34,6 +34,7 @@ class Scope:
         plan: the years of the plan that the text is, which its aims are for.
         term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
         arabic: whether the text writes its figures in digits.
+        written: the year in which the text was published.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
@@ -53,6 +54,7 @@ class Scope:
     plan: Period | None = None
     term: Period | None = None
     arabic: bool = False
+    written: int | None = None
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
     last: list[Quantity] = field(default_factory=list)
@@ -109,6 +111,11 @@ class Scope:
         if self.titled or self.year is None:
             return False
         return self.headed or len(self.year.edtf or "") > YEAR_LONG
+
+    def is_ahead(self) -> bool:
+        """Tell whether the time that holds is still to come when the text is written: what was done has another one."""
+        begin = (self.period.edtf or "")[:YEAR_LONG] if self.period else ""
+        return self.written is not None and begin.isdecimal() and int(begin) > self.written
 
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence named for those that follow."""

@@ -110,9 +110,13 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
-    if scope.dated:
+    if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+_DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})
+"""Words of what is done or under way."""
 
 
 def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:

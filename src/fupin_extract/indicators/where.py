@@ -89,6 +89,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
     ):
         return True
+    if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]):
+        return True  # 是[“三区三州”]深度贫困地区之一
     if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:
         return True  # [贵州纳雍]至生机高速公路
     if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
@@ -105,6 +107,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
+_ONE_OF = 6
 _ON_TO = frozenset({"至", "到", "—", "-"})
 _TOWARDS = frozenset({"向", "对", "给", "为"})
 _GIVES = frozenset("投入 捐赠 提供 拨付 援助 安排 投放 捐款 援建 帮扶 支援 输送 下拨 累计投入 捐资 划拨".split())
