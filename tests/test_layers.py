@@ -30,11 +30,15 @@ LAYERS = (
     "indicators",
     "explanation",
     "extractor",
+    "parallel",
     "batch",
     "export",
     "html",
     "evaluate",
     "spacy",
+    "sources",
+    "arrow",
+    "engines",
     "cli",
 )
 """From left to right; docs/architecture.md prints the same list."""

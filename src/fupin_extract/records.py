@@ -32,7 +32,7 @@ OrganisationKind = Literal[
 ]  # fmt: skip
 ProgrammeKind = Literal["campaign", "plan", "policy", "project", "model", "instrument", "finance"]
 NoticeCode = Literal["damage", "unpaired", "range"]
-RowKind = Literal["facts", "quantities"]
+RowKind = Literal["facts", "quantities", "organisations", "programmes"]
 
 
 class Span(NamedTuple):
@@ -250,8 +250,8 @@ class Document:
         """Return one flat row a fact (columns: ``fupin_extract.export.COLUMNS["facts"]``).
 
         Args:
-            rows: ``facts``, one row an indicator; or ``quantities``, one row a quantity, also for
-                those that state no fact.
+            rows: ``facts``, one row an indicator; ``quantities``, one row a quantity, also for those that state
+                no fact; ``organisations`` or ``programmes``, one row a mention.
         """
         from .export import document_to_records
 

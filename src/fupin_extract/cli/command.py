@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..export import COLUMNS
-from .decoding import decode
+from ..sources import decode
 from .formats import FORMATS, as_csv
 from .terminal import as_text, printable
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ..records import Document, Indicator, RowKind, Span
 
@@ -16,10 +16,18 @@ QUOTE_LENGTH = 120
 """The most characters a row's ``quote`` has."""
 
 
-class _Column(NamedTuple):
+ColumnType = Literal["text", "texts", "decimal", "decimals", "date", "integer"]
+
+
+class Column(NamedTuple):
+    """A column of rows: its name, what reads it from a document and one of its records, and the type of its values.
+
+    Every type but ``integer`` may be None; ``texts`` and ``decimals`` are tuples.
+    """
+
     name: str
     read: Callable[[Document, Any], Any]
-    dtype: str = "object"
+    type: ColumnType = "text"
 
 
 def _of(path: str) -> Callable[[Document, Any], Any]:
@@ -50,84 +58,138 @@ def _from_value(_: Document, fact: Indicator) -> Decimal | None:
 
 
 _DOCUMENT = (
-    _Column("title", lambda document, _: document.title),
-    _Column("published", lambda document, _: document.published),
-    _Column("source", lambda document, _: document.source),
-    _Column("focus_region", lambda document, _: document.focus_region and document.focus_region.name),
+    Column("title", lambda document, _: document.title),
+    Column("published", lambda document, _: document.published, "date"),
+    Column("source", lambda document, _: document.source),
+    Column("focus_region", lambda document, _: document.focus_region and document.focus_region.name),
 )
 
 _FACTS = (
-    _Column("name", _of("name")),
-    _Column("concept", _of("concept")),
-    _Column("value", _of("quantity.value")),
-    _Column("unit", _of("quantity.base_unit")),
-    _Column("cmp", _of("quantity.cmp")),
-    _Column("low", _of("quantity.low")),
-    _Column("high", _of("quantity.high")),
-    _Column("parts", _of("quantity.parts")),
-    _Column("kind", _of("kind")),
-    _Column("direction", _of("direction")),
-    _Column("status", _of("status")),
-    _Column("region", _of("region.name")),
-    _Column("region_code", _of("region.code")),
-    _Column("region_level", _of("region.level")),
-    _Column("period", _of("period.edtf")),
-    _Column("period_start", _of("period.start")),
-    _Column("period_end", _of("period.end")),
-    _Column("baseline", _of("baseline.edtf")),
-    _Column("per", _of("per")),
-    _Column("from_value", _from_value),
-    _Column("part_of", _of("part_of.text")),
-    _Column("implied", _of("implied")),
-    _Column("quote", lambda document, fact: quote(document.text, fact.quantity.span)),
-    _Column("text", _of("quantity.text")),
-    _Column("start", _of("quantity.span.start"), "int64"),
-    _Column("end", _of("quantity.span.end"), "int64"),
-    _Column("rule", _of("rule")),
+    Column("name", _of("name")),
+    Column("concept", _of("concept")),
+    Column("value", _of("quantity.value"), "decimal"),
+    Column("unit", _of("quantity.base_unit")),
+    Column("cmp", _of("quantity.cmp")),
+    Column("low", _of("quantity.low"), "decimal"),
+    Column("high", _of("quantity.high"), "decimal"),
+    Column("parts", _of("quantity.parts"), "decimals"),
+    Column("kind", _of("kind")),
+    Column("direction", _of("direction")),
+    Column("status", _of("status")),
+    Column("region", _of("region.name")),
+    Column("region_code", _of("region.code")),
+    Column("region_level", _of("region.level")),
+    Column("period", _of("period.edtf")),
+    Column("period_start", _of("period.start"), "date"),
+    Column("period_end", _of("period.end"), "date"),
+    Column("baseline", _of("baseline.edtf")),
+    Column("per", _of("per")),
+    Column("from_value", _from_value, "decimal"),
+    Column("part_of", _of("part_of.text")),
+    Column("implied", _of("implied"), "texts"),
+    Column("quote", lambda document, fact: quote(document.text, fact.quantity.span)),
+    Column("text", _of("quantity.text")),
+    Column("start", _of("quantity.span.start"), "integer"),
+    Column("end", _of("quantity.span.end"), "integer"),
+    Column("rule", _of("rule")),
     *_DOCUMENT,
 )
 
 _QUANTITIES = (
-    _Column("quantity_text", _of("text")),
-    _Column("number", _of("number")),
-    _Column("unit", _of("unit")),
-    _Column("value", _of("value")),
-    _Column("base_unit", _of("base_unit")),
-    _Column("cmp", _of("cmp")),
-    _Column("low", _of("low")),
-    _Column("high", _of("high")),
-    _Column("parts", _of("parts")),
-    _Column("dimension", _of("dimension")),
-    _Column("start", _of("span.start"), "int64"),
-    _Column("end", _of("span.end"), "int64"),
-    _Column("rule", _of("rule")),
-    _Column("quote", lambda document, quantity: quote(document.text, quantity.span)),
+    Column("quantity_text", _of("text")),
+    Column("number", _of("number"), "decimal"),
+    Column("unit", _of("unit")),
+    Column("value", _of("value"), "decimal"),
+    Column("base_unit", _of("base_unit")),
+    Column("cmp", _of("cmp")),
+    Column("low", _of("low"), "decimal"),
+    Column("high", _of("high"), "decimal"),
+    Column("parts", _of("parts"), "decimals"),
+    Column("dimension", _of("dimension")),
+    Column("start", _of("span.start"), "integer"),
+    Column("end", _of("span.end"), "integer"),
+    Column("rule", _of("rule")),
+    Column("quote", lambda document, quantity: quote(document.text, quantity.span)),
     *_DOCUMENT,
-    _Column("focus_code", lambda document, _: document.focus_region and document.focus_region.code),
+    Column("focus_code", lambda document, _: document.focus_region and document.focus_region.code),
 )
 
-_COLUMNS = {"facts": _FACTS, "quantities": _QUANTITIES}
+_ORGANISATIONS = (
+    Column("name", _of("name")),
+    Column("kind", _of("kind")),
+    Column("text", _of("text")),
+    Column("start", _of("span.start"), "integer"),
+    Column("end", _of("span.end"), "integer"),
+    Column("rule", _of("rule")),
+    Column("quote", lambda document, organisation: quote(document.text, organisation.span)),
+    *_DOCUMENT,
+)
 
-COLUMNS = {rows: tuple(column.name for column in columns) for rows, columns in _COLUMNS.items()}
+_PROGRAMMES = (
+    Column("name", lambda _, mention: mention[0].name),
+    Column("kind", lambda _, mention: mention[0].kind),
+    Column("text", lambda document, mention: document.text[slice(*mention[1])]),
+    Column("start", lambda _, mention: mention[1].start, "integer"),
+    Column("end", lambda _, mention: mention[1].end, "integer"),
+    Column("rule", lambda _, mention: mention[0].rule),
+    Column("quote", lambda document, mention: quote(document.text, mention[1])),
+    *_DOCUMENT,
+)
+
+
+class _Rows(NamedTuple):
+    columns: tuple[Column, ...]
+    records: Callable[[Document], Iterable[Any]]
+    """What a document has one row of each of."""
+
+
+def _mentions(document: Document) -> Iterable[Any]:
+    """Yield the programmes' mentions in text order, each with its programme."""
+    mentions = [(programme, span) for programme in document.programmes for span in programme.mentions]
+    return sorted(mentions, key=lambda mention: mention[1])
+
+
+_ROWS: dict[str, _Rows] = {
+    "facts": _Rows(_FACTS, lambda document: document.indicators),
+    "quantities": _Rows(_QUANTITIES, lambda document: document.quantities),
+    "organisations": _Rows(_ORGANISATIONS, lambda document: document.organisations),
+    "programmes": _Rows(_PROGRAMMES, _mentions),
+}
+
+COLUMNS = {rows: tuple(column.name for column in told.columns) for rows, told in _ROWS.items()}
 """The columns of `document_to_records` and `document_to_frame`, in order, by what a row is."""
 
 
+def columns_of(rows: str) -> tuple[Column, ...]:
+    """Return the columns of a kind of rows.
+
+    Raises:
+        ValueError: there are no rows of this name.
+    """
+    return _rows(rows).columns
+
+
+def records_of(document: Document, rows: str) -> list[Any]:
+    """Return what the document has one row of each of, as the columns read it, in text order."""
+    return list(_rows(rows).records(document))
+
+
 def document_to_records(document: Document, rows: RowKind = "facts") -> list[dict[str, Any]]:
-    """Return one flat row a fact (an `Indicator` of the document) or a quantity, in the document's order.
+    """Return one flat row a fact (an `Indicator` of the document), quantity or mention, in the document's order.
 
     Values are the records' own: `Decimal`, `date`, tuples, None. ``quote`` is the sentence around
-    the quantity with line breaks folded to a space, at most `QUOTE_LENGTH` characters.
+    the quantity or mention with line breaks folded to a space, at most `QUOTE_LENGTH` characters.
 
     Args:
         document: whose rows.
-        rows: ``facts``, or ``quantities`` for every number of the text, also where it states no fact.
+        rows: ``facts``; ``quantities`` for every number of the text, also where it states no fact; ``organisations`` or
+            ``programmes`` for every mention of one.
 
     Raises:
-        ValueError: ``rows`` is neither.
+        ValueError: ``rows`` is none of these.
     """
-    columns = _columns(rows)
-    records = document.indicators if rows == "facts" else document.quantities
-    return [{column.name: column.read(document, record) for column in columns} for record in records]
+    columns = columns_of(rows)
+    return [{c.name: c.read(document, record) for c in columns} for record in records_of(document, rows)]
 
 
 def document_to_frame(document: Document, rows: RowKind = "facts") -> Any:
@@ -140,19 +202,24 @@ def document_to_frame(document: Document, rows: RowKind = "facts") -> Any:
         ImportError: pandas is not installed.
         ValueError: as for `document_to_records`.
     """
-    columns = _columns(rows)
+    columns = columns_of(rows)
     try:
         import pandas as pd
     except ImportError as error:
         raise ImportError("to_frame needs pandas: pip install 'fupin-extract[frame]'") from error
     records = document_to_records(document, rows)
-    return pd.DataFrame({name: pd.Series([row[name] for row in records], dtype=dtype) for name, _, dtype in columns})
+    return pd.DataFrame(
+        {
+            c.name: pd.Series([row[c.name] for row in records], dtype="int64" if c.type == "integer" else "object")
+            for c in columns
+        }
+    )
 
 
-def _columns(rows: str) -> tuple[_Column, ...]:
-    if rows not in _COLUMNS:
-        raise ValueError(f"rows are {' or '.join(_COLUMNS)}, not {rows!r}")
-    return _COLUMNS[rows]
+def _rows(rows: str) -> _Rows:
+    if rows not in _ROWS:
+        raise ValueError(f"rows are {', '.join(_ROWS)}, not {rows!r}")
+    return _ROWS[rows]
 
 
 _ENDS = r"[。！？!?…]+[”’」』）)]*"
