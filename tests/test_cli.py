@@ -20,10 +20,10 @@ import pytest
 import fupin_extract
 from fupin_extract import Document, Indicator, Notice, Period, Quantity, Region, Span, extract
 from fupin_extract.cli import COMMANDS, command, main
-from fupin_extract.cli.decoding import DecodingError, decode
 from fupin_extract.cli.formats import as_csv
 from fupin_extract.cli.terminal import as_text, cut, printable, screen_width
 from fupin_extract.export import COLUMNS
+from fupin_extract.sources import DecodingError, decode
 
 DOCS = Path(__file__).parents[1] / "docs"
 TEXT = (
@@ -73,8 +73,8 @@ def test_jsonl_is_a_document_a_line(news, capsys):
     first, second = news(), news("b.txt", "共3户。")
     assert main(["--format", "jsonl", first, second]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line["file"] for line in lines] == [first, second]
-    assert next(iter(lines[0])) == "file"
+    assert [line["id"] for line in lines] == [first, second]
+    assert next(iter(lines[0])) == "id"
     assert Document.from_dict(lines[0]) == extract(TEXT)
 
 
@@ -91,7 +91,7 @@ def test_json_is_always_one_array(news, capsys, count, tmp_path):
     files = [news(f"{i}.txt") for i in range(count)]
     main(["--format", "json", *files, str(tmp_path / "missing")])
     data = json.loads(capsys.readouterr().out)
-    assert [document["file"] for document in data] == files
+    assert [document["id"] for document in data] == files
 
 
 def test_csv_is_a_row_a_fact():
@@ -101,9 +101,9 @@ def test_csv_is_a_row_a_fact():
     rows = list(
         csv.DictReader(io.StringIO("".join(as_csv([('a "b", c.txt', document), ("b", Document(""))])), newline=""))
     )
-    assert list(rows[0]) == ["file", *COLUMNS["facts"]]
+    assert list(rows[0]) == ["id", *COLUMNS["facts"]]
     assert len(rows) == 2
-    assert (rows[0]["file"], rows[0]["name"], rows[0]["implied"]) == ('a "b", c.txt', '贫困\n"率",', "region;period")
+    assert (rows[0]["id"], rows[0]["name"], rows[0]["implied"]) == ('a "b", c.txt', '贫困\n"率",', "region;period")
     assert (rows[0]["value"], rows[0]["from_value"], rows[0]["direction"]) == ("26", "26", "down")
     assert (rows[0]["region"], rows[1]["region"], rows[0]["published"]) == ("云河县", "", "2018-03-12")
 
@@ -118,8 +118,8 @@ def test_csv_of_quantities(news, capsys):
     name = news('a "quoted", name.txt', '标题：“甲”,"乙"\n2018-03-12\n\n投入1.86亿元，\n比例为5∶3∶2。')
     assert main(["--format", "csv", "--rows", "quantities", name, news("empty.txt", "")]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
-    assert list(rows[0]) == ["file", *COLUMNS["quantities"]]
-    assert rows[0]["file"] == name
+    assert list(rows[0]) == ["id", *COLUMNS["quantities"]]
+    assert rows[0]["id"] == name
     assert Decimal(rows[0]["value"]) == 186000000
     assert rows[0]["quote"] == "投入1.86亿元， 比例为5∶3∶2。"
     assert (rows[0]["low"], rows[0]["published"]) == ("", "2018-03-12")
@@ -434,7 +434,7 @@ def test_standard_input_is_read_as_bytes(arguments, monkeypatch, capsys):
     stdin(monkeypatch, TEXT.encode("gb18030"))
     assert main(["--format", "jsonl", *arguments]) == 0
     data = json.loads(capsys.readouterr().out)
-    assert (data["file"], data["text"]) == ("-", TEXT)
+    assert (data["id"], data["text"]) == ("-", TEXT)
 
 
 def test_no_file_at_a_terminal_is_a_usage_error(monkeypatch, capsys):
@@ -455,13 +455,15 @@ def test_closed_standard_input_is_an_unreadable_file(monkeypatch, capsys, tmp_pa
 def test_files_that_cannot_be_read_are_named_and_the_rest_go_on(news, capsys, tmp_path):
     good, bad = news("good.txt"), news("bad.txt", b"\xff\xff\x00")
     missing = str(tmp_path / "missing.txt")
-    assert main(["--format", "jsonl", missing, bad, str(tmp_path), "a\0b", good]) == 1
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["--format", "jsonl", missing, bad, str(empty), "a\0b", good]) == 1
     captured = capsys.readouterr()
-    assert [json.loads(line)["file"] for line in captured.out.splitlines()] == [good]
+    assert [json.loads(line)["id"] for line in captured.out.splitlines()] == [good]
     errors = captured.err.splitlines()
     assert errors[0] == f"fupin-extract: {missing}: No such file or directory"
     assert errors[1].startswith(f"fupin-extract: {bad}: neither UTF-8 (byte 0)")
-    assert errors[2] == f"fupin-extract: {tmp_path}: Is a directory"
+    assert errors[2] == f"fupin-extract: {empty}: no file in it ends in .txt, .jsonl, .csv, .parquet"
     assert "null" in errors[3]
 
 
@@ -511,11 +513,11 @@ def test_a_progress_bar_only_where_it_is_alone(news, monkeypatch, tmp_path):
     monkeypatch.setenv("TERM", "xterm-256color")
     names = [news(f"{i}.txt", "共3户。") for i in range(5)]
     shown = terminal(monkeypatch, "stderr")
-    main(["--format", "csv", "--rows", "quantities", "--output", str(tmp_path / "out.csv"), *names])
+    main(["--format", "html", "--output", str(tmp_path / "out.html"), *names])
     assert "reading" in shown.written
-    assert len((tmp_path / "out.csv").read_text("utf-8").splitlines()) == 6
+    assert (tmp_path / "out.html").read_text("utf-8").count("共") >= 5
     few = terminal(monkeypatch, "stderr")
-    main(["--output", str(tmp_path / "out.csv"), *names[:2]])
+    main(["--output", str(tmp_path / "out.txt"), *names[:2]])
     beside_output = terminal(monkeypatch, "stderr")
     terminal(monkeypatch)
     main(names)
@@ -531,7 +533,7 @@ def test_a_command_is_the_first_word_only(news, capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     news("eval", "共3户。")
     assert main(["--format", "jsonl", "./eval"]) == 0
-    assert json.loads(capsys.readouterr().out)["file"] == "./eval"
+    assert json.loads(capsys.readouterr().out)["id"] == "./eval"
 
 
 def test_version_and_help(capsys):
@@ -563,8 +565,11 @@ def run(*arguments, **options):
 
 
 def test_as_a_process():
-    done = run("--format", "jsonl", "--output", os.devnull, input=b"")
+    done = run("--format", "json", "--output", os.devnull, input=b"")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    done = run("--format", "jsonl", "--output", os.devnull, input=b"")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"is no regular file" in done.stderr
     done = run("--format", "jsonl", "-", "missing.txt", input=TEXT.encode("gb18030"))
     assert done.returncode == 1
     assert json.loads(done.stdout.decode("utf-8"))["text"] == TEXT

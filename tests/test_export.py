@@ -380,7 +380,7 @@ def test_a_document_without_records_has_no_rows(rows):
 
 @pytest.mark.parametrize("method", ["to_records", "to_frame"])
 def test_other_rows_are_refused(method):
-    with pytest.raises(ValueError, match="rows are facts or quantities, not 'periods'"):
+    with pytest.raises(ValueError, match="rows are facts, quantities, organisations, programmes, not 'periods'"):
         getattr(DOCUMENT, method)("periods")
 
 

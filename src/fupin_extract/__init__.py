@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .arrow import extract_batch
     from .batch import Extraction, extract_many
     from .extractor import explain, extract
     from .records import (
@@ -42,10 +43,17 @@ __all__ = [
     "Span",
     "explain",
     "extract",
+    "extract_batch",
     "extract_many",
 ]
 
-_HOMES = {"extract": "extractor", "explain": "extractor", "extract_many": "batch", "Extraction": "batch"}
+_HOMES = {
+    "extract": "extractor",
+    "explain": "extractor",
+    "extract_batch": "arrow",
+    "extract_many": "batch",
+    "Extraction": "batch",
+}
 """The modules of what is no record."""
 
 

@@ -6,7 +6,7 @@ everywhere. What a flat row cannot hold (the evidence of each part, the records'
 ``documents``, which carry the whole `Document` as JSON.
 """
 
-from .files import FORMATS, batch_of, open_output
+from .files import FORMATS, batch_of, form_of, open_output
 from .kernel import Counts, extract_batch, extract_counted, extract_lists
 from .schema import ROWS, SCHEMA_VERSION, schema, texts_schema
 
@@ -19,6 +19,7 @@ __all__ = [
     "extract_batch",
     "extract_counted",
     "extract_lists",
+    "form_of",
     "open_output",
     "schema",
     "texts_schema",

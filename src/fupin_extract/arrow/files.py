@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -16,6 +15,7 @@ from .schema import schema, texts_schema
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from ..sources import SourceText
 
@@ -27,10 +27,10 @@ def batch_of(texts: Iterable[SourceText]) -> pa.RecordBatch:
 
     A lone surrogate, which no UTF-8 holds, becomes U+FFFD, one for one, so that offsets hold.
     """
-    columns = zip(*((_valid(t.id), _valid(t.text), t.published, t.error) for t in texts), strict=True)
+    rows = [(_valid(text.id), _valid(text.text), text.published, text.error) for text in texts]
     fields = texts_schema()
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, fields, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=fields) if arrays else fields.empty_table().to_batches()[0]
+    arrays = [pa.array([row[n] for row in rows], field.type) for n, field in enumerate(fields)]
+    return pa.RecordBatch.from_arrays(arrays, schema=fields)
 
 
 def _valid(text: str | None) -> str | None:
@@ -43,20 +43,33 @@ def _valid(text: str | None) -> str | None:
     return text
 
 
-def open_output(path: Path, rows: str = "facts") -> AbstractContextManager[Write]:
-    """Open a file for rows; what it gives writes a batch of `schema` for these rows.
-
-    The suffix says the format: ``.parquet``, ``.csv`` (a header, then `fupin_extract.export.cell` by cell) or ``.jsonl``
-    (an object a line: decimals as strings, dates as YYYY-MM-DD; of ``documents``, what `Document.to_json` gives with
-    the id in front).
+def form_of(path: Path, form: str | None = None) -> str:
+    """Return the format of a file of rows: the one that is named, or that of its suffix.
 
     Raises:
-        ValueError: the suffix is none of these.
+        ValueError: it is none of `FORMATS`.
+    """
+    form = form or path.suffix.removeprefix(".")
+    if form not in FORMATS:
+        raise ValueError(f"{path}: rows are written as {', '.join(FORMATS)}, not {form!r}")
+    return form
+
+
+def open_output(path: Path, rows: str = "facts", form: str | None = None) -> AbstractContextManager[Write]:
+    """Open a file for rows; what it gives writes a batch of `schema` for these rows.
+
+    Args:
+        path: the file.
+        rows: as for `extract_batch`.
+        form: ``parquet``, ``csv`` (a header, then cells as `fupin_extract.export.cell` writes them) or ``jsonl`` (an
+            object a line: decimals as strings, dates as YYYY-MM-DD; of ``documents``, what `Document.to_json` gives with
+            the id in front); None for what the suffix says.
+
+    Raises:
+        ValueError: as for `form_of`.
         OSError: the file cannot be written.
     """
-    if path.suffix not in FORMATS:
-        raise ValueError(f"{path}: the suffix of the output is {', '.join(FORMATS)}, not {path.suffix!r}")
-    return FORMATS[path.suffix](path, rows)
+    return FORMATS[form_of(path, form)](path, rows)
 
 
 @contextmanager
@@ -68,8 +81,8 @@ def _parquet(path: Path, rows: str) -> Iterator[Write]:
 @contextmanager
 def _csv(path: Path, rows: str) -> Iterator[Write]:
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(csv_line(schema(rows).names))
-        yield lambda batch: file.writelines(csv_line(row.values()) for row in batch.to_pylist())
+        file.write(csv_line(name for name in schema(rows).names if name not in _ASIDE))
+        yield lambda batch: file.writelines(csv_line(_whole(row).values()) for row in batch.to_pylist())
 
 
 @contextmanager
@@ -77,6 +90,16 @@ def _jsonl(path: Path, rows: str) -> Iterator[Write]:
     line = _document_line if rows == "documents" else _row_line
     with path.open("w", encoding="utf-8", newline="") as file:
         yield lambda batch: file.writelines(map(line, batch.to_pylist()))
+
+
+_ASIDE = ("exact", "error")
+"""Columns that text has no need of: it takes numbers of any length, and what failed has no row in a file."""
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with the numbers that stand in ``exact`` in their columns."""
+    exact = json.loads(row["exact"]) if row.get("exact") else {}
+    return {name: exact.get(name, value) for name, value in row.items() if name not in _ASIDE}
 
 
 def _document_line(row: dict[str, Any]) -> str:
@@ -87,7 +110,7 @@ def _document_line(row: dict[str, Any]) -> str:
 
 
 def _row_line(row: dict[str, Any]) -> str:
-    return to_json({name: _plain(value) for name, value in row.items()}) + "\n"
+    return to_json({name: _plain(value) for name, value in _whole(row).items()}) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -97,8 +120,8 @@ def _plain(value: Any) -> Any:
 
 
 FORMATS: dict[str, Callable[[Path, str], AbstractContextManager[Write]]] = {
-    ".parquet": _parquet,
-    ".csv": _csv,
-    ".jsonl": _jsonl,
+    "parquet": _parquet,
+    "csv": _csv,
+    "jsonl": _jsonl,
 }
-"""What opens a file for rows, by its suffix."""
+"""What opens a file for rows, by its format."""

@@ -42,7 +42,9 @@ def extract_batch(
             and one of publication dates (dates, timestamps or strings YYYY-MM-DD). Other columns are passed over. A
             null text has no rows.
         rows: what a row is: ``facts``, ``quantities``, ``organisations``, ``programmes``, or one of the ``documents``.
-        text_column, id_column, published_column: the columns' names.
+        text_column: the name of the column of texts.
+        id_column: that of ids.
+        published_column: that of publication dates.
         errors: ``raise`` what a text raises; or ``record`` it as a row with ``id`` and ``error`` only.
         tagger: as for `fupin_extract.extract`.
 

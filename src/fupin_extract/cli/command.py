@@ -18,14 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..export import COLUMNS
-from ..sources import decode
+from ..sources import Columns, find_sources, read_texts
 from .formats import FORMATS, as_csv
+from .long_run import LONG_RUN_FORMATS, run_long
 from .terminal import as_text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..records import Document
+    from ..sources import Source
+    from ..taggers import Tagger
 
 
 def _evaluate(arguments: Sequence[str]) -> int:
@@ -48,10 +51,10 @@ encodings: UTF-8, and UTF-16, UTF-32 and GB18030 with a byte order mark are reco
 GB2312 also without one. Name every other with --encoding.
 
 exit codes:
-  0    every file was read
-  1    some file could not be read or decoded (named on stderr; the others were), or the output not written
+  0    every text was read
+  1    some text could not be read or decoded (named on stderr; the others were), or the output not written
   2    the command line is wrong
-  130  interrupted with Ctrl-C
+  130  interrupted with Ctrl-C; a file of rows holds what was read, and the same command goes on
 """
 
 
@@ -76,7 +79,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _extract_files(options: argparse.Namespace) -> int:
-    files = _Files(options)
+    sources = _sources(options)
+    if options.output and options.format in LONG_RUN_FORMATS:
+        return run_long(options, sources, _tagger(options))
+    files = _Files(options, sources)
     try:
         with _sink(options) as write:
             for chunk in _chunks(options, files):
@@ -84,7 +90,7 @@ def _extract_files(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         _silence_stdout()
     except OSError as error:
-        _complain(str(options.output or "standard output"), error)
+        complain(str(options.output or "standard output"), error.strerror or str(error))
         return SOME_FAILED
     return SOME_FAILED if files.failed else OK
 
@@ -95,7 +101,7 @@ def _chunks(options: argparse.Namespace, files: _Files) -> Iterator[str]:
         return files.explanations()
     if options.format == "table":
         to_terminal = options.output is None and sys.stdout.isatty()
-        return as_text(files.documents(), headed=len(options.files) > 1, terminal=to_terminal, rows=options.rows)
+        return as_text(files.documents(), headed=len(files.sources) > 1, terminal=to_terminal, rows=options.rows)
     if options.format == "csv":
         return as_csv(files.documents(), options.rows)
     return FORMATS[options.format](files.documents())
@@ -135,18 +141,41 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("files", nargs="*", metavar="FILE", help="a text file, or - for standard input")
+    _add_what_is_read(made)
     how = made.add_mutually_exclusive_group()
     how.add_argument(
-        "--format", choices=("table", *FORMATS), default="table", help="how to print what is read (default: table)"
+        "--format",
+        choices=("table", *FORMATS, "parquet"),
+        help="how to print or write what is read (default: what the output's suffix says, else table)",
     )
     how.add_argument("--explain", action="store_true", help="print which rule said what instead of the facts")
-    made.add_argument("--rows", choices=tuple(COLUMNS), help="what a row of table and csv is (default: facts)")
-    made.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the date that the texts were published on")
-    made.add_argument("--encoding", type=_encoding, help="the encoding of the files, instead of recognising it")
-    made.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of standard output")
+    made.add_argument(
+        "--rows", choices=(*COLUMNS, "documents"), help="what a row is (default: facts; of jsonl, documents)"
+    )
+    made.add_argument("--tagger", choices=tuple(_TAGGERS), help="also find names of bodies that no rule knows")
+    made.add_argument(
+        "--output", "--out", type=Path, metavar="FILE", help="write to this file instead of standard output"
+    )
+    made.add_argument(
+        "--jobs", type=_count, metavar="N", help="read on N processes, 0 for all cores; with --output (default: 1)"
+    )
     made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return made
+
+
+def _add_what_is_read(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a text file, a table of texts (.jsonl, .csv, .parquet), a folder of such files, a pattern, or - for standard input",
+    )
+    made.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the date that the texts were published on")
+    made.add_argument("--encoding", type=_encoding, help="the encoding of the files, instead of recognising it")
+    for role, told in (("text", "the texts"), ("id", "their ids"), ("published", "their publication dates")):
+        made.add_argument(
+            f"--{role}-column", metavar="NAME", help=f"the column of a table with {told} (default: {role})"
+        )
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -156,12 +185,37 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         if sys.stdin is None or sys.stdin.isatty():
             made.error("no file given and nothing on standard input")
         options.files = ["-"]
-    if options.rows and (options.explain or options.format not in ("table", "csv")):
-        made.error("--rows goes with --format table or csv; the other formats hold every record")
-    options.rows = options.rows or "facts"
-    if options.output and any(_same(options.output, name) for name in options.files):
-        made.error(f"{options.output} is read from: write to another file")
+    if not (options.format or options.explain):
+        suffix = options.output.suffix.removeprefix(".") if options.output else ""
+        options.format = suffix if suffix in (*FORMATS, "parquet") else "table"
+    if (wrong := _wrong(options)) is not None:
+        made.error(wrong)
+    options.rows = options.rows or ("documents" if options.format == "jsonl" else "facts")
     return options
+
+
+def _wrong(options: argparse.Namespace) -> str | None:
+    """Return what is wrong with options that argparse takes one by one."""
+    to_file = options.output is not None and options.format in LONG_RUN_FORMATS
+    if options.output and any(_same(options.output, name) for name in options.files):
+        return f"{options.output} is read from: write to another file"
+    if options.format == "parquet" and options.output is None:
+        return "--format parquet goes with --output"
+    if options.jobs is not None and not to_file:
+        return f"--jobs goes with --output to {', '.join(LONG_RUN_FORMATS)}"
+    if options.rows is None or to_file:
+        return None
+    if options.explain or options.format not in ("table", "csv"):
+        return "--rows goes with --format table or csv, or with --output; the other formats hold every record"
+    if options.rows == "documents":
+        return "--rows documents goes with --output"
+    return None
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a count of processes: {text!r}")
 
 
 def _day(text: str) -> date:
@@ -188,54 +242,68 @@ def _same(output: Path, name: str) -> bool:
         return False
 
 
-class _Files:
-    """Reads files one after the other; those it cannot read it names on stderr and passes over."""
+def _sources(options: argparse.Namespace) -> list[Source]:
+    columns = Columns(options.text_column, options.id_column, options.published_column)
+    return find_sources(options.files, columns=columns, encoding=options.encoding, published=options.published)
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.options = options
+
+def _embedded(text: str) -> list[tuple[int, int, str]]:
+    from ..taggers import embedded_tagger
+
+    return embedded_tagger(text)
+
+
+_TAGGERS: dict[str, Tagger] = {"embedded": _embedded}
+
+
+def _tagger(options: argparse.Namespace) -> Tagger | None:
+    return _TAGGERS.get(options.tagger)
+
+
+class _Files:
+    """Reads files one after the other; the texts it cannot read it names on stderr and passes over."""
+
+    def __init__(self, options: argparse.Namespace, sources: list[Source]) -> None:
+        self.options, self.sources = options, sources
         self.failed = False
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield the names and texts of the files that can be read, in order."""
-        for name in _with_progress(self.options):
-            try:
-                data = sys.stdin.buffer.read() if name == "-" and sys.stdin else Path(name).read_bytes()
-                text = decode(data, self.options.encoding)
-            except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+    def texts(self) -> Iterator[tuple[str, str, date | None]]:
+        """Yield the ids, texts and dates of what can be read, in order."""
+        for text in read_texts(_with_progress(self.options, self.sources)):
+            if text.error is not None:
                 self.failed = True
-                _complain(name, error)
-            else:
-                yield name, text
+                complain(text.id, text.error)
+            elif text.text is not None:
+                yield text.id, text.text, text.published
 
     def documents(self) -> Iterator[tuple[str, Document]]:
-        """Yield the documents of the files that can be read."""
+        """Yield the documents of the texts that can be read."""
         from ..extractor import extract
 
-        for name, text in self.texts():
-            yield name, extract(text, published=self.options.published)
+        for name, text, published in self.texts():
+            yield name, extract(text, published=published, tagger=_tagger(self.options))
 
     def explanations(self) -> Iterator[str]:
-        """Yield what `explain` says of the files that can be read."""
+        """Yield what `explain` says of the texts that can be read."""
         from ..extractor import explain
 
-        for name, text in self.texts():
-            lines = explain(text, published=self.options.published).rstrip().split("\n")
-            headed = [name, *lines] if len(self.options.files) > 1 else lines
+        for name, text, published in self.texts():
+            lines = explain(text, published=published).rstrip().split("\n")
+            headed = [name, *lines] if len(self.sources) > 1 else lines
             yield "".join(f"{printable(line)}\n" for line in headed)
 
 
-def _complain(name: str, error: Exception) -> None:
-    reason = (isinstance(error, OSError) and error.strerror) or error
-    print(f"{_PROGRAM}: {printable(name)}: {printable(str(reason))}", file=sys.stderr)
+def complain(name: str, reason: str) -> None:
+    """Name on stderr what could not be read or written, and why."""
+    print(f"{_PROGRAM}: {printable(name)}: {printable(reason)}", file=sys.stderr)
 
 
-def _with_progress(options: argparse.Namespace) -> Iterable[str]:
-    """Return the names of the files; going through many of them shows a bar on stderr if nothing else is there."""
-    names: list[str] = options.files
+def _with_progress(options: argparse.Namespace, sources: list[Source]) -> Iterable[Source]:
+    """Return the files; going through many of them shows a bar on stderr if nothing else is there."""
     output_on_screen = options.output is None and sys.stdout.isatty()
-    if len(names) < _PROGRESS_FROM or output_on_screen or not sys.stderr.isatty() or find_spec("rich") is None:
-        return names
+    if len(sources) < _PROGRESS_FROM or output_on_screen or not sys.stderr.isatty() or find_spec("rich") is None:
+        return sources
     from rich.console import Console
     from rich.progress import track
 
-    return track(names, description="reading", console=Console(stderr=True), transient=True)
+    return track(sources, description="reading", console=Console(stderr=True), transient=True)

@@ -5,6 +5,16 @@ with the number of the line in every complaint. Parquet is read with pyarrow (ex
 """
 
 from .decoding import DecodingError, decode
-from .files import SUFFIXES, Columns, Source, SourceError, SourceText, find_sources
+from .files import SUFFIXES, Columns, Source, SourceError, SourceText, find_sources, read_texts
 
-__all__ = ["SUFFIXES", "Columns", "DecodingError", "Source", "SourceError", "SourceText", "decode", "find_sources"]
+__all__ = [
+    "SUFFIXES",
+    "Columns",
+    "DecodingError",
+    "Source",
+    "SourceError",
+    "SourceText",
+    "decode",
+    "find_sources",
+    "read_texts",
+]

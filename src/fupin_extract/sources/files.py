@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SourceError(ValueError):
-    """A file cannot be read as what its name says, or nothing is found under a name."""
+    """A file cannot be read as what its name says."""
 
 
 class SourceText(NamedTuple):
@@ -68,6 +68,8 @@ class Source:
             DecodingError: it is in another encoding.
             OSError: it cannot be read.
         """
+        if self.name != "-" and Path(self.name).is_dir():
+            raise SourceError(f"no file in it ends in {', '.join(SUFFIXES)}")
         return _READERS.get(_suffix(self.name), _text_file)(self)
 
     def count(self) -> int | None:
@@ -85,25 +87,36 @@ class Source:
 
 
 def find_sources(
-    names: Iterable[str], *, columns: Columns = _USUAL, encoding: str | None = None, published: date | None = None
-) -> list[Source | SourceError]:
+    names: Iterable[str],
+    *,
+    columns: Columns = _USUAL,
+    encoding: str | None = None,
+    published: date | None = None,
+) -> list[Source]:
     """Return the files under names: those of a folder at any depth, those that a pattern fits, or the one of that name.
 
     Args:
         names: files, folders, patterns (``news/**/*.txt``), ``-`` for standard input. Of a folder those are taken whose
             suffix is one of `SUFFIXES`, in the order of their names; under its own name every file is.
-        columns: as for `Source`, as are the others.
+        columns: as for `Source`.
+        encoding: as for `Source`.
+        published: as for `Source`.
 
     Returns:
-        The sources in order; a `SourceError` in the place of a name under which there is nothing.
+        The sources in order. A name under which there is nothing is one too, and says so when it is read.
     """
-    found: list[Source | SourceError] = []
-    for name in names:
-        files = _files(name)
-        if not files:
-            found.append(SourceError(f"{name}: no file that is read fits"))
-        found.extend(Source(file, columns, encoding, published) for file in files)
-    return found
+    return [Source(file, columns, encoding, published) for name in names for file in _files(name)]
+
+
+def read_texts(sources: Iterable[Source]) -> Iterator[SourceText]:
+    """Yield the texts of all sources in order; for one that cannot be read, or not to its end, an error in its place."""
+    for source in sources:
+        try:
+            yield from source.texts()
+        except OSError as error:
+            yield SourceText(source.name, None, error=error.strerror or str(error))
+        except ValueError as error:  # as SourceError and DecodingError; or a NUL in the name
+            yield SourceText(source.name, None, error=str(error))
 
 
 def _files(name: str) -> list[str]:
@@ -112,9 +125,10 @@ def _files(name: str) -> list[str]:
         return [name]
     path = Path(name)
     if path.is_dir():
-        return sorted(str(file) for file in path.rglob("*") if _suffix(str(file)) in SUFFIXES and file.is_file())
-    if has_magic(name) and not path.exists():
-        return sorted(file for file in glob(name, recursive=True) if Path(file).is_file())
+        inside = sorted(str(file) for file in path.rglob("*") if _suffix(str(file)) in SUFFIXES and file.is_file())
+        return inside or [name]
+    if has_magic(name) and not path.exists():  # pathlib's patterns cannot be absolute
+        return sorted(file for file in glob(name, recursive=True) if Path(file).is_file()) or [name]  # noqa: PTH207
     return [name]
 
 
@@ -178,7 +192,8 @@ def _csv(source: Source) -> Iterator[SourceText]:
 def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
     """Yield the lines of a file as text, line ends as they are."""
     try:
-        yield from TextIOWrapper(file, encoding, newline="")
+        with TextIOWrapper(file, encoding, newline="") as lines:
+            yield from lines
     except UnicodeError as error:
         raise DecodingError(
             f"not {encoding.removesuffix('-sig')}: {error}; name its encoding with --encoding"
