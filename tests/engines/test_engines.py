@@ -18,15 +18,15 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 def the_texts() -> pa.Table:
     """The articles of the corpus, and what is hard on an engine: nulls, nothing, a megabyte, the same id twice."""
-    articles = sorted(CORPUS.rglob("*.txt"))[:24]
-    texts = [path.read_text("utf-8") for path in articles if path.parent.name in ("dev", "test")]
+    articles = sorted((CORPUS / "test").glob("*.txt"))[:12]
+    texts = [path.read_text("utf-8") for path in articles]
     texts += [
         None,
         "",
         "今年无大事。",
         texts[0],
         "全县贫困户5户，增收0.1234567890123元。",
-        "甘谷县脱贫3户。\n" * 90_000,
+        "甘谷县脱贫3户。" + "雨。" * 170_000,
     ]
     ids = [str(n) for n in range(len(texts))]
     ids[-3] = ids[0]

@@ -15,6 +15,7 @@ from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
 from .lists import Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
+from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches
@@ -59,7 +60,8 @@ def link_indicators(
     ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are.
     """
     mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
-    first_line = text.text.find("\n") + 1
+    opening = len(text.text) - len(text.text.lstrip()) if title else 0  # furniture above the title is blank
+    first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
     title_end = 0 if untitled else first_line
     times = [(m.start, m.period) for m in mentions if m.period]
@@ -91,7 +93,7 @@ def link_indicators(
         ):
             scope.region = said.region
         known = len(found)
-        last = _read_sentence(text, sentence, scope, published, last, found, cells)
+        last = _read_sentence(text, sentence, scope, published, topic_of_point(text, sentence) or last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
         last = last._replace(goes_on=goes_on) if last else None

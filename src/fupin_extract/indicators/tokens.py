@@ -13,7 +13,7 @@ from ..words import words
 from .phrases import ENUMERATORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..records import Period, Quantity
     from ..text import Text
@@ -159,7 +159,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         point, first = 0, True
         told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
         told = told and _TOLD.search(paragraph[0][:_NEAR]) is not None and _SPEAKER.match(paragraph[0]) is None
-        heading = number > 0 and _heads(paragraph[0].strip(), paragraphs[number + 1 :])
+        heading = number > 0 and _heads(
+            paragraph[0].strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs)))
+        )
         done = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
             start, end = max(done, match.start()), match.end()
@@ -189,7 +191,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
 _HEADING = 36
 
 
-def _heads(line: str, after: Sequence[re.Match[str]]) -> bool:
+def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
     if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
         return False

@@ -33,6 +33,8 @@ def dates(row: Sequence[Token], k: int) -> bool:
     if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
         return True
     behind = row[k + 1] if k + 1 < len(row) else None
+    if before.text in ("预计", "预期", "估计", "初步核算", "力争"):
+        return True
     if before.text in ("在", "于"):
         return behind is None or behind.kind == "mark"
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
@@ -277,7 +279,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             break
         if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
             continue
-        if at < title_end and _REPORT.search(text[:title_end]):
+        if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
             continue
         if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
             continue
@@ -297,6 +299,8 @@ def _is_day(edtf: str) -> bool:
 
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
 """A report's title has the year it was given in; its sections say which years they are about."""
+_REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
+"""Behind a year: what is told of it, also where the next year's plan is in the title: 2018年工作总结及2019年工作打算."""
 
 
 def _within_a_year(edtf: str | None) -> bool:

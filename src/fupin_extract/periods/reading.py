@@ -24,6 +24,8 @@ _ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#"
 )
+_PLANNED = re.compile("打算|安排|计划|思路|目标|任务|重点工作|部署|展望")
+"""What a heading calls what is still to come."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
@@ -115,7 +117,7 @@ class Reading:
             and line[-1] not in "。；，"
             and (year := _YEAR.search(line))
         ):
-            self.section_year = self._not_ahead(year_number(year[1]))
+            self.section_year = self._not_ahead(year_number(year[1]), int(_PLANNED.search(line) is not None))
 
     def note(self, found: Found) -> None:
         """Remember what was found."""
@@ -154,8 +156,10 @@ class Reading:
             return True
         return before in _COMPARED or (before in _FROM and self.text.startswith("的", found.end))
 
-    def _not_ahead(self, year: int) -> int | None:
-        return year if self.published is None or self.published.year - 2 <= year <= self.published.year else None
+    def _not_ahead(self, year: int, ahead: int = 0) -> int | None:
+        """Return the year, None where it is more than two before that of publication or ``ahead`` of it by more."""
+        this = self.published.year if self.published else year
+        return year if this - 2 <= year <= this + ahead else None
 
     # ---- what the text as a whole says
 
@@ -223,7 +227,7 @@ class Reading:
             is_memory = word.offset == 0 and end - start == len(word.word)
             base = self._pointed_year(start) if is_memory else self.year or self.latest_year
         elif self.published and start - self._year_at > _ADJACENT and self._speaks_of_future(start, end):
-            base = self.this_year()
+            base = self.section_year or self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset
@@ -277,8 +281,8 @@ class Reading:
             return self.dated.year
         if self._is_same_sentence(start):
             return self.year
-        if day_of_month is None and self.document_year and not self._is_up_to_now(start):
-            return self.document_year
+        if day_of_month is None and not self._is_up_to_now(start) and (told := self.section_year or self.document_year):
+            return told
         if self.published is None:
             return self.known_year
         return self._nearest_year(self.published, month or self.published.month, day_of_month, start, end)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from .page import is_furniture
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -157,6 +159,7 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     for pattern in (_ORIGINAL_TITLE, _FIELD_TITLE):
         if match := pattern.search(head):
             return text.as_written(*match.span("title"))
+    lines = [line for line in lines[:_HEAD_LINES] if not is_furniture(line[2])]
     if len(lines) < 2:
         return None
     start, end, line = lines[0]

@@ -20,8 +20,10 @@ _LINE = re.compile(
     r"ICP[备证]|公网安备|网安备|Copyright|版权所有|All [Rr]ights|©|许可证[号编]|举报电话|新闻热线|联系电话"
     r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*[::]"
     r"|(?:分享|转发)(?:到|至)|扫一扫|二维码|责任编辑|责编|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|关闭窗口|打印本页"
-    r"|(?:您的|当前|所在)位置\s*[::]|首页\s*[>»|]|设为首页|加入收藏|网站地图|网站简介|联系我们|免责(?:条款|声明)|顶一下|踩一下"
-    r"|℃.{0,8}(?:多云|晴|阴|[小中大]雨|转)|微信公众号|邮编\s*[::]|邮政编码|传真\s*[::]|电子邮箱|建议使用.{0,20}浏览器|分辨率"
+    r"|(?:您的|您现在的|你现在的|当前|所在|现在)位置\s*[::]|首页\s*[>»|]|设为首页|加入收藏|网站地图|网站简介|联系我们|免责(?:条款|声明)|顶一下|踩一下"
+    r"|^[^\n。]{0,40}?(?:>[^\n>。]{1,20}){2,}$|^[ ]*(?:索引号|主题分类|信息分类|公开形式|公开方式|发文字号|发布机构|发文机关)\s*[::]"
+    r"|℃.{0,8}(?:多云|晴|阴|[小中大]雨|转)|微信公众号|邮编\s*[::]|邮政编码|传真\s*[::]|电子邮箱|建议使用.{0,20}浏览器|分辨率",
+    re.MULTILINE,
 )
 _RELATED = re.compile(
     r"^[ >•·◆#*【\[]*(?:相关(?:新闻|阅读|链接|推荐|文章|报道|稿件|专题)|推荐(?:阅读|内容|新闻|文章)|延伸阅读"
@@ -57,6 +59,15 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     for match in _RELATED.finditer(text):
         found.append((match.start(), _end_of_list(text, match.end())))
     return sorted(found)
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a whole line is page furniture: a trail of links, a form's field, a counter.
+
+    >>> is_furniture("您的位置:首页 > 政务公开"), is_furniture("大姚县2018年工作总结")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and _LINE.search(line) is not None and not _is_prose(line)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,19 +12,20 @@ from .before import attribute, both, headed, linked_on, named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, sized, unit_noun, used_for
-from .money import at_rate, each, earned, spent_on, yields
+from .money import at_rate, converted, each, earned, spent_on, yields
 from .people import counted_with, inhabitants, left, pair, populace, said_of
-from .place import SHARES, Place, Reading, denied, place
+from .place import AMOUNTS, SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RULES", "SHARES", "Place", "Reading", "place", "read"]
+__all__ = ["AMOUNTS", "RULES", "SHARES", "Place", "Reading", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,
     inhabitants,
     pair,
+    converted,
     from_to,
     change,
     grew,

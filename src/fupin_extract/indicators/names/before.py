@@ -10,6 +10,7 @@ from ..behind import NOUN_UNITS
 from ..phrases import AND, PER_HEADS, Phrase, phrase_ending, stretch_before
 from .money import is_price
 from .place import (
+    AMOUNTS,
     FIGURES,
     Place,
     Reading,
@@ -76,7 +77,7 @@ def named_before(p: Place) -> Reading | None:
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
     if phrase.name in PER_HEADS:
-        topic = topic_alike(p) or _thing_each_has(p)
+        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p)
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
@@ -102,6 +103,12 @@ def _thing_each_has(p: Place) -> str:
     """Return the object of what the number before tells of people: 有61户种上了[木耳]，户均10亩."""
     thing = without_deed(topic_of(p)) if p.last and p.last.rule == "indicators/said_of" else ""
     return "" if thing.endswith(_FOLK) or thing == topic_of(p) else thing
+
+
+def _of_the_point(p: Place) -> str:
+    """Return what the sentence before is about, where each one's amount of it opens this one: 工资性收入是主要来源。人均3906元."""
+    opens = p.last is not None and p.last_at < 0 and all(t.role == "drop" for t in p.row[: p.at - 1])
+    return topic_of(p) if opens and topic_of(p).endswith(AMOUNTS) else ""
 
 
 def _names_nothing(p: Place, phrase: Phrase) -> bool:

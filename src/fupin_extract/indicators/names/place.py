@@ -112,6 +112,8 @@ def _alike(p: Place) -> bool:
     return p.quantity.dimension in _RELATIVE or before == p.quantity.dimension or (before in _RELATIVE and not counts)
 
 
+AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
+"""What a topic ends in that sentences behind it give the amounts of without naming it again."""
 _RELATIVE = frozenset({"percentage", "ratio", "other", ""})
 
 

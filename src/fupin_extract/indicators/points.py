@@ -1,0 +1,40 @@
+"""What a numbered point is about, where its first sentence has no number: （二）经营净收入增长乏力。人均3052元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .names import AMOUNTS, Reading
+from .phrases import spell
+from .tokens import tokens
+
+if TYPE_CHECKING:
+    from ..text import Text
+    from .tokens import Sentence
+
+_MEASURES = ("比重", "占比", "增速", "增幅", "规模", "总量")
+_LONGEST = 40
+
+
+def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
+    """Return the subject of a point's opening sentence as what the next one may leave out; None where it is no amount."""
+    if not sentence.numbered or sentence.end - sentence.start > _LONGEST or any(t.quantity for t in sentence.tokens):
+        return None
+    row = [t for t in tokens(text.text, sentence.start, sentence.end, sentence.tokens) if t.kind != "region"]
+    first = next(
+        (k for k, t in enumerate(row) if t.kind == "word" and not t.text.isdecimal() and t.text not in _POINTS), 0
+    )
+    end = first
+    while end < len(row) and row[end].nominal:
+        end += 1
+    if end == len(row) or row[end].kind != "word":
+        return None  # a heading: of no verb it is the subject
+    name = spell(row[first:end])
+    for measure in _MEASURES:
+        name = name.removesuffix(measure)
+    if not name.endswith(AMOUNTS):
+        return None
+    return Reading(name, (), "indicators/point", topic=name, dimension="money")
+
+
+_POINTS = frozenset("一二三四五六七八九十首其再第是要来")
