@@ -60,7 +60,9 @@ def link_indicators(
     ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are.
     """
     mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
-    opening = len(text.text) - len(text.text.lstrip()) if title else 0  # furniture above the title is blank
+    opening = (
+        len(text.text) - len(text.text.lstrip("\x00 \t\r\n")) if title else 0
+    )  # furniture above the title is blank
     first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
     title_end = 0 if untitled else first_line

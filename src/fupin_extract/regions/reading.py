@@ -19,6 +19,7 @@ from .names import (
     keep_bounded,
     prefer_named,
 )
+from .repeated import find_repeated
 from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships
 from .villages import add_villages
 
@@ -85,7 +86,8 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     full = find_full_names(text)
     shorts = [] if full else find_short_names(text, [])
     if not full and not shorts:
-        return []
+        repeated = find_repeated(text)
+        return find_known(text, [], repeated) if repeated else []
     areas = find_areas(text)
     if full:
         full = _outside_wider(full, areas)
@@ -94,7 +96,7 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     marks = prefer_named(keep_bounded(text, marks))
     marks = _join(marks, find_behind(text, marks))
     marks = _join(marks, find_listed(text, marks))
-    counties = _counties(marks)
+    counties = _counties(marks) or find_repeated(text)
     return _join(marks, _outside_areas(find_known(text, marks, counties), areas)) if counties else marks
 
 

@@ -148,6 +148,7 @@ def yields(p: Place) -> Reading | None:
     return Reading("亩产", tuple(core), "indicators/yields", used=p.at + 1, topic="亩产")
 
 
+_MONEY = ("money", "foreign_money")
 _RESTATES = frozenset("约合 折合 合 约 相当于 折".split())
 _CURRENCIES = frozenset("人民币 新台币 港币 港元 美元 台币 欧元".split())
 
@@ -155,11 +156,11 @@ _CURRENCIES = frozenset("人民币 新台币 港币 港元 美元 台币 欧元"
 def converted(p: Place) -> Reading | None:
     """Return the name of an amount that brackets give again in another currency: 投资30亿美元（约合人民币210亿元）."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
-    if p.last is None or not between or between[0].text != "(" or p.quantity.dimension != "money":
+    if p.last is None or not between or between[0].text != "(" or p.quantity.dimension not in _MONEY:
         return None
     told = [t.text for t in between[1:] if t.kind == "word"]
     if (
-        p.last.dimension != "money"
+        p.last.dimension not in _MONEY
         or not told
         or not all(t in _RESTATES or t in _CURRENCIES or t == "下同" for t in told)
     ):
