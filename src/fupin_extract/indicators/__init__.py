@@ -60,27 +60,7 @@ def link_indicators(
     ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are.
     """
     mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
-    opening = (
-        len(text.text) - len(text.text.lstrip("\x00 \t\r\n")) if title else 0
-    )  # furniture above the title is blank
-    first_line = text.text.find("\n", opening) + 1
-    untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
-    title_end = 0 if untitled else first_line
-    times = [(m.start, m.period) for m in mentions if m.period]
-    arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
-    first = next((m.start for m in mentions if m.kind == "quantity"), 0)
-    year = document_period(text.text, title_end, times, first)
-    titled = any(period is year and at < title_end for at, period in times)
-    plan = plan_of(text, title_end)
-    scope = Scope(
-        focus,
-        year,
-        arabic=arabic,
-        titled=titled,
-        plan=plan,
-        aims=plan is not None,
-        written=published.year if published else None,
-    )
+    scope = _scope(text, quantities, mentions, title, published, focus)
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)
@@ -106,6 +86,38 @@ def link_indicators(
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence)
     return found
+
+
+def _scope(
+    text: Text,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Token],
+    title: str | None,
+    published: date | None,
+    focus: Region | None,
+) -> Scope:
+    """Return what holds where the text begins."""
+    opening = (
+        len(text.text) - len(text.text.lstrip("\x00 \t\r\n")) if title else 0
+    )  # furniture above the title is blank
+    first_line = text.text.find("\n", opening) + 1
+    untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
+    title_end = 0 if untitled else first_line
+    times = [(m.start, m.period) for m in mentions if m.period]
+    arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
+    first = next((m.start for m in mentions if m.kind == "quantity"), 0)
+    year = document_period(text.text, title_end, times, first)
+    titled = any(period is year and at < title_end for at, period in times)
+    plan = plan_of(text, title_end)
+    return Scope(
+        focus,
+        year,
+        arabic=arabic,
+        titled=titled,
+        plan=plan,
+        aims=plan is not None,
+        written=published.year if published else None,
+    )
 
 
 _TITLE = 60
