@@ -128,6 +128,15 @@ def in_passing(p: Place) -> bool:
 _MADE = ("起", "成")
 
 
+def _is_done_to(p: Place) -> bool:
+    """Tell whether a bounded count is the object of a deed that ends its clause there: 提供500个以上的岗位."""
+    deed = p.stretch.tokens[-1] if p.stretch.tokens else None
+    if deed is None or deed.tag not in ("v", "vn") or deed.role not in ("", "light") or not p.behind.tokens:
+        return False
+    ends = p.behind.used >= len(p.row) or p.row[p.behind.used].kind == "mark"
+    return ends and p.quantity.dimension in ("count", "people", "households")
+
+
 def _limits(p: Place) -> bool:
     """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
     behind = p.row[p.at + 1 : p.at + 5]
@@ -141,4 +150,6 @@ def _limits(p: Place) -> bool:
     rest = told[2:] if bound else told
     if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
         return True
+    if bound and rest.startswith("的") and _is_done_to(p):
+        return False
     return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))

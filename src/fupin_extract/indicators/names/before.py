@@ -271,6 +271,11 @@ def headed(p: Place) -> Reading | None:
     )
 
 
+def _reaches(p: Place) -> bool:
+    """Tell whether the number is what a thing came to, and no change as the one before: 增加300元、[突破]3100元."""
+    return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
+
+
 _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
 
 
@@ -281,7 +286,8 @@ def linked_on(p: Place) -> Reading | None:
         t.kind in ("region", "period") or t.text == "、" or t.role in ("link", "drop") for t in tokens
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
-        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+        again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+        return again._replace(kind="level", direction=None) if _reaches(p) else again
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)

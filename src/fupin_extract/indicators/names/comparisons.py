@@ -166,6 +166,14 @@ def beyond(p: Place) -> Reading | None:
     if at is None or not than:
         at = find(tokens, "versus")
         last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
+        if (
+            at is None
+            and last is not None
+            and (other := _set_against(p))
+            and (part := phrase_ending(strip(tokens[:-1])).name)
+        ):
+            word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
+            return Reading(part + word + other, tuple(tokens), "indicators/beyond", used=p.at + 1, topic=part)
         if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
         than = [
@@ -184,6 +192,17 @@ def beyond(p: Place) -> Reading | None:
         return None
     other = "".join(t.text for t in than if t.text != "的")
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def _set_against(p: Place) -> str:
+    """Return what the sentence sets its amounts against where it opens: [与全国]比，农民收入低2979元."""
+    row = p.row
+    if not row or row[0].text not in ("与", "同", "和", "跟"):
+        return ""
+    end = next((k for k in range(1, min(len(row), 8)) if row[k].text in ("比", "相比", "比较")), 0)
+    if end < 2 or end + 1 >= len(row) or row[end + 1].kind != "mark":
+        return ""
+    return "".join(t.text for t in row[1:end] if t.kind == "region" or t.nominal)
 
 
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..phrases import Phrase, is_each, phrase_ending, spell
 from ..terms import per_of, sold_by
 from .counts import is_measure
-from .place import Place, Reading, object_before, topic_of, without_deed
+from .place import Place, Reading, object_before, subject_between, topic_of, without_deed
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
 
@@ -175,5 +175,6 @@ def each(p: Place) -> Reading | None:
         return None
     if not rest[0].text.startswith("每") or (len(rest) > 1 and not (len(rest) == len("每人") and is_each(rest))):
         return None
-    thing = object_before(p)
+    subject = subject_between(p)
+    thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p)
     return Reading(thing, tuple(rest), "indicators/each", used=p.at + 1, implied=True, topic=thing) if thing else None

@@ -56,8 +56,10 @@ def counted_with(p: Place) -> Reading | None:
 
 
 def _follows(p: Place) -> bool:
-    """Tell whether nothing but a bounding word parts the number from the one before."""
+    """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
     between = p.row[p.last_at + 1 : p.at]
+    if [t.text for t in between] == ["、"] and p.quantity.base_unit == "人":
+        return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
 
 
