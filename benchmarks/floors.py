@@ -40,7 +40,7 @@ def scan(text: str) -> int:
 
 def spans(text: str) -> list[tuple[int, int, str, str, str | None]]:
     """Return where the numbers of a text are, and their parts."""
-    return [(m.start(), m.end(), *m.groups()) for m in NUMBER.finditer(text)]
+    return [(m.start(), m.end(), m["number"], m["scale"], m["unit"]) for m in NUMBER.finditer(text)]
 
 
 def values(text: str) -> list[tuple[int, int, Decimal, str | None]]:

@@ -18,7 +18,7 @@ from . import texts
 from .measure import TooLong, at_most, within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     Maker = Callable[[int], str]
 
@@ -30,19 +30,193 @@ GROWN = 2.0
 """Where the time per character grows by more from the least size to the largest, the growth is not linear."""
 GIVEN_UP = 12.0
 """A text is given up when it has taken so many times as long as ordinary text; larger ones are not tried then."""
+SLOW = 0.5
+"""Part of the time of ordinary text, above which growth counts: below it, it is mostly the noise of the clock."""
 LEAST = 0.1
 """A text read faster than this part of the time of ordinary text may be said to take this part: its growth is noise."""
+PROFILED = 4.0
+"""For so many seconds a slow text is read again to see where the time goes."""
 
 DIGITS = ["1", "0", "9.", "1,", "1,000", "1.5", "-", "1-", "1:", "1/2 ", "１", "1、", "(1)", "①", "1％"]
-NUMERALS = ["一", "十", "万", "亿", "万亿", "一二三四五六七八九十", "百分之", "分之一", "第一", "一是", "两万", "近", "多", "余", "倍"]
-NUMBERS = ["5元", "5元 ", "5元、", "5元，", "3户5人", "10%", "增长10%", "1万元", "5.5亿元", "3.2%∶", "100—200元", "12个村", "由3%", "到5%"]
-TIMES = ["年", "月", "日", "2018年", "2018年、", "2018-", "2018-01-01 ", "去年", "三年来", "以来", "至今", "“十三五”", "上半年", "12月", "同比"]
-PLACES = ["县", "省", "市", "村", "镇", "乡", "区", "全县", "甘肃省", "甘肃", "通渭县", "定西市、", "吉林省吉林市", "马营镇", "该县", "我省", "凉山", "陇"]
-BODIES = ["局", "委", "公司", "县委", "中国", "扶贫办", "国家统计局", "有限责任公司", "等企业", "引进", "与", "和", "大学", "银行", "委员会"]
-PROGRAMMES = ["工程", "计划", "行动", "项目", "政策", "“千企帮千村”", "扶贫", "雨露计划", "战略", "“", "”", "《", "》", "“”", "《》", "“《"]
-PARTICLES = ["是", "的", "了", "在", "为", "达", "达到", "增长", "其中", "其中，", "分别为", "分别", "各", "每", "均", "占", "比", "从", "对", "等", "及", "或"]
-SIGNS = ["，", "。", "、", "；", "：", "！", "？", "（", "）", "()", "（）", "…", "—", ",", ".", ":", "?", "|", "<", "&", "#", "/", "\\", "*", "_", "·"]
-BLANKS = [" ", "\t", "\n", "\r\n", "\r", "\u3000", "\u200b", "\ufeff", "\x00", "\u2028", " \n", "\n\n", "a", "A1", "é", "標", "標(biāo)", "�", "😀", "\ud800"]
+NUMERALS = [
+    "一",
+    "十",
+    "万",
+    "亿",
+    "万亿",
+    "一二三四五六七八九十",
+    "百分之",
+    "分之一",
+    "第一",
+    "一是",
+    "两万",
+    "近",
+    "多",
+    "余",
+    "倍",
+]
+NUMBERS = [
+    "5元",
+    "5元 ",
+    "5元、",
+    "5元，",
+    "3户5人",
+    "10%",
+    "增长10%",
+    "1万元",
+    "5.5亿元",
+    "3.2%∶",
+    "100—200元",
+    "12个村",
+    "由3%",
+    "到5%",
+]
+TIMES = [
+    "年",
+    "月",
+    "日",
+    "2018年",
+    "2018年、",
+    "2018-",
+    "2018-01-01 ",
+    "去年",
+    "三年来",
+    "以来",
+    "至今",
+    "“十三五”",
+    "上半年",
+    "12月",
+    "同比",
+]
+PLACES = [
+    "县",
+    "省",
+    "市",
+    "村",
+    "镇",
+    "乡",
+    "区",
+    "全县",
+    "甘肃省",
+    "甘肃",
+    "通渭县",
+    "定西市、",
+    "吉林省吉林市",
+    "马营镇",
+    "该县",
+    "我省",
+    "凉山",
+    "陇",
+]
+BODIES = [
+    "局",
+    "委",
+    "公司",
+    "县委",
+    "中国",
+    "扶贫办",
+    "国家统计局",
+    "有限责任公司",
+    "等企业",
+    "引进",
+    "与",
+    "和",
+    "大学",
+    "银行",
+    "委员会",
+]
+PROGRAMMES = [
+    "工程",
+    "计划",
+    "行动",
+    "项目",
+    "政策",
+    "“千企帮千村”",
+    "扶贫",
+    "雨露计划",
+    "战略",
+    "“",
+    "”",
+    "《",
+    "》",
+    "“”",
+    "《》",
+    "“《",
+]
+PARTICLES = [
+    "是",
+    "的",
+    "了",
+    "在",
+    "为",
+    "达",
+    "达到",
+    "增长",
+    "其中",
+    "其中，",
+    "分别为",
+    "分别",
+    "各",
+    "每",
+    "均",
+    "占",
+    "比",
+    "从",
+    "对",
+    "等",
+    "及",
+    "或",
+]
+SIGNS = [
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "！",
+    "？",
+    "（",
+    "）",
+    "()",
+    "（）",
+    "…",
+    "—",
+    ",",
+    ".",
+    ":",
+    "?",
+    "|",
+    "<",
+    "&",
+    "#",
+    "/",
+    "\\",
+    "*",
+    "_",
+    "·",
+]
+BLANKS = [
+    " ",
+    "\t",
+    "\n",
+    "\r\n",
+    "\r",
+    "\u3000",
+    "\u200b",
+    "\ufeff",
+    "\x00",
+    "\u2028",
+    " \n",
+    "\n\n",
+    "a",
+    "A1",
+    "é",
+    "標",
+    "標(biāo)",
+    "�",
+    "😀",
+    "\ud800",
+]
 PHRASES = [
     "全县贫困户增收",
     "群众的日子",
@@ -161,10 +335,11 @@ def guilty(text: str, seconds: float) -> str:
     return f"{where} ({took / max(sum(t for t, _ in own), 1e-9):.0%})"
 
 
-def climb(make: Maker, ordinary: float, sizes: tuple[int, ...]) -> dict[str, Any]:
+def climb(make: Maker, ordinary: float, sizes: Sequence[int]) -> dict[str, Any]:
     """Return how many times as long as ordinary text a hostile one takes at each size, and what takes the time.
 
-    A size that was given up has None. ``grown`` is the time per character of the largest size read over that of the least.
+    A size that was given up has None, and so have those above it. ``worst`` is the largest, None where one was given up;
+    ``grown`` the time per character of the largest size that was read over that of the least.
     """
     times: list[float | None] = []
     for size in sizes:
@@ -177,18 +352,25 @@ def climb(make: Maker, ordinary: float, sizes: tuple[int, ...]) -> dict[str, Any
         except Exception as error:  # the survey goes on: what raises is told as what is slow
             return {"ratios": times, "worst": None, "grown": None, "guilty": f"raised {type(error).__name__}: {error}"}
         times.append(None if took is None else took / len(text) / ordinary)
-    read_ones = [ratio for ratio in times if ratio is not None]
-    worst = None if None in times else max(read_ones)
-    grown = read_ones[-1] / max(read_ones[0], LEAST) if read_ones else None
-    found: dict[str, Any] = {"ratios": times, "worst": worst, "grown": grown}
-    if worst is None or worst > BOUND or (grown or 0) > GROWN:
-        size = sizes[min(times.index(None) if None in times else len(times), len(times) - 1)]
-        found["guilty"] = guilty(make(size), 10.0)
+    done = [ratio for ratio in times if ratio is not None]
+    found: dict[str, Any] = {
+        "ratios": times,
+        "worst": None if None in times else max(done),
+        "grown": done[-1] / max(done[0], LEAST) if done else None,
+    }
+    if beyond(found):
+        found["guilty"] = guilty(make(sizes[min(len(done), len(sizes) - 1)]), PROFILED)
     return found
 
 
-def survey(sizes: tuple[int, ...] = SIZES, only: set[str] | None = None) -> dict[str, Any]:
-    """Return what `climb` says of every hostile text (or those of some names), those beyond the bound first."""
+def beyond(found: dict[str, Any]) -> bool:
+    """Tell whether what `climb` returned breaks a bound; what is fast as yet and grows is left until it is no more."""
+    worst: float | None = found["worst"]
+    return worst is None or worst > BOUND or (worst > SLOW and found["grown"] > GROWN)
+
+
+def survey(sizes: Sequence[int] = SIZES, only: set[str] | None = None) -> dict[str, Any]:
+    """Return what `climb` says of every hostile text (or those of some names), the slowest first."""
     ordinary = base()
     found = {name: climb(make, ordinary, sizes) for name, make in hostile().items() if not only or name in only}
     order = sorted(found, key=lambda name: -(found[name]["worst"] or float("inf")))

@@ -167,7 +167,8 @@ PEERS = (
     Peer("fupin_extract, all records", "all", LIBRARY, _library_all),
     Peer("fupin_extract, quantities", "numbers", LIBRARY, _library_numbers),
     Peer("JioNLP, money", "numbers", "jionlp", _jionlp_money),
-    Peer("Recognizers-Text, number, percentage, currency", "numbers", "recognizers-text-suite", _recognizers("number", "percentage", "currency")),
+    Peer("Recognizers-Text, numbers and money", "numbers", "recognizers-text-suite",
+         _recognizers("number", "percentage", "currency")),
     Peer("chinese2digits", "numbers", "chinese2digits", _chinese2digits),
     Peer("cn2an, transform", "numbers", "cn2an", _cn2an),
     Peer("fupin_extract, periods", "times", LIBRARY, _library_times),
@@ -219,7 +220,13 @@ def read(name: str, folder: str, seconds: float) -> dict[str, Any]:
         if time.process_time() - begun > seconds:
             break
     took = time.process_time() - begun
-    return {"rate": characters / max(took, 1e-9), "characters": characters, "found": found, "ready": ready, "memory": peak()}
+    return {
+        "rate": characters / max(took, 1e-9),
+        "characters": characters,
+        "found": found,
+        "ready": ready,
+        "memory": peak(),
+    }
 
 
 def compare(folder: Path, seconds: float = 10.0, limit: float = 90.0) -> list[dict[str, Any]]:
