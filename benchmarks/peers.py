@@ -206,7 +206,9 @@ def read(name: str, folder: str, seconds: float) -> dict[str, Any]:
     """Return how fast a peer reads the texts of a folder, in so many seconds of CPU at the most; to be called in a fresh process."""
     from pathlib import Path
 
-    peer = next(peer for peer in PEERS if peer.name == name)
+    peer = next((peer for peer in PEERS if peer.name == name), None)
+    if peer is None:
+        raise ValueError(f"no peer is called {name}")
     documents = shuffled(texts.folder(Path(folder)))
     start = time.perf_counter()
     reader = peer.make()
