@@ -7,7 +7,6 @@ Sizes are bytes of UTF-8, as files have them; a Chinese character is three.
 from __future__ import annotations
 
 import time
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,11 @@ BYTES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 DOCUMENTS = (100, 1_000, 10_000, 100_000)
 LEAST_SPEED = 0.7
 """One document of 10 MB is read at no less than this part of the speed of pieces of 10 KB."""
+CUT = 2_000_000
+"""So much of the largest text is read in pieces."""
 WARM = 60_000
 """What is read before, from another seed: the tables of the library are loaded and its caches filled."""
-LEAST_READ = 60_000
+LEAST_READ = 200_000
 """A short document is read with others of its length, until they are so many bytes together."""
 
 
@@ -42,7 +43,6 @@ def read(total: int, each: int, source: str | None) -> dict[str, Any]:
 
     _warm()
     documents = texts.pieces(_lines(source), total, each)
-    before = peak()
     facts = 0
     start = time.process_time()
     for document in documents:
@@ -53,7 +53,6 @@ def read(total: int, each: int, source: str | None) -> dict[str, Any]:
         "characters": sum(map(len, documents)),
         "seconds": seconds,
         "facts": facts,
-        "memory_before": before,
         "memory": peak(),
     }
 
@@ -63,7 +62,6 @@ def read_many(count: int) -> dict[str, Any]:
     from fupin_extract import extract_many
 
     _warm()
-    before = peak()
     made = 0.0
     characters = facts = 0
     start = time.process_time()
@@ -86,7 +84,6 @@ def read_many(count: int) -> dict[str, Any]:
         "characters": characters,
         "seconds": seconds,
         "facts": facts,
-        "memory_before": before,
         "memory": peak(),
     }
 
@@ -108,7 +105,7 @@ def one_document(largest: int, limit: float, source: str | None = None) -> dict[
             rungs.append({"bytes": size, "rate": None})
             continue
         rungs.append(_rate(fresh("growth:read", max(size, LEAST_READ), size, source, limit=limit), {"bytes": size}))
-    cut = _rate(fresh("growth:read", largest, PIECE, source, limit=limit), {"bytes": PIECE})
+    cut = _rate(fresh("growth:read", min(largest, CUT), PIECE, source, limit=limit), {"bytes": PIECE})
     top = rungs[-1]["rate"]
     return {"rungs": rungs, "pieces": cut, "limit": limit, "ratio": top / cut["rate"] if top and cut["rate"] else None}
 
@@ -117,6 +114,6 @@ def many_documents(largest: int, limit: float) -> list[dict[str, Any]]:
     """Return the speed and the peak of memory for each number of short documents up to the largest."""
     return [
         _rate(fresh("growth:read_many", count, limit=limit), {"documents": count})
-        for count in islice(DOCUMENTS, None)
+        for count in DOCUMENTS
         if count <= largest
     ]

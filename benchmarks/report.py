@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Results = dict[str, Any]
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end of what is measured -->)", re.DOTALL)
 """What a run replaces in the page."""
+SMALL = 0.005
+"""Stages that take a smaller part of the time are left out of the table."""
 OTHERS = 10
 """How many hostile inputs within the bounds the table shows, the slowest."""
 
@@ -86,14 +88,16 @@ def speed(found: Results) -> str:
     sizes = ", ".join(
         f"{name}: {one['documents']} texts, {one['characters']} characters" for name, one in found.items()
     )
-    return table(("characters a second", *sets, "beside the rules"), rows) + f"\n\n{sizes}."
+    return table(("characters a second", *sets, f"{sets[0]}, rules = 1"), rows) + f"\n\n{sizes}."
 
 
 def stages(found: Results, kind: str) -> str:
     """Return the table of what each stage takes (``stages`` or ``stages_with_tagger``), for each set of texts."""
     sets = list(found)
     rows = []
-    for name in found[sets[0]][kind]:
+    for name in [
+        name for name, took in found[sets[0]][kind].items() if took >= SMALL * sum(found[sets[0]][kind].values())
+    ]:
         cells: list[str] = []
         for one in found.values():
             took = one[kind].get(name, 0.0)
@@ -112,30 +116,24 @@ def one_document(found: Results) -> str:
     """Return the table of growth with the length of one document, for each kind of text."""
     parts = []
     for kind, one in found.items():
-        rows = [
-            (f"one of {amount(rung['bytes'])}" if rung["bytes"] > 1_000_000 else amount(rung["bytes"]), rate(rung["rate"]), _grown(rung))
-            for rung in one["rungs"]
-        ]  # fmt: skip
+        rows = [(amount(rung["bytes"]), rate(rung["rate"]), memory(rung.get("memory"))) for rung in one["rungs"]]
         pieces = one["pieces"]
-        rows.append((f"the largest in pieces of {amount(pieces['bytes'])}", rate(pieces["rate"]), _grown(pieces)))
+        rows.append(
+            (f"the same in pieces of {amount(pieces['bytes'])}", rate(pieces["rate"]), memory(pieces.get("memory")))
+        )
         ratio = one["ratio"]
         told = f"not read in {one['limit']:.0f} s" if ratio is None else f"{ratio:.0%} of the speed of the pieces"
         parts.append(
-            table((f"one document, {kind}", "characters a second", "memory added"), rows)
+            table((f"one document, {kind}", "characters a second", "peak of memory"), rows)
             + f"\n\nThe largest: {told}; wanted are {LEAST_SPEED:.0%}."
         )
     return "\n\n".join(parts)
 
 
-def _grown(found: Results) -> str:
-    after, before = found.get("memory"), found.get("memory_before")
-    return "–" if after is None or before is None else memory(after - before)
-
-
 def many_documents(found: list[Results]) -> str:
     """Return the table of growth with the number of documents."""
-    rows = [(f"{one['documents']:,}", rate(one["rate"]), _grown(one)) for one in found]
-    return table(("short documents", "characters a second", "memory added"), rows)
+    rows = [(f"{one['documents']:,}", rate(one["rate"]), memory(one.get("memory"))) for one in found]
+    return table(("documents of a sentence", "characters a second", "peak of memory"), rows)
 
 
 def hostile(found: Results) -> str:

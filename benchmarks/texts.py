@@ -131,11 +131,11 @@ def made(characters: int, seed: int = SEED) -> list[str]:
 
 
 def briefs(seed: int = SEED) -> Iterator[str]:
-    """Yield short texts of one or two sentences without end."""
+    """Yield texts of one sentence without end."""
     rng = Random(seed)
     while True:
         place = rng.choice(PLACES)
-        yield "".join(sentence(rng, place, pattern) for pattern in rng.sample(SENTENCES, rng.randint(1, 2)))
+        yield sentence(rng, place, rng.choice(SENTENCES))
 
 
 def paragraphs(seed: int = SEED) -> Iterator[str]:

@@ -18,7 +18,7 @@ import fupin_extract as fx
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import floors, growth, hostile, measure, peers, report, stages, startup, texts  # noqa: E402
+from benchmarks import floors, growth, hostile, inputs, measure, peers, report, stages, startup, texts  # noqa: E402
 from benchmarks.__main__ import machine, main, read_sets  # noqa: E402
 
 TINY = ["定西市减贫综述\n2015-11-12 来源：甘肃日报\n三年来，全市累计减少贫困人口38.46万人，352个村出列。"]
@@ -71,7 +71,7 @@ def test_a_folder_without_text_is_said(tmp_path):
 
 
 def test_hostile_texts_have_the_wanted_length():
-    for name, make in hostile.hostile().items():
+    for name, make in inputs.hostile().items():
         assert 0 < len(make(300)) <= 300 + 40, name
 
 
