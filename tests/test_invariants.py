@@ -127,6 +127,20 @@ def test_records_point_at_their_text(text):
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans)), "two of a kind overlap"
 
 
+LINES = st.lists(st.lists(PIECES, min_size=8, max_size=14).map("".join), min_size=3, max_size=12)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\n\n"]), st.integers(16, 24))
+@settings(max_examples=200, deadline=None)
+def test_lines_of_one_width_keep_their_offsets(lines, ending, width):
+    text = ending.join((line * 3)[:width] for line in lines)
+    doc = fx.extract(text)
+    for records in (doc.quantities, doc.periods, doc.regions, doc.organisations):
+        for record in records:
+            assert text[slice(*record.span)] == record.text
+            assert record.text
+
+
 @given(GENRE)
 @settings(max_examples=300, deadline=None)
 def test_indicators_hang_on_the_quantities_of_their_document(text):

@@ -49,6 +49,15 @@ def test_hard_wraps_are_joined():
     assert "农民人均" in normalise(WRAPPED).text
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", " \r\n"])
+def test_behind_hard_wraps_of_any_kind_every_character_is_found_again(ending):
+    text = normalise(WRAPPED.replace("\n", ending))
+    assert "农民人均" in text.text
+    assert text.as_written(0, len(text.text)).replace("\r", "") == text.text
+    at = text.text.index("一百二十公里")
+    assert text.surface(at, at + 6) == "一百二十公里"
+
+
 def test_lines_of_a_list_are_not_joined():
     lines = "县委办公室\n县政府办公室\n县扶贫开发办公室\n县农业农村局\n"
     assert normalise(lines).text == lines

@@ -97,9 +97,8 @@ def _scope(
     focus: Region | None,
 ) -> Scope:
     """Return what holds where the text begins."""
-    opening = (
-        len(text.text) - len(text.text.lstrip("\x00 \t\r\n")) if title else 0
-    )  # furniture above the title is blank
+    blank = len(text.text) - len(text.text.lstrip("\x00 \t\r\n"))  # furniture above the title
+    opening = blank if title else 0
     first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
     title_end = 0 if untitled else first_line

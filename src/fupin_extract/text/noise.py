@@ -51,7 +51,18 @@ def find_cuts(source: str, folded: str) -> list[tuple[int, int]]:
             continue
         cuts.append((start, end))
     wraps = _find_wraps(folded)
-    return sorted(cuts + wraps) if wraps else cuts
+    return _apart(sorted(cuts + wraps)) if wraps else cuts
+
+
+def _apart(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted stretches with those that overlap as one: the CR of a wrapped line's CRLF is cut once."""
+    found: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _width(line: str) -> int:
