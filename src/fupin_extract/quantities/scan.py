@@ -36,6 +36,8 @@ NUMBER = re.compile(
 )
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
 
+_LONGEST = 100
+"""No numeral has more characters: what goes on for longer is noise, and reading it again and again would take long."""
 _MAY_BE_NEXT = MORE + "百千十"
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
@@ -72,6 +74,8 @@ def _read_number(text: str, match: re.Match[str]) -> Candidate | None:
     start = match.start()
     chinese = match.lastgroup not in ("arabic", "spaced")
     written = match[0].rstrip(" ")
+    if len(written) > _LONGEST:
+        return None
     while written:
         candidate = _with_unit(text, start, written, chinese)
         if candidate is not None:

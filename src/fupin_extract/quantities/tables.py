@@ -70,10 +70,11 @@ def table_units(text: str) -> dict[int, CellUnit]:
     """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
     found = _labelled(text)
     for row, head, table_unit in _table_rows(text):
+        row_unit = _row_unit(row) or table_unit
         for k, cell in enumerate(row):
             if cell.is_number:
                 column = _head_of(head, row, k)
-                named = None if column and _IS_ORDER.search(column) else _cell_unit(row, column, table_unit)
+                named = None if column and _IS_ORDER.search(column) else _column_unit(column) or row_unit
                 if named is not None:
                     found[cell.start + (cell.text[0] == "-")] = named
     return found
@@ -182,16 +183,20 @@ def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:
     return head[k].text if 0 <= k < len(head) else None
 
 
-def _cell_unit(row: list[_Cell], column: str | None, table_unit: CellUnit | None) -> CellUnit | None:
-    if column and (_GROWTH.search(column) or column.endswith(("%", "%)"))):
-        named = _bracketed(column) or ("%" in column and read_unit("%")) or None
-        return named or read_unit("%")
-    if column and (named := _bracketed(column)):
-        return named
+def _column_unit(column: str | None) -> CellUnit | None:
+    if not column:
+        return None
+    if _GROWTH.search(column) or column.endswith(("%", "%)")):
+        return _bracketed(column) or read_unit("%")
+    return _bracketed(column)
+
+
+def _row_unit(row: list[_Cell]) -> CellUnit | None:
+    """Return the unit that a cell of the row names for the others."""
     for cell in row:
         if not cell.is_number and (named := read_unit(cell.text) or _bracketed(cell.text)):
             return named
-    return table_unit
+    return None
 
 
 def _bracketed(name: str) -> CellUnit | None:

@@ -56,8 +56,11 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
             if end - start <= _LONGEST and not _is_prose(text[start:end]):
                 found += _around_date(text, start, end)
     found += _enumerators(text)
+    listed = 0
     for match in _RELATED.finditer(text):
-        found.append((match.start(), _end_of_list(text, match.end())))
+        if match.start() >= listed:  # a heading inside a list ends where that ends
+            listed = _end_of_list(text, match.end())
+            found.append((match.start(), listed))
     return sorted(found)
 
 
@@ -72,9 +75,10 @@ def is_furniture(line: str) -> bool:
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the line around a stretch, from the end of the sentence before it."""
-    start = max(text.rfind(c, 0, start) for c in "\n。") + 1
-    end = text.find("\n", end)
-    return start, len(text) if end < 0 else end
+    floor, ceiling = max(0, start - _LONGEST - 1), end + _LONGEST + 1  # in a longer line nothing is furniture
+    begin = max(text.rfind(c, floor, start) for c in "\n。")
+    end = text.find("\n", end, ceiling)
+    return (begin if begin >= 0 else floor - 1) + 1, min(len(text), ceiling) if end < 0 else end
 
 
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
