@@ -141,11 +141,8 @@ def hostile(found: Results) -> str:
     inputs = found["inputs"]
     slow = [name for name in inputs if beyond(inputs[name])]
     shown = slow + [name for name in inputs if name not in slow][:OTHERS]
-    rows = [
-        (_code(name), *(_ratio(r) for r in _filled(inputs[name]["ratios"], found)), inputs[name].get("guilty", ""))
-        for name in shown
-    ]
     heads = [f"{size // 1000}k characters" for size in found["sizes"]]
+    rows = [(_code(name), *_ratios(inputs[name], len(heads)), inputs[name].get("guilty", "")) for name in shown]
     return (
         f"{len(inputs)} inputs, {len(slow)} of them take more than {BOUND:.0f} times as long a character as ordinary text "
         f"({rate(found['ordinary'])} characters a second), or {GROWN:.0f} times as long at the largest size as at the least.\n\n"
@@ -153,8 +150,10 @@ def hostile(found: Results) -> str:
     )
 
 
-def _filled(ratios: list[float | None], found: Results) -> list[float | None]:
-    return [*ratios, *[None] * (len(found["sizes"]) - len(ratios))]
+def _ratios(found: Results, count: int) -> list[str]:
+    """Return the ratios of a hostile text as told, one for each size."""
+    told = [_ratio(ratio) for ratio in found["ratios"]]
+    return [*told, *["raised"] * (count - len(told))]
 
 
 def _code(name: str) -> str:
@@ -253,5 +252,5 @@ def broken(results: Results) -> list[str]:
             lines.append(f"growth: the largest document ({kind}) {told}")
     for name, one in results.get("hostile", {}).get("inputs", {}).items():
         if beyond(one):
-            lines.append(f"hostile: {name}: {', '.join(map(_ratio, one['ratios']))}")
+            lines.append(f"hostile: {name}: {', '.join(_ratios(one, len(results['hostile']['sizes'])))}")
     return lines

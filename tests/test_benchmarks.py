@@ -115,7 +115,7 @@ def test_every_part_is_reported(results):
 
 
 def test_bounds_that_are_broken_are_told(results):
-    slow = {"inputs": {"x": {"ratios": [1.0, 6.0], "worst": 6.0, "grown": 6.0}}}
+    slow = {"sizes": [100, 200], "inputs": {"x": {"ratios": [1.0, 6.0], "worst": 6.0, "grown": 6.0}}}
     cut = {"made": {"ratio": 0.5, "rungs": [], "pieces": {}}}
     assert len(report.broken({**results, "hostile": slow, "growth": cut})) == 2
 
