@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..words import words
@@ -40,6 +41,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
 def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the short forms of companies and cooperatives that the text names in full: 佳农 for 佳农牧业有限公司."""
     seen: set[str] = set()
+    ordered = sorted((m.start, m.end) for m in mentions)
     for mention in mentions:
         core = _core(mention)
         if core is None or core in seen:
@@ -47,7 +49,8 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         seen.add(core)
         at = text.find(core)
         while at >= 0:
-            if not any(m.start <= at < m.end for m in mentions):
+            before = bisect_right(ordered, (at, len(text)))
+            if not before or ordered[before - 1][1] <= at:
                 yield Mention(at, at + len(core), mention.name, mention.kind, "organisations/short")
             at = text.find(core, at + len(core))
 
