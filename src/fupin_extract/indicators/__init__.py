@@ -66,14 +66,15 @@ def link_indicators(
     heads = table_heads(text.text)
     cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
     spoken = speeches(text.text, [(m.end, m.region) for m in [*mentions, *_found(text, (), (), named)] if m.region])
+    ahead = spoken[::-1]
     for sentence in sentences(text, mentions):
         if sentence.paragraph != scope.paragraph:
             last = None
         scope.enter(sentence)
-        if said := next(
-            (s for s in spoken if s.start <= sentence.start < s.end or sentence.start < s.start < sentence.end), None
-        ):
-            scope.region = said.region
+        while ahead and ahead[-1].end <= sentence.start:
+            ahead.pop()
+        if ahead and ahead[-1].start < sentence.end:
+            scope.region = ahead[-1].region
         known = len(found)
         last = _read_sentence(text, sentence, scope, published, topic_of_point(text, sentence) or last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantities.tables import read_unit
@@ -71,4 +72,9 @@ def _without_growth(column: str) -> str:
 
 def _found(mentions: Sequence[Token], stretch: tuple[int, int], kind: str) -> Token | None:
     start, end = stretch
-    return next((m for m in mentions if m.kind == kind and start <= m.start and m.end <= end + 1), None)
+    for k in range(bisect_left(mentions, start, key=lambda m: m.start), len(mentions)):
+        if mentions[k].start > end:
+            break
+        if mentions[k].kind == kind and mentions[k].end <= end + 1:
+            return mentions[k]
+    return None

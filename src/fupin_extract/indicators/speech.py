@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def speeches(text: str, places: Sequence[tuple[int, Region]]) -> list[Speech]:
 
     Args:
         text: the working text.
-        places: the places named in it, those in the names of bodies too, with where they end; in text order.
+        places: the places named in it, those in the names of bodies too, with where they end.
 
     >>> from fupin_extract.text import normalise
     >>> from fupin_extract.regions import find_regions
@@ -39,9 +40,11 @@ def speeches(text: str, places: Sequence[tuple[int, Region]]) -> list[Speech]:
     ['大庄镇']
     """
     found = []
+    ordered = sorted(places, key=lambda place: place[0])
     for match in _SPEECH.finditer(text):
         start, end = match.span("speaker")
-        inside = [region for at, region in places if start < at <= end and region.level in _INSIDE and region.name]
+        first, last = (bisect_right(ordered, at, key=lambda place: place[0]) for at in (start, end))
+        inside = [region for _, region in ordered[first:last] if region.level in _INSIDE and region.name]
         if inside:
             found.append(Speech(*match.span("said"), inside[-1]))
     return found

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..records import Organisation
-from ..regions.reading import read_names
+from ..regions.reading import is_inside, read_names
 from .knowledge import bodies
 from .known import known_bodies, with_part
 from .local import local_bodies
@@ -80,7 +80,7 @@ def _outlets(head: str, source: str | None) -> Iterator[Mention]:
 
 
 def _in_title(mention: Mention, titles: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in titles)
+    return is_inside(titles, mention.start, mention.end)
 
 
 def _record(text: Text, mention: Mention) -> Organisation:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..records import Programme
-from ..regions.reading import read_names
+from ..regions.reading import is_inside, read_names
 from .knowledge import catalogue, programmes
 from .structure import (
     Found,
@@ -79,7 +79,7 @@ def find_programmes(
     )
     entries: dict[str, list[Found]] = {}
     for mention in found:
-        if not any(start <= mention.start and mention.end <= end for start, end in bodies):
+        if not is_inside(bodies, mention.start, mention.end):
             entries.setdefault(mention.name, []).append(mention)
     return [
         Programme(_shown(name, mentions, working), mentions[0].kind, tuple(_spans(text, mentions)), mentions[0].rule)
