@@ -29,11 +29,12 @@ def extract_frame(frame: DataFrame, *, rows: str = "facts", **options: Any) -> D
     if "text" not in there:
         raise KeyError(f"the frame has no column {roles['text']!r}; its columns are {', '.join(frame.column_names)}")
 
-    @daft.func.batch(return_dtype=daft.DataType.from_arrow_type(pa.list_(pa.struct(list(schema(rows))))))
-    def read(*columns: daft.Series) -> pa.Array:
+    def rows_of(*columns: daft.Series) -> pa.Array:
         arrays = [column.to_arrow() for column in columns]
         return extract_lists(pa.RecordBatch.from_arrays(arrays, names=list(there)), rows=rows, **options)
 
+    kind = daft.DataType.from_arrow_type(pa.list_(pa.struct(list(schema(rows)))))
+    read: Any = daft.func.batch(return_dtype=kind)(rows_of)
     row: Any = col(_ROW)
     lists = frame.select(read(*(col(name) for name in there.values())).alias(_ROW))
     found = lists.where(row.length() > 0).explode(row)
