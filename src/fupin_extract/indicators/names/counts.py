@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS, phrase_behind
-from ..phrases import PER_HEADS, PLACES, Phrase, is_stop, phrase_ending, spell, stretch_before
-from .place import SHARES, Place, Reading, denied, topic_of, without_deed
+from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before
+from .place import SHARES, Place, Reading, topic_of, without_deed
+from .said import for_them, predicated, said_of_the_last
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +54,9 @@ def counted(p: Place) -> Reading | None:
     if all(t.tag == "b" for t in thing) and (head := _head_of_next(p)):
         name = spell(thing) + head
         return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=name)
-    said = "" if _for_them(p) else predicated(p)
+    said = "" if for_them(p) else predicated(p) or said_of_the_last(p)
     used = p.behind.said_to if said else p.behind.used
     return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
-
-
-def _for_them(p: Place) -> bool:
-    """Tell whether something is done for what is counted, not by it: 为50多万辆汽车提供材料."""
-    tokens = [t for t in p.stretch.tokens if t.role not in ("drop", "link") or t.text == "为"]
-    return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
 
 
 def _head_of_next(p: Place) -> str:
@@ -228,24 +223,6 @@ def _deed(tokens: Sequence[Token]) -> str:
 
 
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
-_SAID = 10
-_SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
-"""What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
-
-
-def predicated(p: Place) -> str:
-    """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
-    said = p.behind.predicate
-    if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
-        return ""
-    if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
-        return ""
-    deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
-    if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
-        return ""
-    if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
-        return ""
-    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop") or t.text == "有"])
 
 
 def measured_behind(p: Place) -> Reading | None:

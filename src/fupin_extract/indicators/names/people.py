@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..behind import NOUN_UNITS
 from ..phrases import PLACES, spell
-from .counts import predicated
 from .place import Place, Reading
+from .said import predicated
 
 _FOLK = {"户": "农户", "人": "人口"}
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})

@@ -1,0 +1,52 @@
+"""What a sentence says of the things that it counts: 748个贫困村全部[退出]."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..behind import phrase_behind
+from ..phrases import PLACES, spell
+from .place import denied
+
+if TYPE_CHECKING:
+    from .place import Place
+
+_SAID = 10
+_SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
+"""What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
+
+
+def predicated(p: Place) -> str:
+    """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
+    said = p.behind.predicate
+    if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
+        return ""
+    if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
+        return ""
+    deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
+    if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
+        return ""
+    if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
+        return ""
+    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop") or t.text == "有"])
+
+
+_SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
+
+
+def said_of_the_last(p: Place) -> str:
+    """Return what is said of a list of places at its end: 14个市、54个县[遭受暴雨]; of the first it is said too."""
+    behind = p.behind
+    while not behind.predicate and spell(behind.tokens).endswith(_SEATS):
+        k = behind.used
+        if k + 2 >= len(p.row) or p.row[k].text not in ("、", "和") or p.row[k + 1].unit != p.quantity.unit:
+            return ""
+        behind = phrase_behind(p.row, k + 1)
+    listed = behind is not p.behind and spell(behind.tokens).endswith(_SEATS)
+    return predicated(p._replace(behind=behind)) if listed else ""
+
+
+def for_them(p: Place) -> bool:
+    """Tell whether something is done for what is counted, not by it: 为50多万辆汽车提供材料."""
+    tokens = [t for t in p.stretch.tokens if t.kind != "region" and (t.role not in ("drop", "link") or t.text == "为")]
+    return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
