@@ -84,12 +84,18 @@ _COMPARES = frozenset(
 def _compared(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
-        return True
+        return not _has_its_value(row, k)
     behind = row[k + 1].text if k + 1 < len(row) else ""
     number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
     if behind == "相比" or (behind == "的" and number is not None and row[number].unit == "倍"):
         return True
     return _of_a_whole(row, k)
+
+
+def _has_its_value(row: Sequence[Token], k: int) -> bool:
+    """Tell whether what follows is the amount of that time: 大幅超过[去年]的1.3万亿元."""
+    amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
+    return amount is not None and amount.dimension in ("money", "people", "households", "mass", "area", "energy")
 
 
 def _of_a_whole(row: Sequence[Token], k: int) -> bool:
