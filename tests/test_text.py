@@ -135,3 +135,8 @@ def test_numbers_that_count_the_lines_are_no_part_of_the_numbers_in_them():
 def test_blanked_text_keeps_its_length():
     text = normalise("甲\n点击：12次\n乙")
     assert len(without_furniture(text).text) == len(text.text)
+
+
+def test_the_place_of_a_dateline_stays():
+    body = without_furniture(normalise("某县的账本\n2014-08-24 旺报 记者林俐安／贵州黎平报导\n产茶5吨。"))
+    assert body.text.replace("\x00", "") == "某县的账本\n2014-08-24贵州黎平\n产茶5吨。"

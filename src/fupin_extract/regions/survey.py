@@ -118,7 +118,8 @@ def _survey(text: str, title: str | None, year: int | None) -> _Survey:
         pointers = [p for p in pointers if not is_inside(names.titles, p.start, p.end)]
     span = _title_span(text, title)
     headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
-    focus = find_focus(text, names.mentions, names.bodies, pointers, span, headline)
+    about = tuple(m for m in names.mentions if m.start >= span[1] or not text.startswith(_ONE_OF_ITS, m.end))
+    focus = find_focus(text, about, names.bodies, pointers, span, headline)
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
 
 
@@ -129,8 +130,26 @@ def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Head
     taken = sorted((*names.mentions, *names.bodies))
     nation = sum(p.kind == "国" for p in find_pointers(working, taken, _country_goes_on)) + working.count(EVERYWHERE)
     whole = {m.place.name: m.path for m in mentions if m.place.level in ("township", "village")}
-    paths = (whole.get(m.place.name, m.path) for m in taken if m.known)
+    about = [m for m in taken if m.known and not working.startswith(_ONE_OF_ITS, m.end)]
+    paths = (whole.get(m.place.name, m.path) for m in about)
     return Headline(tuple(path for path in paths if path[0].level == "province"), nation)
+
+
+_ONE_OF_ITS = (
+    "贫困县",
+    "小县",
+    "山区县",
+    "农业县",
+    "一个县",
+    "一县",
+    "某县",
+    "山村",
+    "贫困村",
+    "小村",
+    "一个村",
+    "一村",
+)
+"""Behind a place in a headline these say that the text is about a smaller one in it: 一个贵州[贫困县]的农民."""
 
 
 def _country_goes_on(text: str, start: int) -> bool:

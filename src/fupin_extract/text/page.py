@@ -84,10 +84,21 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 
 
+_PLACE = re.compile(r"记者[一-鿿]{2,4}(?:[、 ][一-鿿]{2,4})* ?/ ?([一-鿿]{2,8}?)(?:\d{1,2}日)?报[道导]")
+"""The place that a dateline reports from: 记者林俐安／贵州黎平报导."""
+
+
 def _around_date(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return a line without the date of a dateline, which stays a time that the text states."""
-    date = _DATE.search(text, start, end) if _META.match(text, start) else None
-    return [(start, date.start()), (date.end(), end)] if date else [(start, end)]
+    """Return a line without the date and the place of a dateline, which stay a time and a place that the text states."""
+    if not _META.match(text, start):
+        return [(start, end)]
+    date, place = _DATE.search(text, start, end), _PLACE.search(text, start, end)
+    kept = sorted(match.span(group) for match, group in ((date, 0), (place, 1)) if match)
+    found = []
+    for kept_start, kept_end in kept:
+        found.append((start, kept_start))
+        start = kept_end
+    return [*found, (start, end)]
 
 
 def _is_prose(line: str) -> bool:
