@@ -127,16 +127,16 @@ _SENTENCE = re.compile(
 )
 """A sentence; what runs on for longer is a list, parted at a comma, so that the time to read it stays linear."""
 _POINT = re.compile(
-    r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
+    r"[^\S\n]{0,12}(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
 _TOLD = re.compile(r"[他她咱俺说]|还(?!更)|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
 _BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20
-_SPEAKER = re.compile(r"[^\S\n]*[一-鿿·]{2,12}[:：]")
+_SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:：]")
 """Somebody else speaks: the story before does not go on."""
-_GOES_ON = re.compile(r"[^\S\n]*(?:与此同时|同时(?!，?[也还要])|在此基础上)")
+_GOES_ON = re.compile(r"[^\S\n]{0,12}(?:与此同时|同时(?!，?[也还要])|在此基础上)")
 _MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·" + ENUMERATORS
 
 
