@@ -123,7 +123,7 @@ class Sentence:
 _PARAGRAPH = re.compile(r"[^\n]+")
 _INSIDE = r"(?:[^。！？!?；;\x00]|(?<=\d);(?=\d))"
 _SENTENCE = re.compile(
-    rf"{_INSIDE}{{1,600}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,600}}[，,、]|{_INSIDE}{{1,600}}", re.MULTILINE
+    rf"{_INSIDE}{{1,400}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,400}}[，,、]|{_INSIDE}{{1,400}}", re.MULTILINE
 )
 """A sentence; what runs on for longer is a list, parted at a comma, so that the time to read it stays linear."""
 _POINT = re.compile(
