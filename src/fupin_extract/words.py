@@ -16,6 +16,12 @@ _UNKNOWN = -14.0
 _TOTAL = 17.9
 """The logarithm of the sum of jieba's counts: a word's weight less this one is its log probability."""
 
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+"""The hundred commonest surnames of one character."""
+
 
 class Word(NamedTuple):
     """A word of the working text; ``tag`` is its part of speech, ``role`` what it does in a statement."""

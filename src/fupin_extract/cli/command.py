@@ -21,6 +21,7 @@ from ..export import COLUMNS
 from ..sources import Columns, find_sources, read_texts
 from .formats import FORMATS, as_csv
 from .long_run import LONG_RUN_FORMATS, run_long
+from .messages import PROGRAM, complain
 from .terminal import as_text, printable
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"eval": _evaluate}
 
 OK, SOME_FAILED, INTERRUPTED = 0, 1, 130
 _PROGRESS_FROM = 4
-_PROGRAM = "fupin-extract"
 
 _EPILOG = """\
 fupin-extract eval FOLDER… scores the library on folders of annotated articles (corpus/GUIDE.md).
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return COMMANDS[arguments[0]](arguments[1:])
         return _extract_files(_parsed(arguments))
     except KeyboardInterrupt:
-        print(f"\n{_PROGRAM}: interrupted", file=sys.stderr)
+        print(f"\n{PROGRAM}: interrupted", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -136,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
     from .. import __version__
 
     made = argparse.ArgumentParser(
-        prog=_PROGRAM,
+        prog=PROGRAM,
         description="Read Chinese policy news and print the facts that it states.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -291,11 +291,6 @@ class _Files:
             lines = explain(text, published=published).rstrip().split("\n")
             headed = [name, *lines] if len(self.sources) > 1 else lines
             yield "".join(f"{printable(line)}\n" for line in headed)
-
-
-def complain(name: str, reason: str) -> None:
-    """Name on stderr what could not be read or written, and why."""
-    print(f"{_PROGRAM}: {printable(name)}: {printable(reason)}", file=sys.stderr)
 
 
 def _with_progress(options: argparse.Namespace, sources: list[Source]) -> Iterable[Source]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from .messages import complain
+
 if TYPE_CHECKING:
     import argparse
     from collections import Counter
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
 LONG_RUN_FORMATS = ("parquet", "csv", "jsonl")
 """The formats that are written part by part (`fupin_extract.engines.corpus`), by their names and suffixes."""
-
-_PROGRAM = "fupin-extract"
 
 
 def run_long(options: argparse.Namespace, sources: list[Source], tagger: Tagger | None) -> int:
@@ -41,7 +41,7 @@ def run_long(options: argparse.Namespace, sources: list[Source], tagger: Tagger 
     except ValueError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"{options.output}: {error.strerror or error}")
+        return _refused(str(options.output), error.strerror or str(error))
     finally:
         bar()
     print(told_of(summary), file=sys.stderr)
@@ -50,8 +50,8 @@ def run_long(options: argparse.Namespace, sources: list[Source], tagger: Tagger 
     return 1 if summary.errors else 0
 
 
-def _refused(message: str) -> int:
-    print(f"{_PROGRAM}: {message}", file=sys.stderr)
+def _refused(*reasons: str) -> int:
+    complain(*reasons)
     return 1
 
 

@@ -93,7 +93,7 @@ def _compared(row: Sequence[Token], k: int) -> bool:
 
 
 def _has_its_value(row: Sequence[Token], k: int) -> bool:
-    """Tell whether what follows is the amount of that time: 大幅超过[去年]的1.3万亿元."""
+    """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元."""
     amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
     return amount is not None and amount.dimension in ("money", "people", "households", "mass", "area", "energy")
 

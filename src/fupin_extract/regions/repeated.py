@@ -1,4 +1,4 @@
-"""Counties that a text never names in full but speaks of again and again: 来到顺德，记者看到…；2019年，顺德…产值1481亿元.
+"""Counties that a text never names in full but speaks of again and again: 来到昆山，处处是工地；今天的昆山有企业8200家.
 
 A county's short form alone may be a person's name, a brand or a word. One that no other place shares, that stands three
 times and at least twice where only a place stands, is the county; where it is once a person's name it never is.
@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..words import SURNAMES
 from .gazetteer import gazetteer
 from .knowledge import short_forms
 from .names import occurrences, stands_apart
@@ -22,10 +23,6 @@ _LEAST, _LEAST_PLACED = 3, 2
 _CLAUSE_BEGINS = re.compile(r"(?:^|[\s，。；：:、！？“\x00])$")
 _WHERE_BEFORE = re.compile(r"(?:来到|走进|地处|位于|落户|扎根|在|到|从|对|给|今天的|如今的|今日|赴|去|离开|回到)$")
 _PERSON_BEHIND = re.compile(r"(?:告诉|表示|介绍|说|回忆|坦言|笑|先生|女士|同志|书记|主任|教授|家里|一家|今年\d{2}岁)")
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
-    "范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
 _BRAND_BEHIND = re.compile(
     r"(?:公司|集团|股份|制药|药业|电器|银行|路|街|桥|河|江|湖|山|村|镇|乡|关|寨|寺|机场|大学|中学|小学|医院)"
 )
@@ -43,7 +40,7 @@ def _is_place(text: str, short: str) -> bool:
     for start, _ in occurrences(text, [short]):
         end = start + len(short)
         before = text[max(0, start - 4) : start]
-        if _PERSON_BEHIND.match(text, end) or (start and text[start - 1] in _SURNAMES):
+        if _PERSON_BEHIND.match(text, end) or (start and text[start - 1] in SURNAMES):
             return False
         opens = _CLAUSE_BEGINS.search(before) is not None and text[end : end + 1] not in "，。、；”"
         apart = stands_apart(text, start, end, short) and not _BRAND_BEHIND.match(text, end)

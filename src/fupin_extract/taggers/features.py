@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..words import SURNAMES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,10 +37,6 @@ _HEADS = re.compile(
     "药业|物流|电子|置业|酒业|乳业|石油|电力|能源|商城|超市|商贸|传媒|时报|在线"
 )
 _NEAR = (1, 2, 3, 4, 5, 7, 9, 12, 16)
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
-    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
 
 
 def codes(stretches: Sequence[str]) -> tuple[Ints, Ints]:
@@ -118,7 +116,7 @@ def _mix(*rows: Ints) -> Ints:
 
 @cache
 def _surnames() -> Ints:
-    return np.array([ord(c) for c in _SURNAMES], dtype=np.int64)
+    return np.array([ord(c) for c in SURNAMES], dtype=np.int64)
 
 
 def keys_of(columns: Sequence[Ints] | Ints) -> Ints:

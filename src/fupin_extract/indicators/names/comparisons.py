@@ -191,7 +191,7 @@ def beyond(p: Place) -> Reading | None:
     if not part:
         return None
     other = "".join(t.text for t in than if t.text != "的")
-    if not other:  # 大幅超过去年的1.3万亿元: what the thing was then
+    if not other:  # 超过上年的1.1亿元: what the thing was then
         return Reading(part, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
 

@@ -47,7 +47,8 @@ def counted(p: Place) -> Reading | None:
         return Reading(name, tuple(thing), "indicators/said_of", used=p.behind.said_to, topic=name)
     if kind := _kind_of(p, thing):
         return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
-    if deeds(thing) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+    parallel = p.at > 0 and p.row[p.at - 1].text == "、"  # 14人遇难、8人失联: each of a list says its own
+    if not parallel and deeds(thing) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         done = spell([*thing, *p.behind.predicate])  # 38项工程已开工36项，其中14项[建设完成]
         name = done + without_deed(p.last.topic)
         return Reading(name, tuple(thing), "indicators/elided", used=p.behind.said_to, implied=True, topic=p.last.topic)

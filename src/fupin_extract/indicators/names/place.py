@@ -169,7 +169,7 @@ def subject_between(p: Place) -> str:
             k += 1
         name = spell(row[first:k])
         if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
-            return f"{name}和{spell(row[k + 1 : end])}"  # 制造业贷款余额与普惠贷款余额，同比增长均超过20%
+            return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
         says = k < end and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and row[k].text not in ("看", "来看")
         if says and len(name) > 1 and not _generic(name):
             return name

@@ -35,7 +35,7 @@ _SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
 
 
 def said_of_the_last(p: Place) -> str:
-    """Return what is said of a list of places at its end: 14个市、54个县[遭受暴雨]; of the first it is said too."""
+    """Return what is said of a list of places at its end: 4个市、12个县[遭受暴雨]; of the first it is said too."""
     behind = p.behind
     while not behind.predicate and spell(behind.tokens).endswith(_SEATS):
         k = behind.used
