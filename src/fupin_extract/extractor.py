@@ -57,12 +57,12 @@ def _extract(text: str, published: date | None, trace: Trace | None, tagger: Tag
     published = published or head.published
     periods = find_periods(body, published)
     numbers = drop_dated(find_quantities(body, trace), periods)
-    quantities, regions = part_names(numbers, find_regions(body, head.title, published=published))
-    focus = focus_region(body, regions, head.title, published=published)
+    quantities, regions = part_names(numbers, find_regions(body, head.title, published=published, source=head.source))
+    focus = focus_region(body, regions, head.title, published=published, source=head.source)
     if focus is None or focus.level == "country":
         focus = leading_area(body) or focus
-    places = [*regions, *seats(body, head.title, published=published)]
-    named = places_of_bodies(body, head.title, published=published)
+    places = [*regions, *seats(body, head.title, published=published, source=head.source)]
+    named = places_of_bodies(body, head.title, published=published, source=head.source)
     indicators = link_indicators(
         body, quantities, periods, places, title=head.title, published=published, focus=focus, named=named
     )

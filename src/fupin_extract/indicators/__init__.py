@@ -26,6 +26,7 @@ from .when import (
     baseline_of,
     consecutive,
     document_period,
+    is_day,
     lasts_a_term,
     period_of,
     year_before,
@@ -85,7 +86,7 @@ def link_indicators(
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
-        scope.leave(sentence)
+        scope.leave(sentence, found[-1].period if len(found) > known else None)
     return found
 
 
@@ -232,7 +233,8 @@ def _times(
         lately = year_before(period, p.row[p.at]) if period else None
         if baseline is None and scope.yearly:
             baseline = lately
-        scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+        if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
+            scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
     return period, when, baseline
 
 
@@ -283,6 +285,8 @@ def _indicator(
         change=reading.kind == "change",
         per=per is not None,
     )
+    if status == "target" and when == "paragraph" and is_day(period):
+        period = None  # 今天，电站开工。建成后，每年发电量将达5亿千瓦时
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import FLOWS, PER_HEADS, is_stop, phrase_ending, spell
+from .phrases import FLOWS, PER_HEADS, PLACES, is_stop, phrase_ending, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -211,8 +211,8 @@ def _over_commas(row: Sequence[Token], first: int) -> int:
         k = first - 1
         while k and (row[k - 1].nominal or row[k - 1].text in ("、", "和", "与", "及")):
             k -= 1
-        if k == first - 1 or (k and not is_stop(row[k - 1])):
-            break
+        if k == first - 1 or (k and not is_stop(row[k - 1])) or row[first - 2].text in PLACES:
+            break  # [假期里]，全县客流量、营业额
         first = k
     return first
 

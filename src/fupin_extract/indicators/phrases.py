@@ -214,7 +214,11 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 break
         else:
             break
-    verb = k > 0 and _is_deed(core[k - 1])
+    if k > 1 and first < len(core) and core[k - 1].text == "对" and core[k - 2].nominal and core[-1].text in _TRADED:
+        first = k = k - 1
+        while k and core[k - 1].nominal:
+            first = k = k - 1  # [轻工商品对]东盟出口
+    verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb:
         first = _with_deed(core, k - 1)
     return Phrase(_shortened(list(core[first:])), verb)
@@ -223,8 +227,13 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
+_TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
+_SUMMED_UP = frozenset("地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
 _HEADS = frozenset(
-    "标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 指数 指标 速度 效率".split()
+    (
+        "时间 时长 周期 标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 "
+        "指数 指标 速度 效率"
+    ).split()
 )
 """Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
 _REAL = frozenset({"实际", "名义"})
@@ -244,6 +253,10 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
     if token.text == "家" and k and core[k - 1].tag == "r":
         return False
+    if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
+        return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
+    if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and first < len(core):
+        return False  # 甘谷、武山等[地]苹果销售额
     if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
         return False
     if token.kind != "word" or token.nominal:
@@ -261,11 +274,20 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return True
     if token.text in _REAL and k and core[k - 1].nominal:
         return True
+    if token.text == "有" and _has_what(core, k):
+        return True
     near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
     if _is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
+
+
+def _has_what(core: Sequence[Token], k: int) -> bool:
+    """Tell whether 有 begins what describes those that a measure is of: [有]卫生室的行政村比重."""
+    measure = core[-1].role in ("rate", "size") or core[-1].text.endswith("率")
+    of = any(t.text == "的" and core[j].tag in ("n", "l", "j") for j, t in enumerate(core[k + 2 : -1], k + 1))
+    return measure and of and not (k and core[k - 1].nominal)
 
 
 def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
@@ -299,9 +321,23 @@ def _is_deed(token: Token) -> bool:
     return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
 
 
+_TELLS = frozenset("公布 发布 统计 披露 通报 显示 监测 调度 审议 汇总".split())
+
+
+def tells_of(core: Sequence[Token], k: int) -> bool:
+    """Tell whether the verb only says who made a figure known: 统计局[公布]的物价指数."""
+    return core[k].text in _TELLS and k + 1 < len(core) and core[k + 1].text == "的"
+
+
 def _with_deed(core: Sequence[Token], k: int) -> int:
     """Return where the phrase begins with its deed at ``k``: with the verbs beside it, or with who did it."""
     if any(t.text == "的" for t in core[k:]):
+        while (
+            core[-1].role == "rate"
+            and k
+            and (core[k - 1].nominal or core[k - 1].role == "light" or _is_deed(core[k - 1]))
+        ):
+            k -= 1  # [生活垃圾进行收运]处理的行政村比例
         return k
     while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
         k -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .behind import NOUN_UNITS
+from .phrases import stretch_before
 
 if TYPE_CHECKING:
     from .names import Place
@@ -26,7 +27,8 @@ def states_nothing(p: Place) -> bool:
     if dimension == "age" or p.quantity.base_unit == "岁":
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
-        return not words.endswith(_LASTING)
+        first = stretch_before(p.row, p.source, 0).tokens if p.source is not None else ()
+        return not words.endswith(_LASTING) and not any(t.text.endswith(_LASTING) for t in first)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .when import YEAR_LONG, dates, is_stretch
+from .when import YEAR_LONG, dates, is_day, is_stretch
 from .where import counted, inside, leads, one_of_many, summed_up
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ class Scope:
         begin = (self.period.edtf or "")[:YEAR_LONG] if self.period else ""
         return self.written is not None and begin.isdecimal() and int(begin) > self.written
 
-    def leave(self, sentence: Sentence) -> None:
-        """Remember what the sentence named for those that follow."""
+    def leave(self, sentence: Sentence, told: Period | None = None) -> None:
+        """Remember what the sentence named for those that follow; ``told`` is the time of its last statement."""
         row = sentence.tokens
         self.term = next((t.period for t in row if t.period and t.period.rule == "periods/plan"), self.term)
         if sentence.heading:
@@ -126,6 +126,8 @@ class Scope:
         times = [k for k, t in enumerate(row) if t.kind == "period" and dates(row, k)]
         if times:
             self.period, self.dated = row[times[-1]].period, True
+            if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
+                self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         if places and not one_of_many(row, places[-1]) and not summed_up(row, places[-1]):
             region = row[places[-1]].region

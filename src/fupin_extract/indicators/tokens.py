@@ -146,7 +146,7 @@ _VERBS = frozenset(
 )
 _PARTICLES = frozenset(
     "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
-    "上中下内外前后里间不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所据给"
+    "上中下内外前后里间正即不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所据给"
 )
 """Characters that are words by themselves; any other one is a piece of a word that the list does not know."""
 
@@ -184,8 +184,28 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if heading or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
-                sentence.tokens = list(inside)
+                sentence.tokens = _without_whereabouts(working, inside)
             yield sentence
+
+
+_LIES = ("是", "位于", "地处", "坐落在", "坐落于", "隶属", "属于", "就在")
+
+
+def _without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
+    """Return the mentions of a sentence that tells no number, without where its place lies: 龙岗村是[甘谷县]的村寨."""
+    return [
+        m
+        for k, m in enumerate(mentions)
+        if not (
+            k
+            and m.kind == mentions[k - 1].kind == "region"
+            and text.endswith(_LIES, mentions[k - 1].end, m.start)
+            and m.start - mentions[k - 1].end <= _NEAR_BY
+        )
+    ]
+
+
+_NEAR_BY = 4
 
 
 _HEADING = 36
@@ -214,9 +234,10 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         found.extend(_words(text, position, mention.start))
         if mention.lasts and text.startswith("期", mention.end):
             mention = Token("word", mention.start, mention.end + 1, text[mention.start : mention.end + 1], "b")
-        if mention.quantity and _passed_by_a_class(text, mention, following, found):
-            passed = found.pop()
-            mention = Token("word", passed.start, mention.end, text[passed.start : mention.end], "b")
+        if mention.quantity and (passes := _passed_by_a_class(text, mention, following, found)) is not None:
+            first = found[passes].start
+            mention = Token("word", first, mention.end, text[first : mention.end], "b")
+            del found[passes:]
         if (described := _described(text, mention, found)) is not None:
             mention = Token(
                 "word", found[described].start, mention.end, text[found[described].start : mention.end], "b"
@@ -265,15 +286,21 @@ def _bounds_a_class(text: str, mention: Token, following: Token | None, found: S
 _PASSED = re.compile(r"的[一-鿿“”]{1,14}")
 
 
-def _passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> bool:
-    """Tell whether the number is only what the things counted next pass: 超百亿元的产业集群180多个."""
+def _passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
+    """Return where what the things counted next pass begins, None where the number is another: 年营收超百亿元的企业180多家."""
     if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
-        return False
-    leads = len(found) == 1 or found[-2].kind in ("mark", "region", "period") or found[-2].role in ("drop", "link")
+        return None
+    k = len(found) - 1
+    while (k and found[k - 1].role == "size") or (k and found[k - 1].text in _YEARLY):
+        k -= 1
+    leads = k == 0 or found[k - 1].kind in ("mark", "region", "period") or found[k - 1].role in ("drop", "link")
     counting = following.quantity if following else None
     if not leads or counting is None or following is None or counting.dimension != "count":
-        return False
-    return _PASSED.fullmatch(text, mention.end, following.start) is not None
+        return None
+    return k if _PASSED.fullmatch(text, mention.end, following.start) else None
+
+
+_YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})
 
 
 _PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾"})
@@ -328,7 +355,9 @@ def _without_asides(row: list[Token]) -> list[Token]:
 _LATIN = re.compile(r"连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度)|[0-9A-Za-z.%+]+")
 
 
-_QUOTED = re.compile(r"[“「『]([^“”「」『』，。、；：！？\n]{1,10})[”」』]")
+_QUOTED = re.compile(
+    r"[“「『]([^“”「」『』，。、；：！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
+)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

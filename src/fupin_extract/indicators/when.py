@@ -21,9 +21,14 @@ def is_stretch(period: Period) -> bool:
     return bool(first) and len(first) <= MONTH_LONG and last != ".."
 
 
+def is_day(period: Period | None) -> bool:
+    """Tell whether a period is a day."""
+    return period is not None and len(period.edtf or "") == DAY_LONG
+
+
 def dates(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
-    if _compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1):
+    if _compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1) or _lasts(row[k]):
         return False
     while k and row[k - 1].kind in ("region", "period"):
         k -= 1
@@ -40,6 +45,14 @@ def dates(row: Sequence[Token], k: int) -> bool:
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
 
 
+def _lasts(token: Token) -> bool:
+    """Tell whether a time only says how long a change took: [10年]增长了9倍."""
+    return (
+        token.period is not None and token.period.rule == "periods/duration" and _BARE.fullmatch(token.text) is not None
+    )
+
+
+_BARE = re.compile("[0-9一二三四五六七八九十两]+年")
 _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
 
@@ -293,14 +306,9 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             period.implied and (at < title_end or len(period.edtf or "") == YEAR_LONG)
         ):
             return period
-        if period.edtf is not None and at >= title_end and not _is_day(period.edtf):
-            break
+        if period.edtf is not None and at >= title_end and not is_day(period):
+            break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
     return None
-
-
-def _is_day(edtf: str) -> bool:
-    """Tell whether a period is a day: the one on which what follows was made known (今天公布的数据显示，今年1到11月…)."""
-    return len(edtf) == len("2020-12-17")
 
 
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
@@ -316,7 +324,7 @@ def _within_a_year(edtf: str | None) -> bool:
     return len(first) <= MONTH_LONG and (not last or last[:4] == first[:4])
 
 
-YEAR_LONG, MONTH_LONG = 4, 7
+YEAR_LONG, MONTH_LONG, DAY_LONG = 4, 7, 10
 
 
 _BOUND_BEFORE = frozenset("比较与同由从至到的于")

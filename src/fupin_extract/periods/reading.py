@@ -248,6 +248,10 @@ class Reading:
         """Tell whether a position follows the last mention closely, in the same sentence."""
         return start - self.position <= _JUST_BEHIND and not _SENTENCE_END.search(self.text, self.position, start)
 
+    def is_in_the_sentence(self, start: int) -> bool:
+        """Tell whether a position is in the sentence of the last mention."""
+        return not _SENTENCE_END.search(self.text, self.position, start)
+
     def current_term(self) -> Stretch | None:
         """Return what 规划期 means: the term under way of those named, else the one named last, else the only one."""
         this, plans = self.this_year(), self.named_plans

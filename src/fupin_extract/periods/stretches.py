@@ -178,8 +178,18 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
         return None
     if start and reading.text[start - 1] in "近数几第每用续—-~至到从由个":
         return None
-    stretch = _resolve(reading, start, "", "来", (count, 0, 0), more=False)
+    stretch = _up_to_the_year(reading, start, count) or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
     return Found(start, match.end(), stretch, "duration", ("date",))
+
+
+def _up_to_the_year(reading: Reading, start: int, years: int) -> Stretch | None:
+    """2014年，增加值达15亿元，10年增长了9倍: up to the year that the sentence has just given."""
+    last = reading.last
+    plain = last is not None and last.end == last.first and not last.first.month and not last.open
+    if last is None or not plain or not reading.is_in_the_sentence(start):
+        return None
+    begin = last.first.plus(years=-years)
+    return Stretch(begin, last.first) if begin else None
 
 
 # ---- plans and events

@@ -152,7 +152,20 @@ def _here(pointer: Pointer, scene: Scene) -> Path | None:
         return scene.focus
     if near:
         return scene.paths[last]
-    return scene.focus if scene.focus != COUNTRY_PATH else None
+    return _told_of_before(pointer, scene, last) or (scene.focus if scene.focus != COUNTRY_PATH else None)
+
+
+def _told_of_before(pointer: Pointer, scene: Scene, last: int) -> Path | None:
+    """Return the place inside a country or province that the story named last: 国家级贫困县甘谷县…。[当地]引入25家企业."""
+    if last < 0 or pointer.start - scene.starts[last] > _STORY:
+        return None
+    path, focus = scene.paths[last], scene.focus or ()
+    within = focus in ((), COUNTRY_PATH) or path[: len(focus)] == focus
+    return path if len(path) > 1 and within else None
+
+
+_STORY = 600
+"""How far a story goes on about a place without naming it again."""
 
 
 def _is_elsewhere(pointer: Pointer, scene: Scene) -> bool:

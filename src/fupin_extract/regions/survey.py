@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Region
 from ..text import normalise
-from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, resolve
+from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, names_of
 from .knowledge import public_body, short_forms
@@ -33,15 +33,19 @@ class _Survey(NamedTuple):
     focus: Path | None
 
 
-def find_regions(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+def find_regions(
+    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
+) -> list[Region]:
     """Return the mentions of places in text order; none overlaps another.
+
+    ``source`` is the outlet: 全省 in a text of 河南日报 that names no province itself is 河南省.
 
     >>> from fupin_extract.text import normalise
     >>> regions = find_regions(normalise("甘肃陇南两当县金洞乡，全县有贫困村42个。"))
     >>> [(r.text, r.name, r.level) for r in regions]
     [('甘肃陇南两当县金洞乡', '金洞乡', 'township'), ('全县', '两当县', 'county')]
     """
-    survey = _survey(text.text, title, published.year if published else None)
+    survey = _survey(text.text, title, published.year if published else None, source)
     names: dict[int, tuple[str, ...]] = {}
     found = []
     for mention in survey.mentions:
@@ -60,38 +64,47 @@ def find_regions(text: Text, title: str | None = None, *, published: date | None
     return found
 
 
-def seats(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+def seats(
+    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
+) -> list[Region]:
     """Return the places in the names of their own public bodies, in text order: no mentions, but what the body does is done there.
 
     >>> from fupin_extract.text import normalise
     >>> [r.name for r in seats(normalise("平凉市扶贫办投入5亿元，兰州大学派出10人。"))]
     ['平凉市']
     """
-    survey = _survey(text.text, title, published.year if published else None)
+    survey = _survey(text.text, title, published.year if published else None, source)
     pattern = public_body()
     return [_named(text, m, names_of(m.path)) for m in survey.bodies if pattern.match(text.text, m.end)]
 
 
-def places_of_bodies(text: Text, title: str | None = None, *, published: date | None = None) -> list[Region]:
+def places_of_bodies(
+    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
+) -> list[Region]:
     """Return the places in the names of bodies of any kind, in text order: where the people who speak for them are.
 
     >>> from fupin_extract.text import normalise
     >>> [r.name for r in places_of_bodies(normalise("甘谷县农商银行经理说。"))]
     ['甘谷县']
     """
-    survey = _survey(text.text, title, published.year if published else None)
+    survey = _survey(text.text, title, published.year if published else None, source)
     return [_named(text, m, names_of(m.path)) for m in survey.bodies]
 
 
 def focus_region(
-    text: Text, regions: Sequence[Region], title: str | None = None, *, published: date | None = None
+    text: Text,
+    regions: Sequence[Region],
+    title: str | None = None,
+    *,
+    published: date | None = None,
+    source: str | None = None,
 ) -> Region | None:
     """Return the place that the text is about, None where it names none, or no single one.
 
     ``regions`` are those `find_regions` gave for the text: the focus is the first of them that means this place.
     Where only a body carries it (平凉市扶贫办), the record points at the place inside the body's name.
     """
-    survey = _survey(text.text, title, published.year if published else None)
+    survey = _survey(text.text, title, published.year if published else None, source)
     if survey.focus is None:
         return None
     names = names_of(survey.focus)
@@ -110,17 +123,28 @@ def focus_region(
 
 
 @lru_cache(maxsize=2)
-def _survey(text: str, title: str | None, year: int | None) -> _Survey:
+def _survey(text: str, title: str | None, year: int | None, source: str | None) -> _Survey:
     names = read_names(text, year)
     taken = sorted((*names.mentions, *names.bodies))
     pointers = find_pointers(text, taken, _country_goes_on)
     if names.titles:
         pointers = [p for p in pointers if not is_inside(names.titles, p.start, p.end)]
-    span = _title_span(text, title)
+    span = _title_span(text, title, names.mentions)
     headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
     about = tuple(m for m in names.mentions if m.start >= span[1] or not text.startswith(_ONE_OF_ITS, m.end))
     focus = find_focus(text, about, names.bodies, pointers, span, headline)
+    if focus is None and source is not None:
+        focus = _home_of(source, pointers, year)
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
+
+
+def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path | None:
+    """Return the place in the outlet's name that the text points at: of 河南日报 the province, where it says 我省."""
+    names = read_names(normalise(source).text, year)
+    home = next((m.path for m in sorted((*names.mentions, *names.bodies)) if m.start == 0), None)
+    kinds = [p.kind for p in pointers if p.manner in ("own", "whole")]
+    pointed = (of_kind(home, kind) for kind in kinds) if home else ()
+    return next((path for path in pointed if path is not None), None)
 
 
 def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Headline:
@@ -161,11 +185,20 @@ def _country_goes_on(text: str, start: int) -> bool:
     )
 
 
-def _title_span(text: str, title: str | None) -> tuple[int, int]:
+def _title_span(text: str, title: str | None, mentions: Sequence[Mention]) -> tuple[int, int]:
+    """Return where the headline stands, or its subtitle where that names the place."""
     if not title:
         return (0, 0)
     start = text.find(title)
-    return (start, start + len(title)) if start >= 0 else (0, 0)
+    if start < 0:
+        return (0, 0)
+    subtitle = _SUBTITLE.match(text, start + len(title))
+    if subtitle and any(subtitle.start() < m.start < subtitle.end() for m in mentions):
+        return subtitle.span()  # 搬出高寒处 拉萨有新家 / ——荣玛乡生态搬迁见闻
+    return (start, start + len(title))
+
+
+_SUBTITLE = re.compile(r"[ \u3000]*\n[ \u3000]*[—-]{1,3}[^\n。]{4,50}(?=\n)")
 
 
 def _scene(text: str, survey: _Survey) -> Scene:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .page import is_furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .origin import Text
 
@@ -34,7 +34,10 @@ _ROC = r"民国 ?(?P<y>\d{2,3}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
 _ROC_BEGINS = 1911
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
 _BESIDE = "阅读|责编|[一-鿿]{2,6}发布|来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{2,8}(?:网|报|社|台)(?:$| )"
-_BEHIND = r"[一-鿿]{1,6}(?:卷|期)[^\n]{0,30}|星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*|记者.*|责任编辑.*| "
+_BEHIND = (
+    r"[A-Z]?\d{1,2} ?版?[ ·]*[一-鿿]{0,8}$|[一-鿿]{1,6}(?:卷|期)[^\n]{0,30}|星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*"
+    r"|记者.*|责任编辑.*| "
+)
 _HEAD_LINES, _TAIL_LINES, _HEAD_LENGTH = 12, 8, 1500
 
 _MAYBE_DATED = re.compile(r"[0-9][-/.年]|[二一][〇零○一二三四五六七八九]{3}年|年 ")
@@ -49,7 +52,7 @@ _STAMPS = tuple(
         # ——2017年1月10日在…会议上
         rf"^[ (——\-]*{form} ?在.{{2,50}}(?:会议上|大会上|会上|\))",
         # 甘肃日报 2019-03-05, (甘肃日报 2019年3月5日)
-        rf"^[ (]*(?:来源 ?: ?)?[一-鿿]{{2,14}}(?<!时间)(?<!日期)[ (,，:|]+{form}[ )]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
+        rf"^[ (]*(?:来源 ?: ?)?[一-鿿]{{2,14}}(?<!时间)(?<!日期)[ (,，:|\[]+{form}[ )\]]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
         # a date with its hour, wherever it stands in a short line of the head
         rf"^.{{0,60}}?(?<!\d){form}[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
         # 某报记者 张三 2019年3月5日; 《人民日报》(2019年3月5日 01版)
@@ -64,10 +67,12 @@ _SOURCE = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         # 来源：甘肃日报
-        r"(?:信息|文章)?(?:来源|稿源) ?[:|] ?[《“]?(?P<name>[^ \x00\n()《》“”|,，;；:]{2,20}?)[》”]?"
+        r"(?<!资料)(?<!数据)(?<!图片)(?:信息|文章)?(?:来源|稿源) ?[:|] ?[《“]?(?P<name>[^ \x00\n()《》“”|,，;；:]{2,20}?)[》”]?"
         r"(?=[ \n()|,，;；\]】]|作者|记者|编辑|发布|时间|日期|责任|通讯员|$)",
         # 甘肃日报　2018年8月3日
-        rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) +\(?(?:19|20)\d\d[-./年]",
+        rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) +[(\[]?(?:19|20)\d\d[-./年]",
+        # 甘谷县统计局编　2023年2月9日
+        r"^[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
         # 2020-11-18　更生日报　记者
         rf"^[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?[ )]+(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|报|网))(?= |$)",
         # a line that is a paper's, a bureau's or an office's name alone
@@ -160,17 +165,29 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
         if match := pattern.search(head):
             return text.as_written(*match.span("title"))
     lines = [line for line in lines[:_HEAD_LINES] if not is_furniture(line[2])]
+    lines = lines[_masthead([line[2] for line in lines]) :]
     if len(lines) < 2:
         return None
     start, end, line = lines[0]
-    if len(line) > 70 or line[-1] in "。；;，,、:" or _DATELINE_START.match(line):
-        return None
-    if any(stamp.match(line) for stamp in _STAMPS):
+    if len(line) > 70 or line[-1] in "。；;，,、:" or _DATELINE_START.match(line) or _BYLINE.match(line):
         return None
     second_start, second_end, second = lines[1]
     goes_on = len(second) < 40 and text.text[start:second_start].count("\n") == 1 and _goes_on(line, second)
     title = text.as_written(start, end)
     return title + text.as_written(second_start, second_end) if goes_on else title
+
+
+_ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
+_BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
+
+
+def _masthead(lines: Sequence[str]) -> int:
+    """Return how many lines stand above the headline: the bulletin's name with its issue, the paper's name with the date."""
+    issue = next((k for k, line in enumerate(lines[:3]) if _ISSUE.match(line)), -1)
+    above = issue + 1
+    while above < len(lines) and any(stamp.match(lines[above]) for stamp in _STAMPS):
+        above += 1
+    return above
 
 
 def _goes_on(line: str, following: str) -> bool:

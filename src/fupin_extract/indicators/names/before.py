@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..behind import NOUN_UNITS
-from ..phrases import AND, PER_HEADS, Phrase, phrase_ending, stretch_before
+from ..phrases import AND, PER_HEADS, Phrase, phrase_ending, spell, stretch_before
 from .money import is_price
 from .place import (
     AMOUNTS,
@@ -118,6 +118,8 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
     folk = p.quantity.dimension in ("people", "households")
     if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
         return True  # 精准识别的533人全部[脱贫]
+    if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):
+        return True  # 企业负责人和专家代表等约3000人[参加会议]
     if p.quantity.dimension == "money" and not phrase.verb and phrase.name.endswith(_FOLK):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
@@ -140,11 +142,24 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if only(phrase, "size"):
         thing = subject_between(p) or thing_of(p)
+        if phrase.name.startswith(thing):
+            return ""  # 销售农产品，销售额超过100万元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
-        thing = subject_between(p) or topic
+        thing = subject_between(p) or _just_named(p) or topic
         return thing + phrase.name if thing else ""
     return ""
+
+
+def _just_named(p: Place) -> str:
+    """Return what the clause before says something is: 增长较快的领域是[保险服务]，增速达24.9%."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    first = end
+    while first and p.row[first - 1].nominal:
+        first -= 1
+    return spell(p.row[first:end]) if 0 < first < end and p.row[first - 1].text in ("是", "为") else ""
 
 
 def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
@@ -170,7 +185,8 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     if counts and (fronted := object_before(p)):
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
-    return _plain(p, Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True))
+    deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
+    return None if deed.name in FIGURES else _plain(p, deed)  # 这个[数字变成]了几十家
 
 
 def _some_of(p: Place) -> bool:

@@ -53,11 +53,14 @@ def change(p: Place) -> Reading | None:
 
 
 def _past_earlier(p: Place) -> Reading | None:
-    """Return what rose past its value of an earlier time: 增速快于上半年0.5个百分点."""
+    """Return what rose past its value of an earlier time: 增速快于上半年0.5个百分点, 比去年同期高出2.3个百分点."""
     tokens = [t for t in p.stretch.tokens if t.role != "drop"]
     at = find(tokens, "beyond")
-    than = tokens[at + 1 :] if at is not None else []
-    if at is None or not than or any(t.kind != "period" for t in than):
+    if at is None:
+        return None
+    since = find(tokens, "versus") if at == len(tokens) - 1 else at
+    than = tokens[since + 1 : at] or tokens[at + 1 :] if since is not None else []
+    if not _is_the_same_earlier(p, than):
         return None
     direction: Direction = "down" if tokens[at].text[0] in "低慢少" else "up"
     phrase = phrase_ending(strip(tokens[:at]))
@@ -67,6 +70,13 @@ def _past_earlier(p: Place) -> Reading | None:
     if not phrase.name:
         return elided(p, "indicators/change", "change", direction)
     return named(p, phrase, "indicators/change", "change", direction)
+
+
+def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
+    """Tell whether something is compared with what it was itself: 销售额5亿元，比[上年销售额]高出1亿元."""
+    if not any(t.kind == "period" for t in than) or any(t.kind not in ("period", "word") for t in than):
+        return False
+    return than[-1].text != "的" and topic_of(p).endswith(spell([t for t in than if t.kind == "word"]))
 
 
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import phrase_ending, spell, stretch_before
+from ..phrases import STATIC, phrase_ending, spell, stretch_before
 from .place import FIGURES, SHARES, Place, Reading, elided, find, named, object_before, strip, topic_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ def from_to(p: Place) -> Reading | None:
         if thing.endswith(_MEASURED):
             return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
         return elided(p, "indicators/from_to", "level", direction)
+    if phrase.tokens[0].role == "share" and (part := topic_of(p)):
+        name = part + phrase.name  # 增加值由296亿元增长到396亿元，[占GDP的比重]由13.3%增至20.6%
+        return Reading(name, tuple(phrase.tokens), "indicators/from_to", "level", direction, p.at + 1, True, part)
     return named(p, phrase, "indicators/from_to", direction=direction)
 
 
@@ -114,7 +117,7 @@ def among(p: Place) -> Reading | None:
     if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
         whole = _FOLK.get(p.row[first - 2].unit, "") if first > 1 else ""
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
-    elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first):
+    elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
     if not whole:
         return None
@@ -136,9 +139,12 @@ _SAID = 16
 _FOLK = {"户": "农户", "人": "人口"}
 
 
-def _right_behind(p: Place, comma: int) -> bool:
-    """Tell whether the clause before only counts people or households: 全县九十六万人口，七成住在山上."""
-    if p.last is None or p.last.dimension not in ("people", "households") or p.row[comma].text not in ("，", ","):
+def _right_behind(p: Place, comma: int, said: str) -> bool:
+    """Tell whether the clause before only counts what this one parts: 全县九十六万人口，七成住在山上; 96份文件，近三分之一涉及民生."""
+    if p.last is None or p.row[comma].text not in ("，", ","):
+        return False
+    counts = p.last.dimension == "count" and said.startswith(tuple(STATIC))
+    if p.last.dimension not in ("people", "households") and not counts:
         return False
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS, phrase_behind
-from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before
+from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before, tells_of
 from .place import SHARES, Place, Reading, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last
 
@@ -158,6 +158,8 @@ def _governing(p: Place) -> Phrase:
         k -= 1
     while k and (core[k - 1].text == "了" or core[k - 1].tag == "u"):
         k -= 1
+    if k and k < len(p.stretch.tokens) and tells_of(p.stretch.tokens, k - 1):
+        return Phrase([])  # 统计的92种产品
     return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
 
 
@@ -327,19 +329,28 @@ def unit_noun(p: Place) -> Reading | None:
 
 
 def having(p: Place) -> Reading | None:
-    """Return what is true of the places that there are so many of: 还有22个县财政收入不足2亿元."""
+    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元."""
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     unit = p.quantity.base_unit
     if unit not in NOUN_UNITS and p.at + 1 < len(p.row):
         unit = p.row[p.at + 1].text
-    if not has or not p.behind.subject or unit not in NOUN_UNITS:
+    if not p.behind.subject or p.quantity.dimension != "count":
+        return None
+    parts = p.last_at >= 0 and p.row[p.last_at].unit in (p.quantity.base_unit, p.quantity.unit)
+    if parts and any(t.text == "其中" for t in p.stretch.tokens):
+        told = without_deed(topic_of(p))
+        unit, kind = "", told.rpartition("的")[2]
+    elif has and unit in NOUN_UNITS:
+        kind = unit
+    else:
         return None
     end = p.at + 1
     while end < len(p.row) and not (p.row[end].kind == "mark" and is_stop(p.row[end])):
         end += 1
     said = "".join(t.text for t in p.row[p.at + 1 : end]).removeprefix(unit)
-    name = said + unit
-    return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=p.at + 1, topic=name)
+    name = said + kind
+    used = p.at + 1 if unit else end
+    return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
 
 
 _USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())

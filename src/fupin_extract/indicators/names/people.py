@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..behind import NOUN_UNITS
 from ..phrases import PLACES, spell
-from .place import Place, Reading
+from .place import Place, Reading, object_before
 from .said import predicated
 
 _FOLK = {"户": "农户", "人": "人口"}
@@ -120,6 +120,8 @@ def populace(p: Place) -> Reading | None:
     name = _POPULACE.get(p.quantity.base_unit)
     if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
         return None
+    if tokens[0].text == "在" and (told := object_before(p)):
+        return Reading(told, (), "indicators/populace", used=p.at + 1, implied=True, topic=told)
     if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
         return None
     beside = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit  # 全省贫困人口312万人，乌蒙山区272万人

@@ -193,11 +193,12 @@ def object_before(p: Place) -> str:
     while first and row[first - 1].nominal:
         first -= 1
     name = spell(row[first:end])
-    return name if len(name) > 3 and not _generic(name) else ""
+    said = len(name) > 3 or (len(name) > 1 and first > 0 and row[first - 1].text == "的")
+    return name if said and not _generic(name) else ""
 
 
 def _generic(name: str) -> bool:
-    return name in ("工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith("方面")
+    return name in ("工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith(("方面", "时候", "日子"))
 
 
 def subject(core: list[Token], phrase: Phrase) -> list[Token]:
@@ -258,6 +259,9 @@ _LEFT_OUT = frozenset({"剔除", "扣除"})
 """What stands behind these is left out of the value: 收入[剔除退税因素后]增长5.2%."""
 
 
+_ALL_IN_ALL = frozenset({"整体", "总体", "合计"})
+
+
 def strip(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens without a comparison (比上年, 较2011年, 同比) and without linking words at the end."""
     at = find(tokens, "versus")
@@ -267,6 +271,7 @@ def strip(tokens: Sequence[Token]) -> list[Token]:
         kept[-1].kind in ("period",)
         or kept[-1].role in ("link", "drop", "versus")
         or kept[-1].tag in ("d", "u", "p", "r")
+        or (kept[-1].text in _ALL_IN_ALL and len(kept) > 1)
     ):
         kept.pop()
     return kept
