@@ -15,7 +15,7 @@ from fupin_extract.units import all_units, convert
 ENTRIES = load_toml("units.toml")["unit"]
 EXAMPLE = re.compile(r"(?P<phrase>.+) = (?P<value>\S+) (?P<unit>\S+)")
 FIELDS = {"name", "base", "dimension", "aliases", "multiplier", "factor", "chinese", "not_before", "not_after",
-          "only_before", "not_after_year", "only_large", "source", "examples", "rejects"}  # fmt: skip
+          "only_before", "only_after", "not_after_year", "only_large", "source", "examples", "rejects"}  # fmt: skip
 
 
 def spellings(entry):

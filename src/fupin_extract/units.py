@@ -31,6 +31,7 @@ class Unit:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     not_after_year: tuple[str, ...] = ()
     only_large: bool = False
 
@@ -42,13 +43,25 @@ class Unit:
             return False
         if self.not_after and text.endswith(self.not_after, 0, start):
             return False
-        if self.only_before and not text.startswith(self.only_before, end):
-            # The end of the text is as good as a full stop.
-            return end == len(text) and "。" in self.only_before
+        if (self.only_before or self.only_after) and not self._is_asked_for(text, start, end):
+            return False
         if self.only_large and not any(c in "万亿" for c in text[start:end]):
             return False
         following = text[end : end + 1]
         return not (self.surface[-1].isascii() and following.isascii() and following.isalnum())
+
+    def _is_asked_for(self, text: str, start: int, end: int) -> bool:
+        """Tell whether one of the words stands behind the number or in front of it that the unit needs there."""
+        if text.startswith(self.only_before, end):
+            return True
+        if end == len(text) and "。" in self.only_before:
+            return True  # the end of the text is as good as a full stop
+        return text[max(0, start - _REACH) : start].rstrip(_BOUNDS).endswith(self.only_after)
+
+
+_BOUNDS = "了约近超逾达过共到至"
+"""What may stand between a word and the number behind it: 打井[逾]2000口, 提高[了近]3个点."""
+_REACH = 10
 
 
 def _is_year(number: str) -> bool:
@@ -75,6 +88,7 @@ def _surfaces(entry: dict[str, Any]) -> list[Unit]:
         tuple(entry.get("not_before", ())),
         tuple(entry.get("not_after", ())),
         tuple(entry.get("only_before", ())),
+        tuple(entry.get("only_after", ())),
         tuple(entry.get("not_after_year", ())),
         entry.get("only_large", False),
     )

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..quantities.tables import CellHeads
-    from ..records import Period, Quantity, Region
+    from ..records import Period, Quantity, Region, Status
     from ..text import Text
 
 __all__ = ["leading_area", "link_indicators", "range_notices"]
@@ -285,8 +285,8 @@ def _indicator(
         change=reading.kind == "change",
         per=per is not None,
     )
-    if status == "target" and when == "paragraph" and is_day(period):
-        period = None  # 今天，电站开工。建成后，每年发电量将达5亿千瓦时
+    if when == "paragraph" and period is not None and _belies(status, period, published):
+        period = None
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
@@ -320,6 +320,16 @@ def _indicator(
         evidence=evidence,
         rule=reading.rule,
     )
+
+
+def _belies(status: Status, period: Period, published: date | None) -> bool:
+    """Tell whether a time that was only carried on cannot be that of what is told: a day gone by of an aim, one to come of a deed.
+
+    今天，电站开工。建成后，每年发电量将达5亿千瓦时; 6月30日前全部入住。派出7个督导组.
+    """
+    if status == "target":
+        return is_day(period)
+    return status == "actual" and published is not None and period.start is not None and period.start > published
 
 
 def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | None) -> Indicator:

@@ -59,6 +59,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, onward)._replace(used=at + 1)
     if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
         k += 1
+    if k < len(row) and row[k].text in _TO_NOTHING:
+        return Behind([], [], at + 1, de)
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)
@@ -82,6 +84,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
 
 
+_TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
+"""Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
 _TROUBLES = ("问题", "难题", "困难", "难")
 _SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
 _REACH = 12
@@ -123,9 +127,10 @@ def _price(row: Sequence[Token], first: int, end: int) -> int | None:
 def _counted_with(row: Sequence[Token], at: int) -> int | None:
     """Return where the people stand that are counted together with their households: 126户、512人用上自来水."""
     k = at + 1
-    if k + 1 >= len(row) or row[k].text not in ("、", "和", "共") or row[at].unit not in ("户", "个村", "村"):
+    if k + 1 >= len(row) or row[k].text not in ("、", "和", "共") or row[k + 1].unit not in ("人", "人次"):
         return None
-    return k + 1 if row[k + 1].unit == "人" else None
+    groups = row[at].unit in ("批", "期", "批次", "场", "班") and row[k].text == "共"  # 11批共191名挂职干部
+    return k + 1 if groups or row[at].unit in ("户", "个村", "村") else None
 
 
 _MANNERS = frozenset(
@@ -220,7 +225,7 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
-    if row[k - 1].text.endswith(_FOLK) and k > 1 and row[k - 2].unit == "人":
+    if row[k - 1].text.endswith(_FOLK) and any(t.unit == "人" for t in row[max(0, k - _NEAR) : k - 1]):
         return None  # 2000名[女孩]走出大山的校长: the girls are counted
     at, described = k, False
     while at < len(row) and at - k < _CLAUSE_LONG:
@@ -250,6 +255,7 @@ _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _FINITE = frozenset("了 起 着 起了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
+_NEAR = 4
 _CLAUSE_LONG = 14
 _PAID = (
     "租",

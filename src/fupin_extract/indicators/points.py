@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ..text import Text
     from .tokens import Sentence
 
-_MEASURES = ("比重", "占比", "增速", "增幅", "规模", "总量")
 _LONGEST = 40
 
 
@@ -29,11 +28,9 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
         end += 1
     if end == len(row) or row[end].kind != "word":
         return None  # a heading: of no verb it is the subject
-    name = spell(row[first:end])
-    for measure in _MEASURES:
-        name = name.removesuffix(measure)
-    if not name.endswith(AMOUNTS):
-        return None
+    name = next((name for k in range(end, first, -1) if (name := spell(row[first:k])).endswith(AMOUNTS)), "")
+    if not name:
+        return None  # 财产净收入[基数]小 is about 财产净收入
     return Reading(name, (), "indicators/point", topic=name, dimension="money")
 
 

@@ -171,7 +171,10 @@ _TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split()
 
 
 def _usual(row: Sequence[Token], k: int) -> bool:
-    """Tell whether 会 says what happens time and again: 每年会有几百元的补贴."""
+    """Tell whether 会 says what happens time and again (每年会有几百元的补贴), or 要 what some have yet to do (还有90个村要退出)."""
+    near = row[max(0, k - _SOON) : k]
+    if row[k].text == "要" and any(t.text.endswith("有") for t in near) and any(t.quantity for t in near):
+        return True
     if row[k].text == "会":
         return any(t.text.startswith("每") for t in row[max(0, k - 4) : k])
     return row[k].text == "要" and any(t.text in _ONCE for t in row[:k])

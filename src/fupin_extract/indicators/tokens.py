@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..lexicon import load_toml
 from ..records import Region
+from ..text import BLANK
 from ..words import words
 from .phrases import ENUMERATORS
 
@@ -175,7 +176,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
             done = end
-            numbered = _POINT.match(working, start) is not None
+            numbered = _POINT.match(working, start) is not None or (first and _is_counted(working, paragraph.start(), start))
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
             sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told)
@@ -186,6 +187,12 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             else:
                 sentence.tokens = _without_whereabouts(working, inside)
             yield sentence
+
+
+def _is_counted(text: str, begin: int, start: int) -> bool:
+    """Tell whether a paragraph's number stood in front, that was blanked with the page: 1.工资性收入仍是主渠道."""
+    before = text[begin:start].strip(" \u3000")
+    return len(before) in (2, 3) and not before.strip(BLANK)
 
 
 _LIES = ("是", "位于", "地处", "坐落在", "坐落于", "隶属", "属于", "就在")

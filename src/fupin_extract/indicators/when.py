@@ -308,6 +308,22 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
+    return _reported(text, periods)
+
+
+_REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")
+_REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|数据|形势)")
+_FOREWORD = 700
+
+
+def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
+    """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
+    for at, period in periods:
+        if at > _FOREWORD:
+            return None
+        end = at + period.span.end - period.span.start
+        if _within_a_year(period.edtf) and _REPORTS.search(text, max(0, at - 6), at) and _REPORTED.match(text, end):
+            return period
     return None
 
 

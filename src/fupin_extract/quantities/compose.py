@@ -123,9 +123,12 @@ def _rated(text: str, measure: _Measure, unit: Unit) -> _Measure:
     """A unit for each of another: what stands behind / or 每, and behind the · of 元/人·年."""
     if not text.startswith(("/", "每"), measure.end):
         return measure
-    per = _per(text, measure.end + 1, by_word=text[measure.end] == "每")
+    by_word = text[measure.end] == "每"
+    per = _per(text, measure.end + 1, by_word=by_word)
     if per is None:
         return measure
+    if by_word and unit.dimension == "count" and _GOES_ON.match(text, measure.end + 1 + len(per[0])):
+        return measure  # 剩下两栋每天两班倒
     base, surface, end = measure.base or unit.name, measure.surface, measure.end
     while per:
         sign = text[end]
@@ -168,9 +171,9 @@ def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
 _TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
 _TAILED = {"块": True, "成": True, "元": True, "角": True, "毛": True, "米": True, "秒": False}
 """Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
-_WORD = re.compile(r"[㐀-鿿](?<![的了左多钱计就才都也还])")
+_WORD = re.compile(r"[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
 """A Chinese digit before a word is the word's: 涨到四千元一路."""
-_GOES_ON = re.compile(r"[\d.,%一二三四五六七八九十百千万亿多余几年月日号]")
+_GOES_ON = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿多余几年月日号]")
 
 
 def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
@@ -179,8 +182,10 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
         return measure
     tail = _TAIL.match(text, measure.end)
     whole = measure.numeral.low is None and measure.numeral.value == measure.numeral.value.to_integral_value()
-    if tail is None or not whole or _GOES_ON.match(text, tail.end()) or unit_at(text, tail.end(), measure.end):
+    if tail is None or not whole or _GOES_ON.match(text, tail.end()):
         return measure
+    if (own := unit_at(text, tail.end(), measure.end)) and not (tail["han"] and own[1].chinese == "never"):
+        return measure  # in 九成七通了水 there are no seven of 通
     if tail["han"]:
         if not _TAILED[measure.surface] or (measure.surface != "成" and _WORD.match(text, tail.end())):
             return measure

@@ -46,8 +46,8 @@ _NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半�
 _STARTS = re.compile(
     rf"(?!零下)[{_NUMERIC}一]"
     r"(?:(?<!一)"
-    # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一年多, 一年半
-    rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|元[一二三四五六七八九]|[一-鿿]{{1,3}}[多余半])"
+    # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一毛八, 一年多, 一年半
+    rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|[元毛][一二三四五六七八九]|[一-鿿]{{1,3}}[多余半])"
     # or stands behind what bounds it: 至少一人, 提前一年
     r"|(?<=[少于低到足满过超近约仅有多达为期时长短间翻前]一))"
 )

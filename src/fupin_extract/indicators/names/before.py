@@ -36,7 +36,7 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
-_PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措".split())
+_PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 _RATE_SHORT = 2
 """How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
@@ -315,4 +315,12 @@ def linked_on(p: Place) -> Reading | None:
         return None
     if completes and alike and not p.stretch.linked and p.last:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+    if p.quantity.dimension == "money" and (paid := _paid_before(p)):
+        return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+def _paid_before(p: Place) -> str:
+    """Return the verb of paying that the clause before ends in: 2018年12月[提前下达]，计11.58亿元."""
+    k = p.at - len(p.stretch.tokens) - 1
+    return p.row[k - 1].text if k > 0 and p.row[k].text in ("，", ",") and p.row[k - 1].text in _PAYS else ""

@@ -43,7 +43,9 @@ def change(p: Place) -> Reading | None:
             p.behind.used,
             topic=spell(p.behind.tokens),
         )
-    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS:
+    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS or phrase.name in _PLANS:
+        if phrase.name in _PLANS:
+            return elided(p, rule, kind, direction)  # 今年计划再扩大三十万亩
         if phrase.name and kind == "level" and phrase.name not in PER_HEADS:
             return named(p, phrase, rule, kind, direction)
         if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
@@ -79,6 +81,7 @@ def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
     return than[-1].text != "的" and topic_of(p).endswith(spell([t for t in than if t.kind == "word"]))
 
 
+_PLANS = frozenset({"计划", "规划", "目标", "任务"})
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
 

@@ -164,7 +164,7 @@ def recovered(p: Place) -> Reading | None:
 
 def beyond(p: Place) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
-    if p.quantity.dimension not in ("percentage", "money", "ratio", "age", "time"):
+    if p.quantity.dimension not in ("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"):
         return None
     tokens = p.stretch.tokens
     at = find(tokens, "beyond")

@@ -134,7 +134,7 @@ def earned(p: Place) -> Reading | None:
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
 
 
-_REAPS = frozenset("打 产 收 收获 产出 打出 收成 能打 能产".split())
+_REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
 _PER_MU = ("一亩", "每亩", "亩")
 
 
