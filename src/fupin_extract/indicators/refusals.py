@@ -11,7 +11,22 @@ if TYPE_CHECKING:
     from .names import Place
 
 _AGES = ("平均", "预期", "年龄", "寿命")
-_LASTING = ("时间", "用时", "耗时", "日子", "天数", "寿命", "年限", "日数", "时长", "周期", "期限", "期", "时数", "里程")
+_LASTING = (
+    "时间",
+    "用时",
+    "耗时",
+    "日子",
+    "天数",
+    "寿命",
+    "年限",
+    "日数",
+    "时长",
+    "周期",
+    "期限",
+    "期",
+    "时数",
+    "里程",
+)
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
@@ -23,7 +38,8 @@ _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "�
 def states_nothing(p: Place) -> bool:
     """Tell whether a number is no statistic by what stands around it."""
     dimension = p.quantity.dimension
-    words = "".join(t.text for t in p.stretch.core)
+    core = p.stretch.core
+    words = "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
     if dimension == "age" or p.quantity.base_unit == "岁":
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):

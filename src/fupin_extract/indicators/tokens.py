@@ -176,7 +176,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
             done = end
-            numbered = _POINT.match(working, start) is not None or (first and _is_counted(working, paragraph.start(), start))
+            numbered = _POINT.match(working, start) is not None or (
+                first and _is_counted(working, paragraph.start(), start)
+            )
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
             sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told)
@@ -310,7 +312,7 @@ def _passed_by_a_class(text: str, mention: Token, following: Token | None, found
 _YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})
 
 
-_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾"})
+_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾", "不到", "不足", "低于", "高于", "未满", "不满"})
 _OF = re.compile(r"(?:以上|以下)?的[一-鿿]")
 
 
@@ -322,7 +324,8 @@ def _described(text: str, mention: Token, found: Sequence[Token]) -> int | None:
     while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in _PASSES):
         k -= 1
     counting = found[k - 1].quantity if 0 < k < len(found) - 1 else None
-    if counting is None or counting.dimension != "count" or found[-1].text not in _PASSES:
+    counts = ("count", "people", "households")
+    if counting is None or counting.dimension not in counts or found[-1].text not in _PASSES:
         return None
     return k
 

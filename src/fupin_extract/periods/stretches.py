@@ -164,7 +164,8 @@ _CLOSED = re.compile(r"[，,。；\n]|$|是|全国|电影|票房")
 
 def _named_stretch(text: str, start: int, match: re.Match[str]) -> Found | None:
     """变化最大的十年, 元旦假期三天: what goes before says which stretch it is, not how long; its dates are not told."""
-    if match["unit"] not in ("年", "天") or match["n"] == "一" or match["more"] or match["more2"] or not _NAMED.search(text, max(0, start - 4), start):
+    about = match["n"] == "一" or match["more"] or match["more2"]
+    if match["unit"] not in ("年", "天") or about or not _NAMED.search(text, max(0, start - 4), start):
         return None
     return Found(start, match.end(), None, "named_stretch") if _CLOSED.match(text, match.end()) else None
 

@@ -1,5 +1,7 @@
 """Counties that a text never names in full but speaks of again and again: 来到昆山，处处是工地；今天的昆山有企业8200家.
 
+Or that it counts one after the other: 武山120户，秦安95户.
+
 A county's short form alone may be a person's name, a brand or a word. One that no other place shares, that stands three
 times and at least twice where only a place stands, is the county; where it is once a person's name it never is.
 """
@@ -33,6 +35,28 @@ def find_repeated(text: str) -> list[Place]:
     pairs = Counter(map(str.__add__, text, text[1:]))
     often = [pair for pair, count in pairs.items() if count >= _LEAST and pair in _lone_shorts()]
     return [_lone_shorts()[short] for short in often if _is_place(text, short)]
+
+
+_COUNTED = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}?)(?:有|为|达|约|近)?(?=\d)")
+_CLOSE = 60
+
+
+def find_counted(text: str) -> list[Place]:
+    """Return the counties that a list counts one after the other by their short forms: 武山120户，秦安95户，清水88户.
+
+    Two that stand close together and lie in one prefecture vouch for each other.
+    """
+    found: dict[Place, None] = {}
+    last: tuple[int, Place] | None = None
+    for match in _COUNTED.finditer(text):
+        places = gazetteer().by_short.get(match[1])
+        place = next((p for p in places or () if p.level == "county" and p.was_valid(None)), None)
+        if place is None:
+            continue
+        if last and match.start() - last[0] <= _CLOSE and last[1].code[:4] == place.code[:4] and last[1] != place:
+            found[last[1]] = found[place] = None
+        last = (match.start(), place)
+    return list(found)
 
 
 def _is_place(text: str, short: str) -> bool:

@@ -12,6 +12,7 @@ from .money import is_price
 from .place import (
     AMOUNTS,
     FIGURES,
+    SHARES,
     Place,
     Reading,
     elided,
@@ -25,6 +26,7 @@ from .place import (
     without_deed,
     without_size,
 )
+from .said import predicated
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -43,8 +45,10 @@ _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
-_FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "钱", "人家", "乡亲")
+_FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "人家", "乡亲")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
+_SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
+"""Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
 
@@ -74,6 +78,10 @@ def named_before(p: Place) -> Reading | None:
     phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
     if not phrase.name or _names_nothing(p, phrase):
         return None
+    has = p.stretch.linked and p.stretch.tokens[-1].text == "有"
+    if has and p.quantity.base_unit in SHARES and (said := predicated(p)):
+        name = phrase.name + said  # 自然村有九成七[通了硬化路]
+        return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
     if phrase.name in PER_HEADS:
@@ -120,7 +128,7 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
         return True  # 精准识别的533人全部[脱贫]
     if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):
         return True  # 企业负责人和专家代表等约3000人[参加会议]
-    if p.quantity.dimension == "money" and not phrase.verb and phrase.name.endswith(_FOLK):
+    if p.quantity.dimension == "money" and not phrase.verb and (phrase.name.endswith(_FOLK) or phrase.name == "钱"):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
     if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
@@ -179,6 +187,7 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     if p.stretch.of and not p.stretch.linked:
         return None
     counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
+    counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in _SPREADS
     if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
         name = phrase.name + p.last.topic
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)

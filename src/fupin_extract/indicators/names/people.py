@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..behind import NOUN_UNITS
 from ..phrases import PLACES, spell
 from .place import Place, Reading, object_before
 from .said import predicated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
 
 _FOLK = {"户": "农户", "人": "人口"}
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
@@ -96,6 +103,31 @@ def inhabitants(p: Place) -> Reading | None:
     )
 
 
+_AMONG = frozenset({"中", "里", "当中", "里面"})
+
+
+def parted_among(p: Place) -> Reading | None:
+    """Return what is true of the households or people that the next clauses part: 没有入住的4900户中，武山2217户."""
+    if p.quantity.base_unit not in _POPULACE or not p.stretch.of or p.stretch.linked or not _opens_parts(p.row, p.at):
+        return None
+    first = len(p.stretch.tokens) - 1
+    while first and p.stretch.tokens[first - 1].kind == "word" and p.stretch.tokens[first - 1].tag != "p":
+        first -= 1
+    told = p.stretch.tokens[first:]
+    name = spell(told)
+    return Reading(name, tuple(told), "indicators/parted_among", used=p.at + 1, topic=name) if name else None
+
+
+def _opens_parts(row: Sequence[Token], at: int) -> bool:
+    """Tell whether 中 stands behind a number: of what it counts the parts follow."""
+    return at + 2 < len(row) and row[at + 1].text in _AMONG and row[at + 2].kind == "mark"
+
+
+def _parts_of(p: Place) -> bool:
+    """Tell whether the number before, or the one that its list goes on from, opened the parts."""
+    return any(t.unit == p.quantity.base_unit and _opens_parts(p.row, k) for k, t in enumerate(p.row[: p.at]))
+
+
 _LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
 
 
@@ -125,6 +157,8 @@ def populace(p: Place) -> Reading | None:
     if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
         return None
     beside = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit  # 全省贫困人口312万人，乌蒙山区272万人
+    if p.last and p.last_at >= 0 and _parts_of(p):
+        return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if p.last and (p.last.goes_on or beside) and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)

@@ -206,7 +206,7 @@ def _generic(name: str) -> bool:
 def subject(core: list[Token], phrase: Phrase) -> list[Token]:
     """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
     at = core.index(phrase.tokens[0])
-    while at and core[at - 1].kind == "word" and (core[at - 1].role == "drop" or core[at - 1].tag == "d"):
+    while at and (core[at - 1].role == "drop" or core[at - 1].tag == "d" or core[at - 1].text in _TIMED):
         at -= 1
     if at and core[at - 1].text in ("计划", "规划"):
         at -= 1
@@ -218,6 +218,8 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
     return list(core[first:at])
 
 
+_TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
+"""Between who does it and the deed: 市财政[每年]拿出1000万元."""
 _SIZES = (
     "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资",
     "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
@@ -273,7 +275,7 @@ def strip(tokens: Sequence[Token]) -> list[Token]:
         kept[-1].kind in ("period",)
         or kept[-1].role in ("link", "drop", "versus")
         or kept[-1].tag in ("d", "u", "p", "r")
-        or (kept[-1].text in _ALL_IN_ALL and len(kept) > 1)
+        or (kept[-1].text in (*_ALL_IN_ALL, "计划") and len(kept) > 1)
     ):
         kept.pop()
     return kept
