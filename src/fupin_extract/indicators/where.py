@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS
@@ -145,6 +146,8 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         ):
             if one_of_many(row, k) or _listed(row, k, at) or _helps(row, k, scope.focus):
                 return scope.focus, "document"
+            if _is_one_of_them(row, k, at):
+                return _above(row, k, scope), "clause"
             return token.region, near(row, k, at)
     if scope.region is not None:
         return scope.region, "paragraph"
@@ -153,6 +156,34 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     if (scope.focus is None or scope.focus.level == "country") and (only := _only_place(row, at)) is not None:
         return only, "sentence"
     return scope.focus, "document"
+
+
+_PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州")
+
+
+def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the place is the one named of those that the number counts: 甘肃省甘谷县等24个县区."""
+    counted_places = row[at].unit.endswith(_PLACES) or any(t.text.endswith(_PLACES) for t in row[at + 1 : at + 3])
+    return k == at - 2 and row[at - 1].text == "等" and counted_places
+
+
+def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
+    """Return the place that the ones counted lie in: one that the sentence names, what the text is about, else the province."""
+    region = row[k].region
+    if region is None:
+        return scope.focus
+    wider = next((t.region for t in reversed(row[:k]) if t.region and t.region.name in region.path[:-1]), None)
+    if wider is not None:
+        return wider
+    if scope.focus is not None and scope.focus.name in region.path[:-1]:
+        return scope.focus
+    if len(region.path) < 2 or not region.path[0].endswith(("省", "自治区", "市")):
+        return scope.focus
+    code = region.code[:2] + "0000" if region.code else None
+    name = region.path[0]
+    return replace(
+        region, name=name, level="province", code=code, path=(name,), implied=("name",), rule="regions/above"
+    )
 
 
 _THERE = frozenset("在 于 到 赴 向 对 占".split())

@@ -75,7 +75,16 @@ def seats(
     """
     survey = _survey(text.text, title, published.year if published else None, source)
     pattern = public_body()
-    return [_named(text, m, names_of(m.path)) for m in survey.bodies if pattern.match(text.text, m.end)]
+    working = text.text
+    return [
+        _named(text, m, names_of(m.path))
+        for m in survey.bodies
+        if pattern.match(working, m.end) or _VISITED.search(working, max(0, m.start - 3), m.start)
+    ]
+
+
+_VISITED = re.compile(r"(?:走进|来到|[^存现实潜所]在)$|(?:^|[。，\n])在$")
+"""What stands in front of a body where the text tells of what is there: 在[甘谷县]中心医院，每天有病人90多人."""
 
 
 def places_of_bodies(
