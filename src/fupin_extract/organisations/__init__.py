@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..records import Organisation
 from ..regions.reading import is_inside, read_names
+from ..text import is_furniture
 from .knowledge import bodies
 from .known import known_bodies, with_part
 from .local import local_bodies
@@ -76,7 +77,10 @@ def _outlets(head: str, source: str | None) -> Iterator[Mention]:
     """Yield the outlets that the head of the text names."""
     for match in re.finditer(re.escape(source), head) if source else ():
         yield Mention(*match.span(), match[0], "media", "organisations/outlet")
-    yield from (mention for mention in known_bodies(head) if mention.kind == "media")
+    for mention in known_bodies(head):
+        begin, end = head.rfind("\n", 0, mention.start) + 1, head.find("\n", mention.end)
+        if mention.kind == "media" and not is_furniture(head[begin : end if end >= 0 else len(head)]):
+            yield mention
 
 
 def _in_title(mention: Mention, titles: tuple[tuple[int, int], ...]) -> bool:

@@ -22,6 +22,12 @@ _CENTRE = re.compile(
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
 _LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
 _HOUSE = re.compile("社(?![论评会区])")
+_SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
+"""What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
+_REPORTING = ("道", "导")
+_GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
+_DESK = re.compile(r"(?<!广播电视)总台(?=记者|央视|央广)")
+"""中央广播电视总台 as its own reporters call it."""
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或")
@@ -42,8 +48,10 @@ def known_bodies(text: str) -> Iterator[Mention]:
         stop = at + len(word)
         if text.startswith(known.not_before, stop) or (word in known.bounded and not _bounded(text, at, stop)):
             continue
-        if body.kind == "company" and _BRANDS.match(text, stop):
+        if (body.kind == "company" and _BRANDS.match(text, stop)) or _SESSION.match(text, stop):
             continue
+        if body.kind == "media" and text.startswith(_REPORTING, stop) and word.endswith("报"):
+            continue  # 文山、楚雄[联合报]道
         name = body.name if body.name == word or body.name in text or word == "中共中央" else word
         if body.kind == "media" and word.endswith("报") and _HOUSE.match(text, stop):
             stop, name = stop + 1, name + "社"
@@ -57,6 +65,10 @@ def known_bodies(text: str) -> Iterator[Mention]:
             "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
         )
         yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
+    for group in _GROUPS.finditer(text):
+        yield Mention(*group.span(), group[0], "government", "organisations/group", known=True)
+    for desk in _DESK.finditer(text):
+        yield Mention(*desk.span(), desk[0], "media", "organisations/known", known=True)
     for force in _FORCES.finditer(text):
         yield Mention(*force.span(), force[0], "other", "organisations/force", known=True)
     for league in _LEAGUE.finditer(text):

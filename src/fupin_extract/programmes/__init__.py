@@ -145,6 +145,9 @@ def _known(text: str) -> Iterator[Found]:
             continue
         start, stop = at + bisect_right(gaps, at), end + bisect_right(gaps, end - 1)
         closing = _OPENING.get(text[start - 1 : start])
+        if closing and text.startswith(closing + "改革", stop):
+            stop += len(closing)  # “三权分置”改革
+            stop += len("改革")
         if closing and closing in text[start:stop]:
             start -= 1
         if any(_OPENING.get(c) == text[stop : stop + 1] for c in text[start + 1 : stop] if c in _OPENING):

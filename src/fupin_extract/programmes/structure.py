@@ -64,7 +64,7 @@ def _numbered() -> re.Pattern[str]:
 
 
 _TITLE = re.compile(
-    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|法))(?:[(（][^()（）]{1,12}[)）])?》"
+    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|法))(?:[(（][^()（）]{1,12}[)）])?》"
 )
 _HEADLINE = re.compile(
     r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,50}的(?P<head>通知|意见|办法|方案|决定))|"
@@ -104,6 +104,8 @@ def _led_by(text: str, start: int) -> int:
     k = len(cut)
     while k and len(cut[k - 1].text) > 1 and cut[k - 1].tag in ("n", "vn", "l") and cut[k - 1].text not in _NEVER:
         k -= 1
+    if k < len(cut) and text[cut[k].start - 1 : cut[k].start] in ("、", "和", "与", "及"):
+        return start  # 良种补贴、[农资综合补贴]“三补合一”改革
     led = k < len(cut) and start - cut[k].start in _LED and (k or not first or not "一" <= text[first - 1] <= "鿿")
     return cut[k].start if led else start
 
@@ -164,7 +166,12 @@ def documents(text: str) -> Iterator[Found]:
     """Yield the documents of policy that the text names in 《》, or is itself by its headline."""
     for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text)):
         kind: ProgrammeKind = "plan" if match["head"] in (None, *_PLANS) else "policy"
-        yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/document")
+        name = plain(match["name"])
+        yield Found(*match.span("name"), name, kind, "programmes/document")
+        if match["head"]:
+            for short in re.finditer(f"《({match['head']})》", text[match.end() :]):
+                start, end = short.span(1)
+                yield Found(match.end() + start, match.end() + end, name, kind, "programmes/document")
 
 
 def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:

@@ -8,5 +8,6 @@ record may be built from (damaged numbers, page furniture) and keeps the exact w
 from .head import Head, read_head
 from .normalise import normalise, without_furniture
 from .origin import BLANK, Text
+from .page import is_furniture
 
-__all__ = ["BLANK", "Head", "Text", "normalise", "read_head", "without_furniture"]
+__all__ = ["BLANK", "Head", "Text", "is_furniture", "normalise", "read_head", "without_furniture"]
