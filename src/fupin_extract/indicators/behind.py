@@ -247,6 +247,9 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     first = end = at + 1
     while end < len(row) and row[end].nominal:
         end += 1
+    of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
+    if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
+        return None  # 1.87万人告别挑水吃的[日子]
     closed = end == len(row) or row[end].kind == "mark"
     return (first, end) if end > first and closed else None
 

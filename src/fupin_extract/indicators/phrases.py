@@ -69,12 +69,15 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
             core = core[:-2]
             continue
         last = core.pop()
+        if last.text in _GIVEN_TO and last.tag == "p":
+            core = []  # 通过“一卡通”[向]43名人员发放补贴: what stands before is not what is counted
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
     return Stretch(tokens, core, to, linked, joined, of)
 
 
+_GIVEN_TO = frozenset({"向", "对", "把", "让"})
 _DATA = frozenset({"数据", "数字", "数值", "指标值"})
 
 

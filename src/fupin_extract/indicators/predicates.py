@@ -83,7 +83,7 @@ _WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".
 def _main_deed(said: list[Token]) -> list[Token]:
     """Return what is said without where and by what means: [在城镇]找到工作, [到合作社]打工, [已靠着林业]脱贫."""
     k = 0
-    while k < len(said) and (said[k].tag == "d" and said[k].text not in _WHERE):
+    while k < len(said) and ((said[k].tag == "d" and said[k].text not in _WHERE) or said[k].text in _MODAL):
         k += 1
     if k == len(said) or said[k].text not in _WHERE:
         return said

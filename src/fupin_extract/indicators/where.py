@@ -48,6 +48,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
         return before.text in "，,：:；;。()“ " + ENUMERATORS
+    if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
+        return True
     if before.text in _LIES:
         return not any(t.kind == "region" for t in _clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)

@@ -315,6 +315,10 @@ def linked_on(p: Place) -> Reading | None:
         return again._replace(kind="level", direction=None) if _reaches(p) else again
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    if placed and p.last and p.last.goes_on and p.last_at < 0:
+        return elided(p, "indicators/elided", "level", None)  # 全省收入19709元，增长7.9%；全国20133元
+    if placed and (topic := _topic_announced(p)):
+        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -327,6 +331,24 @@ def linked_on(p: Place) -> Reading | None:
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+_ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于", "关于", "就", "以"})
+
+
+def _topic_announced(p: Place) -> str:
+    """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    first = end
+    while first and (p.row[first - 1].nominal or p.row[first - 1].text == "的"):
+        first -= 1
+    if first and p.row[first - 1].text in _ANNOUNCES:
+        first -= 1
+    opens = first == 0 or p.row[first - 1].kind == "mark"
+    name = spell([t for t in p.row[first:end] if t.text not in _ANNOUNCES])
+    return name if opens and len(name) > _RATE_SHORT else ""
 
 
 def _paid_before(p: Place) -> str:

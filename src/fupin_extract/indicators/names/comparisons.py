@@ -79,7 +79,8 @@ def share(p: Place) -> Reading | None:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
-    name = part + "占" + spell(whole) if spell(whole) else part + "占比"
+    verb = tokens[at].text if tokens[at].text in _LIKE else "占"
+    name = part + verb + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
 
@@ -97,6 +98,7 @@ def completed(p: Place) -> Reading | None:
     return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
 
 
+_LIKE = frozenset({"相当于", "等于"})
 _PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
 
 
@@ -117,11 +119,24 @@ def among(p: Place) -> Reading | None:
     if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
         whole = _FOLK.get(p.row[first - 2].unit, "") if first > 1 else ""
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
+    elif p.row[first].text in ("，", ",") and (noun := _noun_alone(p, first)):
+        whole = noun
     elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
     if not whole:
         return None
     return Reading(whole + said, tuple(p.behind.predicate), "indicators/among", used=p.at + 1, topic=whole)
+
+
+def _noun_alone(p: Place, comma: int) -> str:
+    """Return the noun that is all of the clause before but for a place: 甘谷县的[耕地]，七成以上挂在坡上."""
+    row, k = p.row, comma
+    while k and row[k - 1].nominal:
+        k -= 1
+    name = spell(row[k:comma])
+    while k and (row[k - 1].kind == "region" or row[k - 1].text == "的"):
+        k -= 1
+    return name if name and (k == 0 or row[k - 1].kind == "mark") else ""
 
 
 def _parted_from(p: Place) -> Reading | None:

@@ -128,6 +128,7 @@ def _parts_of(p: Place) -> bool:
     return any(t.unit == p.quantity.base_unit and _opens_parts(p.row, k) for k, t in enumerate(p.row[: p.at]))
 
 
+_LIVING = frozenset({"住", "居住", "生活", "住有"})
 _LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
 
 
@@ -154,7 +155,9 @@ def populace(p: Place) -> Reading | None:
         return None
     if tokens[0].text == "在" and (told := object_before(p)):
         return Reading(told, (), "indicators/populace", used=p.at + 1, implied=True, topic=told)
-    if any(t.kind not in ("region", "period") and t.role not in ("link", "drop") for t in tokens):
+    if any(
+        t.kind not in ("region", "period") and t.role not in ("link", "drop") and t.text not in _LIVING for t in tokens
+    ):
         return None
     beside = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit  # 全省贫困人口312万人，乌蒙山区272万人
     if p.last and p.last_at >= 0 and _parts_of(p):
