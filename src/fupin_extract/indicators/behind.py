@@ -250,12 +250,13 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
     if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
         return None  # 1.87万人告别挑水吃的[日子]
-    closed = end == len(row) or row[end].kind == "mark"
+    closed = end == len(row) or row[end].kind == "mark" or row[k].text in _COME  # 172家[来自全球的半导体企业]参展
     return (first, end) if end > first and closed else None
 
 
 _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
+_COME = frozenset({"来自", "来源于"})
 _FINITE = frozenset("了 起 着 起了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4

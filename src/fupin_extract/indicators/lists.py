@@ -274,6 +274,8 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[at:]])
     if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
         return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
+    if len(item) == 1 and len(last) > 1 and item[0].text[-1:] == last[0].text[-1:] == "国":
+        return spell([*item, *last[1:]])  # 韩国、美国、德国[实际对华投资]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

@@ -260,6 +260,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
     if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and first < len(core):
         return False  # 甘谷、武山等[地]苹果销售额
+    if token.text == "地区" and k and core[k - 1].kind == "region" and first < len(core):
+        return False  # 长三角[地区]进出口
     if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
         return False
     if token.kind != "word" or token.nominal:

@@ -53,6 +53,7 @@ def _lasts(token: Token) -> bool:
 
 
 _BARE = re.compile("[0-9一二三四五六七八九十两]+年")
+_AIMED_AT = frozenset({"目标", "任务", "计划", "预算", "目标任务", "预期"})
 _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
 
@@ -61,6 +62,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
     period = row[k].period
     if k + 1 < len(row) and row[k + 1].text in _PRICED:
         return True  # 2300元([2010年]不变价)
+    if row[k].text.endswith("全年") and k + 1 < len(row) and row[k + 1].text in _AIMED_AT:
+        return True  # 完成[全年]目标任务的99.8%
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
@@ -302,8 +305,9 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             continue
         if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
             continue
+        months = at < title_end and "/" in (period.edtf or "")
         if _within_a_year(period.edtf) and not (
-            period.implied and (at < title_end or len(period.edtf or "") == YEAR_LONG)
+            period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
         ):
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):

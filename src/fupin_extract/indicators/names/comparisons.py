@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import STATIC, phrase_ending, spell, stretch_before
-from .place import FIGURES, SHARES, Place, Reading, elided, find, named, object_before, strip, topic_of
+from .place import FIGURES, SHARES, Place, Reading, elided, find, named, object_before, strip, subject_between, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction
@@ -72,7 +72,7 @@ def share(p: Place) -> Reading | None:
     if at is None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
-    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    part = phrase_ending(strip(tokens[:at])).name or _share_told_of(p) or topic_of(p)
     if not part:
         part = spell(p.behind.tokens)
     if not part:
@@ -96,6 +96,12 @@ def completed(p: Place) -> Reading | None:
         return None
     name = f"{part}完成{aim}比例"
     return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
+
+
+def _share_told_of(p: Place) -> str:
+    """Return what the clause before says that its share moved: [知识密集型服务贸易]占比提升，占服务进出口总额的43.9%."""
+    subject = subject_between(p)
+    return next((subject[: -len(end)] for end in ("占比", "比重", "份额") if subject.endswith(end)), "")
 
 
 _LIKE = frozenset({"相当于", "等于"})

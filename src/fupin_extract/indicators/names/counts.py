@@ -337,10 +337,10 @@ def having(p: Place) -> Reading | None:
     if not p.behind.subject or p.quantity.dimension != "count":
         return None
     parts = p.last_at >= 0 and p.row[p.last_at].unit in (p.quantity.base_unit, p.quantity.unit)
-    if parts and any(t.text == "其中" for t in p.stretch.tokens):
+    if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
         told = without_deed(topic_of(p))
         unit, kind = "", told.rpartition("的")[2]
-    elif has and unit in NOUN_UNITS:
+    elif unit in NOUN_UNITS and (has or (p.quantity.base_unit == "个" and _bounded_next(p))):
         kind = unit
     else:
         return None
@@ -351,6 +351,12 @@ def having(p: Place) -> Reading | None:
     name = said + kind
     used = p.at + 1 if unit else end
     return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
+
+
+def _bounded_next(p: Place) -> bool:
+    """Tell whether the next number bounds what those counted have: 11个省份开工率[超过95%]."""
+    following = next((t.quantity for t in p.row[p.at + 1 :] if t.quantity), None)
+    return following is not None and following.cmp != "="
 
 
 _USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())
