@@ -225,6 +225,14 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
+    if (
+        row[k - 1].text in _ACT_TOGETHER
+        and k > 1
+        and row[k - 2].quantity
+        and k < len(row)
+        and row[k].tag in ("v", "vn", "d")
+    ):
+        return None  # 48个[部门]联动监管的管理机制: the bodies are counted
     if row[k - 1].text.endswith(_FOLK) and any(t.unit == "人" for t in row[max(0, k - _NEAR) : k - 1]):
         return None  # 2000名[女孩]走出大山的校长: the girls are counted
     at, described = k, False
@@ -256,6 +264,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
+_ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
 _COME = frozenset({"来自", "来源于"})
 _FINITE = frozenset("了 起 着 起了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""

@@ -182,9 +182,10 @@ def _usual(row: Sequence[Token], k: int) -> bool:
 
 def _reaches_number(row: Sequence[Token], k: int) -> bool:
     """Tell whether only a deed stands up to the number (将异地搬迁30万人); 将 with a thing behind it is 把."""
+    first = k
     while k < len(row) and row[k].tag in ("b", "vn"):
         k += 1
-    return k < len(row) and row[k].kind == "quantity"
+    return first < k < len(row) and row[k].kind == "quantity"
 
 
 def _purpose(row: Sequence[Token], k: int) -> bool:

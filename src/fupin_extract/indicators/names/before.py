@@ -143,6 +143,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return topic
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
+    if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
+        return "新增" + whose
     if phrase.name == "新增" and topic:
         return topic if topic.startswith("新增") else "新增" + topic
     if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
@@ -346,7 +348,7 @@ def _topic_announced(p: Place) -> str:
         first -= 1
     if first and p.row[first - 1].text in _ANNOUNCES:
         first -= 1
-    opens = first == 0 or p.row[first - 1].kind == "mark"
+    opens = first == 0 or p.row[first - 1].text in "，,。；;"
     name = spell([t for t in p.row[first:end] if t.text not in _ANNOUNCES])
     return name if opens and len(name) > _RATE_SHORT else ""
 

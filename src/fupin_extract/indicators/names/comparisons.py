@@ -142,7 +142,7 @@ def _noun_alone(p: Place, comma: int) -> str:
     name = spell(row[k:comma])
     while k and (row[k - 1].kind == "region" or row[k - 1].text == "的"):
         k -= 1
-    return name if name and (k == 0 or row[k - 1].kind == "mark") else ""
+    return name if name and (k == 0 or row[k - 1].text in "，,。；;") else ""
 
 
 def _parted_from(p: Place) -> Reading | None:
@@ -203,6 +203,8 @@ def beyond(p: Place) -> Reading | None:
             return Reading(part + word + other, tuple(tokens), "indicators/beyond", used=p.at + 1, topic=part)
         if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
+        if tokens[at].text in ("同比", "环比"):
+            return None  # 生猪存栏环比增幅超过3%: 3% is what it grew by
         than = [
             t
             for t in tokens[at + 1 :]

@@ -336,11 +336,11 @@ def having(p: Place) -> Reading | None:
         unit = p.row[p.at + 1].text
     if not p.behind.subject or p.quantity.dimension != "count":
         return None
-    parts = p.last_at >= 0 and p.row[p.last_at].unit in (p.quantity.base_unit, p.quantity.unit)
+    parts = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.base_unit not in _SORTS
     if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
         told = without_deed(topic_of(p))
         unit, kind = "", told.rpartition("的")[2]
-    elif unit in NOUN_UNITS and (has or (p.quantity.base_unit == "个" and _bounded_next(p))):
+    elif unit in NOUN_UNITS and (has or _bounded_next(p)):
         kind = unit
     else:
         return None
@@ -351,6 +351,9 @@ def having(p: Place) -> Reading | None:
     name = said + kind
     used = p.at + 1 if unit else end
     return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
+
+
+_SORTS = frozenset({"类", "种", "项", "档"})
 
 
 def _bounded_next(p: Place) -> bool:

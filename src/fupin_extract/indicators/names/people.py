@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS
 from ..phrases import PLACES, spell
-from .place import Place, Reading, object_before
+from .place import Place, Reading, object_before, topic_of, without_deed
 from .said import predicated
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ def said_of(p: Place) -> Reading | None:
 
     40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
     """
+    if p.quantity.dimension == "count" and any(t.text == "其中" for t in p.stretch.tokens) and not p.stretch.core:
+        told = without_deed(topic_of(p)) if p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit else ""
+        name = predicated(p) + told
+        if told and name != told:  # 18条主线连通山区，其中12条已经[全线贯通]
+            return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.behind.said_to, topic=told)
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
     stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)

@@ -165,7 +165,7 @@ def subject_between(p: Place) -> str:
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
             k += 1
         first = k
-        while k < end and row[k].nominal:
+        while k < end and (row[k].nominal or (row[k].text in _JOINTS and first < k < end - 1 and row[k + 1].nominal)):
             k += 1
         name = spell(row[first:k])
         if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
@@ -178,6 +178,7 @@ def subject_between(p: Place) -> str:
     return ""
 
 
+_JOINTS = frozenset({"和", "与", "及", "、"})
 _GIVEN = frozenset({"投入", "支持", "供给"})
 """Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
 
