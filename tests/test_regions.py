@@ -58,6 +58,8 @@ NAMES = """
 [阳泉市郊区]的农民 → 郊区
 在[成县]召开现场会 → 成县
 [香港]与[澳门] → 香港特别行政区 澳门特别行政区
+[天水市]的危房户中，[武山]217户，[秦安]84户 → 天水市 武山县 秦安县
+[甘谷县]在科尔沁沙地边缘 → 甘谷县
 [台湾]同胞 → 台湾省
 [花蓮縣]的農會，[秀林鄉]的茶 → 花莲县 秀林乡
 [甘肅省靜寧縣]的蘋果 → 静宁县
@@ -367,3 +369,17 @@ def test_every_group_of_words_has_its_effect_and_no_other(group: str) -> None:
 def test_every_name_is_known_as_the_text_folds_it() -> None:
     for names in (gazetteer().by_name, townships().by_name):
         assert [name for name in names if fold(name) not in names] == []
+
+
+def test_the_outlets_place_is_the_focus_where_the_text_only_points_at_it():
+    text = normalise("上半年，我省脱贫人口人均纯收入8316元。")
+    (pointer,) = find_regions(text, source="河南日报")
+    assert pointer.name == "河南省"
+    assert focus_region(text, [pointer], source="河南日报").name == "河南省"
+    assert focus_region(text, find_regions(text, source="人民日报"), source="人民日报") is None
+
+
+def test_a_subtitle_that_names_the_place_goes_before_the_headline():
+    title = "搬出高寒处 兰州有新家"
+    text = normalise(f"{title}\n——甘谷县生态搬迁见闻\n\n甘谷县搬迁312户，新村在兰州城边。")
+    assert focus_region(text, find_regions(text, title), title).name == "甘谷县"

@@ -272,7 +272,8 @@ def _indicator(
 ) -> Indicator:
     period, when, baseline = _times(p, reading, partner, scope, before)
     clause = "".join(t.text for t in p.stretch.tokens)
-    per = per_of(clause if reading.rule == "indicators/share" else f"{reading.name} {clause}")
+    apart = reading.rule == "indicators/share" or p.quantity.dimension in ("people", "households")
+    per = per_of(clause if apart else f"{reading.name} {clause}")  # of 人均收入不到1万元的脱贫户 none is per 人
     if per is None and p.quantity.dimension in ("money", "mass"):
         per = sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     status = status_of(

@@ -210,6 +210,8 @@ _PLANS = frozenset({"计划", "拟", "共", "累计"})
 def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
     labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
+    if k + 1 < len(row) and row[k].role == "versus" and row[k + 1].role == "rate" and len(tokens) > 1:
+        return True  # 7个省份生猪存栏[环比增幅]超过3%
     if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
         return False
     if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):

@@ -274,8 +274,11 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[at:]])
     if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
         return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
-    if len(item) == 1 and len(last) > 1 and item[0].text[-1:] == last[0].text[-1:] == "国":
-        return spell([*item, *last[1:]])  # 韩国、美国、德国[实际对华投资]
+    if (
+        spell(item).endswith("国")
+        and (k := next((k for k, t in enumerate(last[:-1]) if t.text.endswith("国")), None)) is not None
+    ):
+        return spell([*item, *last[k + 1 :]])  # 韩国、美国、德国[实际对华投资]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

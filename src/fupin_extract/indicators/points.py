@@ -24,7 +24,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
         (k for k, t in enumerate(row) if t.kind == "word" and not t.text.isdecimal() and t.text not in _POINTS), 0
     )
     end = first
-    while end < len(row) and row[end].nominal:
+    while end < len(row) and row[end].nominal and row[end].role not in ("more", "less"):
         end += 1
     if end == len(row) or row[end].kind != "word":
         return None  # a heading: of no verb it is the subject

@@ -14,8 +14,10 @@ from .when import YEAR_LONG, dates, is_day, is_stretch
 from .where import counted, inside, leads, one_of_many, summed_up
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..records import Period, Quantity, Region
-    from .tokens import Sentence
+    from .tokens import Sentence, Token
 
 
 @dataclass(slots=True)
@@ -89,6 +91,10 @@ class Scope:
             return region.name is not None
         return focus.name in region.path or region.level == "village" or not region.path
 
+    def _is_apart(self, region: Region) -> bool:
+        """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
+        return self.focus is not None and region.name is not None and region.name not in self.focus.path
+
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
@@ -129,9 +135,19 @@ class Scope:
             if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
+        places = [k for k in places if not _first_in(row, k)] or places
         if places and not one_of_many(row, places[-1]) and not summed_up(row, places[-1]):
             region = row[places[-1]].region
-            self.region = region if region is not None and self._carries(region) else self.region
+            opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
+            carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)))
+            self.region = region if carries else self.region
+
+
+def _first_in(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the country is only where the place before is ahead: 海南率先[在全国]推开."""
+    region = row[k].region
+    ahead = k > 1 and row[k - 1].text == "在" and any(t.text in ("率先", "首个", "首家") for t in row[max(0, k - 4) : k])
+    return ahead and region is not None and region.level == "country"
 
 
 _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")

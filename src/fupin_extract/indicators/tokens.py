@@ -11,6 +11,7 @@ from ..lexicon import load_toml
 from ..records import Region
 from ..text import BLANK
 from ..words import words
+from .classes import bounds_a_class, described, passed_by_a_class
 from .phrases import ENUMERATORS
 
 if TYPE_CHECKING:
@@ -238,20 +239,19 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if mention.start < position:
             continue
-        if mention.quantity and (bound := _bounds_a_class(text, mention, following, found)):
+        if mention.quantity and (bound := bounds_a_class(text, mention, following, found)):
             mention = Token("word", mention.start, bound, text[mention.start : bound], "b")
         found.extend(_words(text, position, mention.start))
         if mention.lasts and text.startswith("期", mention.end):
             mention = Token("word", mention.start, mention.end + 1, text[mention.start : mention.end + 1], "b")
-        if mention.quantity and (passes := _passed_by_a_class(text, mention, following, found)) is not None:
+        if mention.quantity and (passes := passed_by_a_class(text, mention, following, found)) is not None:
             first = found[passes].start
             mention = Token("word", first, mention.end, text[first : mention.end], "b")
             del found[passes:]
-        if (described := _described(text, mention, found)) is not None:
-            mention = Token(
-                "word", found[described].start, mention.end, text[found[described].start : mention.end], "b"
-            )
-            del found[described:]
+        if (begin := described(text, mention, found)) is not None:
+            first = found[begin].start
+            mention = Token("word", first, mention.end, text[first : mention.end], "b")
+            del found[begin:]
         if len(found) > 1 and mention.kind == "period" and found[-1].text == "比较" and found[-2].text == "占":
             found[-2:] = _share_against(found[-2], found[-1])
         elif found and mention.kind != "quantity":
@@ -269,65 +269,6 @@ def _with_roads(row: list[Token]) -> list[Token]:
             grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")
             row[k] = token if grows else token._replace(tag="n")
     return row
-
-
-_CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
-_CLASS_OF = re.compile(r"(及?以[上下])的?[一-鿿]")
-
-
-def _bounds_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
-    """Return where the bound ends where a number only bounds the class that another one counts, else None.
-
-    60岁以上老人占23.6%, 10万元以上的村有9个, 3.2万名60岁以上老人.
-    """
-    if mention.unit in ("%", "分之"):
-        return None
-    counted = bool(found) and found[-1].end == mention.start and found[-1].quantity is not None
-    if counted and mention.quantity and mention.quantity.dimension == "age":
-        match = _CLASS_OF.match(text, mention.end)
-    elif following is not None and following.quantity:
-        match = _CLASS.fullmatch(text, mention.end, following.start)
-    else:
-        return None
-    return match.end(1) if match else None
-
-
-_PASSED = re.compile(r"的[一-鿿“”]{1,14}")
-
-
-def _passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
-    """Return where what the things counted next pass begins, None where the number is another: 年营收超百亿元的企业180多家."""
-    if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
-        return None
-    k = len(found) - 1
-    while (k and found[k - 1].role == "size") or (k and found[k - 1].text in _YEARLY):
-        k -= 1
-    leads = k == 0 or found[k - 1].kind in ("mark", "region", "period") or found[k - 1].role in ("drop", "link")
-    counting = following.quantity if following else None
-    if not leads or counting is None or following is None or counting.dimension != "count":
-        return None
-    return k if _PASSED.fullmatch(text, mention.end, following.start) else None
-
-
-_YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})
-
-
-_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾", "不到", "不足", "低于", "高于", "未满", "不满"})
-_OF = re.compile(r"(?:以上|以下)?的[一-鿿]")
-
-
-def _described(text: str, mention: Token, found: Sequence[Token]) -> int | None:
-    """Return where a description of what is counted begins, where the number is only part of it: 3个[产值过10亿元]的集群."""
-    if mention.quantity is None or not _OF.match(text, mention.end):
-        return None
-    k = len(found)
-    while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in _PASSES):
-        k -= 1
-    counting = found[k - 1].quantity if 0 < k < len(found) - 1 else None
-    counts = ("count", "people", "households")
-    if counting is None or counting.dimension not in counts or found[-1].text not in _PASSES:
-        return None
-    return k
 
 
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})

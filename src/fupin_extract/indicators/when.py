@@ -305,7 +305,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             continue
         if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
             continue
-        months = at < title_end and "/" in (period.edtf or "")
+        months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
         if _within_a_year(period.edtf) and not (
             period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
         ):
@@ -331,6 +331,7 @@ def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None
     return None
 
 
+_DEADLINE = re.compile("[底末前起初]$")
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
 """A report's title has the year it was given in; its sections say which years they are about."""
 _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")

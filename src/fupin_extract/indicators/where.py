@@ -142,7 +142,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
             and not _comes_from(row, k, at)
             and not (k == at - 1 and _is_whole(row, k, at))
             and (
-                _touches(row, k, at)
+                (_touches(row, k, at) and not (k and row[k - 1].role == "beyond"))
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):

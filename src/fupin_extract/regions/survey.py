@@ -149,11 +149,15 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
 
 def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path | None:
     """Return the place in the outlet's name that the text points at: of 河南日报 the province, where it says 我省."""
-    names = read_names(normalise(source).text, year)
+    outlet = _PAPER.sub("", normalise(source).text)
+    names = read_names(outlet, year)
     home = next((m.path for m in sorted((*names.mentions, *names.bodies)) if m.start == 0), None)
     kinds = [p.kind for p in pointers if p.manner in ("own", "whole")]
     pointed = (of_kind(home, kind) for kind in kinds) if home else ()
     return next((path for path in pointed if path is not None), None)
+
+
+_PAPER = re.compile("(?:日报|晚报|晨报|商报|经济报|农民报|农村报|新闻网|网|卫视|广播电视台)$")
 
 
 def _headline(title: str, year: int | None, mentions: Sequence[Mention]) -> Headline:

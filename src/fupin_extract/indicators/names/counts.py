@@ -338,8 +338,8 @@ def having(p: Place) -> Reading | None:
         return None
     parts = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.base_unit not in _SORTS
     if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
-        told = without_deed(topic_of(p))
-        unit, kind = "", told.rpartition("的")[2]
+        told = p.last.tokens if p.last else ()
+        unit, kind = "", told[-1].text if told else ""
     elif unit in NOUN_UNITS and (has or _bounded_next(p)):
         kind = unit
     else:
@@ -349,7 +349,7 @@ def having(p: Place) -> Reading | None:
         end += 1
     said = "".join(t.text for t in p.row[p.at + 1 : end]).removeprefix(unit)
     name = said + kind
-    used = p.at + 1 if unit else end
+    used = p.at + 1 if has else end
     return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
 
 

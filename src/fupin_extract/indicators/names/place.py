@@ -165,11 +165,16 @@ def subject_between(p: Place) -> str:
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
             k += 1
         first = k
-        while k < end and (row[k].nominal or (row[k].text in _JOINTS and first < k < end - 1 and row[k + 1].nominal)):
+        while k < end and row[k].nominal:
             k += 1
         name = spell(row[first:k])
         if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
             return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
+        while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
+            k += 1
+            while k < end and row[k].nominal:
+                k += 1
+            name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
         if k + 2 < end and row[k].tag == "v" and row[k + 1].text == "的" and all(t.nominal for t in row[k + 2 : end]):
             return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
         says = k < end and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and row[k].text not in ("看", "来看")

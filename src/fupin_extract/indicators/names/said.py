@@ -19,6 +19,8 @@ _SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽
 def predicated(p: Place) -> str:
     """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
     said = p.behind.predicate
+    if p.quantity.dimension == "count" and any(t.text == "的" for t in said):
+        return ""  # 48个部门联动监管的管理机制
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
     if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:

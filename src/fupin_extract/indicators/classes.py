@@ -1,0 +1,69 @@
+"""Numbers that only bound or describe a class of what another one counts: 年营收超百亿元的企业180多家."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
+_CLASS_OF = re.compile(r"(及?以[上下])的?[一-鿿]")
+
+
+def bounds_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
+    """Return where the bound ends where a number only bounds the class that another one counts, else None.
+
+    60岁以上老人占23.6%, 10万元以上的村有9个, 3.2万名60岁以上老人.
+    """
+    if mention.unit in ("%", "分之"):
+        return None
+    counted = bool(found) and found[-1].end == mention.start and found[-1].quantity is not None
+    if counted and mention.quantity and mention.quantity.dimension == "age":
+        match = _CLASS_OF.match(text, mention.end)
+    elif following is not None and following.quantity:
+        match = _CLASS.fullmatch(text, mention.end, following.start)
+    else:
+        return None
+    return match.end(1) if match else None
+
+
+_PASSED = re.compile(r"的[一-鿿“”]{1,14}")
+
+
+def passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
+    """Return where what the things counted next pass begins, None where the number is another: 年营收超百亿元的企业180多家."""
+    if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
+        return None
+    k = len(found) - 1
+    while (k and found[k - 1].role == "size") or (k and found[k - 1].text in _YEARLY):
+        k -= 1
+    leads = k == 0 or found[k - 1].kind in ("mark", "region", "period") or found[k - 1].role in ("drop", "link")
+    counting = following.quantity if following else None
+    if not leads or counting is None or following is None or counting.dimension != "count":
+        return None
+    return k if _PASSED.fullmatch(text, mention.end, following.start) else None
+
+
+_YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})
+
+
+_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾", "不到", "不足", "低于", "高于", "未满", "不满"})
+_OF = re.compile(r"(?:以上|以下)?的[一-鿿]")
+
+
+def described(text: str, mention: Token, found: Sequence[Token]) -> int | None:
+    """Return where a description of what is counted begins, where the number is only part of it: 3个[产值过10亿元]的集群."""
+    if mention.quantity is None or not _OF.match(text, mention.end):
+        return None
+    k = len(found)
+    while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in _PASSES):
+        k -= 1
+    counting = found[k - 1].quantity if 0 < k < len(found) - 1 else None
+    counts = ("count", "people", "households")
+    if counting is None or counting.dimension not in counts or found[-1].text not in _PASSES:
+        return None
+    return k
