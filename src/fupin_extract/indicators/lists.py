@@ -211,7 +211,8 @@ def _over_commas(row: Sequence[Token], first: int) -> int:
         k = first - 1
         while k and (row[k - 1].nominal or row[k - 1].text in ("、", "和", "与", "及")):
             k -= 1
-        if k == first - 1 or (k and not is_stop(row[k - 1])) or row[first - 2].text in PLACES:
+        said = row[first - 2].tag == "a"  # 服务业增势[较好]，A、B指数分别增长
+        if k == first - 1 or (k and not is_stop(row[k - 1])) or row[first - 2].text in PLACES or said:
             break  # [假期里]，全县客流量、营业额
         first = k
     return first
@@ -264,6 +265,7 @@ def _item(tokens: list[Token]) -> list[Token]:
     return tokens if at else phrase_ending(tokens).tokens
 
 
+_KINDS = frozenset("国业省市县区")
 _HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
 
 
@@ -274,11 +276,10 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[at:]])
     if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
         return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
-    if (
-        spell(item).endswith("国")
-        and (k := next((k for k, t in enumerate(last[:-1]) if t.text.endswith("国")), None)) is not None
-    ):
-        return spell([*item, *last[k + 1 :]])  # 韩国、美国、德国[实际对华投资]
+    kind = item[-1].text[-1]
+    alike = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
+    if alike is not None and kind in _KINDS:
+        return spell([*item, *last[alike + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

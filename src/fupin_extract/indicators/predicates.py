@@ -72,6 +72,7 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         or said[0].tag in ("d", "u", "r")
         or _is_light(said)
         or said[0].text in _MODAL
+        or (said[0].text == "被" and len(said) > 1 and said[1].tag in ("v", "vn"))
     ):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to

@@ -146,7 +146,9 @@ class Scope:
 def _first_in(row: Sequence[Token], k: int) -> bool:
     """Tell whether the country is only where the place before is ahead: 海南率先[在全国]推开."""
     region = row[k].region
-    ahead = k > 1 and row[k - 1].text == "在" and any(t.text in ("率先", "首个", "首家") for t in row[max(0, k - 4) : k])
+    ahead = (
+        k > 1 and row[k - 1].text == "在" and any(t.text in ("率先", "首个", "首家") for t in row[max(0, k - 4) : k])
+    )
     return ahead and region is not None and region.level == "country"
 
 

@@ -209,11 +209,12 @@ def deeds(tokens: Sequence[Token]) -> bool:
 
 def _open(p: Place, phrase: Phrase) -> bool:
     """Tell whether the phrase in front is a deed that still waits for its object."""
+    links = [t for t in p.stretch.tokens[len(p.stretch.core) :] if t.role in ("link", "beyond")]
     return (
         bool(phrase.tokens)
         and phrase.tokens[-1].tag in ("v", "vn")
         and phrase.tokens[-1].role == ""
-        and not p.stretch.linked
+        and (not p.stretch.linked or all(t.text in _BOUNDS for t in links))  # 提供[超过]30万人次的培训
     )
 
 
@@ -225,6 +226,7 @@ def _deed(tokens: Sequence[Token]) -> str:
     return "" if tokens[k:] and tokens[-1].text in _LEADS else spell(tokens[k:])
 
 
+_BOUNDS = frozenset({"超过", "超", "逾", "近", "不少于", "不低于"})
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 
 

@@ -77,7 +77,7 @@ def said_of(p: Place) -> Reading | None:
     """
     if p.quantity.dimension == "count" and any(t.text == "其中" for t in p.stretch.tokens) and not p.stretch.core:
         told = without_deed(topic_of(p)) if p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit else ""
-        name = predicated(p) + told
+        name = (predicated(p) or _is_what(p)) + told
         if told and name != told:  # 18条主线连通山区，其中12条已经[全线贯通]
             return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.behind.said_to, topic=told)
     if p.quantity.dimension not in ("people", "households", "occasions"):
@@ -131,6 +131,18 @@ def _opens_parts(row: Sequence[Token], at: int) -> bool:
 def _parts_of(p: Place) -> bool:
     """Tell whether the number before, or the one that its list goes on from, opened the parts."""
     return any(t.unit == p.quantity.base_unit and _opens_parts(p.row, k) for k, t in enumerate(p.row[: p.at]))
+
+
+def _is_what(p: Place) -> str:
+    """Return what the sentence says that the counted are: 其中8款为[国产]."""
+    k = p.at + 1
+    if k + 1 >= len(p.row) or p.row[k].text not in ("为", "是", "系"):
+        return ""
+    end = k + 1
+    while end < len(p.row) and p.row[end].nominal:
+        end += 1
+    closed = end == len(p.row) or p.row[end].kind == "mark"
+    return spell(p.row[k + 1 : end]) if closed else ""
 
 
 _LIVING = frozenset({"住", "居住", "生活", "住有"})
