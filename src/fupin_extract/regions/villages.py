@@ -200,7 +200,16 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if not HAN.fullmatch(stem) or stopped().search(stem):
         return False
+    if (
+        len(stem) == _NEW and stem[-1] == "新"
+    ):  # 古浪县[富民新]村: a new village has a name where its kind (移民, 安置) is none
+        told = stem[:-1]
+        return told not in _BUILDS and not _ends_in(told, village_words().refused | village_words().words)
     return not _ends_in(stem, village_words().refused, 2 if sure and len(stem) > 1 else 1)
+
+
+_NEW = 3
+_BUILDS = frozenset("建设 打造 规划 兴建 推进 共建 示范 农民 农村 牧民 渔民 贫困 扶贫".split())
 
 
 def _ends_in(stem: str, words: frozenset[str], least: int = 1) -> bool:
