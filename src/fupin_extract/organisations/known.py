@@ -48,6 +48,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         stop = at + len(word)
         if text.startswith(known.not_before, stop) or (word in known.bounded and not _bounded(text, at, stop)):
             continue
+        if at and text[at - 1] in "—-" and body.kind == "other":
+            continue  # 中国—[东盟]产业合作区
         if (body.kind == "company" and _BRANDS.match(text, stop)) or _SESSION.match(text, stop):
             continue
         if body.kind == "media" and text.startswith(_REPORTING, stop) and word.endswith("报"):
