@@ -61,6 +61,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         k += 1
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
+    if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
+        done = phrase_behind(row, k)  # 52个[未摘帽贫困县], 17名已[死亡人员]
+        return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)

@@ -10,11 +10,17 @@ from .phrases import stretch_before
 if TYPE_CHECKING:
     from .names import Place
 
+_AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
+"""How long something is to last at least is laid down: 每月住村[不少于]20天."""
 _AGES = ("平均", "预期", "年龄", "寿命")
 _LASTING = (
     "时间",
     "用时",
     "耗时",
+    "车程",
+    "路程",
+    "行程",
+    "航程",
     "日子",
     "天数",
     "寿命",
@@ -44,7 +50,13 @@ def states_nothing(p: Place) -> bool:
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         first = stretch_before(p.row, p.source, 0).tokens if p.source is not None else ()
-        return not words.endswith(_LASTING) and not any(t.text.endswith(_LASTING) for t in first)
+        laid_down = (
+            bool(core)
+            and core[-1].tag in ("v", "vn", "n")
+            and len(core[-1].text) > 1
+            and any(t.text in _AT_LEAST for t in p.stretch.tokens)
+        )
+        return not words.endswith(_LASTING) and not laid_down and not any(t.text.endswith(_LASTING) for t in first)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True

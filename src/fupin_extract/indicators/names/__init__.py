@@ -12,7 +12,7 @@ from .before import attribute, both, headed, linked_on, named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, sized, unit_noun, used_for
-from .money import at_rate, converted, each, earned, spent_on, yields
+from .money import at_rate, converted, each, earned, own_part, spent_on, yields
 from .people import counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, Place, Reading, denied, place
 
@@ -45,6 +45,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     spent_on,
     counted,
     measured_behind,
+    own_part,
     earned,
     yields,
     attribute,

@@ -310,14 +310,14 @@ def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
     placed = any(t.kind in ("region", "period") for t in tokens) and all(
-        t.kind in ("region", "period") or t.text == "、" or t.role in ("link", "drop") for t in tokens
+        t.kind in ("region", "period") or t.text in ("、", "占") or t.role in ("link", "drop") for t in tokens
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
         return again._replace(kind="level", direction=None) if _reaches(p) else again
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    if placed and p.last and p.last.goes_on and p.last_at < 0:
+    if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:
         return elided(p, "indicators/elided", "level", None)  # 全省收入19709元，增长7.9%；全国20133元
     if placed and (topic := _topic_announced(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
@@ -333,6 +333,11 @@ def linked_on(p: Place) -> Reading | None:
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+def _by_place(p: Place) -> bool:
+    """Tell whether the sentence says that it parts what was just told by place: 分区域看，关中10867元."""
+    return p.row[0].text.startswith(("分", "从")) and any(t.text in ("看", "来看") for t in p.row[1:5])
 
 
 _ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于", "关于", "就", "以"})

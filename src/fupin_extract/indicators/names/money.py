@@ -100,6 +100,25 @@ def _bought(p: Place) -> Reading | None:
     return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
+_OWN = frozenset({"掏", "付", "出", "交", "承担", "负担", "支付", "花"})
+_BORROWED = {"贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款"}
+
+
+def own_part(p: Place) -> Reading | None:
+    """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元."""
+    core = [t for t in p.stretch.core if t.role != "drop" and t.tag != "d"]
+    if p.quantity.dimension != "money" or not core or p.behind.de:
+        return None
+    verb = core[-1].text
+    if verb in _OWN and len(core) > 1 and core[-2].text in ("自己", "个人", "自家"):
+        name = core[-2].text + verb
+        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
+    if verb in _BORROWED and len(core) > 1 and core[-2].tag == "r":
+        name = _BORROWED[verb]
+        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
+    return None
+
+
 _EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
 _WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())
@@ -171,7 +190,12 @@ def converted(p: Place) -> Reading | None:
 def each(p: Place) -> Reading | None:
     """Return what the clause before ends in where only each one's amount follows: 参保的个人部分，每人180元."""
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region") and t.role != "drop"]
-    if p.quantity.dimension != "money" or p.behind.tokens or not rest or p.stretch.linked:
+    if p.quantity.dimension != "money" or p.behind.tokens or p.stretch.linked:
+        return None
+    if not rest and sold_by(p.row, p.at - len(p.stretch.tokens), p.at) in _SOLD_BY and (goods := object_before(p)):
+        name = goods if goods.endswith("价") else goods + "价格"  # 乌金猪肉，一斤三十块
+        return Reading(name, (), "indicators/each", used=p.at + 1, implied=True, topic=name)
+    if not rest:
         return None
     if not rest[0].text.startswith("每") or (len(rest) > 1 and not (len(rest) == len("每人") and is_each(rest))):
         return None

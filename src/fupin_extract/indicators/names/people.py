@@ -75,7 +75,7 @@ def said_of(p: Place) -> Reading | None:
 
     40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
     """
-    if p.quantity.dimension == "count" and any(t.text == "其中" for t in p.stretch.tokens) and not p.stretch.core:
+    if p.quantity.dimension == "count" and any(t.text in _SOME for t in p.stretch.tokens) and not p.stretch.core:
         told = without_deed(topic_of(p)) if p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit else ""
         name = (predicated(p) or _is_what(p)) + told
         if told and name != told:  # 18条主线连通山区，其中12条已经[全线贯通]
@@ -145,6 +145,7 @@ def _is_what(p: Place) -> str:
     return spell(p.row[k + 1 : end]) if closed else ""
 
 
+_SOME = frozenset({"其中", "其余", "余下", "剩下", "另有", "剩余"})
 _LIVING = frozenset({"住", "居住", "生活", "住有"})
 _LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
 
