@@ -225,7 +225,7 @@ def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
     if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
         return False
-    body = next((text for p in after if (text := p[0].strip())), "")
+    body = next((text for p in after if (text := p[0].strip(" \u3000…·.—-"))), "")
     return len(body) > len(line) * 1.3 and "。" in body
 
 

@@ -26,6 +26,10 @@ _SECTION = re.compile(
 )
 _PLANNED = re.compile("打算|安排|计划|思路|目标|任务|重点工作|部署|展望")
 """What a heading calls what is still to come."""
+_OF_A_YEAR_AGO = re.compile(
+    r"(过去(?:的)?一年|去年|上一?年)?(?(1)|(?:今年|新的一年))[^\n]{0,12}(?:工作|回顾|总结|安排|任务|目标|打算)"
+)
+"""A report's heading that says by a word which year it is about: 一、过去一年工作回顾, 二、今年工作安排."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
@@ -111,12 +115,13 @@ class Reading:
         begin = self.text.rfind("\n", self.paragraph_end, start) if self.paragraph_end >= 0 else -1
         self.paragraph_end = len(self.text) if end < 0 else end
         line = self.text[begin + 1 : self.paragraph_end].strip() if self.paragraph_end - begin < 80 else ""
-        if (
-            _SECTION.match(line)
-            and len(line) <= _HEADING_LENGTH
-            and line[-1] not in "。；，"
-            and (year := _YEAR.search(line))
+        if not _SECTION.match(line) or len(line) > _HEADING_LENGTH or line[-1] in "。；，":
+            return
+        if (word := _OF_A_YEAR_AGO.search(line)) and (
+            this := self.published.year if self.published else self.known_year
         ):
+            self.section_year = this - 1 if word[1] else this
+        elif year := _YEAR.search(line):
             self.section_year = self._not_ahead(year_number(year[1]), int(_PLANNED.search(line) is not None))
 
     def note(self, found: Found) -> None:
