@@ -104,7 +104,7 @@ class Scope:
         elif not sentence.numbered and self._ends_here():
             self.year = None
         told = "".join(t.text for t in row)
-        if period is not None or _AIMS.search(told) or not sentence.numbered:
+        if period is not None or _AIMS.search(told) or _DONE.search(told) or not sentence.numbered:
             planned = self.plan is not None or _AIMS.search(told) is not None
             self.aims = planned and _DONE.search(told) is None
         if sentence.numbered and period is None:

@@ -226,7 +226,7 @@ def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
         return False
     body = next((text for p in after if (text := p[0].strip(" \u3000…·.—-"))), "")
-    return len(body) > len(line) * 1.3 and "。" in body
+    return "。" in body and (len(body) > len(line) * 1.3 or _POINT.match(line) is not None)
 
 
 _LEAST = 4
