@@ -68,7 +68,7 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
     said_to = first + len(said)
     said = _main_deed(said)
     while said and (
-        (said[0].role in ("link", "drop") and not _has(said))
+        (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
         or said[0].tag in ("d", "u", "r")
         or _is_light(said)
         or said[0].text in _MODAL
@@ -98,6 +98,16 @@ _MODAL = frozenset({"将", "会", "都会", "可", "可以", "能"})
 def _has(said: Sequence[Token]) -> bool:
     """Tell whether it is said that they have something: 有了[集体经济收入]; 有 before a number only links."""
     return said[0].text == "有" and any(t.nominal for t in said[1:])
+
+
+def _comes_to(said: Sequence[Token]) -> bool:
+    """Tell whether it is said what they have come to: 18个县[达到]脱贫标准."""
+    return (
+        said[0].text in ("达到", "超过", "低于", "高于")
+        and len(said) > 1
+        and said[1].kind == "word"
+        and said[1].nominal
+    )
 
 
 def _is_light(said: list[Token]) -> bool:

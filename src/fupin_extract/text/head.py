@@ -56,7 +56,7 @@ _STAMPS = tuple(
         # a date with its hour, wherever it stands in a short line of the head
         rf"^.{{0,60}}?(?<!\d){form}[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
         # 某报记者 张三 2019年3月5日; 《人民日报》(2019年3月5日 01版)
-        rf"^.{{0,20}}(?:记者|通讯员|作者|》)[^，。]{{0,14}}?{form}[ )]*(?:\d{{1,2}} ?版)?[ )]*$",
+        rf"^.{{0,20}}(?:记者|通讯员|作者|》)[^，。]{{0,14}}?{form}[ )]*(?:第? ?\d{{1,2}} ?版)?[ )]*$",
         # 新华社北京2016年6月8日电
         rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
     )
@@ -71,6 +71,8 @@ _SOURCE = tuple(
         r"(?=[ \n()|,，;；\]】]|作者|记者|编辑|发布|时间|日期|责任|通讯员|$)",
         # 甘肃日报　2018年8月3日
         rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) +[(\[]?(?:19|20)\d\d[-./年]",
+        # 《甘肃日报》（2019年10月17日 第1版）
+        r"^[ (]*《(?P<name>[一-鿿]{2,8}(?:报|网|通讯))》[ (]*(?:19|20)\d\d[-./年]",
         # 甘谷县统计局编　2023年2月9日
         r"^[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
         # 2020-11-18　更生日报　记者
@@ -178,6 +180,7 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
 
 
 _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
+_SITE = re.compile(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
 _BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
 
 
@@ -185,6 +188,8 @@ def _masthead(lines: Sequence[str]) -> int:
     """Return how many lines stand above the headline: the bulletin's name with its issue, the paper's name with the date."""
     issue = next((k for k, line in enumerate(lines[:3]) if _ISSUE.match(line)), -1)
     above = issue + 1
+    if above == 0 and len(lines) > 2 and _SITE.match(lines[0]):
+        above = 1
     while above < len(lines) and any(stamp.match(lines[above]) for stamp in _STAMPS):
         above += 1
     return above

@@ -30,7 +30,12 @@ def predicated(p: Place) -> str:
         return ""
     if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
         return ""
-    return denied(p, said[0]) + spell([t for t in said if t.role not in ("link", "drop") or t.text == "有"])
+    kept = [
+        t
+        for k, t in enumerate(said)
+        if t.role not in ("link", "drop") or t.text == "有" or (k == 0 and t.role == "link")
+    ]
+    return denied(p, said[0]) + spell(kept)
 
 
 _SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
