@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_indicators import check
+from test_indicators import check, told
+
+import fupin_extract as fx
 
 KINDS_AND_BASELINES = [
     ("2019年，甘谷县第三产业占地区生产总值的比重达到41.4%，比去年同期高出2.3个百分点。",
@@ -121,9 +123,41 @@ EVERYDAY_SPEECH = [
      ["5% 工业增加值 | 甘谷县 | 2020-08 | change up", "3% 消费 | 甘谷县 | 2020-08 | change up"]),
 ]  # fmt: skip
 
+COMPARISONS_AND_SIZES = [
+    ("上半年甘谷县工业增加值同比增长6.4%，在一季度良好开局的基础上展现韧性，制造业占比达到25.7%。",
+     ["6.4% 工业增加值 | 甘谷县 | 2020-01/2020-06 | change up, baseline 2019-01/2019-06",
+      "25.7% 制造业占比 | 甘谷县 | 2020-01/2020-06"]),
+    ("造船完工量、新接订单量以载重吨计分别占全球51.7%、68.3%。", ["51.7% 造船完工量 | - | -", "68.3% 新接订单量 | - | -"]),
+    ("甘谷县设备购置投资同比增长17.3%，增速高于全国固定资产投资14.5个百分点。",
+     ["17.3% 设备购置投资 | 甘谷县 | - | change up", "14.5个百分点 设备购置投资增速高于全国固定资产投资 | 甘谷县 | -"]),
+    ("甘谷机场年旅客吞吐量由此提高到5000万人次。", ["5000万人次 甘谷机场年旅客吞吐量 | - | -"]),
+    ("隧道右线长5963米。", ["5963米 隧道右线长 | - | -"]),
+    ("甘谷县一库房火灾致12人死亡。", ["12人 死亡 | 甘谷县 | -"]),
+    ("甘谷县入境人数占比52%，超过850万人次。", ["52% 入境人数占比 | 甘谷县 | -", "850万人次 入境人数 | 甘谷县 | -"]),
+    ("甘谷县设立了人均5400元的产业扶持资金。", ["5400元 产业扶持资金 | 甘谷县 | - | per 人"]),
+    ("甘谷县推动牛羊、马铃薯等8个产业集群产值突破6100亿元。", ["6100亿元 产业集群产值 | 甘谷县 | -"]),
+    ("甘谷县58个贫困村中，有18个村达到脱贫标准。", ["58个 贫困村 | 甘谷县 | -", "18个 达到脱贫标准村 | 甘谷县 | - | of 58个"]),
+    ("甘谷县“十四五”农业农村发展规划\n一、发展基础\n“十三五”末，农民人均可支配收入达到9800元。\n二、发展目标\n到2025年，粮食产量稳定在12万吨以上。",
+     ["9800元 农民人均可支配收入 | 甘谷县 | 2020 | per 人", "12万吨 粮食产量 | 甘谷县 | 2025 | target"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"), [*KINDS_AND_BASELINES, *NAMES, *BOUNDED_CLASSES, *SCOPE, *EVERYDAY_SPEECH]
+    ("sentence", "expected"),
+    [*KINDS_AND_BASELINES, *NAMES, *BOUNDED_CLASSES, *SCOPE, *EVERYDAY_SPEECH, *COMPARISONS_AND_SIZES],
 )
 def test_facts(sentence, expected):
     check(sentence, expected)
+
+
+def test_a_reports_headings_say_by_a_word_which_year_they_are_about():
+    report = (
+        "甘谷县人民政府工作报告\n（2022年2月25日）\n一、过去一年工作回顾\n建成卫生室12个，全年投入资金1.8亿元。\n"
+        "二、今年工作安排\n建设高标准农田3万亩。"
+    )
+    found = [(told(i).split(" | ")[0], i.period.edtf, i.status) for i in fx.extract(report).indicators]
+    assert found == [
+        ("12个 建成卫生室", "2021", "actual"),
+        ("1.8亿元 投入资金", "2021", "actual"),
+        ("3万亩 建设高标准农田", "2022", "target"),
+    ]

@@ -292,6 +292,8 @@ _PAID = (
     "债务",
     "欠款",
 )
+_HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
+_FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
 _LATELY = frozenset({"最近", "目前", "近日", "日前", "如今", "现在", "当时", "今后", "将来", "此前", "近期"})
 
@@ -316,6 +318,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.nominal:
         return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
+    if token.text in _HELPING and k > first and k + 1 < len(row) and row[k + 1].text in _FOR_IT:
+        return row[k - 1].nominal  # 产业[扶持]资金
     if (
         token.tag == "v"
         and not token.role

@@ -243,7 +243,7 @@ def _years(stretch: Period, count: int) -> list[Period]:
 def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     """Return the items of the list that ends the stretch, each with the head that only the last one spells out."""
     items: list[list[Token]] = [[]]
-    for token in before:
+    for token in _without_measure(before):
         if token.text in joints and items[-1]:
             items.append([])
         elif token.kind == "word" and token.role not in ("drop", "versus"):
@@ -252,6 +252,16 @@ def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
         return []
     return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _without_measure(before: Sequence[Token]) -> list[Token]:
+    """Return the tokens without what says in what they are counted: 完工量、订单量[以载重吨计], 油价[每吨]."""
+    start = next((k for k, t in enumerate(before) if t.text == "以"), None)
+    end = next((k for k, t in enumerate(before) if t.text == "计"), None)
+    kept = (
+        [*before[:start], *before[end + 1 :]] if start is not None and end is not None and start < end else list(before)
+    )
+    return [t for k, t in enumerate(kept) if t.text != "每" and not (k and kept[k - 1].text == "每")]
 
 
 def _cut_short(phrase: Sequence[Token]) -> bool:

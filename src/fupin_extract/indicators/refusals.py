@@ -66,9 +66,10 @@ def states_nothing(p: Place) -> bool:
         return True
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
-    if _labels(p):
-        return True
     before = p.row[p.at - 1] if p.at else None
+    summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
+    if _labels(p) or summed:
+        return True  # 马铃薯、中药材等8个产业集群产值突破6100亿元
     behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
     ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
     if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的") and not ends:

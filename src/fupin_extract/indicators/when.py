@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 2300元([2010年]不变价)
     if row[k].text.endswith("全年") and k + 1 < len(row) and row[k + 1].text in _AIMED_AT:
         return True  # 完成[全年]目标任务的99.8%
+    if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
+        return True  # 在[一季度]良好开局的基础上
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":

@@ -49,6 +49,7 @@ _FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
 """Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
+_SIDES = frozenset("长宽高深厚")
 _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
 
@@ -121,8 +122,9 @@ def _of_the_point(p: Place) -> str:
 
 def _names_nothing(p: Place, phrase: Phrase) -> bool:
     """Tell whether the phrase in front cannot be what the number measures."""
-    if phrase.tokens[-1].role in ("more", "less") or phrase.name in ("用于", "主要用于"):
-        return True
+    long = p.quantity.dimension == "length" and phrase.tokens[-1].text in _SIDES and len(phrase.tokens) > 1
+    if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):
+        return True  # but 隧道右线长5963米
     folk = p.quantity.dimension in ("people", "households")
     if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
         return True  # 精准识别的533人全部[脱贫]

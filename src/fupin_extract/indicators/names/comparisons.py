@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import STATIC, phrase_ending, spell, stretch_before
-from .place import FIGURES, SHARES, Place, Reading, elided, find, named, object_before, strip, subject_between, topic_of
+from .place import (
+    FIGURES,
+    SHARES,
+    Place,
+    Reading,
+    elided,
+    find,
+    named,
+    object_before,
+    only,
+    strip,
+    subject_between,
+    topic_of,
+)
 
 if TYPE_CHECKING:
     from ...records import Direction
@@ -216,7 +229,8 @@ def beyond(p: Place) -> Reading | None:
         word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
     else:
         word = tokens[at].text
-    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    phrase = phrase_ending(strip(tokens[:at]))
+    part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or topic_of(p)
     if not part:
         return None
     other = "".join(t.text for t in than if t.text != "的")

@@ -98,6 +98,8 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     topic = subject_between(p) or (topic_of(p) if _alike(p) else "") or object_before(p)
     if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
+    if p.quantity.dimension not in _RELATIVE:
+        topic = topic.removesuffix("占比").removesuffix("比重")  # 免签入境人数占比52%，超过850万人次
     if not topic:
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
