@@ -67,7 +67,9 @@ def _plain(text: str) -> str:
 
 
 def _without_growth(column: str) -> str:
-    return re.sub(r"(?:比上年|同比|环比)?(?:增长率?|增速|增幅|增减|升降)[%±]*$", "", column)
+    return re.sub(
+        r"(?:(?:比上年|同比|环比)(?:增长率?|增速|增幅|增减|升降)?|增长率?|增速|增幅|增减|升降)[%±]*$", "", column
+    )
 
 
 def _found(mentions: Sequence[Token], stretch: tuple[int, int], kind: str) -> Token | None:

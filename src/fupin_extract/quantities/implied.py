@@ -19,6 +19,7 @@ _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
 _ENDED = re.compile(r"[，。、；,;)）\n ]|$")
 _VISITS = re.compile(rf"人次{_VERB}$")
+_FROM = re.compile(r"[已将]?[从由](?:\d{4}年|去年|前年|上年|年初)?[年底末初]{0,2}的?$")
 _PEOPLE_VERBS = re.compile(r"(?:脱贫|减贫|返贫|就业|参保|转移就业)(?:约|近|超|超过|逾|了)?$")
 _MONEY_BEFORE = re.compile(
     r"(?:收入|存款|投资|资金|产值|贷款|销售额?|利润|营收|工资|奖金|补助|补贴)[^，。；、\d]{0,4}$"
@@ -38,7 +39,8 @@ def implied_unit(text: str, candidate: Candidate) -> Candidate:
 
 
 _CARRIED = re.compile(
-    r"[^。；;！？!?\n]{0,24}(?:(?:数字|人数|规模|总数)[就则已]?(?:是|为|达到?)|减少?到|降到|降至|下降到|减至|增至|增加到|上升到|扩大到|剩下?|剩余|其中|中，?有|少了|多了|减少了?|增加了?|[~-])(?:仅|只|约|近|超过)?"
+    r"[^。；;！？!?\n]{0,24}(?:(?:数字|人数|规模|总数)[就则已]?(?:是|为|达到?)|减少?到|降到|降至|下降到|减至|增至|增加到|上升到|扩大到"
+    r"|剩下?|剩余|其中|中，?有|少了|多了|减少了?|增加了?|[~-])(?:(?:\d{4}年|去年|目前|现在)[底末]?的)?(?:仅|只|约|近|超过)?"
 )
 
 
@@ -98,6 +100,9 @@ def _before(text: str, c: Candidate) -> str | None:
         if c.numeral.magnitude or year_like or c.numeral.value < 10 or not _ENDED.match(text, c.end):
             return None
         return nouns().counted_before(text, c.start)
+    start = _FROM.search(text, max(0, c.start - 12), c.start)
+    if start and (name := nouns().counted_before(text, start.start())):
+        return name  # 贫困人口已从2015年底的59万
     before = text[max(0, c.start - 12) : c.start]
     if _VISITS.search(before):
         return "人次"

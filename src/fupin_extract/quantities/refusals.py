@@ -245,7 +245,7 @@ def quoted_name(text: str, c: Candidate) -> bool:
     if mark == "《":
         return True
     content = text[inside_start:close]
-    if len(content) > _LONGEST_NAME or re.search(r"[，,。；;！!？?]", content):
+    if len(content) > _LONGEST_NAME or re.search(r"[，,。；;！!？?]|翻了?[一两]番|^比", content):
         return False
     if inside_start == c.start:
         return c.chinese or not c.numeral.magnitude

@@ -153,7 +153,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if only(phrase, "size"):
-        thing = subject_between(p) or thing_of(p)
+        thing = subject_between(p) or _just_done_to(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
@@ -161,6 +161,18 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p) or _just_named(p) or topic
         return thing + phrase.name if thing else ""
     return ""
+
+
+def _just_done_to(p: Place) -> str:
+    """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
+    thing = object_before(p)
+    end = p.at - len(p.stretch.tokens) - 1
+    first = end
+    while first and p.row[first - 1].nominal:
+        first -= 1
+    return (
+        thing if thing and 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in _SPREADS else ""
+    )
 
 
 def _just_named(p: Place) -> str:
