@@ -91,7 +91,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1].text if k + 1 < len(row) else ""
     if (
         behind in _SERVED
-        or behind in _SUPERLATIVES
+        or (behind in _SUPERLATIVES and _is_the_whole(row[k]))
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
     ):
         return True
@@ -103,14 +103,21 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         return False
     if k and row[k - 1].text == "从" and _led(row, k - 1):
         return True  # 新疆从[北疆]开发了5万多个岗位
-    if k and row[k - 1].text == "在" and any(t.text in _WORKS for t in row[k + 1 : k + 4]) and _led(row, k - 1):
-        return True
+    if k and row[k - 1].text == "在":
+        works = {t.text for t in row[k + 1 : k + 4]}
+        if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
+            return True
     while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
         k -= 1
     if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def _is_the_whole(token: Token) -> bool:
+    """Tell whether a place is the whole that something is the best of: [全省]最大, not 大像山镇最大雨量."""
+    return token.region is not None and (token.region.level == "country" or bool(token.region.implied))
 
 
 _ONE_OF = 6
@@ -120,6 +127,10 @@ _GIVES = frozenset("投入 捐赠 提供 拨付 援助 安排 投放 捐款 援�
 """Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
 _WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟岗".split())
 """Behind a place these tell where people of another one work: 凉山在[佛山市]就业的贫困劳动力."""
+
+
+_AWAY_WORK = frozenset({"打工", "务工"})
+"""What is told of those who work there is told of where they are from: 在佛山打工，一年寄回三万元."""
 
 
 def _led(row: Sequence[Token], k: int) -> bool:

@@ -79,7 +79,9 @@ def seats(
     return [
         _named(text, m, names_of(m.path))
         for m in survey.bodies
-        if pattern.match(working, m.end) or _VISITED.search(working, max(0, m.start - 3), m.start)
+        if pattern.match(working, m.end)
+        or m.place.level in ("township", "village")
+        or _VISITED.search(working, max(0, m.start - 3), m.start)
     ]
 
 

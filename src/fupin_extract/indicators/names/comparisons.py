@@ -123,7 +123,8 @@ _PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "�
 
 def _equals(token: Token) -> bool:
     """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
-    return (token.role == "link" and token.text not in ("至", "到", "有")) or token.text in ("超过", "超", "高于")
+    linked = token.role == "link" and token.text not in ("至", "到", "有", "恢复到", "恢复至")
+    return linked or token.text in ("超过", "超", "高于")
 
 
 def among(p: Place) -> Reading | None:
