@@ -103,7 +103,7 @@ def _scope(
     opening = blank if title else 0
     first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
-    title_end = 0 if untitled else first_line
+    title_end = 0 if untitled else max(first_line, _behind_title(text, title))
     times = [(m.start, m.period) for m in mentions if m.period]
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
@@ -122,6 +122,15 @@ def _scope(
 
 
 _TITLE = 60
+
+
+def _behind_title(text: Text, title: str | None) -> int:
+    """Return where the line ends that the headline does, 0 where it does not stand in the text."""
+    at = text.source.find(title[-_LAST:], 0, _HEAD) if title else -1
+    return text.text.find("\n", text.working(at)) + 1 if at >= 0 else 0
+
+
+_LAST, _HEAD = 10, 1500
 
 
 def range_notices(indicators: Iterable[Indicator]) -> list[Notice]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Region
 from ..text import normalise
-from .deixis import LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
+from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, names_of
 from .knowledge import public_body, short_forms
@@ -144,9 +144,31 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
     headline = _headline(title, year, names.mentions) if title and span == (0, 0) else NO_HEADLINE
     about = tuple(m for m in names.mentions if m.start >= span[1] or not text.startswith(_ONE_OF_ITS, m.end))
     focus = find_focus(text, about, names.bodies, pointers, span, headline)
+    if title and focus != COUNTRY_PATH and (inside := _in_headline(normalise(title).text, names.mentions, focus)):
+        focus = inside
     if focus is None and source is not None:
         focus = _home_of(source, pointers, year)
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
+
+
+def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) -> Path | None:
+    """Return the township of the text that the headline calls by its name alone, inside what the text is about: 太麻里合作社."""
+    for mention in mentions:
+        name = mention.place.name
+        path = (*(focus or ()), *mention.path) if len(mention.path) == 1 else mention.path
+        within = focus is None or (path[: len(focus)] == focus and len(path) > len(focus))
+        if (
+            mention.place.level == "township"
+            and within
+            and len(name) > _STEM
+            and name[:-1] in title
+            and name not in title
+        ):
+            return path
+    return None
+
+
+_STEM = 3
 
 
 def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path | None:

@@ -76,7 +76,7 @@ _SOURCE = tuple(
         # 甘谷县统计局编　2023年2月9日
         r"^[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
         # 2020-11-18　更生日报　记者
-        rf"^[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?[ )]+(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|报|网))(?= |$)",
+        rf"^[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?{_CLOCK}[ )]+(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|报|网))(?= |$)",
         # a line that is a paper's, a bureau's or an office's name alone
         rf"^[ ]*(?P<name>[一-鿿]{{2,14}}(?:{_PAPER}|局|厅|委员会|指挥部|人民政府|办公厅|办公室))[ ]*$",
         # 新华社北京6月8日电, 央视网消息
@@ -180,6 +180,9 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
 
 
 _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
+_NUMBER = re.compile(r"^[^。，]{0,14}[〔\[(（](?:19|20)\d\d[〕\])）] ?第? ?\d+ ?号")
+_RED_HEAD = re.compile(r"(?:文件|签发|特急|加急|密级|办公室|委员会|人民政府|局|厅)$|^[A-Z]?\d{6,}$|签发人")
+"""What stands above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""
 _SITE = re.compile(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
 _BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
 
@@ -188,6 +191,9 @@ def _masthead(lines: Sequence[str]) -> int:
     """Return how many lines stand above the headline: the bulletin's name with its issue, the paper's name with the date."""
     issue = next((k for k, line in enumerate(lines[:3]) if _ISSUE.match(line)), -1)
     above = issue + 1
+    number = next((k for k, line in enumerate(lines[:4]) if _NUMBER.search(line)), -1)
+    if 0 <= number < len(lines) - 1 and all(_RED_HEAD.search(line) for line in lines[above:number]):
+        above = number + 1
     if above == 0 and len(lines) > 2 and _SITE.match(lines[0]):
         above = 1
     while above < len(lines) and any(stamp.match(lines[above]) for stamp in _STAMPS):
@@ -195,8 +201,11 @@ def _masthead(lines: Sequence[str]) -> int:
     return above
 
 
+_BODY = re.compile(r"(?:办公室|办公厅|委员会|人民政府|局|厅|委|办|领导小组)$")
+
+
 def _goes_on(line: str, following: str) -> bool:
     """Tell whether a headline was broken over two lines: the first ends in a body's name or 关于, no date follows."""
-    return bool(re.search(r"关于|对", line)) and bool(
-        re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告)$", following)
-    )
+    ends = re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告|请示|批复|函)$", following) is not None
+    begins = re.search(r"关于|对", line) or (following.startswith("关于") and _BODY.search(line))
+    return bool(begins) and ends
