@@ -165,14 +165,14 @@ def _completed(p: Place, phrase: Phrase) -> str:
 
 def _just_done_to(p: Place) -> str:
     """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
-    thing = object_before(p)
     end = p.at - len(p.stretch.tokens) - 1
+    if not 0 < end < len(p.row) or p.row[end].text not in ("，", ","):
+        return ""
     first = end
     while first and p.row[first - 1].nominal:
         first -= 1
-    return (
-        thing if thing and 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in _SPREADS else ""
-    )
+    spread = 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in _SPREADS
+    return object_before(p) if spread else ""
 
 
 def _just_named(p: Place) -> str:
