@@ -67,6 +67,8 @@ def parse(text: str) -> Numeral | None:
     ['120', '2005', '619000000', '23', '1200000', '35000']
     >>> [(str(n.low), str(n.high)) for n in map(parse, ("几十", "十几", "三四百", "数千万"))]
     [('20', '90'), ('11', '19'), ('300', '400'), ('20000000', '90000000')]
+    >>> str(parse("百十").value)
+    '110'
     >>> parse("千分之二"), parse("二三五万亿万"), parse("")
     (None, None, None)
     """
@@ -81,6 +83,8 @@ def parse(text: str) -> Numeral | None:
     if text in _SCALES and text and text[0] != "十":
         return Numeral(Decimal(1), text, _SCALES[text], bare=True)
     text = text.translate(_FINANCIAL)
+    if text == "百十":
+        text = "一百一十"
     return _indefinite(text) or _definite(text)
 
 
@@ -225,11 +229,11 @@ def _between(low: Decimal, high: Decimal, text: str) -> Numeral:
 
 
 def split_more(text: str) -> tuple[str, bool]:
-    """Return the numeral without 多, 余 or 来 inside it, and whether one was there.
+    """Return the numeral without 多, 余, 来 or 把 inside it, and whether one was there.
 
     >>> split_more("20多亿"), split_more("两万余")
     (('20亿', True), ('两万', True))
     """
-    if "多" in text or "余" in text or "来" in text:
-        return text.replace("多", "").replace("余", "").replace("来", ""), True
+    if "多" in text or "余" in text or "来" in text or text.endswith("把"):
+        return text.replace("多", "").replace("余", "").replace("来", "").removesuffix("把"), True
     return text, False

@@ -79,7 +79,7 @@ _ASIDE = frozenset(
 )
 
 
-_SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平".split())
+_SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平 率先 首创 首例 领先 前茅".split())
 
 
 _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出差 求学 读书 上大学".split())
@@ -103,6 +103,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         return False
     if k and row[k - 1].text == "从" and _led(row, k - 1):
         return True  # 新疆从[北疆]开发了5万多个岗位
+    if k and row[k - 1].text in ("从", "由") and behind in _COMES_HOME:
+        return True
     if k and row[k - 1].text == "在":
         works = {t.text for t in row[k + 1 : k + 4]}
         if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
@@ -113,6 +115,10 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+_COMES_HOME = frozenset("返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞职 辞工 退休 学成 引进 引种 引入 购进 调入 运来 请来".split())
+"""Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""
 
 
 def _is_the_whole(token: Token) -> bool:

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
     from ..regions.mention import Mention as PlaceMention
 
-_POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县区州旗盟镇乡村]")
+_POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县州旗盟镇乡村]|(?<![新景园发开护税假])区")
+_CENTRE = re.compile(
+    r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
+)
+"""《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
+_NOT_STUDIED = frozenset("p c u r d m".split())
+_SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
+"""国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
+_AID_TEAM = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援)[一-鿿]{1,4}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
+)
+"""Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
 _OF_THE_STATE = re.compile(r"国家|中国|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
@@ -42,7 +53,7 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         start, end = place.start, place.end
         taken.append((start, end))
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
-        if found := found or _strong(text, start, end):
+        if found := found or _aid_team(text, place) or _strong(text, start, end):
             yield found
     yield from _short_named(text, taken)
     k = 0
@@ -63,11 +74,25 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
         if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
             yield found._replace(rule="organisations/national", pointed=False)
+    for centre in _CENTRE.finditer(text) if "国家" in text else ():
+        if not any(word.tag in _NOT_STUDIED or word.text in _SET_UP for word in words().cut(text, *centre.span("name"))):
+            start, end = centre.span()
+            yield Mention(start, end, centre[0], "research", "organisations/national", centre[0])
     for direction in _DIRECTIONS.finditer(text):
         start, end = direction.span()
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
         if (found := found or _strong(text, start, end)) and found.kind in _OF_DIRECTIONS:
             yield found._replace(rule="organisations/national")
+
+
+def _aid_team(text: str, place: PlaceMention) -> Mention | None:
+    """Return the team that a province sends to another one."""
+    team = _AID_TEAM.match(text, place.end)
+    if team is None:
+        return None
+    start, end = place.start, team.end()
+    name = text[start:end]
+    return Mention(start, end, name, "government", "organisations/of_place", team[0], place_end=place.end)
 
 
 def _short_named(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

@@ -86,11 +86,13 @@ def _start(
     while k and can_name(cut[k - 1]):
         k -= 1
     name = cut[k:]
-    while name and name[0].text in proper().generic:
+    while name and (name[0].text in proper().generic or (name[0].text in _JOINING and name[0].start == first)):
         name = name[1:]
     return name[0].start if _proper(name, head) else None
 
 
+_JOINING = frozenset({"联合", "携手", "委托"})
+"""At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
 _WIDE = ("province", "prefecture", "county")
 
 

@@ -83,7 +83,7 @@ _INSURANCE = re.compile(
 )
 _FUND = re.compile(r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?(?P<name>[一-鿿]{2,8}基金)(?![会管公])")
 _POLICY = re.compile(
-    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增"
+    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|保护性耕作|生态保护|黑土地保护"
 )
 _NOMINAL = frozenset("n vn b l j a i s z x".split())
 _LONGEST, _LEAST = 16, 4
@@ -365,7 +365,7 @@ def _can_describe(tag: str, word: str) -> bool:
     return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
 
 
-_DONE = frozenset("改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
+_DONE = frozenset("高质量 改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
 _NEVER = frozenset(
     (
         "在 是 到 去 来 做 抓 搞 办 为 对 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "

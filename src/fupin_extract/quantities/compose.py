@@ -173,7 +173,7 @@ _TAILED = {"块": True, "成": True, "元": True, "角": True, "毛": True, "米
 """Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
 _WORD = re.compile(r"[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
 """A Chinese digit before a word is the word's: 涨到四千元一路."""
-_GOES_ON = re.compile(r"[\d.,%一二两三四五六七八九十百千万亿多余几年月日号]")
+_GOES_ON = re.compile(r"、[二三四五六七八九][角毛]|[\d.,%一二两三四五六七八九十百千万亿多余几年月日号]")
 
 
 def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:

@@ -45,7 +45,8 @@ def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
             return None
         return _with_low(_same_step(text, low, high), high)
     same = high.unit is not None and low.base_unit == high.base_unit
-    if not same or _FROM.search(text[max(0, low.start - 12) : low.start]):
+    led = _FROM.search(text[max(0, low.start - 12) : low.start])
+    if not same or (led and not text.startswith(("不等", "之间"), high.end)):
         return None
     return _with_low(low, high)
 
@@ -108,6 +109,8 @@ def join_steps(candidates: list[Candidate]) -> list[Candidate]:
         if last and step and last.chinese == c.chinese and not last.numeral.magnitude and c.numeral.value < 10:
             value = last.numeral.value + c.numeral.value * step
             numeral = last.numeral._replace(number=value, value=value)
+            if c.numeral.high is not None:  # 一元五六角
+                numeral = numeral._replace(low=value, high=last.numeral.value + c.numeral.high * step)
             joined[-1] = last._replace(
                 end=c.end, digits_end=c.digits_end, numeral=numeral, cmp=c.cmp, rule="quantities/steps"
             )
@@ -122,6 +125,8 @@ _STEPS_DOWN = {
     **{("元", small): _HUNDREDTH for small in ("分", "分钱")},
     **{("亩", small): _TENTH for small in ("分", "分地")},
     ("斤", "两"): _TENTH,
+    ("角", "分"): _TENTH,
+    ("角", "分钱"): _TENTH,
 }
 """What the next unit down is of the unit before it."""
 

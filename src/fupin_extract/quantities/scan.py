@@ -31,7 +31,7 @@ NUMBER = re.compile(
     rf"|拾(?:{FINANCIAL}|[万亿])(?=[元圆]))"
     rf"|(?P<ratio_han>[一二三四五六七八九十]{{1,2}}比[一二三四五六七八九十]{{1,2}}(?![一-鿿]?较))"
     r"|(?P<half_whole>一半)"
-    rf"|(?P<chinese>{CHINESE}(?: [万亿]+)?(?:[{MORE}][百千万亿]*)?)"
+    rf"|(?P<chinese>{CHINESE}(?: [万亿]+)?(?:[{MORE}][百千万亿]*|(?<=[百千万])把(?=[块元人斤亩里]))?)"
     r"|(?P<half>半)(?=年|天|个|亩|斤|公里|里|米|吨|小时|成)"
 )
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
@@ -123,8 +123,8 @@ def _ends_in_unit(digits: str, surface: str, chinese: bool) -> bool:
 
 
 def more_than(written: str) -> Comparison:
-    """多 and 余 say more than, 来 says about (十来个)."""
-    return "~" if "来" in written else ">"
+    """多 and 余 say more than, 来 and 把 say about (十来个, 两千把块)."""
+    return "~" if "来" in written or "把" in written else ">"
 
 
 def _read_ratio(text: str, match: re.Match[str]) -> Candidate | None:

@@ -152,23 +152,27 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
 
 
 def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) -> Path | None:
-    """Return the township of the text that the headline calls by its name alone, inside what the text is about: 太麻里合作社."""
+    """Return the township or village of the text that the headline calls by its name alone, inside what the text is about.
+
+    太麻里合作社; of a village the headline must open with it: 蕨坝：山寨换了调子.
+    """
+    topic = _TOPIC.match(title)
     for mention in mentions:
         name = mention.place.name
         path = (*(focus or ()), *mention.path) if len(mention.path) == 1 else mention.path
         within = focus is None or (path[: len(focus)] == focus and len(path) > len(focus))
-        if (
-            mention.place.level == "township"
-            and within
-            and len(name) > _STEM
-            and name[:-1] in title
-            and name not in title
-        ):
+        if not within or name in title:
+            continue
+        level = mention.place.level
+        if level == "township" and len(name) > _STEM and name[:-1] in title:
+            return path
+        if level == "village" and topic and topic["name"] == name.removesuffix("村"):
             return path
     return None
 
 
 _STEM = 3
+_TOPIC = re.compile(r"(?:[【\[][^】\]\n]{2,12}[】\]] *)?(?P<name>[一-鿿]{2,4}) ?:")
 
 
 def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path | None:
