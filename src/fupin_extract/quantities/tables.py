@@ -8,7 +8,7 @@ names it the cell stays a bare number, and so is no quantity.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..numerals import MAGNITUDES, shortest
@@ -26,6 +26,7 @@ _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
 _GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|\+-|升降|占比|比重")
+_ONLY_UNIT = re.compile(r"\([^()]{1,8}\)")
 _IS_ORDER = re.compile(r"序号|编号|代码|排名|位次|名次|年份|日期|时间|电话")
 _CELL = re.compile(r"[^|\t\n]+")
 _SPACED_CELL = re.compile(r"[^|\t\n ]+")
@@ -45,6 +46,8 @@ class CellUnit:
 class _Cell:
     start: int
     text: str
+    unit: str = ""
+    """What the line below a head says of its unit: (亿元)."""
 
     @property
     def is_number(self) -> bool:
@@ -112,11 +115,19 @@ def _table_rows(text: str) -> Iterator[tuple[list[_Cell], list[_Cell], CellUnit 
             table_unit = named
         for row in _regrouped(rows) if _one_cell_a_line(rows) else rows:
             if len(row) > 1 and not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
-                head = row
+                head = _with_units(head, row) if all(_ONLY_UNIT.fullmatch(c.text) for c in row) else row
             elif len(row) > 1:
                 yield row, head, table_unit
         if not any(cell.is_number for row in rows for cell in row) and not named:
             head, table_unit = (head, table_unit) if len(rows) == 1 and len(rows[0]) > 1 else ([], None)
+
+
+def _with_units(head: list[_Cell], units: list[_Cell]) -> list[_Cell]:
+    """Return the heads with the units that a line of their own gives them; it leaves the first ones out."""
+    if len(units) > len(head):
+        return units
+    bare = len(head) - len(units)
+    return head[:bare] + [replace(cell, unit=unit.text) for cell, unit in zip(head[bare:], units, strict=True)]
 
 
 def _labelled(text: str) -> dict[int, CellUnit]:
@@ -180,7 +191,7 @@ def _table_unit(rows: list[list[_Cell]]) -> CellUnit | None:
 def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:
     """Return the head of a row's cell; short rows stand under the last heads, as their first cells are merged."""
     k += len(head) - len(row)
-    return head[k].text if 0 <= k < len(head) else None
+    return head[k].text + head[k].unit if 0 <= k < len(head) else None
 
 
 def _column_unit(column: str | None) -> CellUnit | None:
