@@ -30,6 +30,15 @@ class Nouns:
         """Tell whether the first telling noun of the phrase behind is one of people, places, bodies or things."""
         return self._first(text, position, ("people", "households", "concrete"), ("abstract",))
 
+    def is_member(self, word: str) -> bool:
+        """Tell whether a word names people, households, places, bodies or things that may be members of a class.
+
+        >>> [nouns().is_member(word) for word in ("农户", "村庄", "目标")]
+        [True, True, False]
+        """
+        match = self.kinds.at(word, 0)
+        return match is not None and match[0] == word and match[1] in ("people", "households", "concrete")
+
     def names_behind(self, text: str, position: int) -> bool:
         """Tell whether a noun that names of undertakings end in stands right behind."""
         while text.startswith((" ", "”", '"'), position):

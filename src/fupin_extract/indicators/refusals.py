@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..nouns import nouns
 from .behind import NOUN_UNITS
 from .phrases import stretch_before
 
 if TYPE_CHECKING:
     from .names import Place
+    from .tokens import Token
 
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
 """How long something is to last at least is laid down: 每月住村[不少于]20天."""
@@ -58,7 +60,7 @@ def states_nothing(p: Place) -> bool:
         )
         return not words.endswith(_LASTING) and not laid_down and not any(t.text.endswith(_LASTING) for t in first)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    if _limits(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
+    if _limits(p) or _bounds_members(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
         return True
@@ -166,6 +168,35 @@ def _is_done_to(p: Place) -> bool:
         return False
     ends = p.behind.used >= len(p.row) or p.row[p.behind.used].kind == "mark"
     return ends and p.quantity.dimension in ("count", "people", "households")
+
+
+_BOUNDED_BY = frozenset("低于 高于 不足 不到 超过 超 少于 多于 不满 未满 不低于 不高于 不超过 大于 小于 达到 在 不少于".split())
+_JOINED = frozenset({"且", "并且", "或", "或者"})
+
+
+_MEMBERS = frozenset({"项目", "工程", "产业", "行业", "地方", "单位"})
+
+
+def _bounds_members(p: Place) -> bool:
+    """Tell whether the number, bounded by a word in front, only says which of those are meant that the clause counts.
+
+    收入低于3000元的农户有120户, 常住户不足20户且空置率超过50%的96个村: what is measured stands in front of the bound, what is
+    counted behind 的. Where nothing is counted the bound is what the statement lays down.
+    """
+    tokens = p.stretch.tokens
+    if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY or not tokens[-2].nominal:
+        return False
+    clause = p.row[p.at + 1 :]
+    clause = clause[: next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))]
+    of = next((k for k, t in enumerate(clause) if t.text == "的"), len(clause))
+    if of + 1 >= len(clause) or (of and clause[0].text not in _JOINED):
+        return False
+    members = clause[of + 1]
+    counted = any(t.quantity is not None and t.quantity.dimension in _COUNTED for t in clause[of + 1 :])
+    return counted and (members.quantity is not None or members.text in _MEMBERS or nouns().is_member(members.text))
+
+
+_COUNTED = frozenset({"count", "people", "households", "percentage"})
 
 
 def _limits(p: Place) -> bool:

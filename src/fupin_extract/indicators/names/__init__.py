@@ -13,7 +13,7 @@ from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, sized, unit_noun, used_for
 from .money import at_rate, converted, each, earned, own_part, spent_on, yields
-from .people import counted_with, inhabitants, left, pair, parted_among, populace, said_of
+from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, Place, Reading, denied, place
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,
     inhabitants,
     parted_among,
+    being,
     pair,
     converted,
     from_to,

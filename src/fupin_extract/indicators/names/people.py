@@ -145,6 +145,33 @@ def _is_what(p: Place) -> str:
     return spell(p.row[k + 1 : end]) if closed else ""
 
 
+_ALL = frozenset({"全", "都", "均", "全部", "皆", "全都"})
+_ARE = frozenset({"是", "为", "属", "属于", "全是", "都是", "均为", "均是", "皆为", "全为", "都属于", "均属"})
+_FEW_WORDS = 4
+
+
+def being(p: Place) -> Reading | None:
+    """Return what the sentence says that all those counted are: 9个县全是[贫困县], 15个乡镇均为[民族乡]."""
+    if p.quantity.dimension not in ("count", "people", "households"):
+        return None
+    k = p.at + 1
+    while k < min(len(p.row), p.at + _FEW_WORDS) and p.row[k].nominal and p.row[k].text not in _ALL:
+        k += 1
+    are = k
+    while are < len(p.row) and p.row[are].text in _ALL:
+        are += 1
+    if are >= len(p.row) or p.row[are].text not in _ARE or (are == k and len(p.row[are].text) == 1):
+        return None
+    end = are + 1
+    while end < len(p.row) and p.row[end].nominal:
+        end += 1
+    closed = end == len(p.row) or p.row[end].kind == "mark"
+    name = spell(p.row[are + 1 : end])
+    if not closed or not name:
+        return None
+    return Reading(name, tuple(p.row[are + 1 : end]), "indicators/being", used=end, topic=name)
+
+
 _SOME = frozenset({"其中", "其余", "余下", "剩下", "另有", "剩余"})
 _LIVING = frozenset({"住", "居住", "生活", "住有"})
 _LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})

@@ -131,11 +131,14 @@ def thing_of(p: Place) -> str:
         return ""  # 刘长生一家5口人，去年收入3.6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
+        if topic in _MEASURES:
+            continue  # 产销266万把，产值65亿元: no 产销产值
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
 
 
+_MEASURES = frozenset("产销 产量 产值 面积 销量 销售 产销量 销售额 单产 总产 产出".split())
 _HOUSE = frozenset("一家 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
