@@ -122,6 +122,14 @@ def _links(token: Token) -> bool:
     return token.role in ("link", "drop", "beyond") or token.tag in ("d", "y", "e", "u", "p") or (token.tag == "r")
 
 
+def clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
+    """Return the tokens of a clause in front of the one at an index."""
+    first = k
+    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+        first -= 1
+    return row[first:k]
+
+
 class Phrase(NamedTuple):
     """A name with the tokens it was read from; ``verb`` is the deed it begins with."""
 

@@ -10,7 +10,6 @@ from .phrases import stretch_before
 
 if TYPE_CHECKING:
     from .names import Place
-    from .tokens import Token
 
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
 """How long something is to last at least is laid down: 每月住村[不少于]20天."""
@@ -170,7 +169,9 @@ def _is_done_to(p: Place) -> bool:
     return ends and p.quantity.dimension in ("count", "people", "households")
 
 
-_BOUNDED_BY = frozenset("低于 高于 不足 不到 超过 超 少于 多于 不满 未满 不低于 不高于 不超过 大于 小于 达到 在 不少于".split())
+_BOUNDED_BY = frozenset(
+    "低于 高于 不足 不到 超过 超 少于 多于 不满 未满 不低于 不高于 不超过 大于 小于 达到 在 不少于".split()
+)
 _JOINED = frozenset({"且", "并且", "或", "或者"})
 
 
@@ -187,7 +188,9 @@ def _bounds_members(p: Place) -> bool:
     if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY or not tokens[-2].nominal:
         return False
     clause = p.row[p.at + 1 :]
-    clause = clause[: next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))]
+    clause = clause[
+        : next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))
+    ]
     of = next((k for k, t in enumerate(clause) if t.text == "的"), len(clause))
     if of + 1 >= len(clause) or (of and clause[0].text not in _JOINED):
         return False

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .phrases import clause_before
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -131,15 +133,37 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     for k in range(at - 1, -1, -1):
         skipped = row[k].kind == "period" and (_compared(row, k) or _vague(row[k]) or _attributive(row, k))
         if row[k].kind == "period" and not (skipped or _valued(row, k, at)):
+            if (reached := _reached(row, k)) is not None:
+                return row[reached].period, near(row, reached, at)
             return _opened(row, k, at), near(row, k, at)
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not _compared(row, k):
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
+    if any(t.text in _NOW for t in clause_before(row, at)):
+        return scope.year, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+_NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
+_UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
+
+
+def _reached(row: Sequence[Token], k: int) -> int | None:
+    """Return where the sentence says up to when its running year is told of: 截至[6月底]，两地今年已投入3.21亿元."""
+    year = row[k].period.edtf if row[k].period else None
+    if year is None or len(year) != YEAR_LONG:
+        return None
+    for j in range(k - 1, 0, -1):
+        until = row[j].period
+        if row[j].quantity is not None:
+            return None  # 截至10月底投入28.6亿元，其中今年8.12亿元
+        if until is not None and row[j - 1].text in _UNTIL:
+            return j if (until.edtf or "").startswith(year + "-") else None
+    return None
 
 
 _DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})

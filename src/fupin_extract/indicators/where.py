@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .phrases import ENUMERATORS
+from .phrases import ENUMERATORS, clause_before
 from .when import near
 
 if TYPE_CHECKING:
@@ -51,20 +51,13 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
         return True
     if before.text in _LIES:
-        return not any(t.kind == "region" for t in _clause_before(row, k - 1))
+        return not any(t.kind == "region" for t in clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 
 
 def _of_a_place(row: Sequence[Token], k: int) -> bool:
     """Tell whether 的 stands in front, and a place before it: 吴忠市[的]红寺堡区."""
     return k > 1 and row[k - 1].text == "的" and row[k - 2].kind == "region"
-
-
-def _clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
-    first = k
-    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
-        first -= 1
-    return row[first:k]
 
 
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
@@ -117,7 +110,9 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
-_COMES_HOME = frozenset("返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞职 辞工 退休 学成 引进 引种 引入 购进 调入 运来 请来".split())
+_COMES_HOME = frozenset(
+    "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞职 辞工 退休 学成 引进 引种 引入 购进 调入 运来 请来".split()
+)
 """Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""
 
 
@@ -140,7 +135,7 @@ _AWAY_WORK = frozenset({"打工", "务工"})
 
 
 def _led(row: Sequence[Token], k: int) -> bool:
-    return any(t.kind == "region" for t in _clause_before(row, k))
+    return any(t.kind == "region" for t in clause_before(row, k))
 
 
 def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:

@@ -75,7 +75,9 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
             yield found._replace(rule="organisations/national", pointed=False)
     for centre in _CENTRE.finditer(text) if "国家" in text else ():
-        if not any(word.tag in _NOT_STUDIED or word.text in _SET_UP for word in words().cut(text, *centre.span("name"))):
+        if not any(
+            word.tag in _NOT_STUDIED or word.text in _SET_UP for word in words().cut(text, *centre.span("name"))
+        ):
             start, end = centre.span()
             yield Mention(start, end, centre[0], "research", "organisations/national", centre[0])
     for direction in _DIRECTIONS.finditer(text):

@@ -365,7 +365,9 @@ def _can_describe(tag: str, word: str) -> bool:
     return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
 
 
-_DONE = frozenset("高质量 改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split())
+_DONE = frozenset(
+    "高质量 改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split()
+)
 _NEVER = frozenset(
     (
         "在 是 到 去 来 做 抓 搞 办 为 对 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
