@@ -161,7 +161,7 @@ def spell(tokens: Sequence[Token]) -> str:
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
     kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
-    if len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn"):
+    if len(kept) > 1 and kept[-1].text in PER_HEADS - {"年均"} and kept[-2].tag in ("n", "vn"):
         kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]

@@ -154,7 +154,8 @@ _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 
 def _reached(row: Sequence[Token], k: int) -> int | None:
     """Return where the sentence says up to when its running year is told of: 截至[6月底]，两地今年已投入3.21亿元."""
-    year = row[k].period.edtf if row[k].period else None
+    running = row[k].period
+    year = running.edtf if running else None
     if year is None or len(year) != YEAR_LONG:
         return None
     for j in range(k - 1, 0, -1):
