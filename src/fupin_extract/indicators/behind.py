@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .phrases import AND, BARE_TAIL, FLOWS, PLACES, STATIC, is_stop
-from .predicates import before_deeds, predicate_behind
+from .predicates import STEADILY, before_deeds, predicate_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
+    if split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role):
+        predicate, said_to = predicate_behind(row, first + split)
+        return Behind(tokens[: split - 1], predicate, first + split, de, said_to=said_to)  # 监测对象[稳定]消除了风险
     predicate, said_to = predicate_behind(row, first + split)
     return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
 

@@ -232,11 +232,14 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         while k and core[k - 1].nominal:
             first = k = k - 1  # [轻工商品对]东盟出口
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
+    if verb and core[k - 1].text in _LIFTS and any(t.text in PER_HEADS for t in core[first:]):
+        verb = False  # [带动]贫困户户均收入1万多元 is their income, whoever raised it
     if verb:
         first = _with_deed(core, k - 1)
     return Phrase(_shortened(list(core[first:])), verb)
 
 
+_LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""

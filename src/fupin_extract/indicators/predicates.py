@@ -52,7 +52,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     return split
 
 
-_MANNERLY = frozenset("异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设".split())
+_MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设".split())
 """In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
 
 
@@ -72,12 +72,15 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         or said[0].tag in ("d", "u", "r")
         or _is_light(said)
         or said[0].text in _MODAL
+        or (said[0].text in STEADILY and len(said) > 1)
         or (said[0].text == "被" and len(said) > 1 and said[1].tag in ("v", "vn"))
     ):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
 
 
+STEADILY = frozenset({"稳定", "持续", "稳步"})
+"""How it is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
 
 

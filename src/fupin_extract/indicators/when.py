@@ -98,7 +98,7 @@ _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
 """What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
 _COMPARES = frozenset(
-    "比 较 与 同 跟 较之 相比 相较 对比 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
+    "同比 比 较 与 同 跟 较之 相比 相较 对比 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..behind import NOUN_UNITS, phrase_behind
 from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before, tells_of
 from .place import SHARES, Place, Reading, topic_of, without_deed
-from .said import for_them, predicated, said_of_the_last
+from .said import for_them, predicated, said_of_the_last, what_they_have
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ def counted(p: Place) -> Reading | None:
         return shared
     if not thing or p.quantity.dimension not in _COUNTS:
         return None
+    if told := what_they_have(p):
+        tokens = (p.row[p.at - 2], *thing)
+        return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
     phrase = _governing(p)
     if (
         p.quantity.dimension in ("people", "households", "occasions")

@@ -57,3 +57,21 @@ def for_them(p: Place) -> bool:
     """Tell whether something is done for what is counted, not by it: 为50多万辆汽车提供材料."""
     tokens = [t for t in p.stretch.tokens if t.kind != "region" and (t.role not in ("drop", "link") or t.text == "为")]
     return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
+
+
+_HAVE = frozenset("有 没有 无 具有 具备 符合 缺乏 缺少 拥有 存在 享有 丧失".split())
+
+
+def what_they_have(p: Place) -> str:
+    """Return what only those counted have or lack: [有劳动能力]的1200名群众, [符合条件]的230个村; else ""."""
+    if p.at < len("有…的") or p.row[p.at - 1].text != "的":
+        return ""
+    first = p.at - 1
+    while first and p.row[first - 1].nominal:
+        first -= 1
+    if first == p.at - 1 or not first or p.row[first - 1].text not in _HAVE:
+        return ""
+    before = p.row[first - 2] if first > 1 else None
+    if before is not None and before.kind == "word" and before.nominal:
+        return ""  # 村里有文化的20名青年 is told of the village's, 家庭有困难的 of the homes'
+    return "".join(t.text for t in p.row[first - 1 : p.at - 1])
