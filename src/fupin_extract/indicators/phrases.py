@@ -239,6 +239,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
+_DURING = frozenset({"时间", "工夫", "光景"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
@@ -267,6 +268,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False  # 这[条]路
     if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
         return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
+    if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
+        return False  # 用三年[时间]造林绿化916万亩
     if token.text == "家" and k and core[k - 1].tag == "r":
         return False
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):

@@ -217,4 +217,6 @@ def _limits(p: Place) -> bool:
         return True
     if bound and rest.startswith("的") and _is_done_to(p):
         return False
+    if bound and len(behind) > 1 and behind[1].nominal and p.quantity.dimension == "length":
+        return True  # 8000米以上高峰
     return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))

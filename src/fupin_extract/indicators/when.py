@@ -56,6 +56,9 @@ def _lasts(token: Token) -> bool:
 
 
 _BARE = re.compile("[0-9一二三四五六七八九十两]+年")
+_HEIGHTS = frozenset(
+    "新高 新低 最高 最低 最大 最小 最好 最快 最多 最高值 最低值 最高水平 最好水平 最高点 之最 峰值".split()
+)
 _AIMED_AT = frozenset({"目标", "任务", "计划", "预算", "目标任务", "预期"})
 _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
@@ -69,6 +72,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 完成[全年]目标任务的99.8%
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
         return True  # 在[一季度]良好开局的基础上
+    if k + 1 < len(row) and row[k + 1].text in _HEIGHTS:
+        return True  # 创[今年入夏以来]新高，比去年同期增加5.3%
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":

@@ -288,6 +288,8 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
     led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
+    if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
+        led = led[:-2]  # [一条]全长12公里的公路
     if not p.behind.de or size.role != "size" or (led and led[-1].tag != "v"):
         return None
     name = spell(p.behind.tokens) + size.text
