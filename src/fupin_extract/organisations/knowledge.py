@@ -32,6 +32,10 @@ class Head(NamedTuple):
     kind: OrganisationKind
     not_before: tuple[str, ...]
 
+    def goes_on(self, text: str, end: int) -> bool:
+        """Tell whether what stands behind the head makes another word of it: 扶贫办[理], but 扶贫办[了解到]."""
+        return text.startswith(self.not_before, end) and not text.startswith("了解", end)
+
 
 class Proper(NamedTuple):
     """The words around and in the proper names of companies and cooperatives."""

@@ -156,7 +156,7 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         if further[2] in _NEVER_BEHIND or text.startswith(_RANKS, further[0]):
             break  # 县商务局[副局]长
         stop, head, _word = further
-    if text.startswith(head.not_before, stop):
+    if head.goes_on(text, stop):
         return None
     if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
         return None
@@ -195,7 +195,7 @@ def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:
     best: tuple[int, Head, str] | None = None
     for word, head in local_heads().all_at(text, at):
         end = at + len(word)
-        if not text.startswith(head.not_before, end):
+        if not head.goes_on(text, end):
             best = (end, head, word)
             break
     if deep:

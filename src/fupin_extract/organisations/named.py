@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"[“「][一-鿿]{2,6}[”」]$")
 """A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
-_HARD = re.compile(r"[□■，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
+_HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = (
     "有限公司",
