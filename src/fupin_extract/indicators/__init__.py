@@ -203,10 +203,16 @@ def _read_sentence(
             partner = partner._replace(name=read_here[partner.of])
         if partner.name:
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
+        moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in _MOVES
+        if moves and last and last.kind == "change" and reading.kind == "level":
+            reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.2倍、[8%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at] = reading.topic
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
+
+
+_MOVES = frozenset({"%", "倍", "百分点", "‰"})
 
 
 def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..nouns import nouns
 from .phrases import AND, BARE_TAIL, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 
@@ -69,6 +70,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(list(row[first:price]), [], price, de)
     if de and row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(("率", "比例")):
         return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates
+    if row[at].unit == "人" and first < end and end + 1 < len(row) and row[end].text == "的" and _is_folk(row[end + 1]):
+        predicate, said_to = predicate_behind(row, end + 2)  # 30多名[义务教育阶段]的学生
+        return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
@@ -120,6 +124,11 @@ def _trouble(row: Sequence[Token], at: int) -> Behind | None:
 def _is_money(row: Sequence[Token], k: int) -> bool:
     quantity = row[k].quantity if k < len(row) else None
     return quantity is not None and quantity.dimension == "money"
+
+
+def _is_folk(token: Token) -> bool:
+    match = nouns().kinds.at(token.text, 0) if token.nominal else None
+    return match is not None and match[0] == token.text and match[1] == "people"
 
 
 def _price(row: Sequence[Token], first: int, end: int) -> int | None:

@@ -25,6 +25,7 @@ BARE_TAIL = frozenset("们 等 的 了 、 和 与 及 以及 之 是 所 其 �
 _BARE_HEAD = frozenset(
     "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
 )
+_FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 
 
 class Stretch(NamedTuple):
@@ -158,6 +159,8 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
+    if len(kept) > 1 and kept[0].text in _FIRST:
+        kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
         kept = kept[:-1]
     kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
@@ -232,6 +235,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         while k and core[k - 1].nominal:
             first = k = k - 1  # [轻工商品对]东盟出口
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
+    if verb and core[k - 1].text == "成为":
+        verb = False  # [成为]全国首个GDP突破10万亿元的省份
     if verb and core[k - 1].text in _LIFTS and any(t.text in PER_HEADS for t in core[first:]):
         verb = False  # [带动]贫困户户均收入1万多元 is their income, whoever raised it
     if verb:

@@ -95,7 +95,7 @@ def _main_deed(said: list[Token]) -> list[Token]:
     return said[deed:] if deed < len(said) and said[deed].tag in ("v", "vn") else said
 
 
-_MODAL = frozenset({"将", "会", "都会", "可", "可以", "能"})
+_MODAL = frozenset({"将", "会", "都会", "可", "可以", "能", "基本", "正在", "正"})
 
 
 def _has(said: Sequence[Token]) -> bool:

@@ -85,7 +85,8 @@ def share(p: Place) -> Reading | None:
     if at is None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
-    part = phrase_ending(strip(tokens[:at])).name or _share_told_of(p) or topic_of(p)
+    described = spell(p.behind.tokens) if p.behind.de else ""  # 占物流总额七成的[工业品物流]
+    part = phrase_ending(strip(tokens[:at])).name or described or _share_told_of(p) or topic_of(p)
     if not part:
         part = spell(p.behind.tokens)
     if not part:
