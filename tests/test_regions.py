@@ -385,3 +385,20 @@ def test_a_subtitle_that_names_the_place_goes_before_the_headline():
     title = "搬出高寒处 兰州有新家"
     text = normalise(f"{title}\n——甘谷县生态搬迁见闻\n\n甘谷县搬迁312户，新村在兰州城边。")
     assert focus_region(text, find_regions(text, title), title).name == "甘谷县"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("【走进贫困村】西坪：山寨换了调子", "在甘肃省天水市甘谷县大像山镇，有个寨子叫西坪村，从县城过去40公里。"),
+        ("山乡巨变西坪村", "西坪村是甘肃省深处的一个小山村，甘肃省委书记曾4次到西坪村。"),
+    ],
+)
+def test_a_headline_names_the_village_that_the_text_is_about(title, told):
+    text = normalise(f"{told}西坪村有5户人家。")
+    assert focus_region(text, find_regions(text, title), title).name == "西坪村"
+
+
+def test_a_headline_on_a_county_is_not_about_its_village():
+    text = normalise("在甘肃省天水市甘谷县，有个西坪村，全县脱贫312户，甘谷县西坪村5户。")
+    assert focus_region(text, find_regions(text, "甘谷县脱贫记"), "甘谷县脱贫记").name == "甘谷县"

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from ..nouns import nouns
 from .behind import NOUN_UNITS
 from .phrases import stretch_before
+from .terms import is_basis
 
 if TYPE_CHECKING:
     from .names import Place
 
+_REACH = 10
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
 """How long something is to last at least is laid down: 每月住村[不少于]20天."""
 _AGES = ("平均", "预期", "年龄", "寿命")
@@ -59,6 +61,8 @@ def states_nothing(p: Place) -> bool:
         )
         return not words.endswith(_LASTING) and not laid_down and not any(t.text.endswith(_LASTING) for t in first)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
+        return True  # 每吸纳1名劳动力奖补1000元
     if _limits(p) or _bounds_members(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):

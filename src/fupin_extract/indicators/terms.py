@@ -72,3 +72,31 @@ def per_of(clause: str) -> str | None:
         if unit not in found:
             found.append(unit)
     return "/".join(found) or None
+
+
+def basis_of(row: Sequence[Token], at: int) -> int | None:
+    """Return where the one stands for each of which a number is given: 每吸纳[1名]劳动力奖补1000元."""
+    for k in range(at - 1, 1, -1):
+        if row[k].kind == "mark" and row[k].text in "，,；;。：:":
+            return None
+        if row[k].quantity is not None:
+            return k if is_basis(row, k) else None
+    return None
+
+
+def is_basis(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a number is the one of something for each of which the next number is given."""
+    one = row[k].quantity
+    if one is None or one.value != 1 or one.dimension not in ("count", "people", "households"):
+        return False
+    first = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if row[j].text == "每"), None)
+    told = row[first + 1 : k] if first is not None else ()
+    return bool(told) and all(t.kind == "word" for t in told) and told[0].tag in ("v", "vn")
+
+
+_NEAR = 5
+
+
+def unit_of_each(unit: str) -> str:
+    """Return what a unit counts as a denominator: of 名 people."""
+    return _EACH.get(unit, unit)

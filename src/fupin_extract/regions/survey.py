@@ -161,9 +161,11 @@ def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) ->
         name = mention.place.name
         path = (*(focus or ()), *mention.path) if len(mention.path) == 1 else mention.path
         within = focus is None or (path[: len(focus)] == focus and len(path) > len(focus))
+        level = mention.place.level
+        if level == "village" and name in title and len(mention.path) == 1 and focus is not None:
+            return path  # a village of the headline whose own place the text does not tell
         if not within or name in title:
             continue
-        level = mention.place.level
         if level == "township" and len(name) > _STEM and name[:-1] in title:
             return path
         if level == "village" and topic and topic["name"] == name.removesuffix("村"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...words import words
 from ..behind import Behind, phrase_behind
-from ..phrases import PER_HEADS, Phrase, Stretch, is_stop, spell, stretch_before
+from ..phrases import PER_HEADS, Phrase, Stretch, clause_before, is_stop, spell, stretch_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -129,6 +129,8 @@ def thing_of(p: Place) -> str:
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
     if not near and any(t.text in _HOUSE for t in p.row[: p.at]):
         return ""  # 刘长生一家5口人，去年收入3.6万元
+    if p.quantity.dimension == "money" and any(t.text in _HOUSE for t in clause_before(p.row, p.at)):
+        return ""  # 为民宿供应早餐，一家人一年的收入超过20万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
         if topic in _MEASURES:
@@ -139,7 +141,7 @@ def thing_of(p: Place) -> str:
 
 
 _MEASURES = frozenset("产销 产量 产值 面积 销量 销售 产销量 销售额 单产 总产 产出 时速 设计时速 工期 总工期".split())
-_HOUSE = frozenset("一家 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
+_HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
 """What has no 产值 or 收入 of its own to be told next."""
