@@ -60,6 +60,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, onward)._replace(used=at + 1)
     if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
         k += 1
+    k = _over_manner(row, k)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
@@ -124,6 +125,21 @@ def _trouble(row: Sequence[Token], at: int) -> Behind | None:
 def _is_money(row: Sequence[Token], k: int) -> bool:
     quantity = row[k].quantity if k < len(row) else None
     return quantity is not None and quantity.dimension == "money"
+
+
+_MAINLY = frozenset({"为主", "为主导", "为核心", "为重点", "为主体", "为支撑", "为龙头", "为代表"})
+_MANNER = 8
+
+
+def _over_manner(row: Sequence[Token], k: int) -> int:
+    """Return where the noun begins behind what the thing mainly is: 18个[以双季稻为主的]示范片."""
+    if k >= len(row) or row[k].text != "以":
+        return k
+    of = next((j for j in range(k + 2, min(len(row) - 1, k + _MANNER)) if row[j].text == "的"), None)
+    if of is None:
+        return k
+    told = "".join(t.text for t in row[k + 1 : of])
+    return of + 1 if told.endswith(tuple(_MAINLY)) else k
 
 
 def _is_folk(token: Token) -> bool:

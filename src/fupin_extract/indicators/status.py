@@ -112,6 +112,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
             continue
         if token.text in _DONE or (token.text == "了" and not own):
             return False
+        if token.text == "计划" and not own and _plans_amount(row, k):
+            continue
         if _aims(row, k):
             return own or (not done and not _purpose(row, k))
     for k in range(at + 1, len(row)):
@@ -140,6 +142,8 @@ _SOON = 8
 
 def _aims(row: Sequence[Token], k: int) -> bool:
     following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].text == "计划" and following is not None and _plans_amount(row, k):
+        return True
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False
@@ -159,6 +163,20 @@ def _aims(row: Sequence[Token], k: int) -> bool:
     return follows or _reaches_number(row, k + 1)
 
 
+def _plans_amount(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 计划 leads to the amount that is planned: 今年[计划]油菜播种面积735万亩, 年度[计划]投资457亿元."""
+    before = row[k - 1] if k else None
+    if before is not None and before.kind not in ("period", "region", "mark") and before.text != "年度":
+        return False
+    if k + 1 < len(row) and row[k + 1].tag in ("v", "vn") and not row[k + 1].text.endswith("投资"):
+        return False  # 计划搬迁2.4万人 is aimed at however it goes on
+    end = k + 1
+    while end < len(row) and row[end].nominal and row[end].text not in _NO_AMOUNT:
+        end += 1
+    return k + 1 < end < len(row) and row[end].quantity is not None
+
+
+_NO_AMOUNT = frozenset({"任务", "数", "指标", "目标", "完成率", "完成"})
 _OLD_PLANS = frozenset({"年度", "原", "超", "比", "年初", "既定", "超出", "超过"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
 _EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})

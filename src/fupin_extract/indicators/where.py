@@ -29,7 +29,9 @@ def inside(region: Region, focus: Region | None) -> bool:
 def counted(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人."""
     following = row[k + 1].quantity if k + 1 < len(row) else None
-    return following is not None and following.dimension != "age"
+    place = row[k].region
+    opens = k == 0 and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
+    return following is not None and following.dimension != "age" and not opens  # 辽宁省185万亩大豆收获接近尾声
 
 
 def leads(row: Sequence[Token], k: int) -> bool:
