@@ -79,6 +79,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)
     if "".join(t.text for t in tokens) in _MANNERS or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
+    if tokens and tokens[-1].text in _STEPS and not de:
+        return Behind([], [], at + 1, de)  # 先后跨越5000亿、8000亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
         return Behind(tokens[:-1], [], end - 1, de)
     if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
@@ -127,6 +129,7 @@ def _is_money(row: Sequence[Token], k: int) -> bool:
     return quantity is not None and quantity.dimension == "money"
 
 
+_STEPS = frozenset({"台阶", "大台阶", "大关", "关口"})
 _MAINLY = frozenset({"为主", "为主导", "为核心", "为重点", "为主体", "为支撑", "为龙头", "为代表"})
 _MANNER = 8
 

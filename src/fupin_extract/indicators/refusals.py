@@ -122,6 +122,12 @@ def _labels(p: Place) -> bool:
         return not any(t.text in _SUMMED for t in p.stretch.tokens)
     if before is not None and before.text == "和" and p.at > 1 and p.row[p.at - 2].tag == "r":
         return True
+    if q.base_unit in NOUN_UNITS and before is not None and before.region is not None:
+        k = p.at + 1
+        while k < len(p.row) and p.row[k].kind == "word":
+            k += 1
+        if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
+            return True  # 南疆4地州累计脱贫251.16万人
     thing = "".join(t.text for t in p.behind.tokens) or q.base_unit
     if q.dimension != "count" or not thing.endswith(_PLACES_COUNTED):
         return False

@@ -30,7 +30,8 @@ def counted(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人."""
     following = row[k + 1].quantity if k + 1 < len(row) else None
     place = row[k].region
-    opens = k == 0 and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
+    first = all(t.text in ("其中", "，", ",") for t in row[:k])
+    opens = first and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
     return following is not None and following.dimension != "age" and not opens  # 辽宁省185万亩大豆收获接近尾声
 
 
