@@ -25,6 +25,7 @@ BARE_TAIL = frozenset("们 等 的 了 、 和 与 及 以及 之 是 所 其 �
 _BARE_HEAD = frozenset(
     "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
 )
+_CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
 _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 
 
@@ -159,6 +160,8 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
+    if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
+        kept = kept[:-1]
     if len(kept) > 1 and kept[0].text in _FIRST:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
