@@ -36,8 +36,16 @@ class Nouns:
         >>> [nouns().is_member(word) for word in ("农户", "村庄", "目标")]
         [True, True, False]
         """
+        return self.kind_of(word) in ("people", "households", "concrete")
+
+    def kind_of(self, word: str) -> str | None:
+        """Return the kind of a whole word, None where no list holds it.
+
+        >>> nouns().kind_of("学生"), nouns().kind_of("三")
+        ('people', None)
+        """
         match = self.kinds.at(word, 0)
-        return match is not None and match[0] == word and match[1] in ("people", "households", "concrete")
+        return match[1] if match is not None and match[0] == word else None
 
     def names_behind(self, text: str, position: int) -> bool:
         """Tell whether a noun that names of undertakings end in stands right behind."""

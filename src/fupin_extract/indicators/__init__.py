@@ -13,7 +13,7 @@ from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
-from .lists import Partner, first_values, respectively, whole_of
+from .lists import CHANGES, Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
@@ -203,16 +203,13 @@ def _read_sentence(
             partner = partner._replace(name=read_here[partner.of])
         if partner.name:
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
-        moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in _MOVES
+        moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in CHANGES
         if moves and last and last.kind == "change" and reading.kind == "level":
-            reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.2倍、[8%]
+            reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at] = reading.topic
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
-
-
-_MOVES = frozenset({"%", "倍", "百分点", "‰"})
 
 
 def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:

@@ -71,8 +71,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(list(row[first:price]), [], price, de)
     if de and row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(("率", "比例")):
         return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates
-    if row[at].unit == "人" and first < end and end + 1 < len(row) and row[end].text == "的" and _is_folk(row[end + 1]):
-        predicate, said_to = predicate_behind(row, end + 2)  # 30多名[义务教育阶段]的学生
+    whose = row[at].unit == "人" and first < end and end + 1 < len(row) and row[end].text == "的"
+    if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
+        predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
@@ -80,7 +81,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if "".join(t.text for t in tokens) in _MANNERS or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
     if tokens and tokens[-1].text in _STEPS and not de:
-        return Behind([], [], at + 1, de)  # 先后跨越5000亿、8000亿[两大台阶]
+        return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
         return Behind(tokens[:-1], [], end - 1, de)
     if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
@@ -90,11 +91,10 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
-    if split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role):
-        predicate, said_to = predicate_behind(row, first + split)
-        return Behind(tokens[: split - 1], predicate, first + split, de, said_to=said_to)  # 监测对象[稳定]消除了风险
     predicate, said_to = predicate_behind(row, first + split)
-    return Behind(tokens[:split], predicate, first + split, de, said_to=said_to)
+    how = split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role)
+    things = tokens[: split - 1] if how else tokens[:split]  # 监测对象[稳定]消除了风险
+    return Behind(things, predicate, first + split, de, said_to=said_to)
 
 
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
@@ -143,11 +143,6 @@ def _over_manner(row: Sequence[Token], k: int) -> int:
         return k
     told = "".join(t.text for t in row[k + 1 : of])
     return of + 1 if told.endswith(tuple(_MAINLY)) else k
-
-
-def _is_folk(token: Token) -> bool:
-    match = nouns().kinds.at(token.text, 0) if token.nominal else None
-    return match is not None and match[0] == token.text and match[1] == "people"
 
 
 def _price(row: Sequence[Token], first: int, end: int) -> int | None:

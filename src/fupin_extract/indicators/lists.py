@@ -46,13 +46,15 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
                 group = values
         elif group and token.role in ("up", "down") and at > group[-1]:
             values = _values(row, at)
-            changes = len(values) == len(group) and all(row[k].unit in ("%", "百分点", "倍") for k in values)
+            changes = len(values) == len(group) and all(row[k].unit in CHANGES for k in values)
             # A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
             if changes and not any(t.nominal for t in _clause_up_to(row, at)):
                 partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
     return partners, listed
 
 
+CHANGES = frozenset({"%", "倍", "百分点"})
+"""Units of what something rose or fell by."""
 _FAR = 14
 
 

@@ -239,9 +239,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
             first = k = k - 1  # [轻工商品对]东盟出口
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb and core[k - 1].text == "成为":
-        verb = False  # [成为]全国首个GDP突破10万亿元的省份
+        verb = False  # [成为]全国首个产值突破10亿元的县
     if verb and core[k - 1].text in _LIFTS and any(t.text in PER_HEADS for t in core[first:]):
-        verb = False  # [带动]贫困户户均收入1万多元 is their income, whoever raised it
+        verb = False  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
     if verb:
         first = _with_deed(core, k - 1)
     return Phrase(_shortened(list(core[first:])), verb)
@@ -277,7 +277,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
         return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
     if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
-        return False  # 用三年[时间]造林绿化916万亩
+        return False  # 用三年[时间]造林绿化12万亩
     if token.text == "家" and k and core[k - 1].tag == "r":
         return False
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):

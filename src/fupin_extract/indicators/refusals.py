@@ -127,7 +127,7 @@ def _labels(p: Place) -> bool:
         while k < len(p.row) and p.row[k].kind == "word":
             k += 1
         if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
-            return True  # 南疆4地州累计脱贫251.16万人
+            return True  # 新疆3地州累计脱贫1.3万人
     thing = "".join(t.text for t in p.behind.tokens) or q.base_unit
     if q.dimension != "count" or not thing.endswith(_PLACES_COUNTED):
         return False

@@ -164,7 +164,7 @@ def _aims(row: Sequence[Token], k: int) -> bool:
 
 
 def _plans_amount(row: Sequence[Token], k: int) -> bool:
-    """Tell whether 计划 leads to the amount that is planned: 今年[计划]油菜播种面积735万亩, 年度[计划]投资457亿元."""
+    """Tell whether 计划 leads to the amount that is planned: 今年[计划]油菜播种面积12万亩, 年度[计划]投资3亿元."""
     before = row[k - 1] if k else None
     if before is not None and before.kind not in ("period", "region", "mark") and before.text != "年度":
         return False

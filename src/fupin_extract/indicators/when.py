@@ -73,7 +73,7 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
         return True  # 在[一季度]良好开局的基础上
     if k + 1 < len(row) and row[k + 1].text in _HEIGHTS:
-        return True  # 创[今年入夏以来]新高，比去年同期增加5.3%
+        return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
@@ -166,7 +166,7 @@ def _reached(row: Sequence[Token], k: int) -> int | None:
     for j in range(k - 1, 0, -1):
         until = row[j].period
         if row[j].quantity is not None:
-            return None  # 截至10月底投入28.6亿元，其中今年8.12亿元
+            return None  # 截至10月底投入28亿元，其中今年8亿元
         if until is not None and row[j - 1].text in _UNTIL:
             return j if (until.edtf or "").startswith(year + "-") else None
     return None

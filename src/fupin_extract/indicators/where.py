@@ -32,7 +32,7 @@ def counted(row: Sequence[Token], k: int) -> bool:
     place = row[k].region
     first = all(t.text in ("其中", "，", ",") for t in row[:k])
     opens = first and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
-    return following is not None and following.dimension != "age" and not opens  # 辽宁省185万亩大豆收获接近尾声
+    return following is not None and following.dimension != "age" and not opens  # 吉林21万亩玉米收获接近尾声
 
 
 def leads(row: Sequence[Token], k: int) -> bool:

@@ -294,7 +294,7 @@ def _without_plan(phrase: Phrase) -> Phrase:
     """Return the phrase without the 计划 in front of its deed: 职业学校[计划]招生1500人."""
     k = next((k for k, t in enumerate(phrase.tokens) if t.text == "计划"), None)
     if k == 0 and len(phrase.tokens) > 1 and phrase.tokens[-1].text not in _OF_PLANS:
-        return Phrase(phrase.tokens[1:], phrase.verb)  # 今年[计划]油菜播种面积735万亩
+        return Phrase(phrase.tokens[1:], phrase.verb)  # 今年[计划]油菜播种面积12万亩
     if k is None or k == len(phrase.tokens) - 1 or any(t.tag not in ("v", "vn") for t in phrase.tokens[k + 1 :]):
         return phrase
     return Phrase([*phrase.tokens[:k], *phrase.tokens[k + 1 :]], phrase.verb)

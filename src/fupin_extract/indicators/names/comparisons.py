@@ -85,7 +85,7 @@ def share(p: Place) -> Reading | None:
     if at is None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
-    described = spell(p.behind.tokens) if p.behind.de else ""  # 占物流总额七成的[工业品物流]
+    described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
     part = phrase_ending(strip(tokens[:at])).name or described or _share_told_of(p) or topic_of(p)
     if not part:
         part = spell(p.behind.tokens)
@@ -226,8 +226,8 @@ def beyond(p: Place) -> Reading | None:
             if t.kind == "region" or (t.nominal and t.role not in ("more", "less")) or t.text in _USUAL
         ]
         than = [t for t in than if t.start < last.start]
-        if not than or any(t.kind == "period" for t in tokens[at + 1 :]):
-            return None
+        if not than or any(t.kind == "period" and t.text != "同期" for t in tokens[at + 1 :]):
+            return None  # 比[同期]工业高3个百分点 compares with others, 比[上年]高 with itself
         word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
     else:
         word = tokens[at].text

@@ -138,11 +138,15 @@ def _is_what(p: Place) -> str:
     k = p.at + 1
     if k + 1 >= len(p.row) or p.row[k].text not in ("为", "是", "系"):
         return ""
-    end = k + 1
-    while end < len(p.row) and p.row[end].nominal:
+    return spell(_nouns_to_the_stop(p.row, k + 1))
+
+
+def _nouns_to_the_stop(row: Sequence[Token], first: int) -> Sequence[Token]:
+    """Return the nouns at an index, none where more than a mark follows them."""
+    end = first
+    while end < len(row) and row[end].nominal:
         end += 1
-    closed = end == len(p.row) or p.row[end].kind == "mark"
-    return spell(p.row[k + 1 : end]) if closed else ""
+    return row[first:end] if end == len(row) or row[end].kind == "mark" else ()
 
 
 _ALL = frozenset({"全", "都", "均", "全部", "皆", "全都"})
@@ -162,14 +166,11 @@ def being(p: Place) -> Reading | None:
         are += 1
     if are >= len(p.row) or p.row[are].text not in _ARE or (are == k and len(p.row[are].text) == 1):
         return None
-    end = are + 1
-    while end < len(p.row) and p.row[end].nominal:
-        end += 1
-    closed = end == len(p.row) or p.row[end].kind == "mark"
-    name = spell(p.row[are + 1 : end])
-    if not closed or not name:
+    nouns = _nouns_to_the_stop(p.row, are + 1)
+    name = spell(nouns)
+    if not name:
         return None
-    return Reading(name, tuple(p.row[are + 1 : end]), "indicators/being", used=end, topic=name)
+    return Reading(name, tuple(nouns), "indicators/being", used=are + 1 + len(nouns), topic=name)
 
 
 _SOME = frozenset({"其中", "其余", "余下", "剩下", "另有", "剩余"})

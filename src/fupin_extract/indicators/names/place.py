@@ -130,7 +130,7 @@ def thing_of(p: Place) -> str:
     if not near and any(t.text in _HOUSE for t in p.row[: p.at]):
         return ""  # 刘长生一家5口人，去年收入3.6万元
     if p.quantity.dimension == "money" and any(t.text in _HOUSE for t in clause_before(p.row, p.at)):
-        return ""  # 为民宿供应早餐，一家人一年的收入超过20万元
+        return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
         if topic in _MEASURES:
