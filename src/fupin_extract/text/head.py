@@ -175,10 +175,20 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     start, end, line = lines[0]
     if len(line) > 70 or line[-1] in "。；;，,、:" or _DATELINE_START.match(line) or _BYLINE.match(line):
         return None
-    second_start, second_end, second = lines[1]
-    goes_on = len(second) < 40 and text.text[start:second_start].count("\n") == 1 and _goes_on(line, second)
-    title = text.as_written(start, end)
-    return title + text.as_written(second_start, second_end) if goes_on else title
+    title, following = text.as_written(start, end), ""
+    for further_start, further_end, further in lines[1 : _BROKEN_OVER + 1]:
+        if len(further) >= _BROKEN_LINE or text.text.count("\n", end, further_start) != 1:
+            break
+        following += further
+        title += text.as_written(further_start, further_end)
+        if _goes_on(line, following):
+            return title
+        end = further_end
+    return text.as_written(*lines[0][:2])
+
+
+_BROKEN_OVER, _BROKEN_LINE = 2, 40
+"""Lines that a broken headline goes on for at most, and what each is shorter than."""
 
 
 _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
@@ -207,7 +217,7 @@ _BODY = re.compile(r"(?:办公室|办公厅|委员会|人民政府|局|厅|委|�
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Tell whether a headline was broken over two lines: the first ends in a body's name or 关于, no date follows."""
+    """Tell whether a headline was broken over these lines: the first ends in a body's name or 关于, no date follows."""
     ends = re.search(r"的?(?:通知|通报|意见|决定|办法|公告|方案|报告|请示|批复|函)$", following) is not None
     begins = re.search(r"关于|对", line) or (following.startswith("关于") and _BODY.search(line))
     return bool(begins) and ends
