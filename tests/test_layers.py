@@ -13,6 +13,7 @@ import fupin_extract
 
 ROOT = Path(fupin_extract.__file__).parent
 LAYERS = (
+    "days",
     "records",
     "text",
     "numerals",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .days import Day
 from .extractor import extract
 from .parallel import Work, count_processes, run
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from .records import Document
     from .taggers import Tagger
 
-Item = str | tuple[object, str] | tuple[object, str, date | None]
+Item = str | tuple[object, str] | tuple[object, str, Day]
 """A text, or a pair of its id and the text, or these with its publication date."""
-_Job = tuple[object, str, date | None]
+_Job = tuple[object, str, Day]
 CHUNK = 16
 """How many texts a process gets at once."""
 

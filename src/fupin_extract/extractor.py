@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from .days import as_day
 from .indicators import leading_area, link_indicators, range_notices
 from .organisations import find_organisations
 from .periods import find_periods
@@ -15,29 +16,30 @@ from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
+    from .days import Day
     from .records import Period, Quantity, Region, Span
     from .taggers import Tagger
 
     Trace = Callable[[Span, str], None]
 
 
-def extract(text: str, *, published: date | None = None, tagger: Tagger | None = None) -> Document:
+def extract(text: str, *, published: Day = None, tagger: Tagger | None = None) -> Document:
     """Return everything that a text states, as records that point at its characters.
 
     Args:
         text: any string, as it is: traditional or simplified, full width, hard-wrapped, with its page
             around it. Offsets of the records are code points into exactly this string.
-        published: the publication date, where the caller knows it; it goes before one that the text
-            gives. Relative words (去年, 三年来) are resolved against it, or else stay unresolved.
+        published: the publication date, a `date` or ``"YYYY-MM-DD"``, where the caller knows it; it goes before one that
+            the text gives. Relative words (去年, 三年来) are resolved against it, or else stay unresolved.
         tagger: finds names of bodies that no rule knows (`fupin_extract.taggers`); without one the rules alone decide.
 
     Returns:
         A `Document`. A text without any record gives an empty one.
 
     Raises:
-        TypeError: ``text`` is not a ``str``.
+        TypeError: ``text`` is not a ``str``, or ``published`` neither a date nor a string.
+        ValueError: ``published`` does not begin with a date as YYYY-MM-DD.
 
     >>> doc = extract("定西市2014年农民人均纯收入3917元，较2011年增长46.8%。")
     >>> [(q.text, q.base_unit) for q in doc.quantities], [p.edtf for p in doc.periods]
@@ -48,13 +50,14 @@ def extract(text: str, *, published: date | None = None, tagger: Tagger | None =
     return _extract(text, published, None, tagger)
 
 
-def _extract(text: str, published: date | None, trace: Trace | None, tagger: Tagger | None = None) -> Document:
+def _extract(text: str, published: Day, trace: Trace | None, tagger: Tagger | None = None) -> Document:
     if not isinstance(text, str):
         raise TypeError(f"extract() reads a str, not {type(text).__name__}; decode bytes first")
+    given = as_day(published)
     whole = normalise(text)
     head = read_head(whole)
     body = without_furniture(whole)
-    published = published or head.published
+    published = given or head.published
     periods = find_periods(body, published)
     numbers = drop_dated(find_quantities(body, trace), periods)
     quantities, regions = part_names(numbers, find_regions(body, head.title, published=published, source=head.source))
@@ -117,7 +120,7 @@ def _apart(records: list[R], taken: list[Span], *, before: bool = False) -> list
     return kept
 
 
-def explain(text: str, *, published: date | None = None) -> str:
+def explain(text: str, *, published: Day = None) -> str:
     """Return what each rule saw, said and refused in a text, in text order, readable in a terminal.
 
     >>> print(explain("第3批帮扶队驻村，2020年底贫困发生率为2%。"))

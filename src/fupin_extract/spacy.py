@@ -16,7 +16,6 @@ fupin-extract[spacy]``; the package registers the component, so that importing s
 
 from __future__ import annotations
 
-from datetime import date
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, cast
 
@@ -89,7 +88,7 @@ class FupinComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with the records of its text."""
         told = doc.user_data.get("published", self.published)
-        document = extract(doc.text, published=date.fromisoformat(told) if told else None)
+        document = extract(doc.text, published=told)
         doc.user_data[KEY] = document.to_dict()
         spans = []
         for label, span in sorted(_spans(document), key=lambda found: found[1]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pyarrow as pa
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
+    from ..days import Day
     from ..records import Document
     from ..taggers import Tagger
 
@@ -95,7 +95,7 @@ def extract_lists(
 class _Text(NamedTuple):
     id: str | None
     text: str | None
-    published: object
+    published: Day
     error: str | None
 
 
@@ -153,18 +153,11 @@ def _one(text: _Text, tagger: Tagger | None, *, raises: bool) -> _Found:
     if text.text is None or text.error is not None:
         return _Found(text.id, None, text.error)
     try:
-        return _Found(text.id, extract(text.text, published=_day(text.published), tagger=tagger), None)
+        return _Found(text.id, extract(text.text, published=text.published, tagger=tagger), None)
     except Exception as error:  # what a text raises belongs to it alone
         if raises:
             raise
         return _Found(text.id, None, f"{type(error).__name__}: {error}")
-
-
-def _day(value: object) -> date | None:
-    """Return a publication date; an empty string is none."""
-    if isinstance(value, str):
-        return date.fromisoformat(value[:10]) if value else None
-    return value.date() if isinstance(value, datetime) else value  # type: ignore[return-value]
 
 
 def _counted(found: list[_Found]) -> Counts:

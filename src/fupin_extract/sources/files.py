@@ -7,16 +7,17 @@ import gzip
 import json
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime
 from glob import glob, has_magic
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
+from ..days import as_day
 from .decoding import DecodingError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
 
 class SourceError(ValueError):
@@ -261,16 +262,6 @@ def _row(source: Source, place: str, row: dict[str, Any]) -> SourceText:
     if text is not None and not isinstance(text, str):
         return SourceText(name, None, error=f"{text_name!r} is no string but {type(text).__name__}")
     try:
-        return SourceText(name, text, _day(row.get(day_name)) or source.published)
-    except ValueError:
+        return SourceText(name, text, as_day(row.get(day_name)) or source.published)
+    except (TypeError, ValueError):
         return SourceText(name, None, error=f"{day_name!r} is no date as YYYY-MM-DD: {row[day_name]!r}")
-
-
-def _day(value: object) -> date | None:
-    """Return the date of a cell: a date, a moment, or a string that begins with one; None for an empty one."""
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    text = str(value)
-    return date.fromisoformat(text[:10]) if text else None
