@@ -6,6 +6,8 @@ outwards gives the words that link the name to the number, the change that the n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -132,13 +134,14 @@ def clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
     return row[first:k]
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True)
+class Phrase:
     """A name with the tokens it was read from; ``verb`` is the deed it begins with."""
 
     tokens: list[Token]
     verb: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name as one string: simplified, without marks, 的 only behind a clause."""
         return spell(self.tokens)
@@ -189,25 +192,7 @@ _GIVES = frozenset({"实现", "完成", "取得"})
 _SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
 _FEW = frozenset("两二三四五六七八九十")
 _SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
-FLOWS = (
-    "收入",
-    "利润",
-    "总额",
-    "投资",
-    "税收",
-    "增加值",
-    "产值",
-    "营收",
-    "进出口",
-    "出口",
-    "销售额",
-    "交易额",
-    "发电量",
-    "产量",
-    "利税",
-    "销量",
-    "保费",
-)
+FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
