@@ -78,7 +78,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
-    if "".join(t.text for t in tokens) in _MANNERS or (de and tokens and tokens[0].text == "成绩"):
+    counts = row[at].quantity is not None and row[at].quantity.dimension == "count"
+    manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
+    if manner or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
@@ -174,8 +176,8 @@ _OPENED = frozenset('“‘"')
 def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
     """Return where the noun phrase at or soon behind an index stands; a verb may begin it (联合党组织, 在建项目)."""
     k = first
-    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k].text not in STATIC and row[k + 1].nominal:
-        k += 1
+    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k].text not in STATIC:
+        k += row[k + 1].nominal or (2 if _of_two_deeds(row, k) else 0)
     while k < len(row) and _continues(row, k, first):
         k += 1
     if (far := _behind_clause(row, k)) is not None:
@@ -189,6 +191,19 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
     while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
     return first, k
+
+
+def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
+    """Tell whether two verbs say what those counted are for: 20支[排涝抢险]专业队伍."""
+    end = k + 2
+    if not _is_verb(row[k + 1]):
+        return False
+    while end < len(row) and row[end].nominal:
+        end += 1
+    return end > k + 2 and row[end - 1].text.endswith(_CREWS) and (_closes(row, end) or row[end].text == "、")
+
+
+_CREWS = ("队", "队伍", "组", "力量", "人员", "小组", "专家")
 
 
 def _describes(row: Sequence[Token], first: int, k: int) -> bool:
@@ -344,6 +359,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.nominal:
         return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
+    if token.text == "组织" and k > first and row[k - 1].nominal:
+        return k + 1 == len(row) or row[k + 1].kind == "mark" or row[k + 1].tag in ("d", "r")  # 人民调解[组织]每年
     if token.text in _HELPING and k > first and k + 1 < len(row) and row[k + 1].text in _FOR_IT:
         return row[k - 1].nominal  # 产业[扶持]资金
     if (

@@ -279,8 +279,13 @@ def _cut_short(phrase: Sequence[Token]) -> bool:
 
 def _item(tokens: list[Token]) -> list[Token]:
     """Return one item; of what stands in front of the first one (带动A、B) only the noun phrase is part of the list."""
-    at = next((k for k, t in enumerate(tokens) if t.role == "share"), None)
-    return tokens if at else phrase_ending(tokens).tokens
+    return tokens if _tail_of(tokens) else phrase_ending(tokens).tokens
+
+
+def _tail_of(tokens: Sequence[Token]) -> int | None:
+    """Return where the last item goes on to say what of all items the values are: [占全国的比重], [对GDP增长的贡献率]."""
+    rate = bool(tokens) and tokens[-1].role == "rate"
+    return next((k for k, t in enumerate(tokens) if t.role == "share" or (rate and t.text == "对")), None)
 
 
 _KINDS = frozenset("国业省市县区")
@@ -289,7 +294,7 @@ _HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
 
 def _whole(item: list[Token], last: list[Token]) -> str:
     """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
-    at = next((k for k, t in enumerate(last) if t.role == "share"), None)
+    at = _tail_of(last)
     if at:
         return spell([*item, *last[at:]])
     if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):

@@ -149,7 +149,11 @@ class Phrase:
 
 def spell(tokens: Sequence[Token]) -> str:
     """Return the tokens as a name."""
-    kept = [t for k, t in enumerate(tokens) if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k))]
+    kept = [
+        t
+        for k, t in enumerate(tokens)
+        if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k)) or _is_section(tokens, k)
+    ]
     if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
         kept = kept[2:]  # [一座]投资超36亿元的基地
     if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
@@ -180,6 +184,14 @@ def spell(tokens: Sequence[Token]) -> str:
 def _among_places(tokens: Sequence[Token], k: int) -> bool:
     """Tell whether a 、 stands between places, which are no part of a name: [江苏、安徽、山东]受益人口."""
     return any(t.kind == "region" for t in tokens[max(0, k - 1) : k + 2])
+
+
+def _is_section(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a place only says which part of a line is meant: 西银高铁[陕西]段全长."""
+    return tokens[k].kind == "region" and k + 1 < len(tokens) and tokens[k + 1].text in _SECTIONS
+
+
+_SECTIONS = frozenset({"段", "境内段", "段全长"})
 
 
 def _is_land(token: Token) -> bool:
@@ -255,6 +267,8 @@ _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路
 def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a token belongs to the phrase that begins at ``first``."""
     token = core[k]
+    if _is_section(core, k):
+        return True
     if token.text in PLACES and token.tag in ("f", "t") and k + 1 < len(core):
         return False
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):

@@ -16,7 +16,7 @@ _DEEDS = frozenset(
     (
         "脱贫 减贫 返贫 就业 搬迁 务工 创业 受益 增收 参保 入学 参与 分红 上学 易地搬迁 受灾 "
         "转移就业 签约 毕业 帮扶 定点帮扶 结对帮扶 对口帮扶 结对 复工 复产 开工 投产 达标 摘帽 "
-        "验收 通车 长势 不错 良好 喜人 较好 进展 顺利 全覆盖"
+        "验收 通车 长势 苗情 墒情 不错 良好 喜人 较好 进展 顺利 全覆盖"
     ).split()
 )
 
@@ -45,6 +45,8 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     split = len(tokens)
     if followed and split > 1 and tokens[-1].text in _SHARED_DEEDS and tokens[-2].text.endswith(_PEOPLE):
         split -= 1  # 30家媒体代表[交流]探讨
+    if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in _SEATS:
+        split -= 1  # 工作组赴19个省[检查]
     while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
         while split > 1 and tokens[split - 1].text in _MANNERLY:
@@ -52,6 +54,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     return split
 
 
+_SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
 _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设".split())
 """In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
 

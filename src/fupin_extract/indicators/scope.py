@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .when import YEAR_LONG, dates, is_day, is_stretch
+from .when import YEAR_LONG, dates, is_day, is_stretch, opened
 from .where import counted, inside, leads, one_of_many, summed_up
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Scope:
             return
         times = [k for k, t in enumerate(row) if t.kind == "period" and dates(row, k)]
         if times:
-            self.period, self.dated = row[times[-1]].period, True
+            self.period, self.dated = opened(row, times[-1], len(row)), True
             if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]

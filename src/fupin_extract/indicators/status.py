@@ -193,9 +193,20 @@ def _usual(row: Sequence[Token], k: int) -> bool:
     near = row[max(0, k - _SOON) : k]
     if row[k].text == "要" and any(t.text.endswith("有") for t in near) and any(t.quantity for t in near):
         return True
+    onward = row[k + 1 : k + 3]
+    if row[k].text == "要" and any(t.text in _TAKES for t in onward):
+        return True
+    if row[k].text == "会" and k and row[k - 1].kind == "word" and row[k - 1].text[-1] in _FAIRS:
+        return True
     if row[k].text == "会":
         return any(t.text.startswith("每") for t in row[max(0, k - 4) : k])
     return row[k].text == "要" and any(t.text in _ONCE for t in row[:k])
+
+
+_TAKES = frozenset("经过 经历 翻越 翻过 穿过 走 爬 绕 跨过 花 耗时".split())
+"""Behind 要 these tell what a thing takes: 稻谷[要]经过15道工序, 进村[要]翻越两座大山."""
+_FAIRS = "博洽展览交"
+"""Behind these 会 ends the name of a fair: 本届软博[会]有1000家企业参展."""
 
 
 def _reaches_number(row: Sequence[Token], k: int) -> bool:

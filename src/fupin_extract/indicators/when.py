@@ -140,7 +140,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
         if row[k].kind == "period" and not (skipped or _valued(row, k, at)):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
-            return _opened(row, k, at), near(row, k, at)
+            return opened(row, k, at), near(row, k, at)
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not _compared(row, k):
             return row[k].period, "clause"
@@ -176,7 +176,7 @@ _DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})
 """Words of what is done or under way."""
 
 
-def _opened(row: Sequence[Token], k: int, at: int) -> Period | None:
+def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     """Return the period, open where the text says that it only begins there: 从2015年4月份开始; 从2009年，国家启动…以来."""
     period = row[k].period
     led = k > 0 and row[k - 1].text in _BEGINS

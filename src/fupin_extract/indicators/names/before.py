@@ -208,6 +208,7 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         name = phrase.name + p.last.topic
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if counts and (fronted := object_before(p)):
+        fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
     deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)

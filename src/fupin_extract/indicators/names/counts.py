@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 
+USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())
+"""What leads to the use something is put to."""
 _COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
@@ -28,6 +30,8 @@ def counted(p: Place) -> Reading | None:
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
         return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
+    if whole := _work_on(p) or _sorts_of(p):
+        return whole
     phrase = _governing(p)
     if (
         p.quantity.dimension in ("people", "households", "occasions")
@@ -61,6 +65,33 @@ def counted(p: Place) -> Reading | None:
     said = "" if for_them(p) else predicated(p) or said_of_the_last(p)
     used = p.behind.said_to if said else p.behind.used
     return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
+
+
+def _work_on(p: Place) -> Reading | None:
+    """Return the work that was done on so many: 完成248所农村学校的[旱厕改造]."""
+    end = first = p.behind.used + 1
+    light = p.at and p.row[p.at - 1].role == "light" and first < len(p.row) and p.row[first - 1].text == "的"
+    while light and end < len(p.row) and p.row[end].nominal:
+        end += 1
+    if end == first or p.row[end - 1].tag != "vn" or not (end == len(p.row) or is_stop(p.row[end])):
+        return None
+    tokens = (*p.behind.tokens, *p.row[first:end])
+    return Reading(spell(tokens), tokens, "indicators/counted", used=end, topic=spell(tokens))
+
+
+_SORTS_OF = frozenset("规格 品种 型号 款式 系列 类别 品类 门类 机型 花色".split())
+
+
+def _sorts_of(p: Place) -> Reading | None:
+    """Return of what so many sorts there are: 12个规格的[航空轮胎]."""
+    k = p.behind.used
+    if p.behind.tokens[-1].text not in _SORTS_OF or k + 1 >= len(p.row) or p.row[k].text != "的":
+        return None
+    of = phrase_behind(p.row, k).tokens
+    if not of:
+        return None
+    name = spell([*of, *p.behind.tokens])
+    return Reading(name, (*p.behind.tokens, *of), "indicators/counted", used=k + 1 + len(of), topic=spell(of))
 
 
 def _head_of_next(p: Place) -> str:
@@ -128,12 +159,16 @@ _DOES = frozenset("提供 开展 享受 获得 参与 完成 实施 进行 推�
 """Behind these a thing stands that somebody did, not the rest of a name."""
 
 
+_LIFTED = frozenset("单产 产能 品质 质量 能力 素质 技能 品牌 地力 功能".split())
 _EVENTS = frozenset({"场", "场次", "届", "轮"})
 
 
 def _kind_of(p: Place, thing: Sequence[Token]) -> str:
     """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
     said = p.behind.predicate
+    lifts = thing[-1].text in _LIFTED and len(said) > 1 and said[0].text == "提升"  # 300个单产[提升]示范田
+    if lifts and all(t.nominal for t in said[1:]):
+        return spell([*thing, *said])
     if p.quantity.base_unit in _EVENTS and len(said) == 1 and said[0].start == thing[-1].end:
         return spell([*thing, *said])  # 100多场精品演出
     if (
@@ -150,9 +185,10 @@ def _kind_of(p: Place, thing: Sequence[Token]) -> str:
 def _governing(p: Place) -> Phrase:
     """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
     core = p.stretch.core
-    if p.at and p.row[p.at - 1].text == "等" and any(t.text == "、" for t in core):
-        return Phrase([])  # 规划了综合办公、研发设计等5个功能分区
-    if p.behind.de and core and core[-1].text in _USED:
+    listed = any(t.text == "、" for t in p.stretch.tokens)
+    if listed and any(t.text == "等" for t in p.stretch.tokens[len(core) :]):
+        return Phrase([])  # 规划了综合办公、研发设计等[近]5个功能分区
+    if p.behind.de and core and core[-1].text in USED:
         return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
         return phrase_ending(core)
@@ -253,6 +289,9 @@ def measured_behind(p: Place) -> Reading | None:
         return _size_of(p, phrase) or _share_of(p, phrase)
     if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
         return None
+    if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
+        name = topic + spell(thing)  # 固定资产投资12亿元，20%的[增速]比上半年快
+        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, implied=True, topic=name)
     kind = "" if phrase.name or p.quantity.base_unit in SHARES else _kind_of(p, thing)
     if kind:
         return Reading(kind, tuple(thing), "indicators/measured", used=p.behind.said_to, topic=kind)
@@ -367,29 +406,3 @@ def _bounded_next(p: Place) -> bool:
     """Tell whether the next number bounds what those counted have: 11个省份开工率[超过95%]."""
     following = next((t.quantity for t in p.row[p.at + 1 :] if t.quantity), None)
     return following is not None and following.cmp != "="
-
-
-_USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())
-_SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出资 拨出 切块 列支 投入 划拨".split())
-_USE = 16
-
-
-def used_for(p: Place) -> Reading | None:
-    """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
-    spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
-    if p.quantity.dimension not in ("money", "percentage", "ratio") or (p.stretch.core and not spared):
-        return None
-    k = p.at + 1
-    while k < len(p.row) and p.row[k].role == "drop":
-        k += 1
-    if k == len(p.row) or p.row[k].text not in _USED:
-        return None
-    end = k + 1
-    while end < len(p.row) and p.row[end].kind == "word" and not is_stop(p.row[end]):
-        end += 1
-    purpose = spell(p.row[k + 1 : end])
-    if not purpose or len(purpose) > _USE:
-        return None
-    whole = "资金" if spared else without_deed(topic_of(p))
-    name = "用于" + purpose + whole
-    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)

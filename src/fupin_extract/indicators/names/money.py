@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..phrases import Phrase, is_each, phrase_ending, spell
+from ..phrases import Phrase, is_each, is_stop, phrase_ending, spell
 from ..terms import per_of, sold_by
-from .counts import is_measure
+from .counts import USED, is_measure
 from .place import Place, Reading, object_before, subject_between, topic_of, without_deed
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
@@ -202,3 +202,28 @@ def each(p: Place) -> Reading | None:
     subject = subject_between(p)
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p)
     return Reading(thing, tuple(rest), "indicators/each", used=p.at + 1, implied=True, topic=thing) if thing else None
+
+
+_SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出资 拨出 切块 列支 投入 划拨".split())
+_USE = 16
+
+
+def used_for(p: Place) -> Reading | None:
+    """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
+    spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
+    if p.quantity.dimension not in ("money", "percentage", "ratio") or (p.stretch.core and not spared):
+        return None
+    k = p.at + 1
+    while k < len(p.row) and p.row[k].role == "drop":
+        k += 1
+    if k == len(p.row) or p.row[k].text not in USED:
+        return None
+    end = k + 1
+    while end < len(p.row) and p.row[end].kind == "word" and not is_stop(p.row[end]):
+        end += 1
+    purpose = spell(p.row[k + 1 : end])
+    if not purpose or len(purpose) > _USE:
+        return None
+    whole = "资金" if spared else without_deed(topic_of(p))
+    name = "用于" + purpose + whole
+    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)

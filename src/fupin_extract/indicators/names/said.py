@@ -59,7 +59,7 @@ def for_them(p: Place) -> bool:
     return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
 
 
-_HAVE = frozenset("有 没有 无 具有 具备 符合 缺乏 缺少 拥有 存在 享有 丧失".split())
+_HAVE = frozenset("接受 参加 从事 享受 领取 有 没有 无 具有 具备 符合 缺乏 缺少 拥有 存在 享有 丧失".split())
 
 
 def what_they_have(p: Place) -> str:
