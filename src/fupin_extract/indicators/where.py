@@ -30,7 +30,7 @@ def counted(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人."""
     following = row[k + 1].quantity if k + 1 < len(row) else None
     place = row[k].region
-    first = all(t.text in ("其中", "，", ",") for t in row[:k])
+    first = all(t.text in ("其中", "至此", "，", ",") for t in row[:k])
     opens = first and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
     return following is not None and following.dimension != "age" and not opens  # 吉林21万亩玉米收获接近尾声
 
@@ -66,7 +66,12 @@ def _of_a_place(row: Sequence[Token], k: int) -> bool:
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
 """Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
-_SAYS_WHERE = frozenset("在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观".split())
+_SAYS_WHERE = frozenset(
+    (
+        "在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观 帮助 帮扶 支援 援助 下达 拨付 "
+        "搬进 搬到 搬入 搬至 迁到 迁入 住进 落户"
+    ).split()
+)
 _ASIDE = frozenset(
     (
         "比 较 与 同 来自 据 高于 低于 快于 超过 高出 低出 超出 多出 优于 好于 慢于 多于 少于 至 往 向 占 融入 对接 辐射 "
@@ -99,9 +104,9 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         return False
     if k and row[k - 1].text == "从" and _led(row, k - 1):
         return True  # 新疆从[北疆]开发了5万多个岗位
-    if k and row[k - 1].text in ("从", "由") and behind in _COMES_HOME:
+    if k and row[k - 1].text in ("从", "由") and behind.startswith(_COMES_HOME):
         return True
-    if k and row[k - 1].text == "在":
+    if k and (row[k - 1].text in ("在", "去", "到") or (row[k - 1].text == "了" and row[k - 2].text in ("去", "到"))):
         works = {t.text for t in row[k + 1 : k + 4]}
         if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
             return True
@@ -113,8 +118,11 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
-_COMES_HOME = frozenset(
-    "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞职 辞工 退休 学成 引进 引种 引入 购进 调入 运来 请来".split()
+_COMES_HOME = tuple(
+    (
+        "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞 退休 退伍 学成 打工 务工 做工 引进 引种 引入 购进 调入 运来 请来 "
+        "搬 迁 下山 下来 出发"
+    ).split()
 )
 """Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""
 
@@ -133,7 +141,7 @@ _WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟�
 """Behind a place these tell where people of another one work: 凉山在[佛山市]就业的贫困劳动力."""
 
 
-_AWAY_WORK = frozenset({"打工", "务工"})
+_AWAY_WORK = frozenset("打工 务工 做工 摆摊 进厂 经商 闯荡 做生意 开店 当兵 跑运输".split())
 """What is told of those who work there is told of where they are from: 在佛山打工，一年寄回三万元."""
 
 
