@@ -95,6 +95,11 @@ class Scope:
         """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
         return self.focus is not None and region.name is not None and region.name not in self.focus.path
 
+    def _is_part(self, region: Region) -> bool:
+        """Tell whether a place is one of the counties or cities of what the text is about."""
+        inner = region.level in ("county", "prefecture")
+        return inner and self.focus is not None and self.focus.name in region.path[:-1]
+
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
@@ -140,7 +145,15 @@ class Scope:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
             carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)))
-            self.region = region if carries else self.region
+            example = region is not None and self._is_part(region) and _is_example(row, places[-1])
+            self.region = region if carries and not example else self.region
+
+
+def _is_example(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause about something else leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
+    begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)
+    told = begin is not None and any(t.quantity for t in row[k:])
+    return told and any(t.tag == "v" for t in row[:begin]) and not any(t.region for t in row[:begin])
 
 
 def _first_in(row: Sequence[Token], k: int) -> bool:
