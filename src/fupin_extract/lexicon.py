@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,8 +19,9 @@ def read_data(name: str) -> str:
     return files("fupin_extract").joinpath("data", name).read_text("utf-8")
 
 
+@cache
 def load_toml(name: str) -> dict[str, Any]:
-    """Return a TOML file of ``fupin_extract/data``."""
+    """Return a TOML file of ``fupin_extract/data``, read once: what it returns is not to be changed."""
     return tomllib.loads(read_data(name))
 
 

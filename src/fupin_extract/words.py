@@ -1,7 +1,8 @@
 """Words and their parts of speech: how a clause is cut before it is read.
 
-The list is ``data/words.tsv`` (jieba's dictionary, MIT) with what the genre adds in ``data/words.toml``, which
-also says what a word does in a statement: 增长 says that something rose, 达到 links a name to its number.
+The list is ``data/words.tsv`` (jieba's dictionary, MIT) with the known bodies of ``data/organisations.toml`` and what the
+genre adds in ``data/words.toml``, which also says what a word does in a statement: 增长 says that something rose, 达到 links
+a name to its number.
 """
 
 from __future__ import annotations
@@ -91,6 +92,10 @@ def words() -> Words:
     own = load_toml("words.toml")
     for word in own["without"]:
         entries.pop(word, None)
+    for body in load_toml("organisations.toml")["bodies"]:
+        for name in (body["name"], *body.get("aliases", ())):
+            if len(name) > 2:
+                entries[name] = (_raised(entries, name), "n", "")
     for tag, added in own["tags"].items():
         for word in added:
             entries[word] = (_raised(entries, word), tag, "")

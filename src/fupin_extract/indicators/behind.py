@@ -78,7 +78,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
-    counts = row[at].quantity is not None and row[at].quantity.dimension == "count"
+    quantity = row[at].quantity
+    counts = quantity is not None and quantity.dimension == "count"
     manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
     if manner or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
@@ -182,8 +183,8 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
         k += 1
     if (far := _behind_clause(row, k)) is not None:
         first, k = far
-    elif _describes(row, first, k):
-        k += 1
+    elif de := _described(row, first, k):
+        k = de + 1
         while k < len(row) and _continues(row, k, first):
             k += 1
     if k == first and k < len(row) and row[first - 1].unit in _EVENTS and _is_verb(row[k]) and _closes(row, k + 1):
@@ -206,15 +207,18 @@ def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
 _CREWS = ("队", "队伍", "组", "力量", "人员", "小组", "专家")
 
 
-def _describes(row: Sequence[Token], first: int, k: int) -> bool:
-    """Tell whether what stands in front of 的 only describes what stands behind it: 五万户易地搬迁的[贫困户]."""
-    if not first < k < len(row) - 1 or row[k].text != "的" or not row[k + 1].nominal:
-        return False
-    return (
-        row[k - 1].text.endswith(_RATED)
-        or row[first].text.startswith(_LACKS)
-        or all(t.tag in ("vn", "b", "v") for t in row[first:k])
-    )
+def _described(row: Sequence[Token], first: int, k: int) -> int | None:
+    """Return where the 的 stands, where what is in front of it only describes what is behind it: 五万户易地搬迁的[贫困户]."""
+    if not first < k < len(row) - 2:
+        return None
+    rated = row[k - 1].text.endswith(_RATED)
+    if rated and row[k].text in ("下", "内"):
+        k += 1  # 5000万现行标准下的[贫困人口]
+    if row[k].text != "的" or not row[k + 1].nominal:
+        return None
+    deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
+    lacks = row[first].text.startswith(_LACKS)
+    return k if rated or deed or lacks or all(t.tag in ("vn", "b", "v") for t in row[first:k]) else None
 
 
 _RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
@@ -316,23 +320,7 @@ _FINITE = frozenset("了 起 着 起了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4
 _CLAUSE_LONG = 14
-_PAID = (
-    "租",
-    "租金",
-    "税",
-    "税费",
-    "电费",
-    "水费",
-    "保费",
-    "贷款",
-    "资金",
-    "工资",
-    "补贴",
-    "补助",
-    "奖金",
-    "债务",
-    "欠款",
-)
+_PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖金 债务 欠款".split())
 _HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
 _FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})

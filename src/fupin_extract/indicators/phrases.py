@@ -171,10 +171,10 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[:-1]
     if len(kept) > 1 and kept[0].text in _FIRST:
         kept = kept[1:]
-    while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark"):
+    while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark" or (kept[-1].text == "年均" and kept[1:])):
         kept = kept[:-1]
     kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
-    if len(kept) > 1 and kept[-1].text in PER_HEADS - {"年均"} and kept[-2].tag in ("n", "vn"):
+    if len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn"):
         kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
@@ -329,6 +329,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.role == "drop" and k and core[k - 1].text.startswith("每"):
         return True  # 特困户每户[至少]补助4万元
+    if token.text in ("同比", "环比"):
+        return first == k + 1 and core[first].role == "rate" and k > 0 and core[k - 1].nominal  # 订单量[同比]增幅
     if token.text in ("了", "过"):
         return k > 0 and core[k - 1].tag in ("v", "vn")
     if token.role == "link" or token.text == "在":

@@ -55,7 +55,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
 
 
 _SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
-_MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设".split())
+_MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设 标准化 规范化".split())
 """In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
 
 

@@ -214,7 +214,12 @@ def _reaches_number(row: Sequence[Token], k: int) -> bool:
     first = k
     while k < len(row) and row[k].tag in ("b", "vn"):
         k += 1
-    return first < k < len(row) and row[k].kind == "quantity"
+    if first < k < len(row) and row[k].kind == "quantity":
+        return True
+    while first < k < len(row) and row[k].nominal:
+        k += 1
+    closes = k + 1 >= len(row) or row[k + 1].kind == "mark"
+    return first < k < len(row) and row[k].kind == "quantity" and closes  # 将签约项目30个; but 将扶贫项目30个纳入规划
 
 
 def _purpose(row: Sequence[Token], k: int) -> bool:

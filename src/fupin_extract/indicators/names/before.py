@@ -77,8 +77,9 @@ def both(p: Place) -> Reading | None:
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
-    if not phrase.name or _names_nothing(p, phrase):
-        return None
+    labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked
+    if not phrase.name or labels or _names_nothing(p, phrase):
+        return None  # 轻工[11类]商品零售额超2万亿元
     has = p.stretch.linked and p.stretch.tokens[-1].text == "有"
     if has and p.quantity.base_unit in SHARES and (said := predicated(p)):
         name = phrase.name + said  # 自然村有九成七[通了硬化路]
@@ -158,8 +159,13 @@ def _completed(p: Place, phrase: Phrase) -> str:
             return ""  # 销售农产品，销售额超过100万元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
+        if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
+            return topic  # 订单量增幅超过10%，最高[增幅]30%
         thing = subject_between(p) or _just_named(p) or topic
         return thing + phrase.name if thing else ""
+    alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
+    if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
+        return topic  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
 
 

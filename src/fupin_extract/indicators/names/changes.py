@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import PER_HEADS, is_each, phrase_ending, spell
-from .place import Place, Reading, elided, find, named, only, strip, topic_of
+from .place import FIGURES, Place, Reading, elided, find, named, only, strip, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
@@ -43,9 +43,9 @@ def change(p: Place) -> Reading | None:
             p.behind.used,
             topic=spell(p.behind.tokens),
         )
-    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS or phrase.name in _PLANS:
-        if phrase.name in _PLANS:
-            return elided(p, rule, kind, direction)  # 今年计划再扩大三十万亩
+    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS or phrase.name in (*_PLANS, *FIGURES):
+        if phrase.name in _PLANS or phrase.name in FIGURES:
+            return elided(p, rule, kind, direction)  # 今年[计划]再扩大三十万亩, 这个[数字]增长到146个
         if phrase.name and kind == "level" and phrase.name not in PER_HEADS:
             return named(p, phrase, rule, kind, direction)
         if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):

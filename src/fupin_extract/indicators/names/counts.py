@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS, phrase_behind
 from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before, tells_of
-from .place import SHARES, Place, Reading, topic_of, without_deed
+from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
+from .wholes import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,8 @@ def counted(p: Place) -> Reading | None:
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
         return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
-    if whole := _work_on(p) or _sorts_of(p):
-        return whole
+    if known := whole(p):
+        return known
     phrase = _governing(p)
     if (
         p.quantity.dimension in ("people", "households", "occasions")
@@ -65,33 +66,6 @@ def counted(p: Place) -> Reading | None:
     said = "" if for_them(p) else predicated(p) or said_of_the_last(p)
     used = p.behind.said_to if said else p.behind.used
     return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
-
-
-def _work_on(p: Place) -> Reading | None:
-    """Return the work that was done on so many: 完成248所农村学校的[旱厕改造]."""
-    end = first = p.behind.used + 1
-    light = p.at and p.row[p.at - 1].role == "light" and first < len(p.row) and p.row[first - 1].text == "的"
-    while light and end < len(p.row) and p.row[end].nominal:
-        end += 1
-    if end == first or p.row[end - 1].tag != "vn" or not (end == len(p.row) or is_stop(p.row[end])):
-        return None
-    tokens = (*p.behind.tokens, *p.row[first:end])
-    return Reading(spell(tokens), tokens, "indicators/counted", used=end, topic=spell(tokens))
-
-
-_SORTS_OF = frozenset("规格 品种 型号 款式 系列 类别 品类 门类 机型 花色".split())
-
-
-def _sorts_of(p: Place) -> Reading | None:
-    """Return of what so many sorts there are: 12个规格的[航空轮胎]."""
-    k = p.behind.used
-    if p.behind.tokens[-1].text not in _SORTS_OF or k + 1 >= len(p.row) or p.row[k].text != "的":
-        return None
-    of = phrase_behind(p.row, k).tokens
-    if not of:
-        return None
-    name = spell([*of, *p.behind.tokens])
-    return Reading(name, (*p.behind.tokens, *of), "indicators/counted", used=k + 1 + len(of), topic=spell(of))
 
 
 def _head_of_next(p: Place) -> str:
@@ -207,38 +181,6 @@ def _written_noun(p: Place) -> bool:
     return p.quantity.text[-1:] not in ("人", "户", "次") or bool(
         p.behind.tokens and p.behind.tokens[0].start == p.row[p.at].end
     )
-
-
-def is_measure(phrase: Phrase) -> bool:
-    """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
-    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.startswith("距") or phrase.name.endswith(_MEASURES)
-
-
-_MEASURES = (
-    "收入",
-    "投资",
-    "资金",
-    "利润",
-    "税收",
-    "贷款",
-    "存款",
-    "支出",
-    "费用",
-    "价",
-    "额",
-    "量",
-    "长",
-    "宽",
-    "高",
-    "率",
-    "积",
-    "值",
-    "款",
-    "金",
-    "费",
-    "距离",
-    "里程",
-)
 
 
 def deeds(tokens: Sequence[Token]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..phrases import Phrase, is_each, is_stop, phrase_ending, spell
 from ..terms import per_of, sold_by
-from .counts import USED, is_measure
-from .place import Place, Reading, object_before, subject_between, topic_of, without_deed
+from .counts import USED
+from .place import Place, Reading, is_measure, object_before, subject_between, topic_of, without_deed
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
 

@@ -140,7 +140,9 @@ def thing_of(p: Place) -> str:
     return ""
 
 
-_MEASURES = frozenset("产销 产量 产值 面积 销量 销售 产销量 销售额 单产 总产 产出 时速 设计时速 工期 总工期".split())
+_MEASURES = frozenset(
+    "播种面积 种植面积 总面积 总产量 总产值 产销 产量 产值 面积 销量 销售 产销量 销售额 单产 总产 产出 时速 设计时速 工期 总工期".split()
+)
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
@@ -292,3 +294,11 @@ def strip(tokens: Sequence[Token]) -> list[Token]:
     ):
         kept.pop()
     return kept
+
+
+def is_measure(phrase: Phrase) -> bool:
+    """Tell whether the phrase names what the unit itself measures: 收入, 面积, 产量."""
+    return phrase.tokens[-1].role in ("size", "rate") or phrase.name.startswith("距") or phrase.name.endswith(_SIZED)
+
+
+_SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())

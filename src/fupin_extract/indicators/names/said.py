@@ -11,7 +11,7 @@ from .place import denied
 if TYPE_CHECKING:
     from .place import Place
 
-_SAID = 10
+_SAID = 12
 _SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
 """What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
 
@@ -19,7 +19,7 @@ _SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽
 def predicated(p: Place) -> str:
     """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
     said = p.behind.predicate
-    if p.quantity.dimension == "count" and any(t.text == "的" for t in said):
+    if p.quantity.dimension == "count" and any("的" in t.text for t in said):
         return ""  # 48个部门联动监管的管理机制
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
@@ -28,7 +28,7 @@ def predicated(p: Place) -> str:
     deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
     if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
         return ""
-    if said[0].text in _SCENES or any(t.tag == "d" for t in said[1:]):
+    if said[0].text in _SCENES or said[0].text == "历时" or any(t.tag == "d" for t in said[1:]):
         return ""
     kept = [
         t
