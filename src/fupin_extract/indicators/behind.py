@@ -298,6 +298,8 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
             or token.text in _FINITE
         ):
             return None
+        if token.text == "、" and not described and at + 1 < len(row) and row[at + 1].region:
+            return None  # 上千箱[香梨]、甘肃的牦牛奶粉: a list
         described |= (token.tag in ("v", "a", "x") and not token.nominal) or token.tag == "a" or token.text == "、"
         at += 1
     if at >= len(row) or row[at].text != "的" or not described or at == k:

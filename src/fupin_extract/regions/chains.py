@@ -7,13 +7,34 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .gazetteer import Place, is_within, lineage
-from .mention import Mention, settle
+from .gazetteer import Place, is_within, lineage, rank
+from .mention import Mark, Mention, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .mention import Candidates, Mark
+    from .mention import Candidates
+
+
+def prefer_named(marks: list[Mark]) -> list[Mark]:
+    """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
+    named = {p.code for mark in marks if mark[3] == "regions/full_name" for p in mark[2]}
+    if not named:
+        return marks
+    preferred: dict[int, tuple[Place, ...]] = {}
+    found = []
+    for mark in marks:
+        candidates = mark[2]
+        if len(candidates) > 1 and mark[3] == "regions/short_name":
+            key = id(candidates)
+            if key not in preferred:
+                level = min((p.level for p in candidates), key=rank)
+                chosen = tuple(p for p in candidates if p.level == level and p.code in named)
+                preferred[key] = chosen or candidates
+            if (chosen := preferred[key]) is not candidates:
+                mark = Mark(mark[0], mark[1], chosen, mark[3])
+        found.append(mark)
+    return found
 
 
 def link(marks: Iterable[Mark], year: int | None) -> list[Mention]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .gazetteer import GENERIC, Place, gazetteer, is_within, rank
+from .gazetteer import GENERIC, Place, gazetteer, is_within
 from .knowledge import full_names, short_forms
 from .mention import Mark
 
@@ -161,7 +161,7 @@ def upper_shorts() -> dict[str, tuple[_Short, ...]]:
 
 def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
     """Return the short forms of provinces and prefectures outside the full names."""
-    shorts_at, not_before = upper_shorts().get, short_forms().not_before.get
+    shorts_at = upper_shorts().get
     found: list[Mark] = []
     position, k, count = 0, 0, len(covered)
     for match in upper_pattern().finditer(text):
@@ -177,7 +177,7 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
             end = start + length
             if end > high or (length > 2 and not text.startswith(form, start)):
                 continue
-            if not places or ((group := not_before(text[end : end + 1])) and text.startswith(group, end)):
+            if not places or _names_on(text, end):
                 break
             if around is not None and _is_another(text, start, end, around):
                 break
@@ -187,35 +187,20 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
     return found
 
 
-def prefer_named(marks: list[Mark]) -> list[Mark]:
-    """Return the marks, a short form read as the place whose full name the text gives: 定西 beside 定西地区."""
-    named = {p.code for mark in marks if mark[3] == "regions/full_name" for p in mark[2]}
-    if not named:
-        return marks
-    preferred: dict[int, tuple[Place, ...]] = {}
-    found = []
-    for mark in marks:
-        candidates = mark[2]
-        if len(candidates) > 1 and mark[3] == "regions/short_name":
-            key = id(candidates)
-            if key not in preferred:
-                level = min((p.level for p in candidates), key=rank)
-                chosen = tuple(p for p in candidates if p.level == level and p.code in named)
-                preferred[key] = chosen or candidates
-            if (chosen := preferred[key]) is not candidates:
-                mark = Mark(mark[0], mark[1], chosen, mark[3])
-        found.append(mark)
-    return found
-
-
 def stands_apart(text: str, start: int, end: int, short: str) -> bool:
     """Tell whether nothing around a short form makes another name or word of it."""
-    words = short_forms()
-    group = words.not_before.get(text[end : end + 1])
-    if group and text.startswith(group, end):
-        return False
-    around = words.around.get(short)
-    return around is None or not _is_another(text, start, end, around)
+    around = short_forms().around.get(short)
+    return not _names_on(text, end) and (around is None or not _is_another(text, start, end, around))
+
+
+def _names_on(text: str, end: int) -> bool:
+    """Tell whether what follows a place names something else after it: 北京[大学], 佛山[一号], 武汉[高铁]."""
+    group = short_forms().not_before.get(text[end : end + 1])
+    return group is not None and text.startswith(group, end) and _NETWORK.match(text, end) is None
+
+
+_NETWORK = re.compile("(?:高铁|高速|高速铁路|高速公路|铁路)(?:网|总|通车|营业|运营|营运|里程|建成|建设|密度|已|从|由)")
+"""Behind a place these tell of all that it has of them, and name no line: 贵州[高铁总里程]."""
 
 
 def _is_another(text: str, start: int, end: int, around: Neighbours) -> bool:

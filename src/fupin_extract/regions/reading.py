@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .chains import link
+from .chains import link, prefer_named
 from .knowledge import body_firsts, body_pattern
 from .names import (
     find_areas,
@@ -17,7 +17,6 @@ from .names import (
     find_listed,
     find_short_names,
     keep_bounded,
-    prefer_named,
 )
 from .repeated import find_counted, find_repeated
 from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships

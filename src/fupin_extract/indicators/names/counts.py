@@ -269,13 +269,21 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
     led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
+    worth = size.text in _WORTH and (p.behind.de or p.behind.tokens[0].start == p.row[p.at].end)
     if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
         led = led[:-2]  # [一条]全长12公里的公路
-    if not p.behind.de or size.role != "size" or (led and led[-1].tag != "v"):
+    if worth and led and (p.behind.de or led[-1].tag == "v"):
+        led = []  # 集资采购[价值]300万元的物资, 破获[案值]2亿元走私案
+    elif not p.behind.de and (led or not worth):
+        return None
+    if size.role != "size" or (led and led[-1].tag != "v"):
         return None
     name = spell(p.behind.tokens) + size.text
     used = (*phrase.tokens, *p.behind.tokens)
     return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
+
+
+_WORTH = frozenset({"价值", "案值", "货值", "总价值"})
 
 
 def sized(p: Place) -> Reading | None:
