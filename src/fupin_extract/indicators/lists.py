@@ -297,6 +297,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     at = _tail_of(last)
     if at:
         return spell([*item, *last[at:]])
+    insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
+    if insured:
+        return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数
     if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
         return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
     kind = item[-1].text[-1]

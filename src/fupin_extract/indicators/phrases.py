@@ -23,7 +23,7 @@ _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-BARE_TAIL = frozenset("们 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
+BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
 _BARE_HEAD = frozenset(
     "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
 )

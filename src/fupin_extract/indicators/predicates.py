@@ -62,7 +62,9 @@ _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 �
 def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
     """Return what is said of the phrase (its verb with its object, up to the next stop) and the index behind it."""
     said: list[Token] = []
-    for token in row[first:]:
+    for k, token in enumerate(row[first:], first):
+        if token.text == "、" and _counts_something(row, k):
+            return [], first  # 6个地区发放[防汛救灾、灾后重建等贷款]150亿元
         if token.kind == "quantity" and not token.lasts:
             return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
@@ -80,6 +82,16 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
     ):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
+
+
+def _counts_something(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the list that goes on here ends in a number of its own."""
+    for token in row[k + 1 :]:
+        if token.kind == "quantity" and not token.lasts:
+            return row[k + 1].kind != "quantity"
+        if is_stop(token):
+            break
+    return False
 
 
 STEADILY = frozenset({"稳定", "持续", "稳步"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .phrases import is_stop
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -115,7 +117,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if token.text == "计划" and not own and _plans_amount(row, k):
             continue
         if _aims(row, k):
-            return own or (not done and not _purpose(row, k))
+            return own or (not done and not _purpose(row, k, at))
     for k in range(at + 1, len(row)):
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
@@ -222,8 +224,13 @@ def _reaches_number(row: Sequence[Token], k: int) -> bool:
     return first < k < len(row) and row[k].kind == "quantity" and closes  # 将签约项目30个; but 将扶贫项目30个纳入规划
 
 
-def _purpose(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the clause says what for: 为确保单产提升，县里成立了11个组."""
+def _purpose(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the clause says what for: 为确保单产提升，县里成立了11个组; 确保…比例达到90%，签约率100% are both aims."""
+    first = at
+    while first and not is_stop(row[first - 1]):
+        first -= 1
+    if row[k].text == "确保" and not any(t.tag == "v" and not t.role for t in row[first:at]):
+        return False
     while k and not (row[k - 1].kind == "mark" and row[k - 1].text in "，,；;。"):
         k -= 1
     return row[k].text in ("为", "为了", "确保")

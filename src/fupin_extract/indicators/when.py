@@ -103,7 +103,7 @@ _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
 """What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
 _COMPARES = frozenset(
-    "同比 比 较 与 同 跟 较之 相比 相较 对比 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
+    "同比 比 较 与 同 跟 较之 相比 相较 对比 超 已超 已超过 远超 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
 )
 
 
@@ -137,7 +137,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     for k in range(at - 1, -1, -1):
         skipped = row[k].kind == "period" and (_compared(row, k) or _vague(row[k]) or _attributive(row, k))
-        if row[k].kind == "period" and not (skipped or _valued(row, k, at)):
+        if row[k].kind == "period" and not (skipped or _valued(row, k, at) or _of_things(row, k)):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
@@ -151,6 +151,12 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+def _of_things(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time only says which things are meant, where the sentence has another: 1至4月…，其中[今年]出台的政策…."""
+    deed = k + 2 < len(row) and row[k + 1].tag == "v" and not row[k + 1].role and row[k + 2].text == "的"
+    return deed and any(t.kind == "period" and not _vague(t) for t in row[:k])
 
 
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})

@@ -153,6 +153,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
+    if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
+        return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size"):
         thing = subject_between(p) or _just_done_to(p) or thing_of(p)
         if phrase.name.startswith(thing):
@@ -167,6 +169,13 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
         return topic  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
+
+
+def _told_in_between(p: Place, phrase: Phrase) -> bool:
+    """Tell whether only 累计 or its like stands between a measure and whose it is."""
+    core = p.stretch.core
+    at = core.index(phrase.tokens[0])
+    return at > 1 and core[at - 1].text in ("累计", "总", "合计", "共") and core[at - 2].nominal
 
 
 def _just_done_to(p: Place) -> str:
