@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import fupin_extract as fx
 from fupin_extract.periods import CLOCK, find_periods
 from fupin_extract.periods.vocabulary import entries
 from fupin_extract.text import normalise
@@ -320,3 +321,10 @@ def test_is_linear(piece: str) -> None:
 
     seconds(10)
     assert seconds(30_000) < 40 * max(seconds(3_000), 0.005)
+
+
+def test_this_year_is_the_one_that_a_summary_looks_back_at():
+    page = "您现在的位置：首页 >> 公开 >> 总结\n\n甘谷县农业局2013年工作总结和2014年工作计划\n\n{}\n\n今年以来脱贫5户。全年减贫6户。"
+    early, late = page.format("2014-01-10"), page.format("2014-06-10")
+    assert [p.edtf for p in fx.extract(early).periods][-2:] == ["2013/..", "2013"]
+    assert [p.edtf for p in fx.extract(late).periods][-2:] == ["2014/..", "2013"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
-from .phrases import AND, BARE_TAIL, FLOWS, PLACES, STATIC, is_stop
+from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
+from .spelling import BARE_TAIL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,7 +219,7 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
         return None
     deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
     lacks = row[first].text.startswith(_LACKS)
-    return k if rated or deed or lacks or all(t.tag in ("vn", "b", "v") for t in row[first:k]) else None
+    return k if rated or deed or lacks or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k]) else None
 
 
 _RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")

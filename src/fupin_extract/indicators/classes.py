@@ -32,20 +32,25 @@ def bounds_a_class(text: str, mention: Token, following: Token | None, found: Se
 
 
 _PASSED = re.compile(r"的[一-鿿“”]{1,14}")
+_PASSED_DIRECTLY = re.compile("的?[一-鿿]{2,6}")
 
 
 def passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
     """Return where what the things counted next pass begins, None where the number is another: 年营收超百亿元的企业180多家."""
-    if not found or found[-1].text not in _PASSES or found[-1].end != mention.start:
+    bare = (
+        mention.text[0] in "亿万千百" and bool(found) and found[-1].text in ("过", "超", "上", "破")
+    )  # 票房过[亿]影片
+    if not found or not (bare or found[-1].text in _PASSES) or found[-1].end != mention.start:
         return None
     k = len(found) - 1
-    while (k and found[k - 1].role == "size") or (k and found[k - 1].text in _YEARLY):
+    while k and (found[k - 1].role == "size" or found[k - 1].text in _YEARLY or (bare and found[k - 1].nominal)):
         k -= 1
     leads = k == 0 or found[k - 1].kind in ("mark", "region", "period") or found[k - 1].role in ("drop", "link")
     counting = following.quantity if following else None
     if not leads or counting is None or following is None or counting.dimension != "count":
         return None
-    return k if _PASSED.fullmatch(text, mention.end, following.start) else None
+    passes = _PASSED_DIRECTLY if bare else _PASSED
+    return k if passes.fullmatch(text, mention.end, following.start) else None
 
 
 _YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import FLOWS, PER_HEADS, PLACES, is_stop, phrase_ending, spell
+from .phrases import FLOWS, PLACES, is_stop, phrase_ending
+from .spelling import PER_HEADS, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

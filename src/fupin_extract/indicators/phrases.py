@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from .spelling import PER_HEADS, is_section, spell
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .tokens import Token
 
-PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
 STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
@@ -23,12 +24,6 @@ _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 _LONGEST = 22
-BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
-_BARE_HEAD = frozenset(
-    "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
-)
-_CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
-_FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 
 
 class Stretch(NamedTuple):
@@ -105,10 +100,6 @@ def _article(core: Sequence[Token]) -> bool:
     return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
 
 
-SINGLE = frozenset(
-    "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 份".split()
-)
-"""What things are sold or grown by, one at a time: 一斤十八块."""
 _MEASURES = frozenset("立方米 平方米 平方公里 千瓦时 个村 人次".split())
 
 
@@ -147,68 +138,10 @@ class Phrase:
         return spell(self.tokens)
 
 
-def spell(tokens: Sequence[Token]) -> str:
-    """Return the tokens as a name."""
-    kept = [
-        t
-        for k, t in enumerate(tokens)
-        if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k)) or _is_section(tokens, k)
-    ]
-    if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
-        kept = kept[2:]  # [一座]投资超36亿元的基地
-    if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
-        kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
-    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in _FEW and kept[k + 1].text in _SUMS), None)
-    if summed is not None:
-        kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
-    one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)
-    if one is not None:
-        kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
-    kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
-    while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
-        kept = kept[1:]
-    if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
-        kept = kept[:-1]
-    if len(kept) > 1 and kept[0].text in _FIRST:
-        kept = kept[1:]
-    while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark" or (kept[-1].text == "年均" and kept[1:])):
-        kept = kept[:-1]
-    kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
-    if len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn"):
-        kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
-    kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
-    kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
-    return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
-
-
-def _among_places(tokens: Sequence[Token], k: int) -> bool:
-    """Tell whether a 、 stands between places, which are no part of a name: [江苏、安徽、山东]受益人口."""
-    return any(t.kind == "region" for t in tokens[max(0, k - 1) : k + 2])
-
-
-def _is_section(tokens: Sequence[Token], k: int) -> bool:
-    """Tell whether a place only says which part of a line is meant: 西银高铁[陕西]段全长."""
-    return tokens[k].kind == "region" and k + 1 < len(tokens) and tokens[k + 1].text in _SECTIONS
-
-
-_SECTIONS = frozenset({"段", "境内段", "段全长"})
-
-
-def _is_land(token: Token) -> bool:
-    """Tell whether 地 is the noun, not the particle: 承包了二十亩[地]."""
-    return token.text == "地" and token.tag == "n"
-
-
-_GIVES = frozenset({"实现", "完成", "取得"})
-"""Inside a name they say nothing: 工业企业[实现]利润总额."""
-_SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
-_FEW = frozenset("两二三四五六七八九十")
-_SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
-_SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
@@ -230,10 +163,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 break
         else:
             break
-    if k > 1 and first < len(core) and core[k - 1].text == "对" and core[k - 2].nominal and core[-1].text in _TRADED:
-        first = k = k - 1
-        while k and core[k - 1].nominal:
-            first = k = k - 1  # [轻工商品对]东盟出口
+    if first < len(core) and (begin := _with_partner(core, k)) < k:
+        first = k = begin
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb and core[k - 1].text == "成为":
         verb = False  # [成为]全国首个产值突破10亿元的县
@@ -244,6 +175,23 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(_shortened(list(core[first:])), verb)
 
 
+def _with_partner(core: Sequence[Token], k: int) -> int:
+    """Return where the phrase begins with what it is towards: [轻工商品对]东盟出口, [消费对经济增长的]贡献率."""
+    if core[-1].text == "贡献率":
+        j = next((j + 1 for j in range(k - 1, max(-1, k - _FAR), -1) if core[j].text == "对"), 0)
+    elif core[-1].text in _TRADED:
+        j = k - (k > 0 and core[k - 1].text in ("其他", "其它"))
+    else:
+        return k
+    if not j or core[j - 1].text != "对":
+        return k
+    j -= 1
+    while j and core[j - 1].nominal:
+        j -= 1
+    return j
+
+
+_FAR = 8
 _DURING = frozenset({"时间", "工夫", "光景"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
@@ -267,7 +215,7 @@ _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路
 def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a token belongs to the phrase that begins at ``first``."""
     token = core[k]
-    if _is_section(core, k):
+    if is_section(core, k):
         return True
     if token.text in PLACES and token.tag in ("f", "t") and k + 1 < len(core):
         return False
@@ -294,9 +242,9 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if first == len(core):
         return False
     if (
-        _is_deed(token)
-        and first == k + 1
+        first == k + 1
         and core[first].text in _WORKS
+        and (_is_deed(token) or (core[first].text == "率" and token.tag in ("a", "d", "ad")))  # 航班[正常]率
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
@@ -336,6 +284,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
     if token.role == "link" or token.text == "在":
         return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
     compares = token.text in ("与", "和", "同") and core[-1].text.endswith("比") and k > 0 and core[k - 1].nominal
+    if token.text in ("其他", "其它"):
+        return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口
     joins = compares or (token.tag == "c" and token.text in AND)
     return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))
 

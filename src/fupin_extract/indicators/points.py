@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .names import AMOUNTS, Reading
-from .phrases import spell
+from .spelling import spell
 from .tokens import tokens
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     while end < len(row) and row[end].nominal and row[end].role not in ("more", "less"):
         end += 1
     if end == len(row) or row[end].kind != "word":
+        named = spell(row[first:end]) if end < len(row) and row[end].text == "。" else ""
+        if _SHORT <= len(named) <= _LONG and named not in _OTHERS:
+            return Reading(named, (), "indicators/point", topic=named)  # （一）粮食。播种面积233万亩
         return None  # a heading: of no verb it is the subject
     name = next((name for k in range(end, first, -1) if (name := spell(row[first:k])).endswith(AMOUNTS)), "")
     if not name:
@@ -34,4 +37,6 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     return Reading(name, (), "indicators/point", topic=name, dimension="money")
 
 
+_SHORT, _LONG = 2, 6
+_OTHERS = frozenset({"其他", "其它", "其他作物", "综合"})
 _POINTS = frozenset("一二三四五六七八九十首其再第是要来")

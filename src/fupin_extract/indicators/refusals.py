@@ -65,7 +65,7 @@ def states_nothing(p: Place) -> bool:
         return True  # 每吸纳1名劳动力奖补1000元
     if _limits(p) or _bounds_members(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
         return True
-    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith("家"):
+    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith(("家", "户")):
         return True
     if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
         return True
@@ -221,6 +221,8 @@ def _limits(p: Place) -> bool:
     among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(("以上的有", "以下的有", "以内的有"))
     if p.quantity.dimension not in _MEASURED:
         return among and p.quantity.dimension == "percentage"
+    if told.startswith("之间的"):
+        return True  # 消费额在501元至1000元之间的游客比例最高
     bound = told.startswith(("以上", "以下", "以内"))
     rest = told[2:] if bound else told
     if rest.startswith(("的有", "的达", "的占", "的共", "的为")):

@@ -19,7 +19,7 @@ _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
 _LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
-    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
 )
 
 
@@ -43,6 +43,8 @@ def status_of(
     laid_down = _laid_down(row, at, planned=planned and aims, change=change, per=per)
     if _aimed(row, at) and not _estimated(row, at, period, published_year):
         return "target"
+    if change and _LIMIT.search(_clause(row, at)) and not _HAPPENED.search(_clause(row, at)):
+        return "target"  # 全年收入增幅不低于10%: a rule sets no growth
     if aims and not _HAPPENED.search(_clause(row, at)):
         return "criterion" if laid_down else "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
@@ -62,7 +64,7 @@ def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, pe
     """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
     clause = _clause(row, at)
     if not _HAPPENED.search(clause):
-        if (not change and _RULE.search(clause)) or (not planned and _LIMIT.search(clause)):
+        if (not change and _RULE.search(clause)) or (not planned and not change and _LIMIT.search(clause)):
             return True
         quantity = row[at].quantity
         if quantity is not None and quantity.parts and _SHARED_OUT.search(clause):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .phrases import SINGLE
+from .spelling import SINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile("[，。；,;！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
+_REVIEW = re.compile(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
+_SOON_AFTER = 3
+_WORD = re.compile("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
@@ -174,9 +177,22 @@ class Reading:
         return "民国" in self.text and _ROC.search(self.text) is not None
 
     @cached_property
+    def _heading(self) -> str:
+        """The first line with a word in it: what was blanked in front, the way through a site, is none."""
+        return next((line for line in self.text[:400].split("\n") if _WORD.search(line)), "")
+
+    @cached_property
+    def reviewed_year(self) -> int | None:
+        """The year that a summary looks back at, where it was put out in the first months of the next: to it that is 今年."""
+        match = _REVIEW.search(self._heading)
+        year = year_number(match[1]) if match else None
+        soon = self.published is not None and self.published.month <= _SOON_AFTER
+        return year if self.published and soon and year == self.published.year - 1 else None
+
+    @cached_property
     def document_year(self) -> int | None:
         """The year in the title, if it is not ahead: what a bulletin or review is about."""
-        heading = next((line for line in self.text[:400].split("\n") if line.strip()), "")
+        heading = self._heading
         if len(heading.strip()) > 60 or set(heading) & set("，。；") or "\n" not in self.text.strip():
             return None  # no title, or a text without one
         match = _YEAR.search(heading)
@@ -206,6 +222,8 @@ class Reading:
 
     def this_year(self) -> int | None:
         """Return the year the text was written in."""
+        if self.reviewed_year:
+            return self.reviewed_year
         return self.published.year if self.published else self.known_year
 
     def anchor_year(self, start: int) -> int | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import attribute, both, headed, linked_on, named_before
+from .before import attribute, both, named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, sized, unit_noun
 from .money import at_rate, converted, each, earned, own_part, spent_on, used_for, yields
+from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, Place, Reading, denied, place
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..behind import NOUN_UNITS
-from ..phrases import AND, PER_HEADS, Phrase, phrase_ending, spell, stretch_before
+from ..phrases import AND, Phrase, phrase_ending
+from ..spelling import PER_HEADS, spell
 from .money import is_price
 from .place import (
     AMOUNTS,
     FIGURES,
+    PAYS,
     SHARES,
     Place,
     Reading,
-    elided,
     object_before,
     only,
     subject,
@@ -38,7 +39,6 @@ _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户�
 _TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
-_PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 _RATE_SHORT = 2
 """How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
@@ -240,12 +240,23 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
     if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
         name += p.quantity.base_unit
     elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
-        name += _FILLED[p.quantity.base_unit]
+        name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
-    elif phrase.tokens[-1].text in _PAYS and p.quantity.dimension == "money":
+    elif phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED):
         name += "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+_FUNDED = ("资金", "经费", "贷款", "基金")
+"""What money is called in front of the verb that spends it: 衔接资金[安排]32亿元."""
+
+
+def _doers(p: Place, phrase: Phrase) -> list[Token]:
+    """Return what stands right in front of a lone deed: [乡村公益性岗位]安置10.8万人."""
+    core = p.stretch.core
+    at = core.index(phrase.tokens[0])
+    return subject(core, phrase) if at and core[at - 1].nominal else []
 
 
 def attribute(p: Place) -> Reading | None:
@@ -318,82 +329,3 @@ def _without_plan(phrase: Phrase) -> Phrase:
 
 def _without_lone(core: list[Token]) -> list[Token]:
     return core[:-1] if core and core[-1].text in ("其", "该") else core
-
-
-def headed(p: Place) -> Reading | None:
-    """Return what stands before a colon: 总投资：3亿元."""
-    first = p.at - len(p.stretch.tokens) - 1
-    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "(") or p.row[first + 1].text in "“「":
-        return None  # 县委书记罗明：“有20多个？”
-    phrase = phrase_ending(stretch_before(p.row, first, 0).core)
-    return (
-        Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
-        if phrase.name
-        else None
-    )
-
-
-def _reaches(p: Place) -> bool:
-    """Tell whether the number is what a thing came to, and no change as the one before: 增加300元、[突破]3100元."""
-    return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
-
-
-_BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
-
-
-def linked_on(p: Place) -> Reading | None:
-    """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
-    tokens = p.stretch.tokens
-    placed = any(t.kind in ("region", "period") for t in tokens) and all(
-        t.kind in ("region", "period") or t.text in ("、", "占") or t.role in ("link", "drop") for t in tokens
-    )
-    if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
-        again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-        return again._replace(kind="level", direction=None) if _reaches(p) else again
-    if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
-        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:
-        return elided(p, "indicators/elided", "level", None)  # 全省收入19709元，增长7.9%；全国20133元
-    if placed and (topic := _topic_announced(p)):
-        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
-    if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
-        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-    completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
-    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
-    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):
-        return None
-    if completes and alike and not p.stretch.linked and p.last:
-        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-    if p.quantity.dimension == "money" and (paid := _paid_before(p)):
-        return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
-    return elided(p, "indicators/elided", "level", None)
-
-
-def _by_place(p: Place) -> bool:
-    """Tell whether the sentence says that it parts what was just told by place: 分区域看，关中10867元."""
-    return p.row[0].text.startswith(("分", "从")) and any(t.text in ("看", "来看") for t in p.row[1:5])
-
-
-_ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于", "关于", "就", "以"})
-
-
-def _topic_announced(p: Place) -> str:
-    """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
-        return ""
-    first = end
-    while first and (p.row[first - 1].nominal or p.row[first - 1].text == "的"):
-        first -= 1
-    if first and p.row[first - 1].text in _ANNOUNCES:
-        first -= 1
-    opens = first == 0 or p.row[first - 1].text in "，,。；;"
-    name = spell([t for t in p.row[first:end] if t.text not in _ANNOUNCES])
-    return name if opens and len(name) > _RATE_SHORT else ""
-
-
-def _paid_before(p: Place) -> str:
-    """Return the verb of paying that the clause before ends in: 2018年12月[提前下达]，计11.58亿元."""
-    k = p.at - len(p.stretch.tokens) - 1
-    return p.row[k - 1].text if k > 0 and p.row[k].text in ("，", ",") and p.row[k - 1].text in _PAYS else ""

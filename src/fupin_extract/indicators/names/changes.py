@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import PER_HEADS, is_each, phrase_ending, spell
+from ..phrases import is_each, phrase_ending
+from ..spelling import PER_HEADS, spell
 from .place import FIGURES, Place, Reading, elided, find, named, only, strip, topic_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import STATIC, phrase_ending, spell, stretch_before
+from ..phrases import STATIC, phrase_ending, stretch_before
+from ..spelling import spell
 from .place import (
     FIGURES,
     SHARES,
@@ -21,6 +22,8 @@ from .place import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...records import Direction
     from ..tokens import Token
 
@@ -86,7 +89,9 @@ def share(p: Place) -> Reading | None:
         return None
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
     described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
-    part = phrase_ending(strip(tokens[:at])).name or described or _share_told_of(p) or topic_of(p)
+    part = (
+        _those(tokens[:at]) or phrase_ending(strip(tokens[:at])).name or described or _share_told_of(p) or topic_of(p)
+    )
     if not part:
         part = spell(p.behind.tokens)
     if not part:
@@ -96,6 +101,17 @@ def share(p: Place) -> Reading | None:
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def _those(tokens: Sequence[Token]) -> str:
+    """Return what those have done or are for that a share is of: 其中[用于产业发展]的占到67%; else ""."""
+    first = next((k for k, t in enumerate(tokens) if t.text not in ("其中", "，") and t.role != "drop"), len(tokens))
+    if first >= len(tokens) - 1 or tokens[first].text not in _FOR or tokens[-1].text != "的":
+        return ""
+    return spell(tokens[first:-1])
+
+
+_FOR = frozenset("用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
 def completed(p: Place) -> Reading | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import NOUN_UNITS, phrase_behind
-from ..phrases import PER_HEADS, Phrase, is_stop, phrase_ending, spell, stretch_before, tells_of
+from ..phrases import Phrase, is_stop, phrase_ending, stretch_before, tells_of
+from ..spelling import PER_HEADS, spell
 from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .wholes import whole
@@ -46,6 +47,9 @@ def counted(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
     if _open(p, phrase) or phrase.name in PER_HEADS:
         deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
+        if phrase.tokens[-1].text in _HELPS and (said := predicated(p)):
+            name = said + spell(thing)  # 帮助3000万劳动力[就业]
+            return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.said_to, topic=name)
         kind = _kind_of(p, thing)
         used = p.behind.said_to if kind else p.behind.used
         kind = kind or spell(thing)
@@ -208,6 +212,8 @@ def _deed(tokens: Sequence[Token]) -> str:
 
 
 _BOUNDS = frozenset({"超过", "超", "逾", "近", "不少于", "不低于"})
+_HELPS = frozenset("帮助 助力 促使 推动 引导 支持 促进 帮扶 助推 使 让 动员".split())
+"""Of whom these were done the sentence tells what they did then."""
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 
 
@@ -219,6 +225,9 @@ def measured_behind(p: Place) -> Reading | None:
     if not thing or p.quantity.dimension in _COUNTS:
         return None
     phrase = _governing(p)
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("有", "有着") and p.quantity.base_unit not in SHARES
+    if has and phrase.tokens and not is_measure(phrase) and not _open(p, phrase):
+        return Reading(spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
     if (
         p.behind.de
         and phrase.tokens

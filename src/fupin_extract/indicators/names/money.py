@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..phrases import Phrase, is_each, is_stop, phrase_ending, spell
+from ..phrases import Phrase, is_each, is_stop, phrase_ending
+from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
 from .place import Place, Reading, is_measure, object_before, subject_between, topic_of, without_deed

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...words import words
 from ..behind import Behind, phrase_behind
-from ..phrases import PER_HEADS, Phrase, Stretch, clause_before, is_stop, spell, stretch_before
+from ..phrases import Phrase, Stretch, clause_before, is_stop, stretch_before
+from ..spelling import PER_HEADS, spell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -170,6 +171,8 @@ def subject_between(p: Place) -> str:
             at -= 1
         if at and row[at - 1].kind == "quantity":
             return ""
+        if row[at].text == "受" and end and row[end - 1].text == "影响":
+            continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
         k = at
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
             k += 1
@@ -236,6 +239,7 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
 _TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
 """Between who does it and the deed: 市财政[每年]拿出1000万元."""
 _SIZES = (
+    "在田面积", "在园面积",
     "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资",
     "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
     "全长", "总长", "出栏", "存栏", "出栏量", "存栏量",
@@ -302,3 +306,5 @@ def is_measure(phrase: Phrase) -> bool:
 
 
 _SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())
+PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
+"""What is done with money: 下达[资金]."""

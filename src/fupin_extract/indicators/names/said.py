@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import phrase_behind
-from ..phrases import PLACES, spell
+from ..phrases import PLACES
+from ..spelling import spell
 from .place import denied
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ def predicated(p: Place) -> str:
         return ""  # 48个部门联动监管的管理机制
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
-    if said[-1].text in PLACES or any(t.tag in ("p", "c", "r") for t in said) or sum(len(t.text) for t in said) > _SAID:
+    if (
+        said[-1].text in PLACES
+        or said[-1].text.endswith(("内", "里"))
+        or any(t.tag in ("p", "c", "r") for t in said)
+        or sum(len(t.text) for t in said) > _SAID
+    ):
         return ""
     deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
     if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):

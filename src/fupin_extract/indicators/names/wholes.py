@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..behind import phrase_behind
-from ..phrases import Phrase, is_stop, spell
+from ..phrases import Phrase, is_stop
+from ..spelling import spell
 from .place import Place, Reading, is_measure
 
 

@@ -1,0 +1,89 @@
+"""Numbers whose clause names nothing: what stands before a colon, what the clause or sentence before named."""
+
+from __future__ import annotations
+
+from ..phrases import phrase_ending, stretch_before
+from ..spelling import spell
+from .place import PAYS, Place, Reading, elided, subject_between
+
+
+def headed(p: Place) -> Reading | None:
+    """Return what stands before a colon: 总投资：3亿元."""
+    first = p.at - len(p.stretch.tokens) - 1
+    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "(") or p.row[first + 1].text in "“「":
+        return None  # 县委书记罗明：“有20多个？”
+    phrase = phrase_ending(stretch_before(p.row, first, 0).core)
+    return (
+        Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
+        if phrase.name
+        else None
+    )
+
+
+def _reaches(p: Place) -> bool:
+    """Tell whether the number is what a thing came to, and no change as the one before: 增加300元、[突破]3100元."""
+    return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
+
+
+_BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
+
+
+def linked_on(p: Place) -> Reading | None:
+    """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
+    tokens = p.stretch.tokens
+    placed = any(t.kind in ("region", "period") for t in tokens) and all(
+        t.kind in ("region", "period") or t.text in ("、", "占") or t.role in ("link", "drop") for t in tokens
+    )
+    if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+        again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+        return again._replace(kind="level", direction=None) if _reaches(p) else again
+    if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
+        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:
+        return elided(p, "indicators/elided", "level", None)  # 全省收入19709元，增长7.9%；全国20133元
+    if placed and (topic := _topic_announced(p)):
+        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
+    if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+    completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
+    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):
+        return None
+    if completes and alike and not p.stretch.linked and p.last:
+        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+    if p.quantity.dimension == "money" and (paid := _paid_before(p)):
+        return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
+    return elided(p, "indicators/elided", "level", None)
+
+
+def _by_place(p: Place) -> bool:
+    """Tell whether the sentence says that it parts what was just told by place: 分区域看，关中10867元."""
+    return p.row[0].text.startswith(("分", "从")) and any(t.text in ("看", "来看") for t in p.row[1:5])
+
+
+_ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于", "关于", "就", "以"})
+
+
+def _topic_announced(p: Place) -> str:
+    """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    first = end
+    while first and (p.row[first - 1].nominal or p.row[first - 1].text == "的"):
+        first -= 1
+    if first and p.row[first - 1].text in _ANNOUNCES:
+        first -= 1
+    opens = first == 0 or p.row[first - 1].text in "，,。；;"
+    name = spell([t for t in p.row[first:end] if t.text not in _ANNOUNCES])
+    return name if opens and len(name) > _LEAST else ""
+
+
+_LEAST = 2
+
+
+def _paid_before(p: Place) -> str:
+    """Return the verb of paying that the clause before ends in: 2018年12月[提前下达]，计11.58亿元."""
+    k = p.at - len(p.stretch.tokens) - 1
+    return p.row[k - 1].text if k > 0 and p.row[k].text in ("，", ",") and p.row[k - 1].text in PAYS else ""

@@ -1,0 +1,78 @@
+"""How a name is written: the words of a phrase without what is no part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
+SINGLE = frozenset(
+    "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 份".split()
+)
+"""What things are sold or grown by, one at a time: 一斤十八块."""
+BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
+_BARE_HEAD = frozenset(
+    "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
+)
+_CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
+_FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
+_GIVES = frozenset({"实现", "完成", "取得"})
+"""Inside a name they say nothing: 工业企业[实现]利润总额."""
+_SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
+_FEW = frozenset("两二三四五六七八九十")
+_SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
+_SECTIONS = frozenset({"段", "境内段", "段全长"})
+_SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
+
+
+def spell(tokens: Sequence[Token]) -> str:
+    """Return the tokens as a name."""
+    kept = [
+        t
+        for k, t in enumerate(tokens)
+        if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k)) or is_section(tokens, k)
+    ]
+    if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
+        kept = kept[2:]  # [一座]投资超36亿元的基地
+    if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
+        kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
+    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in _FEW and kept[k + 1].text in _SUMS), None)
+    if summed is not None:
+        kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
+    one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)
+    if one is not None:
+        kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
+    kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
+    while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
+        kept = kept[1:]
+    if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
+        kept = kept[:-1]
+    if len(kept) > 1 and kept[0].text in _FIRST:
+        kept = kept[1:]
+    while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark" or (kept[-1].text == "年均" and kept[1:])):
+        kept = kept[:-1]
+    kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
+    if len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn"):
+        kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
+    kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
+    kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
+    return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
+
+
+def _among_places(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a 、 stands between places, which are no part of a name: [江苏、安徽、山东]受益人口."""
+    return any(t.kind == "region" for t in tokens[max(0, k - 1) : k + 2])
+
+
+def is_section(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a place only says which part of a line is meant: 西银高铁[陕西]段全长."""
+    return tokens[k].kind == "region" and k + 1 < len(tokens) and tokens[k + 1].text in _SECTIONS
+
+
+def _is_land(token: Token) -> bool:
+    """Tell whether 地 is the noun, not the particle: 承包了二十亩[地]."""
+    return token.text == "地" and token.tag == "n"
