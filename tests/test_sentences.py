@@ -289,3 +289,25 @@ def test_a_reports_headings_say_by_a_word_which_year_they_are_about():
         ("1.8亿元 投入资金", "2021", "actual"),
         ("3万亩 建设高标准农田", "2022", "target"),
     ]
+
+
+TABLES = [
+    ("附表：2011年部分县（区）农民人均纯收入　单位：元、% 地区 绝对数 比上年增长 甘谷县 5873 18.4 武山县 5962 -1.1",
+     ["5873 农民人均纯收入 | 甘谷县 | 2011 | per 人", "18.4 农民人均纯收入 | 甘谷县 | 2011 | change up, per 人, baseline 2010",
+      "5962 农民人均纯收入 | 武山县 | 2011 | per 人", "-1.1 农民人均纯收入 | 武山县 | 2011 | change down, per 人, baseline 2010"]),
+    ("表2 2011年分县粮食产量\n单位：万吨\n地区 绝对数 比上年增长（%）\n甘谷县 12.5 3.4\n武山县 11.8 -2.1",
+     ["12.5 粮食产量 | 甘谷县 | 2011", "3.4 粮食产量 | 甘谷县 | 2011 | change up, baseline 2010",
+      "11.8 粮食产量 | 武山县 | 2011", "-2.1 粮食产量 | 武山县 | 2011 | change down, baseline 2010"]),
+    ("表1 2019年主要农产品产量\n单位：万吨\n产品 产量 比上年增长（%）\n粮食 12.5 3.4\n苹果 11.8 -2.1",
+     ["12.5 粮食产量 | 天水市 | 2019", "3.4 粮食产量 | 天水市 | 2019 | change up, baseline 2018",
+      "11.8 苹果产量 | 天水市 | 2019", "-2.1 苹果产量 | 天水市 | 2019 | change down, baseline 2018"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES)
+def test_a_table_is_named_by_its_title_where_its_heads_name_nothing(table, expected):
+    check("天水市统计公报\n\n" + table + "\n", expected)
+
+
+def test_a_line_with_one_name_is_no_table_of_several_rows():
+    check("天水市统计公报\n\n单位：万吨\n产品 产量 比上年增长（%）\n粮食 12.5 3.4 苹果 11.8\n", [])

@@ -49,8 +49,11 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
         period = None
     if region is not None and region.region is not None and region.end - region.start >= len(row):
         name = _without_growth(column) or (_without_growth(_plain(heads.left)) if growth else "")
+        if not name or _VALUES.match(name):
+            name = _titled(heads.title) or name
     elif growth:
-        name = row + ("" if _without_growth(column) in row else _without_growth(column))
+        measure = _without_growth(column) or _measure(heads.left)
+        name = row + ("" if measure in row else measure)
     elif not column or period is not None or _VALUES.match(column) or read_unit(column):
         name = row
     else:
@@ -64,6 +67,41 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
 def _plain(text: str) -> str:
     """Return a head without its unit, ordinal and marks: 其中：税收收入（亿元） is 税收收入."""
     return re.sub(r"[\s*“”]", "", _ORDINAL.sub("", _UNIT.sub("", text.strip())))
+
+
+def _measure(left: str) -> str:
+    """Return what the column before a growth column measures, "" where it only says that it has values: 产量, not 绝对数."""
+    plain = _plain(left)
+    telling = plain.endswith(_MEASURES) and not _VALUES.match(plain) and not _GROWTH.search(plain)
+    return plain if telling else ""
+
+
+_MEASURES = (
+    "产量",
+    "面积",
+    "产值",
+    "增加值",
+    "收入",
+    "支出",
+    "人数",
+    "余额",
+    "投资",
+    "销量",
+    "销售额",
+    "零售额",
+    "出栏",
+    "存栏",
+)
+_TITLE = re.compile(
+    r"^(?:附?表 ?[\d一二三四五六七八九十.-]* ?[:：]?)? ?(?:(?:19|20)\d\d年(?:\d{1,2}月|[上下]半年|前?[一二三四]季度|底|末)?)?"
+    r"(?:(?:全[省市州县区]|部分|各|分|主要)?(?:[省市州县区]|地区|乡镇|市州|县市区?|县区)*(?:\([^()]*\))?)"
+)
+_OF_TABLES = re.compile(r"(?:情况|统计表|一览表|对比表|汇总表|表|\([^()]*\)|单位.*)+$")
+
+
+def _titled(title: str) -> str:
+    """Return what a table is of by its title: 附表：2011年部分县(区)农民人均纯收入."""
+    return _OF_TABLES.sub("", _plain(_TITLE.sub("", title.strip())))
 
 
 def _without_growth(column: str) -> str:

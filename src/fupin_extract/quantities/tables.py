@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..numerals import MAGNITUDES, shortest
@@ -58,7 +59,8 @@ class _Cell:
 class CellHeads:
     """What names a cell of a table: its row's label and its column's head ("" for none), with their places in the text.
 
-    ``span`` is where the whole row stands; ``left`` is the head of the column before, which one called only 增速 is of.
+    ``span`` is where the whole row stands; ``left`` is the head of the column before, which one called only 增速 is of;
+    ``title`` the line above the table that says what it is of.
     """
 
     row: str
@@ -67,17 +69,29 @@ class CellHeads:
     column_start: int
     span: tuple[int, int]
     left: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of numbers with the heads of its columns, the units of its table and the line above the table."""
+
+    cells: list[_Cell]
+    head: list[_Cell]
+    units: list[CellUnit]
+    title: str
 
 
 def table_units(text: str) -> dict[int, CellUnit]:
     """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
     found = _labelled(text)
-    for row, head, table_unit in _table_rows(text):
-        row_unit = _row_unit(row) or table_unit
-        for k, cell in enumerate(row):
+    for row in _table_rows(text):
+        row_unit = _row_unit(row.cells)
+        for k, cell in enumerate(row.cells):
             if cell.is_number:
-                column = _head_of(head, row, k)
+                column = _head_of(row.head, row.cells, k)
                 named = None if column and _IS_ORDER.search(column) else _column_unit(column) or row_unit
+                named = named or (None if column and _IS_ORDER.search(column) else _unit_of_column(row, k))
                 if named is not None:
                     found[cell.start + (cell.text[0] == "-")] = named
     return found
@@ -89,7 +103,8 @@ def table_heads(text: str) -> dict[int, CellHeads]:
     A row is named by its first cell that is no number, no unit and no ordinal; a row without one names nothing.
     """
     found: dict[int, CellHeads] = {}
-    for row, head, _ in _table_rows(text):
+    for line in _table_rows(text):
+        row, head = line.cells, line.head
         label = next((c for c in row if not _DIGIT.match(c.text) and read_unit(c.text) is None), None)
         for k, cell in enumerate(row):
             if label is not None and cell is not label and _DIGIT.match(cell.text):
@@ -97,29 +112,56 @@ def table_heads(text: str) -> dict[int, CellHeads]:
                 column = head[at] if 0 <= at < len(head) else _Cell(-1, "")
                 span = (row[0].start, row[-1].start + len(row[-1].text))
                 left = head[at - 1].text if 0 < at < len(head) else ""
-                found[cell.start] = CellHeads(label.text, label.start, column.text, column.start, span, left)
+                found[cell.start] = CellHeads(
+                    label.text, label.start, column.text, column.start, span, left, line.title
+                )
     return found
 
 
 _DIGIT = re.compile(r"[-—－+]?\d")
 
 
-def _table_rows(text: str) -> Iterator[tuple[list[_Cell], list[_Cell], CellUnit | None]]:
-    """Yield each row of numbers of the text's tables, with the heads of its columns and the unit of its table."""
+def _table_rows(text: str) -> Iterator[_Row]:
+    """Yield each row of numbers of the text's tables; one with more cells than there are heads is none that could be read."""
     if not _WORTH_A_LOOK.search(text):
         return
     head: list[_Cell] = []
-    table_unit: CellUnit | None = None
+    units: list[CellUnit] = []
+    title = ""
     for rows in _blocks(text):
-        if named := _table_unit(rows):
-            table_unit = named
-        for row in _regrouped(rows) if _one_cell_a_line(rows) else rows:
-            if len(row) > 1 and not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
+        named = next((named for row in rows if (named := _units_named(row))), [])
+        units = named or units
+        laid_out = _regrouped(rows) if _one_cell_a_line(rows) else [part for line in rows for part in _unrolled(line)]
+        for row in laid_out:
+            units = _units_named(row) or units
+            if _NUMBERED.match(row[0].text) or (len(row) == 1 and not _units_named(row)):
+                title = " ".join(cell.text for cell in row)
+            elif len(row) == 1:
+                continue
+            elif not any(c.is_number and not _HEAD_YEAR.match(c.text) for c in row):
                 head = _with_units(head, row) if all(_ONLY_UNIT.fullmatch(c.text) for c in row) else row
-            elif len(row) > 1:
-                yield row, head, table_unit
+            elif not head or len(row) <= len(head) + 1:  # the column of the names may have no head
+                yield _Row(row, head, units, title)
         if not any(cell.is_number for row in rows for cell in row) and not named:
-            head, table_unit = (head, table_unit) if len(rows) == 1 and len(rows[0]) > 1 else ([], None)
+            kept = len(rows) == 1 and len(rows[0]) > 1
+            head, units, title = (head if kept else []), (units if kept else []), (title if len(rows) == 1 else "")
+
+
+def _unrolled(row: list[_Cell]) -> list[list[_Cell]]:
+    """Return the rows of a whole table that stands on one line: 地区 绝对数 比上年增长 甘谷县 5873 18.4 武山县 5962 18.1."""
+    labels = [k for k, c in enumerate(row[:-1]) if not c.is_number and row[k + 1].is_number]
+    widths = {b - a - 1 for a, b in pairwise([*labels, len(row)])}
+    if len(labels) < _FEWEST or len(widths) != 1:
+        return [row]
+    width = widths.pop()
+    first = labels[0]
+    head = row[max(0, first - width - 1) : first]
+    above = row[: max(0, first - width - 1)]
+    tables = [row[k : k + width + 1] for k in labels]
+    return [*([[above[0]]] if above else []), *([head] if len(head) > 1 else []), *tables]
+
+
+_FEWEST = 2
 
 
 def _with_units(head: list[_Cell], units: list[_Cell]) -> list[_Cell]:
@@ -179,13 +221,24 @@ def _cells(line: str, offset: int) -> list[_Cell]:
     return cells
 
 
-def _table_unit(rows: list[list[_Cell]]) -> CellUnit | None:
-    for row in rows:
-        for cell in row:
-            if match := _TABLE_UNIT.search(cell.text):
-                names = re.split("[、，,]", match["units"])
-                return read_unit(names[0])
-    return None
+_NUMBERED = re.compile(r"附?表 ?[\d一二三四五六七八九十]{1,2}(?:[-.]\d)?$|附表[:：]?$|附?表 ?\d{1,2}[:：]?[一-鿿]")
+
+
+def _units_named(row: list[_Cell]) -> list[CellUnit]:
+    """Return the units that a line of a table names: one for all of its columns, or one for each."""
+    for cell in row:
+        if match := _TABLE_UNIT.search(cell.text):
+            units = [read_unit(name) for name in re.split("[、，,]", match["units"])]
+            return [unit for unit in units if unit is not None]
+    return []
+
+
+def _unit_of_column(row: _Row, k: int) -> CellUnit | None:
+    """Return the unit that the table names for a column: the one for all, or of as many as there are columns its own."""
+    values = [j for j, cell in enumerate(row.cells) if cell.is_number]
+    if len(row.units) == len(values):
+        return row.units[values.index(k)]
+    return row.units[0] if row.units else None
 
 
 def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:

@@ -243,7 +243,9 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
-    elif phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED):
+    elif (
+        phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
+    ):
         name += "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
 
