@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..nouns import nouns
 from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
-from .spelling import BARE_TAIL
+from .spelling import BARE_TAIL, NOUN_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .tokens import Token
-
-
-NOUN_UNITS = frozenset(
-    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市 "
-    "州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
-)
-"""Units that are the noun themselves: 辖1区1市5县."""
 
 
 class Behind(NamedTuple):
@@ -261,17 +254,21 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
     if k + 1 < len(row) and row[k].role == "versus" and row[k + 1].role == "rate" and len(tokens) > 1:
         return True  # 7个省份生猪存栏[环比增幅]超过3%
-    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *FLOWS)):
+    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
         return False
     if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
         k += 2
     while (
         k < len(row)
         and row[k].kind == "word"
-        and (row[k].role in ("link", "drop", "up", "down", "beyond") or row[k].tag == "d")
+        and (row[k].role in ("link", "drop", "up", "down", "beyond", "versus") or row[k].tag == "d")
     ):
-        k += 1
+        k += 2 if row[k].role == "versus" and row[k + 1 : k + 2] and row[k + 1].kind == "period" else 1
     return k < len(row) and row[k].kind == "quantity"
+
+
+_LEVELS = ("天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
+"""What is measured of a group of places: 337个城市重污染[天数]下降36.6%."""
 
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
@@ -340,7 +337,14 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word":
         return False
-    if token.text in ("实际", "名义") and k > first and row[k - 1].nominal and k + 1 < len(row) and row[k + 1].nominal:
+    if (
+        token.text in ("实际", "名义", "平均")
+        and not (token.text == "平均" and k + 1 < len(row) and (row[k + 1].role or row[k + 1].text == "亩产"))
+        and k > first
+        and row[k - 1].nominal
+        and k + 1 < len(row)
+        and row[k + 1].nominal
+    ):
         return True  # 医疗费用[实际]补偿比例
     if token.text in ("以上", "以下") and k > first and row[k - 1].tag == "b":
         return True  # 省级[以上]制造业创新中心

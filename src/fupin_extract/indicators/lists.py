@@ -43,6 +43,7 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
                 listed.update(values)
                 count = len(values)
                 pairs = _partners(row, at, count) or _values_before(row, at, count) or _names_before(row, at, count)
+                pairs = _with_deed(pairs, row[at + 1 : values[0]])
                 partners.update(zip(values, pairs, strict=False))
                 group = values
         elif group and token.role in ("up", "down") and at > group[-1]:
@@ -52,6 +53,15 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
             if changes and not any(t.nominal for t in _clause_up_to(row, at)):
                 partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
     return partners, listed
+
+
+def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
+    """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
+    deed = next((k for k, t in enumerate(between) if t.tag in ("v", "vn") and t.role in ("", "light")), None)
+    if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
+        return pairs
+    done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
+    return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
 
 
 CHANGES = frozenset({"%", "倍", "百分点"})

@@ -248,7 +248,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
-    if token.text in _REAL and k and core[k - 1].nominal:
+    if token.text in _REAL and k and (core[k - 1].nominal or core[k - 1].tag == "v"):
         return True
     if token.text == "有" and _has_what(core, k):
         return True

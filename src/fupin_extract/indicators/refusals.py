@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
-from .behind import NOUN_UNITS
 from .phrases import stretch_before
+from .spelling import NOUN_UNITS
 from .terms import is_basis
 
 if TYPE_CHECKING:

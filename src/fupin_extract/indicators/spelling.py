@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均"})
+NOUN_UNITS = frozenset(
+    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市 "
+    "州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
+)
+"""Units that are the noun themselves: 辖1区1市5县."""
 SINGLE = frozenset(
     "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 份".split()
 )

@@ -151,7 +151,11 @@ def _aims(row: Sequence[Token], k: int) -> bool:
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False
-        counted = following.tag == "vn" and k + 2 < len(row) and row[k + 2].kind == "quantity"
+        number = k + 2
+        while number < len(row) and row[number].nominal:
+            number += 1
+        planned = following.text not in _NO_PLANS and following.tag == "vn"
+        counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
         return counted or _deed_follows(following) or following.kind in ("quantity", "period")
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
@@ -182,6 +186,7 @@ def _plans_amount(row: Sequence[Token], k: int) -> bool:
 
 _NO_AMOUNT = frozenset({"任务", "数", "指标", "目标", "完成率", "完成"})
 _OLD_PLANS = frozenset({"年度", "原", "超", "比", "年初", "既定", "超出", "超过"})
+_NO_PLANS = frozenset({"生育", "管理"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
 _EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})
 _ONCE = frozenset({"从前", "过去", "以前", "以往", "早先", "原先", "原来", "曾经", "那时", "当年", "当时"})

@@ -229,7 +229,8 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.kind == "period" and _compared(row, k):
             behind = row[k + 1].text if k + 1 < len(row) else ""
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
-                return year_before(period, token)
+                stated = token.period is not None and token.period.edtf is not None and not token.period.implied
+                return token.period if stated and "同期" in token.text else year_before(period, token)  # 比2019年同期
             return _last_before(token, period)
         if token.text in ("同比", "按年", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)

@@ -218,8 +218,8 @@ def sums_up(text: str, c: Candidate) -> bool:
     if not c.small or c.unit is None or c.numeral.value < 2 or c.unit.dimension in ("time", "calendar"):
         return False
     clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
-    if clause.endswith(("等", "及其他", "以及其他")):
-        return False
+    if clause.endswith(("等", "及其他", "以及其他", "和", "与", "及", "、")):
+        return False  # 218名工兵和[两支]医疗分队: one more of the list
     commas = clause.count("、")
     ands = len(re.findall(r"[和与及](?=[一-鿿]{2,}$)", clause))
     names = {commas + 1, commas + ands + 1} - {1}

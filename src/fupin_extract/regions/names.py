@@ -236,7 +236,10 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
     return found
 
 
-_BREAK = re.compile("[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|$")
+_HAPPENS = (
+    "举行|举办|召开|开幕|闭幕|启动|揭牌|揭晓|成立|发布|正式|今天|昨天|近日|日前|考察|调研|开工|开通|通车|投产|首次"
+)
+_BREAK = re.compile(f"[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|{_HAPPENS}|$")
 
 
 _ENDS_ITEM = re.compile(_BREAK.pattern + "|[两三四五六七八九十个几]")

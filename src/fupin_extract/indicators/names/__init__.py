@@ -73,7 +73,7 @@ def read(p: Place) -> Reading | None:
     return None
 
 
-_RISES, _FALLS = ("增速", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
+_RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
 
 
 def _as_rate(p: Place, reading: Reading) -> Reading:

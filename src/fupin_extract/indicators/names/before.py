@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..behind import NOUN_UNITS
 from ..phrases import AND, Phrase, phrase_ending
-from ..spelling import PER_HEADS, spell
+from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .money import is_price
 from .place import (
     AMOUNTS,
@@ -324,8 +323,11 @@ def _without_plan(phrase: Phrase) -> Phrase:
     k = next((k for k, t in enumerate(phrase.tokens) if t.text == "计划"), None)
     if k == 0 and len(phrase.tokens) > 1 and phrase.tokens[-1].text not in _OF_PLANS:
         return Phrase(phrase.tokens[1:], phrase.verb)  # 今年[计划]油菜播种面积12万亩
-    if k is None or k == len(phrase.tokens) - 1 or any(t.tag not in ("v", "vn") for t in phrase.tokens[k + 1 :]):
+    if k is None or k == len(phrase.tokens) - 1:
         return phrase
+    if any(t.tag not in ("v", "vn") for t in phrase.tokens[k + 1 :]):
+        planned = phrase.tokens[k + 1].tag in ("v", "vn") and phrase.tokens[k + 1].text not in _OF_PLANS
+        return Phrase(phrase.tokens[k + 1 :], True) if planned else phrase  # [农场计划]种植大豆1310万亩
     return Phrase([*phrase.tokens[:k], *phrase.tokens[k + 1 :]], phrase.verb)
 
 

@@ -32,7 +32,7 @@ def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
     placed = any(t.kind in ("region", "period") for t in tokens) and all(
-        t.kind in ("region", "period") or t.text in ("、", "占") or t.role in ("link", "drop") for t in tokens
+        t.kind in ("region", "period") or t.text in ("、", "占", "其中") or t.role in ("link", "drop") for t in tokens
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -41,6 +41,9 @@ def linked_on(p: Place) -> Reading | None:
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:
         return elided(p, "indicators/elided", "level", None)  # 全省收入19709元，增长7.9%；全国20133元
+    parts = placed and p.row[0].text == "其中" and p.last_at < 0
+    if parts and p.last and p.last.dimension == (p.quantity.dimension or ""):
+        return elided(p, "indicators/elided", "level", None)  # 已有10亿元退税。其中4月，共有9亿元
     if placed and (topic := _topic_announced(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)

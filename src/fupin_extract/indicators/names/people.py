@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import NOUN_UNITS
 from ..phrases import PLACES
-from ..spelling import spell
+from ..spelling import NOUN_UNITS, spell
 from .place import Place, Reading, object_before, topic_of, without_deed
 from .said import predicated
 
