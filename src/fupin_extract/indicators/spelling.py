@@ -25,7 +25,7 @@ _BARE_HEAD = frozenset(
 )
 _CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
 _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
-_GIVES = frozenset({"实现", "完成", "取得"})
+_GIVES = frozenset({"实现", "完成", "取得", "共", "累计"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
 _SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
 _FEW = frozenset("两二三四五六七八九十")

@@ -236,7 +236,8 @@ def _purpose(row: Sequence[Token], k: int, at: int) -> bool:
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
-    if row[k].text == "确保" and not any(t.tag == "v" and not t.role for t in row[first:at]):
+    for_it = k > 0 and row[k - 1].text in ("为", "为了")
+    if row[k].text == "确保" and not for_it and not any(t.tag == "v" and not t.role for t in row[first:at]):
         return False
     while k and not (row[k - 1].kind == "mark" and row[k - 1].text in "，,；;。"):
         k -= 1

@@ -39,6 +39,8 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
     for k in range(first, at):
         unit = _one_of(row, k)
         k += 1 + (row[k].text == "一")
+        if unit == "个" and k == at and at + 1 < len(row) and row[at + 1].text == "的":
+            continue  # 一个1000吨的冷库
         if unit and (k == at or not row[k].nominal or row[k].text in _LAND):
             return unit
     unit = _one_of(row, at + 1) if at + 1 < len(row) else None

@@ -243,8 +243,9 @@ def measured_behind(p: Place) -> Reading | None:
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
         name = topic + spell(thing)  # 固定资产投资12亿元，20%的[增速]比上半年快
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, implied=True, topic=name)
-    kind = "" if phrase.name or p.quantity.base_unit in SHARES else _kind_of(p, thing)
+    kind = "" if (phrase.name and not _deed(phrase.tokens)) or p.quantity.base_unit in SHARES else _kind_of(p, thing)
     if kind:
+        kind = (_deed(phrase.tokens) if phrase.name else "") + kind
         return Reading(kind, tuple(thing), "indicators/measured", used=p.behind.said_to, topic=kind)
     said = "" if phrase.name else predicated(p)
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said

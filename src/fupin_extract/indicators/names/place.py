@@ -177,9 +177,11 @@ def subject_between(p: Place) -> str:
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
             k += 1
         first = k
-        while k < end and row[k].nominal:
+        while k < end and row[k].nominal and row[k].text != "受":
             k += 1
         name = spell(row[first:k])
+        if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
+            return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
         if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
             return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
         while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
@@ -189,12 +191,29 @@ def subject_between(p: Place) -> str:
             name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
         if k + 2 < end and row[k].tag == "v" and row[k + 1].text == "的" and all(t.nominal for t in row[k + 2 : end]):
             return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
-        says = k < end and row[k].kind == "word" and row[k].tag in ("v", "d", "a") and row[k].text not in ("看", "来看")
+        says = (
+            k < end
+            and row[k].kind == "word"
+            and (row[k].tag in ("v", "d", "a") or row[k].text == "受")
+            and row[k].text not in ("看", "来看")
+        )
         if says and len(name) > 1 and not _generic(name):
             return name
     return ""
 
 
+def _of_it(row: Sequence[Token], k: int, end: int) -> str:
+    """Return the noun that a clause's opening words describe, with a verb behind it; "" where there is none."""
+    of = next((j for j in range(k + 1, min(end, k + _DESCRIBING)) if row[j].text == "的"), None)
+    last = of + 1 if of is not None else end
+    while of is not None and last < end and row[last].nominal:
+        last += 1
+    said = of is not None and of + 1 < last < end and (row[last].tag in ("v", "d", "a") or row[last].role)
+    name = spell(row[of + 1 : last]) if of is not None and said else ""
+    return name if name.endswith(("指数", "率", "量", "额", "收入", "价格", "产值", "增加值", "规模", "比重")) else ""
+
+
+_DESCRIBING = 8
 _JOINTS = frozenset({"和", "与", "及", "、"})
 _GIVEN = frozenset({"投入", "支持", "供给"})
 """Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
