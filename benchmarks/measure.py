@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def fresh(function: str, *arguments: object, limit: float = 600.0) -> dict[str, 
     """
     command = [sys.executable, "-W", "ignore", "-m", "benchmarks.measure", function, json.dumps(arguments)]
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, "PYTHONPATH": path}
+    # pip compiles what it installs; from a checkout the bytecode is kept apart, made by the first run.
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "fupin_pycache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         ran = subprocess.run(
             command, capture_output=True, text=True, timeout=limit, check=False, env=environment, encoding="utf-8"

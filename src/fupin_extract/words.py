@@ -86,9 +86,7 @@ def words() -> Words:
     for line in read_data("words.tsv").splitlines():
         if not line.startswith("#"):
             tag, weight, known = line.split("\t")
-            entry = (int(weight) / 10 - _TOTAL, tag, "")
-            for word in known.split(" "):
-                entries[word] = entry
+            entries |= dict.fromkeys(known.split(" "), (int(weight) / 10 - _TOTAL, tag, ""))
     own = load_toml("words.toml")
     for word in own["without"]:
         entries.pop(word, None)
@@ -103,9 +101,8 @@ def words() -> Words:
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
     longer: dict[str, set[int]] = {}
-    for word in entries:
-        if len(word) > 2:
-            longer.setdefault(word[:2], set()).add(len(word))
+    for begin, size in {(word[:2], len(word)) for word in entries if len(word) > 2}:
+        longer.setdefault(begin, set()).add(size)
     return Words(entries, {begin: tuple(sorted(sizes)) for begin, sizes in longer.items()})
 
 

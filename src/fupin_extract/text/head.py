@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .page import is_furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .origin import Text
 
@@ -41,10 +42,22 @@ _BEHIND = (
 _HEAD_LINES, _TAIL_LINES, _HEAD_LENGTH = 12, 8, 1500
 
 _MAYBE_DATED = re.compile(r"[0-9][-/.年]|[二一][〇零○一二三四五六七八九]{3}年|年 ")
-_STAMPS = tuple(
-    re.compile(pattern)
-    for form in (_YMD, _DMY, _CHINESE, _ROC)
-    for pattern in (
+_FORMS = tuple(
+    (re.compile(hint), form)
+    for hint, form in (
+        (r"(?:19|20)\d\d ?[-/.年]", _YMD),
+        (r"\d\.\d{1,2}\.(?:19|20)", _DMY),
+        (r"[一二][〇零○一二三四五六七八九]{3}年", _CHINESE),
+        ("民国", _ROC),
+    )
+)
+"""The forms of a date, each with what a line has that holds one: most texts have dates of one form only."""
+
+
+@cache
+def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
+    """Return the ways in which a date of a form stands in a head."""
+    patterns = (
         # 发布时间: 2018-07-02
         rf"(?:(?<![议止动名开])(?:时间|日期)|发布于|发表于|更新于|刊发|发稿|[Pp]ublished|[Pp]osted|[Dd]ate)(?: on)? ?[:|]? ?\[?{form}",
         # a line that is the date alone, with what else a dateline holds
@@ -60,7 +73,13 @@ _STAMPS = tuple(
         # 新华社北京2016年6月8日电
         rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
     )
-)
+    return tuple(map(re.compile, patterns))
+
+
+def _stamps_of(line: str) -> Iterator[re.Pattern[str]]:
+    return (stamp for hint, form in _FORMS if hint.search(line) for stamp in _stamps(form))
+
+
 _AGENCIES = "新华社|新华网|人民网|中新社|中新网|中国新闻网|央视网|央广网|光明网|中国网"
 _PAPER = "日报|晚报|时报|早报|商报|晨报"
 _SOURCE = tuple(
@@ -125,7 +144,7 @@ def _first_date(lines: Iterable[str]) -> date | None:
     for line in lines:
         if not _MAYBE_DATED.search(line):
             continue
-        for stamp in _STAMPS:
+        for stamp in _stamps_of(line):
             if (match := stamp.search(line)) and (found := _as_date(match)):
                 return found
     return None
@@ -208,7 +227,7 @@ def _masthead(lines: Sequence[str]) -> int:
         above = number + 1
     if above == 0 and len(lines) > 2 and _SITE.match(lines[0]):
         above = 1
-    while above < len(lines) and any(stamp.match(lines[above]) for stamp in _STAMPS):
+    while above < len(lines) and any(stamp.match(lines[above]) for stamp in _stamps_of(lines[above])):
         above += 1
     return above
 
