@@ -296,3 +296,19 @@ TABLES = [
 @pytest.mark.parametrize("line", TABLES)
 def test_table(line, check_quantities):
     check_quantities(line)
+
+
+def test_the_numbers_of_items_count_nothing():
+    text = "1　农业农村部：秋粮抗旱再拨3亿元\n2　国家乡村振兴局：脱贫5户\n3 户居民受益"
+    assert [q.text for q in fx.extract(text).quantities] == ["3亿元", "5户"]
+
+
+def test_a_shared_unit_brings_its_dimension():
+    first, second = fx.extract("分别提高1.7个和9.8个百分点。").quantities
+    assert (first.base_unit, first.dimension) == (second.base_unit, second.dimension) == ("百分点", "percentage")
+
+
+def test_the_first_of_a_pair_has_the_unit_of_the_second():
+    first, second = fx.extract("群众从旱情最重时的81万降至目前的12.5万人。").quantities
+    assert (first.text, first.value, first.base_unit) == ("81万", 810000, "人")
+    assert second.base_unit == "人"

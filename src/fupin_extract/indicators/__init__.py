@@ -18,7 +18,7 @@ from .names import SHARES, Place, Reading, place, read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope
-from .speech import speeches
+from .speech import speeches, told_by
 from .status import status_of
 from .terms import basis_of, per_of, sold_by, unit_of_each
 from .tokens import Sentence, Token, areas, leading_area, sentences
@@ -66,7 +66,8 @@ def link_indicators(
     last: Reading | None = None
     heads = table_heads(text.text)
     cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
-    spoken = speeches(text.text, [(m.end, m.region) for m in [*mentions, *_found(text, (), (), named)] if m.region])
+    seats = [(m.end, m.region) for m in _found(text, (), (), named) if m.region]
+    spoken = speeches(text.text, [*((m.end, m.region) for m in mentions if m.region), *seats])
     ahead = spoken[::-1]
     for sentence in sentences(text, mentions):
         if sentence.paragraph != scope.paragraph:
@@ -74,6 +75,8 @@ def link_indicators(
         scope.enter(sentence)
         while ahead and ahead[-1].end <= sentence.start:
             ahead.pop()
+        if sentence.first and (there := told_by(text.text, sentence.start, seats)) and scope.may_be_about(there):
+            scope.region = there
         if ahead and ahead[-1].start < sentence.end:
             scope.region = ahead[-1].region
         known = len(found)

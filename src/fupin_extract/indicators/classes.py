@@ -43,7 +43,7 @@ def passed_by_a_class(text: str, mention: Token, following: Token | None, found:
     if not found or not (bare or found[-1].text in _PASSES) or found[-1].end != mention.start:
         return None
     k = len(found) - 1
-    while k and (found[k - 1].role == "size" or found[k - 1].text in _YEARLY or (bare and found[k - 1].nominal)):
+    while k and (found[k - 1].role == "size" or found[k - 1].text in _YEARLY or found[k - 1].nominal):
         k -= 1
     leads = k == 0 or found[k - 1].kind in ("mark", "region", "period") or found[k - 1].role in ("drop", "link")
     counting = following.quantity if following else None

@@ -100,7 +100,7 @@ def _article(core: Sequence[Token]) -> bool:
     return len(core) > 1 and core[-2].text == "一" and len(core[-1].text) == 1 and core[-1].tag not in ("n", "vn", "v")
 
 
-_MEASURES = frozenset("立方米 平方米 平方公里 千瓦时 个村 人次".split())
+_MEASURES = frozenset("吨公里 人公里 立方米 平方米 平方公里 千瓦时 个村 人次".split())
 
 
 def is_each(core: Sequence[Token]) -> bool:

@@ -131,6 +131,8 @@ def _labels(p: Place) -> bool:
     thing = "".join(t.text for t in p.behind.tokens) or q.base_unit
     if q.dimension != "count" or not thing.endswith(_PLACES_COUNTED):
         return False
+    if _given(p):
+        return True
     k = p.at
     places = 0
     while k and (p.row[k - 1].region or p.row[k - 1].text in ("、", "和", "与", "及")):
@@ -142,6 +144,27 @@ def _labels(p: Place) -> bool:
     of = next((j for j in range(end, min(len(p.row), end + 3)) if p.row[j].text == "的"), None)
     moved = of is not None and "".join(t.text for t in p.row[end:of]) in ("", "搬迁来", "迁来", "搬来")
     return bool(moved and of is not None and of + 1 < len(p.row) and p.row[of + 1].quantity)
+
+
+def _given(p: Place) -> bool:
+    """Tell whether places only say where or for whom something is told: 在832个县的贷款余额达1万亿元; 对52个县，追加80亿元."""
+    row, end = p.row, p.behind.used if p.behind.tokens else p.at + 1
+    first = p.at
+    while first and (row[first - 1].text in ("的", "和", "、") or row[first - 1].nominal or row[first - 1].quantity):
+        first -= 1
+    if not first and row[0].text not in ("在", "对"):
+        return False
+    led = row[first].text if row[first].text in ("在", "对") else row[first - 1].text if first else ""
+    if led not in ("在", "对") or end >= len(row):
+        return False
+    if led == "对" and row[end].text in ("和", "、") and end + 1 < len(row) and row[end + 1].quantity:
+        return True
+    if led == "对":
+        return row[end].text in ("，", ",") and any(t.quantity for t in row[end + 1 :])
+    k = end + 1
+    while row[end].text == "的" and k < len(row) and row[k].nominal:
+        k += 1
+    return k > end + 1 and k < len(row) and (row[k].quantity is not None or row[k].role in ("link", "beyond"))
 
 
 _CLASSES = ("及以上", "及以下")

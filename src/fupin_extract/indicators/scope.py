@@ -91,6 +91,11 @@ class Scope:
             return region.name is not None
         return focus.name in region.path or region.level == "village" or not region.path
 
+    def may_be_about(self, region: Region) -> bool:
+        """Tell whether a paragraph of the text may be about a place: any, where the text is about the country."""
+        country = self.focus is None or self.focus.level == "country"
+        return country or (self.focus is not None and self.focus.name in region.path[:-1])
+
     def _is_apart(self, region: Region) -> bool:
         """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
         return self.focus is not None and region.name is not None and region.name not in self.focus.path

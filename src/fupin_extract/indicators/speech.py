@@ -20,6 +20,30 @@ class Speech(NamedTuple):
     region: Region
 
 
+_TOLD_BY = re.compile(
+    "海关(?:近日|日前|[昨今]天)?(?:侦破|破获|查获)"  # what passes a customs house is told of its province or the country
+    "|[一-鿿]{0,8}?(?:局|厅|委|办|税务|公安|警方|法院|检察院|政府|调查队|部门)(?:[最今昨][新天日]|近日|日前|统计|数据|消息|介绍"
+    "|通报|公布|发布|获悉|透露|表示|披露|显示|侦破|破获|查获|[，,：:])"
+)
+_NEAR = 3
+
+
+def told_by(text: str, start: int, places: Sequence[tuple[int, Region]]) -> Region | None:
+    """Return the place of the body that opens a paragraph at ``start`` by telling: 喀什地区农业农村局通报，全地区….
+
+    Args:
+        text: the working text.
+        start: where the paragraph's first sentence begins.
+        places: the places in the names of bodies with where they end, in order.
+    """
+    first = bisect_right(places, start, key=lambda place: place[0])
+    if first == len(places):
+        return None
+    end, region = places[first]
+    opens = len(text[start:end].strip("　 ")) <= len(region.text) + _NEAR
+    return region if opens and region.level != "country" and _TOLD_BY.match(text, end) else None
+
+
 _SPEECH = re.compile(
     r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道)(?![一-鿿])"
 )

@@ -345,6 +345,8 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             continue
         if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
             continue
+        if at < title_end and period.rule == "periods/plan" and _TERM_REVIEW.search(text[:title_end].replace("\n", "")):
+            return period
         months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
         if _within_a_year(period.edtf) and not (
             period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
@@ -371,6 +373,10 @@ def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None
     return None
 
 
+_TERM_REVIEW = re.compile(
+    "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
+)
+"""A title about what a plan's years came to: 关于“十三五”时期交通扶贫工作完成情况的通报."""
 _DEADLINE = re.compile("[底末前起初]$")
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
 """A report's title has the year it was given in; its sections say which years they are about."""

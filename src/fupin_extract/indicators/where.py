@@ -92,7 +92,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1].text if k + 1 < len(row) else ""
     if (
         behind in _SERVED
-        or (behind in _SUPERLATIVES and _is_the_whole(row[k]))
+        or ((behind in _SUPERLATIVES or _ranks(row, k)) and _is_the_whole(row[k]))
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
     ):
         return True
@@ -125,6 +125,15 @@ _COMES_HOME = tuple(
     ).split()
 )
 """Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""
+
+
+def _ranks(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the clause says which place something has in the whole: [全省]县级区划数它面积最大."""
+    end = next((j for j in range(k + 1, len(row)) if row[j].kind in ("mark", "quantity")), len(row))
+    return end < len(row) and row[end].kind == "mark" and row[end - 1].text in _RANKED
+
+
+_RANKED = frozenset({"最大", "最多", "最高", "最快", "最小", "最低", "最少", "第一", "首位", "前列", "领先"})
 
 
 def _is_the_whole(token: Token) -> bool:
@@ -275,6 +284,9 @@ def _listed(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is one of several things that 等 sums up in front of the number: 强湾、锦华苑等9个小区."""
     if row[at - 1].text != "等" or k + 1 >= at:
         return False
+    examples = row[k + 1 : at - 1]
+    if row[at].unit == "个" and len(examples) > 1 and all(t.nominal for t in examples):
+        return True  # 对云南省交通运输厅等28个集体
     things = row[k + 1].text == "的" and any(t.text == "、" for t in row[max(0, k - 8) : at])
     return row[k + 1].text == "、" or things  # 兴国县的灰鹅、石城县的白莲等18个产业
 

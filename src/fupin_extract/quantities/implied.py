@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
@@ -58,7 +59,22 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text[last.end : c.start]):
             c = c._replace(written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
         carried.append(c)
-    return carried
+    return _led_by_second(text, carried)
+
+
+_COMES_TO = re.compile(
+    r"(?:户|人|多|左右)?(?:已|又)?(?:下降|减少|缩减|压减|增加|增长|提高|扩大|上升|回落|降|减|增|升|涨)(?:至|到)[^，。；;\d]{0,8}"
+)
+
+
+def _led_by_second(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Give the first number of a pair the unit that only the second has: 从81万降至目前的12.5万人."""
+    for k, (c, following) in enumerate(pairwise(candidates)):
+        bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
+        if bare and following.base_unit in ("人", "户", "元") and _COMES_TO.fullmatch(text[c.end : following.start]):
+            unit = unit_named(following.base_unit)
+            candidates[k] = c._replace(written_unit=following.base_unit, unit=unit, rule="quantities/carried")
+    return candidates
 
 
 _CURRENCIES = {"$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}

@@ -139,7 +139,9 @@ def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if second.unit is None or not _AND.fullmatch(text[first.end : second.start]):
             continue
         if first.written_unit == "个" and second.written_unit == "个百分点":
-            shared[k] = first._replace(written_unit="个百分点", unit=second.unit, rule="quantities/shared_unit")
+            shared[k] = first._replace(
+                written_unit="个百分点", unit=second.unit, dimension=second.dimension, rule="quantities/shared_unit"
+            )
         elif first.unit is None and not first.parts and not first.chinese and _in_list(text, first):
             shared[k] = _sharing(first, second)
     return shared

@@ -34,6 +34,20 @@ def code(text: str, c: Candidate) -> bool:
     return c.rule.startswith("units/") and _after_digit(text, c.start)
 
 
+_NUMBERED = re.compile(r"(?:^|\n)[ \u3000]*\d{1,2}[ \u3000]{1,3}$")
+
+
+def enumerator(text: str, c: Candidate) -> bool:
+    """1　农业农村部：秋粮再拨3亿元: the number of an item, with a space between it and what begins like a unit."""
+    if c.chinese or c.unit is None or text[c.end - len(c.written_unit) : c.end] != c.written_unit:
+        return False
+    counted = text[max(0, c.start - 8) : c.end - len(c.written_unit)]
+    return _NUMBERED.search(counted) is not None and _GOES_ON.match(text, c.end) is not None
+
+
+_GOES_ON = re.compile("[一-鿿]")
+
+
 def _after_digit(text: str, start: int) -> bool:
     """Tell whether digits and a space go before: 3 5 0 0 亩 is no count of 0 亩."""
     return text[start - 1 : start] == " " and text[start - 2 : start - 1].isdecimal()
@@ -287,7 +301,7 @@ def slogan(text: str, c: Candidate) -> bool:
 Refusal = Callable[[str, "Candidate"], bool]
 
 OF_ALL: tuple[Refusal, ...] = (ordinal, quoted_name, in_name, class_label, of_trillions, bare_magnitude, uncountable)
-OF_ARABIC: tuple[Refusal, ...] = (unitless, code, year_or_day, clock, clock_hour)
+OF_ARABIC: tuple[Refusal, ...] = (unitless, code, enumerator, year_or_day, clock, clock_hour)
 OF_CHINESE: tuple[Refusal, ...] = (unitless, article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
 REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))
 """In the order in which they are asked, those of the numeral's own script first."""

@@ -107,7 +107,7 @@ _SOURCE = tuple(
     )
 )
 _ORIGINAL_TITLE = re.compile(r"^[ (]*原标题 ?: ?(?P<title>[^\n]+?)\)? *$", re.M)
-_FIELD_TITLE = re.compile(r"^[ ]*(?:标题|题目) ?: ?(?P<title>[^\n]{4,60}?) *$", re.M)
+_FIELD_TITLE = re.compile(r"^[ ]*(?:标 ?题|题 ?目|名 ?称) ?: ?(?P<title>[^\n]{4,60}?) *$", re.M)
 _DATELINE_START = re.compile(r"[ (【]*[一-鿿/]{2,12}(?:社|网|报|讯|消息|电)[^\n]{0,24}(?:电|讯|消息|:)")
 
 

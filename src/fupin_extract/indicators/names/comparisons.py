@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..phrases import STATIC, phrase_ending, stretch_before
 from ..spelling import spell
 from .place import (
+    EXTREMES,
     FIGURES,
     SHARES,
     Place,
@@ -83,6 +84,8 @@ def share(p: Place) -> Reading | None:
         return None
     tokens = p.stretch.tokens
     at = find(tokens, "share")
+    if at is None and tokens and tokens[0].text in EXTREMES:
+        return None
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
         at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
     if at is None:

@@ -6,7 +6,7 @@ from ..phrases import Phrase, is_each, is_stop, phrase_ending
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
-from .place import Place, Reading, is_measure, object_before, subject_between, topic_of, without_deed
+from .place import SHARES, Place, Reading, is_measure, object_before, subject_between, topic_of, without_deed
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
 
@@ -212,7 +212,9 @@ _USE = 16
 def used_for(p: Place) -> Reading | None:
     """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
     spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
-    if p.quantity.dimension not in ("money", "percentage", "ratio") or (p.stretch.core and not spared):
+    if (p.quantity.dimension not in ("money", "percentage", "ratio") and p.quantity.base_unit not in SHARES) or (
+        p.stretch.core and not spared
+    ):
         return None
     k = p.at + 1
     while k < len(p.row) and p.row[k].role == "drop":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import PAYS, Place, Reading, elided, subject_between
+from .place import EXTREMES, PAYS, Place, Reading, elided, subject_between
 
 
 def headed(p: Place) -> Reading | None:
@@ -46,6 +48,8 @@ def linked_on(p: Place) -> Reading | None:
         return elided(p, "indicators/elided", "level", None)  # 已有10亿元退税。其中4月，共有9亿元
     if placed and (topic := _topic_announced(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    if p.quantity.base_unit == "%" and tokens and tokens[0].text in EXTREMES and (whose := _bounded_measure(p)):
+        return Reading(whose, (), "indicators/elided", used=p.at + 1, implied=True, topic=whose)
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -58,6 +62,15 @@ def linked_on(p: Place) -> Reading | None:
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+_BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")
+
+
+def _bounded_measure(p: Place) -> str:
+    """Return the measure by which those were told that the number before counts: 到位率低于80%的省份有6个，[最低的]61.4%."""
+    match = _BOUNDED.match(p.last.topic) if p.last else None
+    return match[1] if match else ""
 
 
 def _by_place(p: Place) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...words import words
 from ..behind import Behind, phrase_behind
-from ..phrases import Phrase, Stretch, clause_before, is_stop, stretch_before
+from ..phrases import Phrase, Stretch, clause_before, is_each, is_stop, stretch_before
 from ..spelling import PER_HEADS, spell
 
 if TYPE_CHECKING:
@@ -243,8 +243,13 @@ def _generic(name: str) -> bool:
 def subject(core: list[Token], phrase: Phrase) -> list[Token]:
     """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
     at = core.index(phrase.tokens[0])
-    while at and (core[at - 1].role == "drop" or core[at - 1].tag == "d" or core[at - 1].text in _TIMED):
-        at -= 1
+    while at:
+        if is_each(core[:at]) and any(t.nominal for t in core[max(0, at - 4) : at - 2]):
+            at -= 2  # 建制村公路平均[每公里]投入
+        elif core[at - 1].role == "drop" or core[at - 1].tag == "d" or core[at - 1].text in _TIMED:
+            at -= 1
+        else:
+            break
     if at and core[at - 1].text in ("计划", "规划"):
         at -= 1
     first = at
@@ -325,5 +330,7 @@ def is_measure(phrase: Phrase) -> bool:
 
 
 _SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())
+EXTREMES = frozenset({"最低", "最高", "最少", "最多"})
+"""What tells of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
 PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 """What is done with money: 下达[资金]."""
