@@ -96,3 +96,16 @@ def test_mentions_are_apart_and_in_order(text):
         assert list(programme.mentions) == sorted(programme.mentions)
     spans = sorted(m for p in document.programmes for m in p.mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县里设立“农银甘谷产业扶贫基金”，投向旧州镇。", ["农银甘谷产业扶贫基金"]),
+        ("启动实施企业稳岗扩岗专项支持计划。", ["企业稳岗扩岗专项支持计划"]),
+        ("返还企业上年度缴纳失业保险费的50%。", []),
+        ("县里推出“保险+期货”，保费每亩120元。", ["保险+期货"]),
+    ],
+)
+def test_funds_plans_and_insurances_by_their_whole_name(text, expected):
+    assert [p.name for p in fx.extract(text).programmes] == expected

@@ -74,16 +74,16 @@ _HEADLINE = re.compile(
 )
 _PLANS = frozenset({"规划", "方案", "纲要", "计划"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
-_DESCRIBED = re.compile(r"(?P<head>行动计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
+_DESCRIBED = re.compile(r"(?P<head>行动计划|专项支持计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
 _STRATEGY = re.compile(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
 _INSURANCE = re.compile(
     r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
-_FUND = re.compile(r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?(?P<name>[一-鿿]{2,8}基金)(?![会管公])")
+_FUND = re.compile(r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?[“「]?(?P<name>[一-鿿]{2,12}基金)(?![会管公])")
 _POLICY = re.compile(
-    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|保护性耕作|生态保护|黑土地保护"
+    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|稳岗|扩岗|监督检查|保护性耕作|生态保护|黑土地保护"
 )
 _NOMINAL = frozenset("n vn b l j a i s z x".split())
 _LONGEST, _LEAST = 16, 4
@@ -253,6 +253,9 @@ def insurances(text: str) -> Iterator[Found]:
 def funds(text: str) -> Iterator[Found]:
     """Yield funds that were set up for something: 设立[风险缓释基金]."""
     for match in _FUND.finditer(text):
+        if text[match.start("name") - 1] in "“「":
+            yield Found(*match.span("name"), match["name"], "finance", "programmes/fund")
+            continue
         start = _nominal_from(text, *match.span("name"))
         name = text[start : match.end()]
         if len(name) > _LEAST and not name.removesuffix("基金").endswith(generic()):
