@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import fupin_extract as fx
 from fupin_extract.lexicon import load_toml
 from fupin_extract.regions import find_regions, focus_region
 from fupin_extract.regions.gazetteer import gazetteer, lineage, townships, townships_named
@@ -402,3 +403,9 @@ def test_a_headline_names_the_village_that_the_text_is_about(title, told):
 def test_a_headline_on_a_county_is_not_about_its_village():
     text = normalise("在甘肃省天水市甘谷县，有个西坪村，全县脱贫312户，甘谷县西坪村5户。")
     assert focus_region(text, find_regions(text, "甘谷县脱贫记"), "甘谷县脱贫记").name == "甘谷县"
+
+
+def test_a_county_whose_province_a_bracket_tells_is_known_from_then_on():
+    text = "饶阳、武强（河北）、黄平（贵州）是农行的三个县。在黄平，投入50万元。"
+    assert [r.name for r in fx.extract(text).regions] == ["饶阳县", "武强县", "河北省", "黄平县", "贵州省", "黄平县"]
+    assert "黄平县" not in [r.name for r in fx.extract("在黄平，投入50万元。").regions]

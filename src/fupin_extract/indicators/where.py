@@ -168,6 +168,8 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;：:。":
             own = False
+        elif token.text in _WHOLE_BODY:
+            return scope.focus, "document"
         elif (
             token.region
             and token.region.name
@@ -178,7 +180,10 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):
-            if one_of_many(row, k) or _listed(row, k, at) or _helps(row, k, scope.focus):
+            if one_of_many(row, k) or _listed(row, k, at):
+                holds = scope.region is not None and scope.region.name in token.region.path[:-1]
+                return (scope.region, "paragraph") if holds else (scope.focus, "document")
+            if _helps(row, k, scope.focus):
                 return scope.focus, "document"
             if _is_one_of_them(row, k, at):
                 return _above(row, k, scope), "clause"
@@ -192,6 +197,8 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     return scope.focus, "document"
 
 
+_WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
+"""A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
 _PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州")
 
 

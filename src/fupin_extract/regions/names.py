@@ -52,7 +52,7 @@ def _behind_province(text: str, mark: Mark) -> Mark:
     provinces = gazetteer().by_short.get(text[max(0, mark.start - 1) : mark.start + 1], ())
     if not any(p.level == "province" for p in provinces):
         return mark
-    within = _under(gazetteer().by_name.get(text[mark.start + 1 : mark.end], ()), provinces)
+    within = under(gazetteer().by_name.get(text[mark.start + 1 : mark.end], ()), provinces)
     return mark._replace(start=mark.start + 1, candidates=within) if within else mark
 
 
@@ -69,7 +69,7 @@ def _goes_on(text: str, mark: Mark) -> bool:
     if end == len(text) or text[end] not in full_names().not_before.get(text[end - 1], ""):
         return False
     names = gazetteer().by_name
-    return not any(_under(names.get(text[end:stop], ()), mark.candidates) for stop in range(end + 2, end + 16))
+    return not any(under(names.get(text[end:stop], ()), mark.candidates) for stop in range(end + 2, end + 16))
 
 
 def _without_generic(text: str, mark: Mark) -> Mark | None:
@@ -109,7 +109,7 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
         name = text[mark.start : mark.end]
         if mark.rule != "regions/full_name" or (len(name) > 2 and name not in words.chained):
             kept.append(mark)
-        elif (before := by_end.get(mark.start)) is not None and _under(mark.candidates, before.candidates):
+        elif (before := by_end.get(mark.start)) is not None and under(mark.candidates, before.candidates):
             kept.append(mark)
             sure.add(name)
         elif name in words.chained:
@@ -129,7 +129,7 @@ def _bounded(text: str, start: int, boundary: frozenset[str]) -> bool:
     return start == 0 or text[start - 1] in boundary or not _HAN.match(text[start - 1])
 
 
-def _under(lower: tuple[Place, ...], upper: tuple[Place, ...]) -> tuple[Place, ...]:
+def under(lower: tuple[Place, ...], upper: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return those of the lower places that lie in one of the upper."""
     return tuple(p for p in lower if any(is_within(p, above, None) for above in upper))
 
@@ -224,7 +224,7 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
             continue
         for end in range(min(len(text), mark.end + _LONGEST_SHORT), mark.end + 1, -1):
             short = text[mark.end : end]
-            if (places := by_short.get(short)) and (within := _under(places, mark.candidates)):
+            if (places := by_short.get(short)) and (within := under(places, mark.candidates)):
                 if short in words.words and not _ends_word(text, end):
                     continue
                 if stands_apart(text, mark.end, end, short):

@@ -1,6 +1,6 @@
 """Counties that a text never names in full but speaks of again and again: 来到昆山，处处是工地；今天的昆山有企业8200家.
 
-Or that it counts one after the other: 武山120户，秦安95户.
+Or that it counts one after the other (武山120户，秦安95户), or whose province a bracket tells: 武强(河北).
 
 A county's short form alone may be a person's name, a brand or a word. One that no other place shares, that stands three
 times and at least twice where only a place stands, is the county; where it is once a person's name it never is.
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from ..words import SURNAMES
 from .gazetteer import gazetteer
 from .knowledge import short_forms
-from .names import occurrences, stands_apart
+from .mention import Mark
+from .names import occurrences, stands_apart, under
 
 if TYPE_CHECKING:
     from .gazetteer import Place
@@ -57,6 +58,24 @@ def find_counted(text: str) -> list[Place]:
             found[last[1]] = found[place] = None
         last = (match.start(), place)
     return list(found)
+
+
+def find_bracketed(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the counties by their short forms, whose province or prefecture stands in brackets behind them: 武强(河北)."""
+    found = []
+    for mark in marks:
+        if text[mark.start - 1 : mark.start] != "(" or text[mark.end : mark.end + 1] != ")":
+            continue
+        end = mark.start - 1
+        for length in _SHORTS:
+            places = under(gazetteer().by_short.get(text[max(0, end - length) : end], ()), mark.candidates)
+            if places and places[0].level == "county":
+                found.append(Mark(end - length, end, places, "regions/short_name"))
+                break
+    return found
+
+
+_SHORTS = (4, 3, 2)
 
 
 def _is_place(text: str, short: str) -> bool:
