@@ -158,3 +158,17 @@ def test_mentions_are_in_order_apart_and_where_they_say(text):
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(text[o.span.start : o.span.end] == o.text for o in document.organisations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甘谷县委大院和县政府大院走红，县委书记来了。", ["县委"]),
+        ("环保部、国土部等七部门决定。", ["环保部", "国土部"]),
+        ("中国石化胜利油田发现60周年，大庆油田投产。", ["中国石化胜利油田", "大庆油田"]),
+        ("经中央军委批准，中央军委政治工作部组织拍摄。", ["中央军委", "中央军委政治工作部"]),
+        ("甘谷县电影院启用。", ["甘谷县电影院"]),
+    ],
+)
+def test_seats_fields_and_houses(text, expected):
+    assert [body.text for body in fx.extract(text).organisations] == expected
