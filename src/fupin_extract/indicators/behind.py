@@ -215,7 +215,7 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
     return k if rated or deed or lacks or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k]) else None
 
 
-_RATED = ("建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
+_RATED = ("时期", "年代", "类型", "建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
 """Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
 _LACKS = ("不", "无", "未", "缺")
 """What is lacked describes who lacks it: 154个不通公路的[村]."""
@@ -298,6 +298,7 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
             return None
         if token.text == "、" and not described and at + 1 < len(row) and row[at + 1].region:
             return None  # 上千箱[香梨]、甘肃的牦牛奶粉: a list
+        described |= token.text == "在" and at == k and row[k - 1].tag in ("v", "vn")  # 1000万生活在山区的贫困人口
         described |= (token.tag in ("v", "a", "x") and not token.nominal) or token.tag == "a" or token.text == "、"
         at += 1
     if at >= len(row) or row[at].text != "的" or not described or at == k:
@@ -308,7 +309,9 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
     if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
         return None  # 1.87万人告别挑水吃的[日子]
-    closed = end == len(row) or row[end].kind == "mark" or row[k].text in _COME  # 172家[来自全球的半导体企业]参展
+    closed = (
+        end == len(row) or row[end].kind == "mark" or row[k].text in (*_COME, "在")
+    )  # 172家[来自全球的半导体企业]参展
     return (first, end) if end > first and closed else None
 
 

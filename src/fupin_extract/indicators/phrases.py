@@ -62,7 +62,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = _without_data(list(tokens)), False, False, False
-    while core and (_links(core[-1]) or _article(core) or is_each(core) or _of_time(core)):
+    while core and (_links(core[-1]) or core[-1].text == "或" or _article(core) or is_each(core) or _of_time(core)):
         if _article(core) or is_each(core):
             of |= _article(core)
             core = core[:-2]
@@ -110,7 +110,7 @@ def is_each(core: Sequence[Token]) -> bool:
 
 
 def _links(token: Token) -> bool:
-    if token.kind in ("period", "region") or (token.text.startswith("第") and token.text.endswith(("年", "次"))):
+    if token.kind in ("period", "region") or (token.text.startswith("第") and token.text.endswith(("年", "次", "个"))):
         return True
     if token.kind == "mark":
         return token.text in "、“”\"'‘’"
@@ -168,8 +168,11 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb and core[k - 1].text == "成为":
         verb = False  # [成为]全国首个产值突破10亿元的县
-    if verb and core[k - 1].text in _LIFTS and any(t.text in PER_HEADS for t in core[first:]):
+    measured = any(t.text in PER_HEADS for t in core[first:]) or (first < len(core) - 1 and core[-1].role == "size")
+    if verb and core[k - 1].text in _LIFTS and measured:
         verb = False  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
+    if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
+        first += 1  # 陕西[境内]朱鹮种群数量
     if verb:
         first = _with_deed(core, k - 1)
     return Phrase(_shortened(list(core[first:])), verb)
@@ -193,6 +196,7 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
 
 _FAR = 8
 _DURING = frozenset({"时间", "工夫", "光景"})
+_MODAL = frozenset({"会", "能", "可", "要", "都会"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
@@ -320,6 +324,8 @@ def _with_deed(core: Sequence[Token], k: int) -> int:
             k -= 1  # [生活垃圾进行收运]处理的行政村比例
         return k
     while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
+        if core[k - 1].text in _MODAL:
+            break
         k -= 1
     if core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
         while k and core[k - 1].nominal:

@@ -11,6 +11,7 @@ from .terms import is_basis
 
 if TYPE_CHECKING:
     from .names import Place
+    from .tokens import Token
 
 _REACH = 10
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
@@ -81,11 +82,20 @@ def states_nothing(p: Place) -> bool:
         return True  # 海拔4300米以下地区
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
-    if before is not None and before.text == "等" and p.quantity.base_unit in ("部门", "部委"):
+    return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+
+
+def _ranks_or_signs(p: Place, before: Token | None) -> bool:
+    """Tell whether what is counted only ranks one of it, or signs a paper: 甘肃64个县首位; 财政部等13个部门印发通知."""
+    thing = p.behind.tokens[0].text if p.behind.tokens else p.quantity.base_unit
+    after = p.row[p.behind.used].text if p.behind.used < len(p.row) else ""
+    if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:
         return True
-    return before is not None and before.text in _THESE
+    return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in _PLACES_COUNTED
 
 
+_ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联合印发 联合发布 联合出台 共同 联合".split())
+_RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
 _PLACES_COUNTED = (
     "县",
     "县区",
@@ -252,6 +262,7 @@ def _limits(p: Place) -> bool:
         return True
     if bound and rest.startswith("的") and _is_done_to(p):
         return False
-    if bound and len(behind) > 1 and behind[1].nominal and p.quantity.dimension == "length":
-        return True  # 8000米以上高峰
+    for_them = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("对", "给", "为", "向")
+    if bound and len(behind) > 1 and behind[1].nominal and (p.quantity.dimension == "length" or for_them):
+        return True  # 8000米以上高峰, 对万人以上安置区开展帮扶
     return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))

@@ -207,8 +207,8 @@ def _usual(row: Sequence[Token], k: int) -> bool:
         return True
     if row[k].text == "会" and k and row[k - 1].kind == "word" and row[k - 1].text[-1] in _FAIRS:
         return True
-    if row[k].text == "会":
-        return any(t.text.startswith("每") for t in row[max(0, k - 4) : k])
+    if row[k].text in ("会", "都会"):
+        return any(t.text.startswith("每") for t in row[:k])  # 每年这个时节，公园都会吸引数万只候鸟
     return row[k].text == "要" and any(t.text in _ONCE for t in row[:k])
 
 

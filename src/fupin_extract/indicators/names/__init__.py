@@ -100,6 +100,8 @@ def _tells(reading: Reading) -> bool:
     """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
     if reading.rule in ("indicators/pair", "indicators/unit_noun"):
         return True
+    if not any(c.isalpha() for c in reading.name):
+        return False  # a misprinted number: 从[12.7.%]下降到7.2%
     named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
     if named and reading.rule in _FOUND and all(t.tag in ("s", "f", "t") for t in named):
         return False  # 十户[里头], 落到[手里]

@@ -163,7 +163,7 @@ def _kind_of(p: Place, thing: Sequence[Token]) -> str:
 def _governing(p: Place) -> Phrase:
     """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
     core = p.stretch.core
-    listed = any(t.text == "、" for t in p.stretch.tokens)
+    listed = any(t.text in ("、", "”") for t in p.stretch.tokens)
     if listed and any(t.text == "等" for t in p.stretch.tokens[len(core) :]):
         return Phrase([])  # 规划了综合办公、研发设计等[近]5个功能分区
     if p.behind.de and core and core[-1].text in USED:
@@ -293,7 +293,7 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
 
 
-_WORTH = frozenset({"价值", "案值", "货值", "总价值"})
+_WORTH = frozenset({"总重", "总重量", "价值", "案值", "货值", "总价值"})
 
 
 def sized(p: Place) -> Reading | None:
