@@ -96,8 +96,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
 
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
-_TROUBLES = ("问题", "难题", "困难", "难")
-_SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
+TROUBLES = ("问题", "难题", "困难", "难")
+SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
 _REACH = 12
 
 
@@ -108,7 +108,7 @@ def _trouble(row: Sequence[Token], at: int) -> Behind | None:
         row[first - 1].text in ("了", "、", "和", "近") or row[first - 1].quantity or row[first - 1].nominal
     ):
         first -= 1
-    if not any(t.text in _SOLVES for t in row[max(0, first - 1) : at]):
+    if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):
         return None
     de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
     if de is None or not all(t.quantity or t.nominal or t.text in ("、", "和", "多", "余") for t in row[at + 1 : de]):
@@ -118,7 +118,7 @@ def _trouble(row: Sequence[Token], at: int) -> Behind | None:
         end += 1
     later = any(t.quantity for t in row[first:at])
     thing = [*(row[first - 1 : first] if later else []), *row[de + 1 : end]]
-    return Behind(thing, [], end, True) if thing and thing[-1].text.endswith(_TROUBLES) else None
+    return Behind(thing, [], end, True) if thing and thing[-1].text.endswith(TROUBLES) else None
 
 
 def _is_money(row: Sequence[Token], k: int) -> bool:
@@ -335,7 +335,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     if token.kind == "mark":
         if token.text in "”’\"'“‘":
             return True
-        return token.text == "、" and k > first and _list_goes_on(row, k)
+        listed = first > 1 and row[first - 2].text == "、"  # 主论坛、10场[分论坛]、成果展示
+        return token.text == "、" and k > first and not listed and _list_goes_on(row, k)
     if token.kind == "region":
         return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word":

@@ -167,14 +167,15 @@ def _reached(row: Sequence[Token], k: int) -> int | None:
     """Return where the sentence says up to when its running year is told of: 截至[6月底]，两地今年已投入3.21亿元."""
     running = row[k].period
     year = running.edtf if running else None
-    if year is None or len(year) != YEAR_LONG:
+    unknown = running is not None and year is None and running.rule == "periods/since"
+    if not unknown and (year is None or len(year) != YEAR_LONG):
         return None
     for j in range(k - 1, 0, -1):
         until = row[j].period
         if row[j].quantity is not None:
             return None  # 截至10月底投入28亿元，其中今年8亿元
         if until is not None and row[j - 1].text in _UNTIL:
-            return j if (until.edtf or "").startswith(year + "-") else None
+            return j if until.edtf and (year is None or until.edtf.startswith(year + "-")) else None
     return None
 
 

@@ -130,7 +130,7 @@ def can_name(word: Word) -> bool:
     )
 
 
-_FEW = re.compile("[一两二三四五六七八九十几百多][条家个所名支]")
+_FEW = re.compile("[一两首每二三四五六七八九十几百多][条家个所名支单笔批]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
 
 

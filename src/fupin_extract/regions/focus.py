@@ -151,7 +151,9 @@ def find_focus(
     """Return the path of the place that the text is about, None where it names none or no single one."""
     tree = _Tree()
     opening = _opening(text, title[1])
-    for path, weight in _weigh(text, (*named, *bodies), title, opening):
+    at_home = any(p.manner == "own" and p.kind != "国" for p in pointers)
+    told = [m for m in (*named, *bodies) if not (at_home and _MEASURED_BY.search(text, max(0, m.start - 6), m.start))]
+    for path, weight in _weigh(text, told, title, opening):
         tree.add(path, weight)
     for path in headline.paths:
         tree.add(path, _TITLE)
@@ -267,6 +269,12 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
         else:
             weight += 2 * _NATION if pointer.start < opening else _NATION
     return weight
+
+
+_MEASURED_BY = re.compile(
+    r"(?:高于|低于|快于|慢于|好于|超过|次于|当于|不及|落后于|领先|除了?|比|与|第\d{1,2}位?的|第[一二三四五]位?的)$"
+)
+"""Behind these a place is what another is compared with: 与第1位的[江西]相差3000元."""
 
 
 def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer], opening: str) -> bool:

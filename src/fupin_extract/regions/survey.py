@@ -146,9 +146,16 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
     focus = find_focus(text, about, names.bodies, pointers, span, headline)
     if title and focus != COUNTRY_PATH and (inside := _in_headline(normalise(title).text, names.mentions, focus)):
         focus = inside
-    if focus is None and source is not None:
-        focus = _home_of(source, pointers, year)
+    if source is not None and (focus is None or not _told_in(span, headline, names.mentions)):
+        own = pointers if focus is None else [p for p in pointers if p.manner == "own"]
+        home = _home_of(source, own, year)
+        focus = home if home and (focus is None or focus[: len(home)] != home) else focus
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
+
+
+def _told_in(title: tuple[int, int], headline: Headline, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a headline names a place: then the text may tell of another than the outlet's own."""
+    return bool(headline.paths) or any(title[0] <= m.start < title[1] for m in mentions)
 
 
 def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import phrase_behind
+from ..behind import SOLVES, TROUBLES, phrase_behind
 from ..phrases import Phrase, is_stop, phrase_ending, stretch_before, tells_of
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
@@ -166,10 +166,13 @@ def _governing(p: Place) -> Phrase:
     listed = any(t.text in ("、", "”") for t in p.stretch.tokens)
     if listed and any(t.text == "等" for t in p.stretch.tokens[len(core) :]):
         return Phrase([])  # 规划了综合办公、研发设计等[近]5个功能分区
+    if p.behind.de and core and core[-1].text in SOLVES and not p.behind.tokens[-1].text.endswith(TROUBLES):
+        return Phrase([])  # 解决70多万贫困人口的问题
     if p.behind.de and core and core[-1].text in USED:
         return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
-        return phrase_ending(core)
+        within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
+        return Phrase([]) if within else phrase_ending(core)  # 单产提升行动在72个县推进
     k = len(core)
     while k and core[k - 1].nominal and core[k - 1].tag != "vn":
         k -= 1
@@ -238,7 +241,8 @@ def measured_behind(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return _size_of(p, phrase) or _share_of(p, phrase)
-    if p.quantity.dimension == "money" and not p.behind.de and all(t.tag == "v" for t in thing):
+    aimed = all(t.tag == "v" for t in thing) or thing[0].text in _AIMS
+    if p.quantity.dimension == "money" and not p.behind.de and aimed:
         return None
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
         name = topic + spell(thing)  # 固定资产投资12亿元，20%的[增速]比上半年快
@@ -253,6 +257,8 @@ def measured_behind(p: Place) -> Reading | None:
     return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
 
 
+_AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
+"""What money is to do stands behind it: 安排60亿元[支持]抗旱."""
 _SIDES = frozenset("宽 长 高 深 厚".split())
 
 

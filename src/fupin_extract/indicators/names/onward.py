@@ -14,12 +14,17 @@ def headed(p: Place) -> Reading | None:
     first = p.at - len(p.stretch.tokens) - 1
     if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "(") or p.row[first + 1].text in "“「":
         return None  # 县委书记罗明：“有20多个？”
+    if p.row[first - 1].text in _SAYING:
+        return None  # 数据显示：全省有20多万人…
     phrase = phrase_ending(stretch_before(p.row, first, 0).core)
     return (
         Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
         if phrase.name
         else None
     )
+
+
+_SAYING = frozenset("显示 表明 介绍 透露 指出 说 表示 了解 反映 认为 预计 统计".split())
 
 
 def _reaches(p: Place) -> bool:
