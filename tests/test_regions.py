@@ -382,6 +382,12 @@ def test_the_outlets_place_is_the_focus_where_the_text_only_points_at_it():
     assert focus_region(text, find_regions(text, source="人民日报"), source="人民日报") is None
 
 
+def test_places_to_compare_with_are_not_home():
+    text = normalise("前三季度，我省农民人均收入9942元，居中部第6位，与第1位的江西相差3000元。")
+    assert focus_region(text, find_regions(text)) is None
+    assert focus_region(text, find_regions(text, source="山西省统计局"), source="山西省统计局").name == "山西省"
+
+
 def test_a_subtitle_that_names_the_place_goes_before_the_headline():
     title = "搬出高寒处 兰州有新家"
     text = normalise(f"{title}\n——甘谷县生态搬迁见闻\n\n甘谷县搬迁312户，新村在兰州城边。")

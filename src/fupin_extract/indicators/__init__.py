@@ -15,12 +15,13 @@ from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
 from .lists import CHANGES, Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
+from .per import per_read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope
 from .speech import speeches, told_by
 from .status import status_of
-from .terms import basis_of, per_of, sold_by, unit_of_each
+from .terms import per_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
@@ -276,18 +277,6 @@ def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
     return whole
 
 
-def _per(p: Place, reading: Reading) -> str | None:
-    """Return per what the number is given, None where nothing says it."""
-    clause = "".join(t.text for t in p.stretch.tokens)
-    apart = reading.rule == "indicators/share" or p.quantity.dimension in ("people", "households")
-    per = per_of(clause if apart else f"{reading.name} {clause}")  # of 人均收入不到1万元的脱贫户 none is per 人
-    if per is None and p.quantity.dimension == "money" and (basis := basis_of(p.row, p.at)) is not None:
-        return unit_of_each(p.row[basis].unit)
-    if per is None and p.quantity.dimension in ("money", "mass"):
-        return sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
-    return per
-
-
 def _indicator(
     text: Text,
     p: Place,
@@ -298,7 +287,8 @@ def _indicator(
     before: Indicator | None,
 ) -> Indicator:
     period, when, baseline = _times(p, reading, partner, scope, before)
-    per = _per(p, reading)
+    whole = _whole(p, reading, scope)
+    per = per_read(p, reading, whole, scope, before)
     status = status_of(
         p.row,
         p.at,
@@ -339,7 +329,7 @@ def _indicator(
         period=period,
         baseline=baseline,
         per=per,
-        part_of=_whole(p, reading, scope),
+        part_of=whole,
         implied=implied,
         evidence=evidence,
         rule=reading.rule,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..nouns import nouns
 from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
-from .spelling import BARE_TAIL, NOUN_UNITS
+from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,6 +254,8 @@ def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
     if k + 1 < len(row) and row[k].role == "versus" and row[k + 1].role == "rate" and len(tokens) > 1:
         return True  # 7个省份生猪存栏[环比增幅]超过3%
+    if len(tokens) > 1 and row[k : k + 1] and row[k].text in PER_HEADS and _is_money(row, k + 2):
+        return True  # 58个脱贫县农村居民[人均]可支配收入8357元
     if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
         return False
     if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
@@ -309,16 +311,14 @@ def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
     if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
         return None  # 1.87万人告别挑水吃的[日子]
-    closed = (
-        end == len(row) or row[end].kind == "mark" or row[k].text in (*_COME, "在")
-    )  # 172家[来自全球的半导体企业]参展
+    closed = end == len(row) or row[end].kind == "mark" or row[k].text in _COME  # 172家[来自全球的半导体企业]参展
     return (first, end) if end > first and closed else None
 
 
 _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
-_COME = frozenset({"来自", "来源于"})
+_COME = frozenset({"来自", "来源于", "在"})
 _FINITE = frozenset("了 起 着 起了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4

@@ -61,7 +61,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
-    core, to, linked, of = _without_data(list(tokens)), False, False, False
+    core, to, linked, of = _without_cause(_without_data(list(tokens))), False, False, False
     while core and (_links(core[-1]) or core[-1].text == "或" or _article(core) or is_each(core) or _of_time(core)):
         if _article(core) or is_each(core):
             of |= _article(core)
@@ -88,6 +88,24 @@ def _without_data(tokens: list[Token]) -> list[Token]:
         if tokens[k].role not in ("link", "drop"):
             break
     return tokens
+
+
+_CAUSES = frozenset({"因", "由于", "受"})
+_BROUGHT = frozenset("影响 拖累 带动 拉动 冲击 推动".split())
+
+
+def _without_cause(tokens: list[Token]) -> list[Token]:
+    """Return the stretch without why a measure moves, told behind it: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
+    tokens = [
+        t for k, t in enumerate(tokens) if t.text != "则" or not (tokens[k + 1 :] and tokens[k + 1].text in _CAUSES)
+    ]
+    first = next((k for k, t in enumerate(tokens) if k and t.text in _CAUSES and tokens[k - 1].nominal), None)
+    moved = next((k for k, t in enumerate(tokens) if first and k > first and t.role in ("up", "down")), None)
+    if first is None or moved is None:
+        return tokens
+    told = [t for t in tokens[first + 1 : moved] if t.role != "drop"]
+    cause = bool(told) and (told[-1].tag in ("a", "v") or told[-1].text in _BROUGHT)
+    return [*tokens[:first], *tokens[moved:]] if cause else tokens
 
 
 def _of_time(core: Sequence[Token]) -> bool:

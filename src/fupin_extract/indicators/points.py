@@ -1,4 +1,4 @@
-"""What a numbered point is about, where its first sentence has no number: （二）经营净收入增长乏力。人均3052元."""
+"""What a point or paragraph is about, where its first sentence has no number: （二）经营净收入增长乏力。人均3052元."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _LONGEST = 40
 
 
 def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
-    """Return the subject of a point's opening sentence as what the next one may leave out; None where it is no amount."""
-    if not sentence.numbered or sentence.end - sentence.start > _LONGEST or any(t.quantity for t in sentence.tokens):
+    """Return the subject of a point's or paragraph's opening sentence as what the next one may leave out; None where it is no amount."""
+    opens = sentence.numbered or (sentence.first and text.text[sentence.end - 1] == "。")
+    if not opens or sentence.end - sentence.start > _LONGEST or any(t.quantity for t in sentence.tokens):
         return None
     row = [t for t in tokens(text.text, sentence.start, sentence.end, sentence.tokens) if t.kind != "region"]
     first = next(
@@ -27,7 +28,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     while end < len(row) and row[end].nominal and row[end].role not in ("more", "less"):
         end += 1
     if end == len(row) or row[end].kind != "word":
-        named = spell(row[first:end]) if end < len(row) and row[end].text == "。" else ""
+        named = spell(row[first:end]) if sentence.numbered and end < len(row) and row[end].text == "。" else ""
         if _SHORT <= len(named) <= _LONG and named not in _OTHERS:
             return Reading(named, (), "indicators/point", topic=named)  # （一）粮食。播种面积233万亩
         return None  # a heading: of no verb it is the subject

@@ -35,6 +35,7 @@ class Scope:
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
         term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
+        per_head: the last amount per head of the paragraph, and per what.
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
@@ -59,6 +60,7 @@ class Scope:
     written: int | None = None
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
+    per_head: tuple[Quantity, str | None] | None = None
     last: list[Quantity] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -71,6 +73,7 @@ class Scope:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             self.lead = None
+            self.per_head = None
             if not sentence.goes_on:
                 self.period, self.dated = None, False
             if self.region is not None and not (sentence.told and inside(self.region, self.focus)):

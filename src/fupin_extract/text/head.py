@@ -25,7 +25,7 @@ class Head:
     source: str | None = None
 
 
-_YMD = r"(?P<y>(?:19|20)\d\d) ?(?:[-/.]|年) ?(?P<m>\d{1,2}) ?(?:[-/.]|月) ?(?P<d>\d{1,2})(?!\d)(?: ?日|(?!日))"
+_YMD = r"(?P<y>(?:19|20)\d\d) ?(?:[-/.]|年/?) ?(?P<m>\d{1,2}) ?(?:[-/.]|月/?) ?(?P<d>\d{1,2})(?!\d)(?: ?日|(?!日))"
 _DMY = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)"
 _HAN = "〇零○一二三四五六七八九"
 _CHINESE = (
@@ -34,9 +34,9 @@ _CHINESE = (
 _ROC = r"民国 ?(?P<y>\d{2,3}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
 _ROC_BEGINS = 1911
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
-_BESIDE = "阅读|责编|[一-鿿]{2,6}发布|来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{2,8}(?:网|报|社|台)(?:$| )"
+_BESIDE = "阅读|责编|[一-鿿]{2,6}发布|[一-鿿]{0,2}来源|作者|稿源|浏览|点击|星期|第|编辑|字号|[一-鿿]{2,8}(?:网|报|社|台)(?:$| )"
 _BEHIND = (
-    r"[A-Z]?\d{1,2} ?版?[ ·]*[一-鿿]{0,8}$|[一-鿿]{1,6}(?:卷|期)[^\n]{0,30}|星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*"
+    r"[A-Z]?\d{1,2} ?版?[ ·)]*[一-鿿]{0,8}$|[一-鿿]{1,6}(?:卷|期)[^\n]{0,30}|星期.|第 ?[A-Z]?\d+ ?版.*|[一-鿿·]{0,8}第.{1,3}版.*"
     r"|记者.*|责任编辑.*| "
 )
 _HEAD_LINES, _TAIL_LINES, _HEAD_LENGTH = 12, 8, 1500
@@ -59,15 +59,18 @@ def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a date of a form stands in a head."""
     patterns = (
         # 发布时间: 2018-07-02
-        rf"(?:(?<![议止动名开])(?:时间|日期)|发布于|发表于|更新于|刊发|发稿|[Pp]ublished|[Pp]osted|[Dd]ate)(?: on)? ?[:|]? ?\[?{form}",
+        rf"(?:(?<![议止动名开])(?:时间|日期)|公开日期|发布于|发表于|更新于|刊发|发稿|[Pp]ublished|[Pp]osted|[Dd]ate)"
+        rf"(?: on)? ?[:|]? ?\[?{form}",
         # a line that is the date alone, with what else a dateline holds
-        rf"^[ (\[——\-]*{form}[ )\]]*{_CLOCK}[ )\]]*(?:$|[|]|{_BESIDE})",
+        rf"^[ (\[——\-]*{form}[ )\]]*{_CLOCK}[ )\]]*(?:$|[|]|[ (]*(?:{_BESIDE}))",
+        # 编辑：李四 2016-10-17; 字号：大 中 小 2014-03-03
+        rf"^[ ]*(?:(?:责任)?编辑|责编|校对|审核|字[号体])[ :][^，。]{{0,16}}?{form}(?=$| |\|)",
         # ——2017年1月10日在…会议上
         rf"^[ (——\-]*{form} ?在.{{2,50}}(?:会议上|大会上|会上|\))",
         # 甘肃日报 2019-03-05, (甘肃日报 2019年3月5日)
         rf"^[ (]*(?:来源 ?: ?)?[一-鿿]{{2,14}}(?<!时间)(?<!日期)[ (,，:|\[]+{form}[ )\]]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
         # 甘肃日报数字报 >> 2019年3月5日 >> 第07版
-        rf"^[ (]*[一-鿿]{{2,14}} *(?:[>»|/]+ *)+{form}(?=$| |>|»|\||/)",
+        rf"^[ (]*[一-鿿]{{2,14}} *(?:[>»|/·]+ *)+{form}(?=$| |>|»|\||/|·)",
         # a date with its hour, wherever it stands in a short line of the head
         rf"^.{{0,60}}?(?<!\d){form}[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
         # 某报记者 张三 2019年3月5日; 《人民日报》(2019年3月5日 01版)
@@ -93,13 +96,18 @@ _SOURCE = tuple(
         # 发文机关：甘肃省统计局
         r"(?:^|[ ])(?:发文|发布|制发|印发)(?:机关|机构|单位|部门) ?: ?(?P<name>[^ \x00\n()《》“”|,，;；:]{3,20})(?= |$)",
         # 甘肃日报数字报 >> 2018年8月3日
-        rf"^[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/]+ *)+(?:19|20)\d\d[-./年]",
+        rf"^[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/·]+ *)+(?:19|20)\d\d[-./年]",
         # 甘肃日报　2018年8月3日
-        rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) +[(\[]?(?:19|20)\d\d[-./年]",
+        rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) *[ (\[](?:19|20)\d\d[-./年]",
         # 甘肃广播电视台新闻广播《甘肃新闻》　2018-11-22
         r"^[ (]*(?P<name>[一-鿿]{2,12}(?:电视台|广播电台|卫视|广播)[一-鿿]{0,6})(?:《[^》\n]{2,14}》)? *[(\[]?(?:19|20)\d\d[-./年]",
         # 《甘肃日报》（2019年10月17日 第1版）
-        r"^[ (]*《(?P<name>[一-鿿]{2,8}(?:报|网|通讯))》[ (]*(?:19|20)\d\d[-./年]",
+        r"^[ (]*(?:原载|转自|摘自)? ?《 ?(?P<name>[一-鿿]{2,8}(?:报|网|通讯)) ?》[ (]*(?:19|20)\d\d[-./年]",
+        # 甘谷县扶贫办　2016-11-08, 甘谷发布 2020-05-06 18:00
+        r"^[ (]*(?P<name>[一-鿿]{2,14}(?:[省市县区州]政府|局|厅|办|办公室|委员会|宣传部|调查队|发布|融媒体中心|融媒))"
+        r" +[(\[]?(?:19|20)\d\d[-./年]",
+        # 人民日报记者　张三　2016年10月17日
+        rf"^[ (]*(?P<name>[一-鿿]{{2,8}}(?:{_PAPER}|报|网|社|电视台))(?:全媒体)?记者[ :][^，。\n]{{2,30}}$",
         # 甘谷县统计局编　2023年2月9日
         r"^[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
         # 2020-11-18　更生日报　记者
@@ -176,13 +184,19 @@ def _number(digits: str) -> int:
     return value
 
 
+_NO_OUTLET = frozenset("本站 本网 原创 网络 互联网 转载 未知 本网站 网站 本报 综合".split())
+"""What stands behind 来源 and names nobody."""
+
+
 def _outlet(text: Text, tail: list[tuple[int, int, str]]) -> str | None:
     """Return the outlet in its own script: named in the head, or behind 来源 at the foot."""
     for pattern in _SOURCE:
-        if match := pattern.search(text.text, 0, _HEAD_LENGTH):
+        match = pattern.search(text.text, 0, _HEAD_LENGTH)
+        if match and match["name"] not in _NO_OUTLET:
             return text.as_written(*match.span("name"))
     for start, end, _ in tail:
-        if match := _SOURCE[0].search(text.text, start, end):
+        match = _SOURCE[0].search(text.text, start, end)
+        if match and match["name"] not in _NO_OUTLET:
             return text.as_written(*match.span("name"))
     return None
 
@@ -193,7 +207,7 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     for pattern in (_ORIGINAL_TITLE, _FIELD_TITLE):
         if match := pattern.search(head):
             return text.as_written(*match.span("title"))
-    lines = [line for line in lines[:_HEAD_LINES] if not is_furniture(line[2])]
+    lines = [line for line in lines[:_HEAD_LINES] if not (is_furniture(line[2]) or _FIELD.match(line[2]))]
     lines = lines[_masthead([line[2] for line in lines]) :]
     if len(lines) < 2:
         return None
@@ -212,6 +226,8 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     return text.as_written(*lines[0][:2])
 
 
+_FIELD = re.compile(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
+"""A line of a page's form, above the headline: 公开日期：2016-10-17."""
 _BROKEN_OVER, _BROKEN_LINE = 2, 40
 """Lines that a broken headline goes on for at most, and what each is shorter than."""
 

@@ -1,0 +1,70 @@
+"""Per what a number is given: said beside it, or of the sum of which it is a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .terms import basis_of, per_of, sold_by, unit_of_each
+
+if TYPE_CHECKING:
+    from ..records import Indicator, Quantity
+    from .names import Place, Reading
+    from .scope import Scope
+
+_PARTS = (
+    *("工资性收入", "经营净收入", "经营性净收入", "财产净收入", "财产性净收入", "转移净收入", "转移性净收入"),
+    *(
+        "食品烟酒",
+        "衣着",
+        "居住",
+        "生活用品及服务",
+        "交通通信",
+        "教育文化娱乐",
+        "医疗保健",
+        "其他用品及服务",
+        "其他用品和服务",
+    ),
+)
+"""The parts of income and of consumption in the household survey (国家统计局《住户收支与生活状况调查方案》)."""
+_HEADS = frozenset({"人", "户", "亩", "人次", "人/年", "年/人", "人/月", "月/人"})
+_TALLIES = ("支出", "消费", "收入")
+
+
+def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, before: Indicator | None) -> str | None:
+    """Return per what the number is given, None where nothing says it.
+
+    A part of an amount per head is per head as well: 人均消费支出8436元…食品烟酒2674元，增长5.2%. So is what the
+    amount moved by: 亩产1200斤，增加65公斤.
+    """
+    per = _written(p, reading)
+    if per is None and reading.kind == "change" and before is not None and before.name == reading.name:
+        per = before.per if before.per in _HEADS else None
+    if scope.per_head is None:
+        scope.per_head = (p.quantity, per) if per == "人" and p.quantity.dimension == "money" else None
+        return per
+    sum_of, per_sum = scope.per_head
+    if per is not None:
+        if per == per_sum and p.quantity.dimension == "money":
+            scope.per_head = (p.quantity, per)
+        return per
+    if p.quantity.dimension == "money":
+        is_part = whole is sum_of or (_is_part(reading.name) and p.quantity.unit == sum_of.unit)
+        return per_sum if is_part and p.quantity.value < sum_of.value else None
+    return per_sum if reading.kind == "change" and _is_part(reading.name) else None
+
+
+def _is_part(name: str) -> bool:
+    return any(name == part or name in (part + tally for tally in _TALLIES) for part in _PARTS)
+
+
+def _written(p: Place, reading: Reading) -> str | None:
+    clause = "".join(t.text for t in p.stretch.tokens)
+    apart = reading.rule == "indicators/share" or p.quantity.dimension in ("people", "households")
+    per = per_of(clause if apart else f"{reading.name} {clause}")  # of 人均收入不到1万元的脱贫户 none is per 人
+    if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":
+        return None  # 年收益10万元以上的村占比
+    if per is None and p.quantity.dimension == "money" and (basis := basis_of(p.row, p.at)) is not None:
+        return unit_of_each(p.row[basis].unit)
+    if per is None and p.quantity.dimension in ("money", "mass"):
+        return sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
+    return per
