@@ -19,6 +19,7 @@ from .per import per_read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope
+from .spans import averaged_since, ended
 from .speech import speeches, told_by
 from .status import status_of
 from .terms import per_of
@@ -231,7 +232,8 @@ def _times(
     if pair and reading.rule == "indicators/came_to" and period is None:
         return pair.period, "sentence", None
     if reading.kind != "change" and p.source is None:
-        return period, when, None
+        reached = ended(p.row, p.at) if when in ("paragraph", "document") else None
+        return (reached, "sentence", None) if reached else (period, when, None)
     baseline = baseline_of(p.row, p.at, period, p.source)
     if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
         return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
@@ -241,6 +243,8 @@ def _times(
         return pair.period, "sentence", pair.baseline
     yearly = before.period if before and before.kind == "change" and before.period else None
     averaged = reading.kind == "change" and when != "clause" and any(t.text == "年均" for t in p.stretch.tokens)
+    if averaged and baseline is None and (since := averaged_since(p.row, p.at, period)):
+        return since[0], "sentence", since[1]
     if averaged and yearly and yearly.rule == "indicators/years_between":
         return yearly, "sentence", baseline
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from ..records import Period, Status
     from .tokens import Token
 
-_AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
+_AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
 _LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
-    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|(?<!平均)标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
 )
 
 
@@ -76,10 +76,19 @@ def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, pe
     k = at + 1
     while k < len(row) and row[k].text in ("以下", "以上", "以内"):
         k += 1
+    whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
+    if (
+        whoever
+        and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
+        and row[at - 1].text in _BOUND
+        and not change
+    ):
+        return True  # 年收入超过10万元[的]，不再享受补助
     behind = "".join(t.text for t in row[k : k + 2])
     return k < len(row) and (row[k].text in ("且", *_LINES) or behind in ("的比例", "的标准"))
 
 
+_BOUND = frozenset("低于 高于 超过 不足 少于 不到 达到 不满 超出 不低于 不高于 在".split())
 _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
     "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"

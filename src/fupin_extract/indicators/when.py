@@ -31,7 +31,7 @@ def is_day(period: Period | None) -> bool:
 
 def dates(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
-    if _compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1) or _lasts(row[k]):
+    if compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1) or _lasts(row[k]):
         return False
     while k and row[k - 1].kind in ("region", "period"):
         k -= 1
@@ -68,6 +68,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
     period = row[k].period
     if k + 1 < len(row) and row[k + 1].text in _PRICED:
         return True  # 2300元([2010年]不变价)
+    if k + 1 < len(row) and row[k + 1].text == "第" and any(t.period for t in row[:k]):
+        return True  # 今天招标发行[2025年]第三期国债
     if row[k].text.endswith("全年") and k + 1 < len(row) and row[k + 1].text in _AIMED_AT:
         return True  # 完成[全年]目标任务的99.8%
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
@@ -107,7 +109,7 @@ _COMPARES = frozenset(
 )
 
 
-def _compared(row: Sequence[Token], k: int) -> bool:
+def compared(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return not _has_its_value(row, k)
@@ -136,13 +138,13 @@ def _of_a_whole(row: Sequence[Token], k: int) -> bool:
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     for k in range(at - 1, -1, -1):
-        skipped = row[k].kind == "period" and (_compared(row, k) or _vague(row[k]) or _attributive(row, k))
+        skipped = row[k].kind == "period" and (compared(row, k) or _vague(row[k]) or _attributive(row, k))
         if row[k].kind == "period" and not (skipped or _valued(row, k, at) or _of_things(row, k)):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
     for k in range(at + 1, len(row)):
-        if row[k].period and not _vague(row[k]) and not _compared(row, k):
+        if row[k].period and not _vague(row[k]) and not compared(row, k):
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
@@ -227,7 +229,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
             break
         if token.kind == "quantity" and not token.lasts:
             break
-        if token.kind == "period" and _compared(row, k):
+        if token.kind == "period" and compared(row, k):
             behind = row[k + 1].text if k + 1 < len(row) else ""
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 stated = token.period is not None and token.period.edtf is not None and not token.period.implied

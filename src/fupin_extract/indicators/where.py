@@ -83,6 +83,8 @@ _ASIDE = frozenset(
 _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 第二 平均 平均水平 率先 首创 首例 领先 前茅".split())
 
 
+_APART = frozenset({"相差", "相比", "差距", "持平", "相当"})
+"""Behind a place these say that another one is compared with it: 与第1位的[江西]相差6000元."""
 _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出差 求学 读书 上大学".split())
 """Behind a place these tell of somebody's life: 在福建工作时."""
 
@@ -94,8 +96,14 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         behind in _SERVED
         or ((behind in _SUPERLATIVES or _ranks(row, k)) and _is_the_whole(row[k]))
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
+        or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
     ):
         return True
+    of = (
+        behind == "的" and k > 0 and k + 2 < len(row) and row[k + 2].unit in ("%", "分之") and row[k - 1].role == "link"
+    )
+    if of:
+        return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
     if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]):
         return True  # 是[“三区三州”]深度贫困地区之一
     if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:

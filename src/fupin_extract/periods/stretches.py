@@ -290,6 +290,7 @@ def decade(reading: Reading, start: int) -> Found | None:
             return None
         first = century + 10 * tens
     if match[0].endswith("以来"):
+        first += 5 if "中" in match[0][-5:] else 0  # 80年代中期以来
         return Found(start, match.end(), Stretch(Moment(first), open=True), "decade")
     last = first + 9
     if match["from"]:
