@@ -74,7 +74,14 @@ _HEADLINE = re.compile(
 )
 _PLANS = frozenset({"规划", "方案", "纲要", "计划"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
-_DESCRIBED = re.compile(r"(?P<head>行动计划|专项支持计划|专项行动|行动|攻坚战|工程)(?![力动者员队师学院])")
+_DESCRIBED = re.compile(
+    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|试点(?=工作|[，。；、]))(?![力动者员队师学院])"
+)
+_BY_NAME = frozenset({"专项行动", "行动计划", "行动方案", "试点"})
+"""With these whatever is launched has a name: 启动[跨境贸易便利化专项行动]."""
+_SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
+"""A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
+_NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
 _STRATEGY = re.compile(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
@@ -204,10 +211,17 @@ def described(text: str) -> Iterator[Found]:
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
         policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
+        if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
+            policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
+            if match[0] == "试点" and not text.endswith(_SET_UP, 0, cut[k].start):
+                continue
+        elif match[0] == "试点":
+            continue
         if len(told) >= _LEAST and policy and not told.startswith(generic()):
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
 
+_LONG_TOLD = 6
 _WORKS = re.compile(
     r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
 )
