@@ -96,16 +96,16 @@ _BROUGHT = frozenset("影响 拖累 带动 拉动 冲击 推动".split())
 
 def _without_cause(tokens: list[Token]) -> list[Token]:
     """Return the stretch without why a measure moves, told behind it: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
-    tokens = [
-        t for k, t in enumerate(tokens) if t.text != "则" or not (tokens[k + 1 :] and tokens[k + 1].text in _CAUSES)
-    ]
-    first = next((k for k, t in enumerate(tokens) if k and t.text in _CAUSES and tokens[k - 1].nominal), None)
-    moved = next((k for k, t in enumerate(tokens) if first and k > first and t.role in ("up", "down")), None)
-    if first is None or moved is None:
+    first = next((k for k in range(1, len(tokens)) if tokens[k].text in _CAUSES), None)
+    if first is None:
+        return tokens
+    noun = first - 1 - (tokens[first - 1].text == "则")  # 饲养量则因…
+    moved = next((k for k in range(first + 1, len(tokens)) if tokens[k].role in ("up", "down")), None)
+    if moved is None or noun < 0 or not tokens[noun].nominal:
         return tokens
     told = [t for t in tokens[first + 1 : moved] if t.role != "drop"]
     cause = bool(told) and (told[-1].tag in ("a", "v") or told[-1].text in _BROUGHT)
-    return [*tokens[:first], *tokens[moved:]] if cause else tokens
+    return [*tokens[: noun + 1], *tokens[moved:]] if cause else tokens
 
 
 def _of_time(core: Sequence[Token]) -> bool:
