@@ -241,7 +241,7 @@ def measured_behind(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return _size_of(p, phrase) or _share_of(p, phrase)
-    aimed = all(t.tag == "v" for t in thing) or thing[0].text in _AIMS
+    aimed = all(t.tag == "v" for t in thing) or p.row[p.at + 1].text in _AIMS
     if p.quantity.dimension == "money" and not p.behind.de and aimed:
         return None
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
