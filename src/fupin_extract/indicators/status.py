@@ -71,7 +71,7 @@ def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, pe
             return True
         if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
             return True
-        if _agreed(row, at) and not _PAST.search(clause):
+        if (_agreed(row, at) or _listed_rule(row, at, clause)) and not _PAST.search(clause):
             return True
     k = at + 1
     while k < len(row) and row[k].text in ("以下", "以上", "以内"):
@@ -96,6 +96,18 @@ _GIVEN = re.compile(
 _PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
 _LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
 _AGREED = frozenset({"规定", "约定"})
+
+
+_ISSUES = frozenset("出台 规定 制定 明确 政策 办法 标准 措施".split())
+_PAYS = re.compile("补|奖|贴")
+
+
+def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
+    """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
+    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
+    if colon is None or row[at].unit != "元" or not _PAYS.search(clause):
+        return False
+    return any(t.text in _ISSUES for t in row[:colon])
 
 
 def _agreed(row: Sequence[Token], at: int) -> bool:
