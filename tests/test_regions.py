@@ -382,6 +382,14 @@ def test_the_outlets_place_is_the_focus_where_the_text_only_points_at_it():
     assert focus_region(text, find_regions(text, source="人民日报"), source="人民日报") is None
 
 
+def test_the_seat_of_an_office_where_the_text_names_no_place():
+    text = normalise("为支持脱贫攻坚，现下达你市2019年财政专项扶贫资金12.3亿元。")
+    assert focus_region(text, find_regions(text), source="甘肃省财政厅").name == "甘肃省"
+    assert focus_region(text, find_regions(text), source="甘肃日报") is None
+    apart = normalise("现下达湖南省财政专项扶贫资金12.3亿元。")
+    assert focus_region(apart, find_regions(apart), source="甘肃省财政厅").name == "湖南省"
+
+
 def test_places_to_compare_with_are_not_home():
     text = normalise("前三季度，我省农民人均收入9942元，居中部第6位，与第1位的江西相差3000元。")
     assert focus_region(text, find_regions(text)) is None

@@ -150,6 +150,8 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
         own = pointers if focus is None else [p for p in pointers if p.manner == "own"]
         home = _home_of(source, own, year)
         focus = home if home and (focus is None or focus[: len(home)] != home) else focus
+    if focus is None and source is not None and source.endswith(_OFFICES):
+        focus = _seat_of(source, year, names.mentions)
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
 
 
@@ -194,6 +196,15 @@ def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path
     return next((path for path in pointed if path is not None), None)
 
 
+def _seat_of(source: str, year: int | None, mentions: Sequence[Mention]) -> Path | None:
+    """Return the place of the office that issued a text, where the text names no place elsewhere."""
+    names = read_names(normalise(source).text, year)
+    home = next((m.path for m in sorted((*names.mentions, *names.bodies)) if m.start == 0 and m.known), None)
+    apart = home is None or any(m.known and m.path[0] != home[0] for m in mentions)
+    return None if apart else home
+
+
+_OFFICES = ("局", "厅", "办", "委", "政府", "办公室", "委员会", "廳", "辦", "辦公室", "委員會")
 _PAPER = re.compile("(?:日报|晚报|晨报|商报|经济报|农民报|农村报|新闻网|网|卫视|广播电视台)$")
 
 
