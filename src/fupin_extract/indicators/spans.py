@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..records import Period
     from .tokens import Token
 
-_TO, _FROM = frozenset({"到", "至"}), frozenset({"从", "由"})
+_TO, _FROM = ("到", "至"), ("从", "由")
 _ELSE = frozenset({"累计", "共", "总共", "先后", "其中", "有", "现有"})
 """Behind these the sentence goes on to tell what was done or is there."""
 
@@ -42,7 +42,7 @@ def ended(row: Sequence[Token], at: int) -> Period | None:
             return None
         if end is not None:
             stated = k + 2 < at and row[k + 1].text == "的" and row[k + 2].quantity is not None
-            came = row[k - 1].text.endswith(tuple(_TO))
+            came = row[k - 1].text.endswith(_TO)
             began = any(row[j].period and row[j - 1].text in _FROM for j in range(1, k - 1))
             return end if stated and came and began else None
     return None

@@ -99,10 +99,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
     ):
         return True
-    of = (
-        behind == "的" and k > 0 and k + 2 < len(row) and row[k + 2].unit in ("%", "分之") and row[k - 1].role == "link"
-    )
-    if of:
+    part = behind == "的" and k + 2 < len(row) and row[k + 2].unit in ("%", "分之")
+    if part and k and row[k - 1].role == "link":
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
     if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]):
         return True  # 是[“三区三州”]深度贫困地区之一
