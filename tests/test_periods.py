@@ -320,7 +320,10 @@ def test_is_linear(piece: str) -> None:
         return process_time() - started
 
     seconds(10)
-    assert seconds(30_000) < 40 * max(seconds(3_000), 0.005)
+    few = max(seconds(3_000), 0.005)
+    assert any(
+        seconds(30_000) < 40 * few for _ in range(3)
+    )  # a busy machine may spoil one try; a hundredfold spoils all
 
 
 def test_this_year_is_the_one_that_a_summary_looks_back_at():
