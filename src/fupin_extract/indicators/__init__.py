@@ -13,6 +13,7 @@ from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
+from .documents import document_period
 from .lists import CHANGES, Partner, first_values, respectively, whole_of
 from .names import SHARES, Place, Reading, place, read
 from .per import per_read
@@ -27,7 +28,6 @@ from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
     consecutive,
-    document_period,
     is_day,
     lasts_a_term,
     period_of,

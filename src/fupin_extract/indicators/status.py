@@ -133,8 +133,12 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if token.kind == "mark" and token.text in "，,；;。：:":
             own = False
         done |= token.text == "了"
+        if own and token.text in ("目前", "截至目前") and token.kind == "period":
+            return False
         if token.kind != "word":
             continue
+        if own and token.role == "link" and token.text.startswith("已"):
+            return False  # 预计投资3亿元，已有百家企业签约
         if token.text in _DONE or (token.text == "了" and not own):
             return False
         if token.text == "计划" and not own and _plans_amount(row, k):
@@ -167,6 +171,8 @@ _SOON = 8
 
 def _aims(row: Sequence[Token], k: int) -> bool:
     following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].role in ("link", "beyond") and row[k].text.startswith("将") and len(row[k].text) > 1:
+        return True  # [将有]2万人受益
     if row[k].text == "计划" and following is not None and _plans_amount(row, k):
         return True
     if row[k].text in _NOUN_AIMS:

@@ -74,6 +74,8 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 完成[全年]目标任务的99.8%
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
         return True  # 在[一季度]良好开局的基础上
+    if _in_the_face_of(row, k):
+        return True
     if k + 1 < len(row) and row[k + 1].text in _HEIGHTS:
         return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
@@ -82,6 +84,16 @@ def _attributive(row: Sequence[Token], k: int) -> bool:
         return True  # [两年]平均增长9.7% is a rate, not of when
     follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
     return follows and period is not None and period.rule == "periods/since"
+
+
+def _in_the_face_of(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of what a clause only leads in with: 面对[2003年]的非典疫情，…; 受[去年]基数偏高影响，…."""
+    first, last = k, k
+    while first and row[first - 1].kind != "mark":
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].kind != "mark":
+        last += 1
+    return row[first].text == "面对" or (row[first].text == "受" and row[last].text == "影响")
 
 
 def _vague(token: Token) -> bool:
@@ -143,6 +155,8 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
+        if row[k].text in _LONG_AGO and (not k or row[k - 1].kind == "mark") and row[k].kind == "word":
+            return None, "sentence"
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not compared(row, k):
             return row[k].period, "clause"
@@ -157,10 +171,17 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
 
 def _of_things(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time only says which things are meant, where the sentence has another: 1至4月…，其中[今年]出台的政策…."""
-    deed = k + 2 < len(row) and row[k + 1].tag == "v" and not row[k + 1].role and row[k + 2].text == "的"
-    return deed and any(t.kind == "period" and not _vague(t) for t in row[:k])
+    of = next((j for j in range(k + 2, min(len(row), k + 5)) if row[j].text == "的"), 0)
+    deed = (
+        of
+        and any(t.tag in ("v", "vn") for t in row[k + 1 : of])
+        and all(t.kind == "word" and not t.role for t in row[k + 1 : of])
+    )
+    return bool(deed) and any(t.kind == "period" and not _vague(t) for t in row[:k])
 
 
+_LONG_AGO = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常".split())
+"""Opening a clause these say that it was at another time, which nothing fixes: [从前]挑水要走三里路."""
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 
@@ -234,19 +255,24 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 stated = token.period is not None and token.period.edtf is not None and not token.period.implied
                 return token.period if stated and "同期" in token.text else year_before(period, token)  # 比2019年同期
-            return _last_before(token, period)
+            return _last_before(token, period, ends=behind.startswith("末"))
         if token.text in ("同比", "按年", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
     return None
 
 
-def _last_before(word: Token, period: Period | None) -> Period | None:
-    """Return what is compared with; 上年 is the year before the statement's own, whenever the text was written."""
+def _last_before(word: Token, period: Period | None, *, ends: bool) -> Period | None:
+    """Return what is compared with; 上年 is the year before the statement's own, whenever the text was written.
+
+    ``ends`` tells that 末 stands behind the word: 较上季末 is against the last month of the quarter.
+    """
     named = word.period
     if named and period and any(same in word.text for same in ("同月", "同期", "同日")):
         return year_before(period, word)
     if named and period and word.text.startswith(("上月", "上个月")) and len(period.edtf or "") == MONTH_LONG:
         return _month_before(period)
+    if named and period and word.text.startswith("上季") and (before := _quarter_before(period, ends=ends)):
+        return before
     if (
         named
         and period
@@ -264,6 +290,21 @@ def _month_before(period: Period) -> Period:
     year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     last = (period.start or date(year, month, 1)).replace(day=1) - timedelta(days=1)
     return replace(period, edtf=f"{year:04d}-{month:02d}", start=last.replace(day=1), end=last, implied=("date",))
+
+
+def _quarter_before(period: Period, *, ends: bool) -> Period | None:
+    """Return the quarter before that in which a statement's time ends, or its last month; None for a time of whole years."""
+    last = (period.edtf or "").rpartition("/")[2]
+    if len(last) < MONTH_LONG:
+        return None
+    year, month = int(last[:4]), int(last[5:7])
+    number = 4 * year + (month - 1) // 3 - 1
+    year, first = number // 4, number % 4 * 3 + 1
+    start, end = date(year, first, 1), date(year, first + 2, 28)
+    start, end = (end.replace(day=1), end) if ends else (start, end)
+    end = (end + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    edtf = f"{year:04d}-{first + 2:02d}" if ends else f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}"
+    return replace(period, edtf=edtf, start=start, end=end, implied=("date",), rule="indicators/quarter_before")
 
 
 def years_between(first: Period | None, last: Period | None) -> Period | None:
@@ -327,74 +368,4 @@ def _back(day: date | None) -> date | None:
         return day.replace(year=day.year - 1, day=28)
 
 
-def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
-    """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
-
-    A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
-    sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
-    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
-    of, and a month with its year begins a story, not a report.
-    """
-    opening = re.compile(r"[^。！？\n]*").match(
-        text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
-    )
-    end = opening.end() if opening else title_end
-    for at, period in periods:
-        if at >= end or at > first:
-            break
-        if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
-            continue
-        if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
-            continue
-        if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
-            continue
-        if at < title_end and period.rule == "periods/plan" and _TERM_REVIEW.search(text[:title_end].replace("\n", "")):
-            return period
-        months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
-        if _within_a_year(period.edtf) and not (
-            period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
-        ):
-            return period
-        if period.edtf is not None and at >= title_end and not is_day(period):
-            break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _reported(text, periods)
-
-
-_REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")
-_REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|数据|形势)")
-_FOREWORD = 700
-
-
-def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
-    """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
-    for at, period in periods:
-        if at > _FOREWORD:
-            return None
-        end = at + period.span.end - period.span.start
-        if _within_a_year(period.edtf) and _REPORTS.search(text, max(0, at - 6), at) and _REPORTED.match(text, end):
-            return period
-    return None
-
-
-_TERM_REVIEW = re.compile(
-    "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
-)
-"""A title about what a plan's years came to: 关于“十三五”时期交通扶贫工作完成情况的通报."""
-_DEADLINE = re.compile("[底末前起初]$")
-_REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
-"""A report's title has the year it was given in; its sections say which years they are about."""
-_REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
-"""Behind a year: what is told of it, also where the next year's plan is in the title: 2018年工作总结及2019年工作打算."""
-
-
-def _within_a_year(edtf: str | None) -> bool:
-    if edtf is None:
-        return False
-    first, _, last = edtf.partition("/")
-    return len(first) <= MONTH_LONG and (not last or last[:4] == first[:4])
-
-
 YEAR_LONG, MONTH_LONG, DAY_LONG = 4, 7, 10
-
-
-_BOUND_BEFORE = frozenset("比较与同由从至到的于")

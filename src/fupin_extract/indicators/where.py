@@ -205,7 +205,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 """A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
-_PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州")
+_PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州", "省", "省份", "盟")
 
 
 def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:

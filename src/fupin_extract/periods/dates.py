@@ -10,6 +10,7 @@ from .reading import Found
 from .written import (
     ABSOLUTE_FIRSTS,
     ABSOLUTE_YEAR,
+    CLOCK,
     LINK,
     PART,
     PART_FIRSTS,
@@ -45,10 +46,13 @@ def date(reading: Reading, start: int) -> Found | None:
 
 
 def _with_second(reading: Reading, found: Found) -> Found:
-    """Take in the second date of a range (1月1日—3日, 2013年到2018年)."""
-    if found.stretch is None or found.stretch.apart or reading.text[found.end : found.end + 1] not in _JOINS:
+    """Take in the second date of a range (1月1日—3日, 2013年到2018年, 7月24日20时至25日16时)."""
+    if found.stretch is None or found.stretch.apart:
         return found
-    if not (join := RANGE.match(reading.text, found.end)):
+    end = found.end
+    if found.stretch.end.day and (clock := CLOCK.match(reading.text, end)):
+        end = clock.end()
+    if reading.text[end : end + 1] not in _JOINS or not (join := RANGE.match(reading.text, end)):
         return found
     second = _point(reading, join.end(), found.stretch.end)
     if second is None or second.stretch is None or second.stretch.apart:

@@ -31,9 +31,10 @@ CLOCK = re.compile(
 YEAR4 = r"(?:(?:1[5-9]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 SMALL = r"(?:[0-9]{1,2}|[一二两三四五六七八九十廿卅元]{1,3})"
 _TO = r" ?(?:—{1,2}|-{1,2}|~|至|到|–|－) ?"
+_SEASON_TO = rf"/(?={YEAR4}年)"
 _AND = r" ?(?:、|和|及|与|或) ?"
 _JOIN = rf"(?:{_TO}|{_AND})"
-RANGE = re.compile(_TO)
+RANGE = re.compile(rf"{_TO}|{_SEASON_TO}")
 _RANGED = re.compile(_TO)
 _NUMBER = re.compile(rf"{YEAR4}|\d+|[{_HAN}]+")
 _NEIGHBOURS = "一二三四五六七八九"
@@ -90,7 +91,7 @@ def listed(text: str) -> tuple[tuple[int, ...], bool]:
 
 # ---- dates
 _YEARS = (
-    rf"(?P<years>{YEAR4}(?:(?: ?年?度?{_TO}|{_AND}){YEAR4}){{0,6}}) ?"
+    rf"(?P<years>{YEAR4}(?:(?: ?年?度?{_TO}|{_AND}|{_SEASON_TO}){YEAR4}){{0,6}}) ?"
     r"(?:学?年度?(?![级版鉴])|(?=全年)|/\d\d(?:\d\d)?年度)"
 )
 _ROC = r"民国 ?(?P<roc>\d{1,3}|[一二三四五六七八九十百〇零]{1,4}) ?年度?"

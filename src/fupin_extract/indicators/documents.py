@@ -1,0 +1,83 @@
+"""The year, quarter or months that a whole document is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .when import MONTH_LONG, YEAR_LONG, is_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Period
+
+
+def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
+    """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
+
+    A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
+    sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
+    that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
+    of, and a month with its year begins a story, not a report.
+    """
+    opening = re.compile(r"[^。！？\n]*").match(
+        text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
+    )
+    end = opening.end() if opening else title_end
+    for at, period in periods:
+        if at >= end or at > first:
+            break
+        if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
+            continue
+        if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
+            continue
+        if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
+            continue
+        if at < title_end and period.rule == "periods/plan" and _TERM_REVIEW.search(text[:title_end].replace("\n", "")):
+            return period
+        months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
+        if _within_a_year(period.edtf) and not (
+            period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
+        ):
+            return period
+        if period.edtf is not None and at >= title_end and not is_day(period):
+            break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
+    return _reported(text, periods)
+
+
+_REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")
+_REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|数据|形势)")
+_FOREWORD = 700
+
+
+def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
+    """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
+    for at, period in periods:
+        if at > _FOREWORD:
+            return None
+        end = at + period.span.end - period.span.start
+        if _within_a_year(period.edtf) and _REPORTS.search(text, max(0, at - 6), at) and _REPORTED.match(text, end):
+            return period
+    return None
+
+
+_TERM_REVIEW = re.compile(
+    "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
+)
+"""A title about what a plan's years came to: 关于“十三五”时期交通扶贫工作完成情况的通报."""
+_DEADLINE = re.compile("[底末前起初]$")
+_REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
+"""A report's title has the year it was given in; its sections say which years they are about."""
+_REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
+"""Behind a year: what is told of it, also where the next year's plan is in the title: 2018年工作总结及2019年工作打算."""
+
+
+def _within_a_year(edtf: str | None) -> bool:
+    if edtf is None:
+        return False
+    first, _, last = edtf.partition("/")
+    return len(first) <= MONTH_LONG and (not last or last[:4] == first[:4])
+
+
+_BOUND_BEFORE = frozenset("比较与同由从至到的于")
