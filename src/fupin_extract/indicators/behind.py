@@ -29,7 +29,7 @@ class Behind(NamedTuple):
     said_to: int = 0
 
 
-_AFTER = frozenset("多一点 一点 左右 以上 以下 以内 上下 多 余 之多 及以上 的".split())
+_AFTER = frozenset("多一点 一点 左右 以上 以下 以内 上下 多 余 之多 及以上 的 级".split())
 
 
 def phrase_behind(row: Sequence[Token], at: int) -> Behind:
@@ -75,6 +75,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     quantity = row[at].quantity
     counts = quantity is not None and quantity.dimension == "count"
     manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
+    if manner and tokens[-1].text == "规模" and end + 1 < len(row) and row[end].text == "的" and row[end + 1].nominal:
+        thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
+        return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
     if manner or (de and tokens and tokens[0].text == "成绩"):
         return Behind([], [], at + 1, de)
     if tokens and tokens[-1].text in _STEPS and not de:
@@ -161,7 +164,7 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
 
 _MANNERS = frozenset(
     "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
-    "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩".split()
+    "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩 基础".split()
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())

@@ -307,6 +307,9 @@ _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 def _brought(p: Place) -> list[Token]:
     """Return the stretch without the light verb that only brings the number: 固定资产投资[完成]830亿元."""
     core = p.stretch.core
+    if [t.text for t in p.row[p.at + 1 : p.at + 3]] == ["的", "基础"]:
+        on = next((k for k in range(len(core) - 1, 0, -1) if core[k].text == "在"), len(core))
+        return core[:on]  # 建房补助[在省上]每户3万元的基础上
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1

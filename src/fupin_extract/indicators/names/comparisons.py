@@ -273,7 +273,19 @@ def _set_against(p: Place) -> str:
 
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
-_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 配套 返还 分享".split())
+_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 配套 返还 分享 分担 放大 出资".split())
+
+
+_OWN_WORDS = frozenset({"分红", "分担", "放大", "配套", "出资"})
+_BETWEEN_LONG = 12
+
+
+def _over_between(row: Sequence[Token], k: int) -> int:
+    """Return where the deed begins behind those between whom something is parted: 按6∶3∶1[在农户和村集体之间]分配."""
+    if k >= len(row) or row[k].text != "在":
+        return k
+    found = (j for j in range(k + 1, min(len(row), k + _BETWEEN_LONG)) if row[j].text in ("之间", "间", "中间"))
+    return next(found, k - 1) + 1
 
 
 def parted(p: Place) -> Reading | None:
@@ -282,6 +294,7 @@ def parted(p: Place) -> Reading | None:
         return _parted_from(p)
     k = p.at + 1
     led = any(t.text in ("按", "按照") for t in p.stretch.tokens)
+    k = _over_between(p.row, k)
     while k < len(p.row) and p.row[k].text in ("的", "比例", "进行"):
         k += 1
     if not p.quantity.parts or not led or k == len(p.row) or p.row[k].text not in _PARTS_OUT:
@@ -289,7 +302,7 @@ def parted(p: Place) -> Reading | None:
     phrase = phrase_ending(p.stretch.core)
     if not phrase.name:
         return None
-    deed = "分配" if p.row[k].text != "分红" else "分红"
+    deed = p.row[k].text if p.row[k].text in _OWN_WORDS else "分配"
     name = f"{phrase.name}{deed}比例"
     return Reading(name, tuple(phrase.tokens), "indicators/parted", used=p.at + 1, topic=name)
 

@@ -227,6 +227,9 @@ def measured_behind(p: Place) -> Reading | None:
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None
+    if p.behind.de and p.quantity.base_unit == "%" and thing[-1].text.endswith(_INTEREST) and _given_at(p):
+        name = spell(thing)  # 支持金融机构以不高于3.2%的[利率]提供贷款
+        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
     phrase = _governing(p)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("有", "有着") and p.quantity.base_unit not in SHARES
     if has and phrase.tokens and not is_measure(phrase) and not _open(p, phrase):
@@ -255,6 +258,14 @@ def measured_behind(p: Place) -> Reading | None:
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said
     used = p.behind.said_to if said else p.behind.used
     return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
+
+
+_INTEREST = ("利率", "费率", "税率")
+
+
+def _given_at(p: Place) -> bool:
+    """Tell whether the number is the rate at which something is given: 以3.2%的利率, 按5%的税率."""
+    return any(t.text in ("以", "按", "按照") for t in p.stretch.tokens)
 
 
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())

@@ -120,6 +120,34 @@ def own_part(p: Place) -> Reading | None:
     return None
 
 
+_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付", "奖补": "奖补"}
+_GRANTED = 10
+
+
+def granted(p: Place) -> Reading | None:
+    """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
+    words = [t for t in p.stretch.core if t.kind == "word"]
+    core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
+    if p.quantity.dimension != "money" or not core or core[-1].text not in _GRANTS or p.behind.de:
+        return None
+    rest = core[:-1]
+    while rest and rest[-1].tag == "x":
+        rest = rest[:-1]  # 每[生]每年补3000元
+    grant = _GRANTS[core[-1].text]
+    if not rest or all(t.text in _GIVERS for t in rest):
+        topic = subject_between(p) or topic_of(p)
+        name = topic if topic.endswith(grant) else topic + grant if topic else ""
+        name = spell(rest) + name if name else ""
+    else:
+        name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
+    if not 0 < len(name) <= _GRANTED:
+        return None
+    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
+
+
+_GIVERS = frozenset("省级 市级 县级 市里 县里 省里 县上 市上 省上 乡里 财政 政府 国家 县财政 市财政 省财政".split())
+
+
 _EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
 _WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())

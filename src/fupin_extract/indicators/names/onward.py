@@ -55,6 +55,8 @@ def linked_on(p: Place) -> Reading | None:
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if p.quantity.base_unit == "%" and tokens and tokens[0].text in EXTREMES and (whose := _bounded_measure(p)):
         return Reading(whose, (), "indicators/elided", used=p.at + 1, implied=True, topic=whose)
+    if p.quantity.dimension == "money" and _of_the_extreme(p):
+        return elided(p, "indicators/elided", "level", None)  # 户均分红5000元，最多的一户八万元
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -69,6 +71,13 @@ def linked_on(p: Place) -> Reading | None:
     return elided(p, "indicators/elided", "level", None)
 
 
+def _of_the_extreme(p: Place) -> bool:
+    """Tell whether the clause only says whose amount it is of those whose amounts were just told: 最多的一户."""
+    told = "".join(t.text for t in p.stretch.tokens if t.role != "drop")
+    return p.last_at >= 0 and p.last is not None and p.last.dimension == "money" and _ONE.fullmatch(told) is not None
+
+
+_ONE = re.compile("最(?:多|少|高|低)的?一?[户家个人]?(?:也|就|还|达|有)?")
 _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")
 
 
