@@ -8,6 +8,7 @@ from ..nouns import nouns
 from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
+from .troubles import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,8 @@ _AFTER = frozenset("多一点 一点 左右 以上 以下 以内 上下 多 余 
 
 def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     """Return the noun phrase that begins right behind the number at ``at``."""
-    if (trouble := _trouble(row, at)) is not None:
-        return trouble
+    if (solved := trouble(row, at)) is not None:
+        return Behind(solved[0], [], solved[1], True)
     k = at + 1
     de = False
     while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in _OPENED):
@@ -99,29 +100,6 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
 
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
-TROUBLES = ("问题", "难题", "困难", "难")
-SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
-_REACH = 12
-
-
-def _trouble(row: Sequence[Token], at: int) -> Behind | None:
-    """Return what was solved for those counted, one or more of them: 解决了6.7万人、1.2万头大牲畜的[饮水问题]."""
-    first = at
-    while first and (
-        row[first - 1].text in ("了", "、", "和", "近") or row[first - 1].quantity or row[first - 1].nominal
-    ):
-        first -= 1
-    if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):
-        return None
-    de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
-    if de is None or not all(t.quantity or t.nominal or t.text in ("、", "和", "多", "余") for t in row[at + 1 : de]):
-        return None
-    end = de + 1
-    while end < len(row) and row[end].kind == "word" and row[end].tag not in ("d", "p", "c", "u"):
-        end += 1
-    later = any(t.quantity for t in row[first:at])
-    thing = [*(row[first - 1 : first] if later else []), *row[de + 1 : end]]
-    return Behind(thing, [], end, True) if thing and thing[-1].text.endswith(TROUBLES) else None
 
 
 def _is_money(row: Sequence[Token], k: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import SOLVES, TROUBLES, phrase_behind
+from ..behind import phrase_behind
 from ..phrases import Phrase, is_stop, phrase_ending, stretch_before, tells_of
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
+from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .wholes import whole

@@ -120,7 +120,7 @@ def own_part(p: Place) -> Reading | None:
     return None
 
 
-_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付", "奖补": "奖补"}
+_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10
 
 

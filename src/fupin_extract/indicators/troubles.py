@@ -1,0 +1,34 @@
+"""Troubles that were solved for those counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+TROUBLES = ("问题", "难题", "困难", "难")
+SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
+_REACH = 12
+
+
+def trouble(row: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+    """Return what was solved for those counted, one or more of them, and the index behind it: 解决了6.7万人、1.2万头大牲畜的[饮水问题]."""
+    first = at
+    while first and (
+        row[first - 1].text in ("了", "、", "和", "近") or row[first - 1].quantity or row[first - 1].nominal
+    ):
+        first -= 1
+    if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):
+        return None
+    de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
+    if de is None or not all(t.quantity or t.nominal or t.text in ("、", "和", "多", "余") for t in row[at + 1 : de]):
+        return None
+    end = de + 1
+    while end < len(row) and row[end].kind == "word" and row[end].tag not in ("d", "p", "c", "u"):
+        end += 1
+    later = any(t.quantity for t in row[first:at])
+    thing = [*(row[first - 1 : first] if later else []), *row[de + 1 : end]]
+    return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None
