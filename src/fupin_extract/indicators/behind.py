@@ -73,14 +73,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
-    quantity = row[at].quantity
-    counts = quantity is not None and quantity.dimension == "count"
-    manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
-    if manner and tokens[-1].text == "规模" and end + 1 < len(row) and row[end].text == "的" and row[end + 1].nominal:
-        thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
-        return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
-    if manner or (de and tokens and tokens[0].text == "成绩"):
-        return Behind([], [], at + 1, de)
+    if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
+        return manner
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
@@ -96,6 +90,17 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     how = split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role)
     things = tokens[: split - 1] if how else tokens[:split]  # 监测对象[稳定]消除了风险
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token], *, de: bool) -> Behind | None:
+    """Return what stands behind a noun that only says in what way the number is given, None where it is none: 5%左右的[水平]."""
+    quantity = row[at].quantity
+    counts = quantity is not None and quantity.dimension == "count"
+    manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
+    if manner and tokens[-1].text == "规模" and end + 1 < len(row) and row[end].text == "的" and row[end + 1].nominal:
+        thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
+        return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
+    return Behind([], [], at + 1, de) if manner or (de and tokens and tokens[0].text == "成绩") else None
 
 
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})

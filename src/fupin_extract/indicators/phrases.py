@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from .asides import aside_before, without_cause, without_data
 from .spelling import PER_HEADS, is_section, spell
 
 if TYPE_CHECKING:
@@ -50,25 +51,32 @@ def is_stop(token: Token) -> bool:
 
 def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     """Return what stands in front of the number at ``at``, at most back to ``floor``."""
-    first = at
+    first, aside = at, range(0)
     while first > floor and not is_stop(row[first - 1]):
         first -= 1
+    if (opened := aside_before(row, first)) is not None:
+        aside = range(opened, first)
+        first = opened
+        while first and not is_stop(row[first - 1]):
+            first -= 1
     tokens = [
         t
         for k, t in enumerate(row[first:at], first)
-        if not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
+        if k not in aside and not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
     ]
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
-    core, to, linked, of = _without_cause(_without_data(list(tokens))), False, False, False
+    core, to, linked, of = without_cause(without_data(list(tokens))), False, False, False
     while core and (_links(core[-1]) or core[-1].text == "或" or _article(core) or is_each(core) or _of_time(core)):
         if _article(core) or is_each(core):
             of |= _article(core)
             core = core[:-2]
             continue
         last = core.pop()
-        if last.text in _GIVEN_TO and last.tag == "p":
+        if last.tag == "p" and (
+            last.text in _GIVEN_TO or (last.text in _WITH and all(t.text in _NEARLY for t in tokens[len(core) + 1 :]))
+        ):
             core = []  # 通过“一卡通”[向]43名人员发放补贴: what stands before is not what is counted
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
@@ -77,35 +85,8 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
 
 
 _GIVEN_TO = frozenset({"向", "对", "把", "让"})
-_DATA = frozenset({"数据", "数字", "数值", "指标值"})
-
-
-def _without_data(tokens: list[Token]) -> list[Token]:
-    """Return the stretch without what only calls the value one: 城镇调查失业率[的数据]稳定在5%."""
-    for k in range(len(tokens) - 1, 0, -1):
-        if tokens[k].text in _DATA and tokens[k - 1].text == "的":
-            return [*tokens[: k - 1], *tokens[k + 1 :]]
-        if tokens[k].role not in ("link", "drop"):
-            break
-    return tokens
-
-
-_CAUSES = frozenset({"因", "由于", "受"})
-_BROUGHT = frozenset("影响 拖累 带动 拉动 冲击 推动".split())
-
-
-def _without_cause(tokens: list[Token]) -> list[Token]:
-    """Return the stretch without why a measure moves, told behind it: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
-    first = next((k for k in range(1, len(tokens)) if tokens[k].text in _CAUSES), None)
-    if first is None:
-        return tokens
-    noun = first - 1 - (tokens[first - 1].text == "则")  # 饲养量则因…
-    moved = next((k for k in range(first + 1, len(tokens)) if tokens[k].role in ("up", "down")), None)
-    if moved is None or noun < 0 or not tokens[noun].nominal:
-        return tokens
-    told = [t for t in tokens[first + 1 : moved] if t.role != "drop"]
-    cause = bool(told) and (told[-1].tag in ("a", "v") or told[-1].text in _BROUGHT)
-    return [*tokens[: noun + 1], *tokens[moved:]] if cause else tokens
+_WITH = frozenset({"与", "同"})
+_NEARLY = frozenset("近 约 超 超过 逾 上 这".split())
 
 
 def _of_time(core: Sequence[Token]) -> bool:
@@ -213,6 +194,8 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
 
 
 _FAR = 8
+_NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
+"""Behind 每 these only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
 _MODAL = frozenset({"会", "能", "可", "要", "都会"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
@@ -244,7 +227,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
         return False  # 这[条]路
     if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
-        return len(token.text) > 1 and token.text != "人口"  # 每[座]年收益, 每千[人口]执业医师
+        return len(token.text) > 1 and token.text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
     if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
         return False  # 用三年[时间]造林绿化12万亩
     if token.text == "家" and k and core[k - 1].tag == "r":
@@ -363,10 +346,13 @@ def _deed_before(core: Sequence[Token], k: int) -> int | None:
 
 def _shortened(tokens: list[Token]) -> list[Token]:
     """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
+    if not tokens:
+        return tokens
     joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)
     if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
         return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
-    while sum(len(t.text) for t in tokens) > _LONGEST:
+    most = _LONGEST + 8 if tokens[-1].role == "rate" else _LONGEST  # 衔接资金用于产业发展的[比重]
+    while sum(len(t.text) for t in tokens) > most:
         cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)
         if cut is None:
             break

@@ -47,6 +47,8 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
         split -= 1  # 30家媒体代表[交流]探讨
     if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in _SEATS:
         split -= 1  # 工作组赴19个省[检查]
+    if split > 2 and tokens[0].text in _SEATS and tokens[1].text in _HOW and tokens[2].tag in ("v", "vn"):
+        return 1  # 25个省份[科学调整范围]
     while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
         while split > 1 and tokens[split - 1].text in _MANNERLY:
@@ -55,6 +57,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
 
 
 _SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
+_HOW = frozenset("科学 有序 精准 合理 积极 全力 联合 集中 主动 带头 率先".split())
 _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设 标准化 规范化".split())
 """In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
 
@@ -75,6 +78,7 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
     while said and (
         (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
         or said[0].tag in ("d", "u", "r")
+        or said[0].kind == "period"
         or _is_light(said)
         or said[0].text in _MODAL
         or (said[0].text in STEADILY and len(said) > 1)

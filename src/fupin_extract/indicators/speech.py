@@ -25,6 +25,7 @@ _TOLD_BY = re.compile(
     "|[一-鿿]{0,8}?(?:局|厅|委|办|税务|公安|警方|法院|检察院|政府|调查队|部门)(?:[最今昨][新天日]|近日|日前|统计|数据|消息|介绍"
     "|通报|公布|发布|获悉|透露|表示|披露|显示|侦破|破获|查获|[，,：:])"
 )
+_GIVES = re.compile("[一-鿿、]{0,12}?(?:派|选派|下派|下达|拨付|捐|援)")
 _NEAR = 3
 
 
@@ -41,6 +42,8 @@ def told_by(text: str, start: int, places: Sequence[tuple[int, Region]]) -> Regi
         return None
     end, region = places[first]
     opens = len(text[start:end].strip("　 ")) <= len(region.text) + _NEAR
+    if _GIVES.match(text, end):
+        return None  # 云南省委、省政府派来105支工作队
     return region if opens and region.level != "country" and _TOLD_BY.match(text, end) else None
 
 

@@ -128,6 +128,9 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         return False
     if _NEXT.search("".join(t.text for t in row[:at])) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
         return True
+    led = "".join(t.text for t in row[:at])
+    if _PLANNED_BY.match(led) and not _HAPPENED.search(led) and "了" not in led:
+        return True
     for k in range(at - 1, -1, -1):
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;。：:":
@@ -148,11 +151,15 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     for k in range(at + 1, len(row)):
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
+        if row[k].region and row[k - 1].text == "的":
+            return False  # 森林覆盖率84%的[甘谷县]将植树重点放在…
         if row[k].text in ("将", "都会", "会"):
             return _aims(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False
 
 
+_PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
+"""A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""
 _NEXT = re.compile("(?:下一步|下步|接下来)(?!，?(?:经济|发展|形势))")
 
 

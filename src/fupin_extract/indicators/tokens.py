@@ -132,7 +132,9 @@ _POINT = re.compile(
     r"[^\S\n]{0,12}(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
-_TOLD = re.compile(r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“|村里|村民|乡亲|老乡|这里|记者")
+_TOLD = re.compile(
+    r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“(?![^”]{1,10}”)|村里|村民|乡亲|老乡|这里|记者"
+)
 _BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20
@@ -161,6 +163,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         point, first = 0, True
         told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
         told = told and _TOLD.search(paragraph[0][:_NEAR]) is not None and _SPEAKER.match(paragraph[0]) is None
+        told = told and _POINT.match(paragraph[0]) is None
         heading = number > 0 and _heads(
             paragraph[0].strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs)))
         )
@@ -198,15 +201,20 @@ def _is_counted(text: str, begin: int, start: int) -> bool:
     return len(before) in (2, 3) and not before.strip(BLANK)
 
 
+_WITH, _THAN = ("与", "同", "和", "跟"), ("比", "相比", "比较", "对比")
 _LIES = ("是", "位于", "地处", "坐落在", "坐落于", "隶属", "属于", "就在")
 
 
 def _without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
-    """Return the mentions of a sentence that tells no number, without where its place lies: 龙岗村是[甘谷县]的村寨."""
+    """Return the mentions of a sentence that tells no number, without where its place lies: 龙岗村是[甘谷县]的村寨.
+
+    Nor is it about what it only compares with: 与[全国]比。
+    """
     return [
         m
         for k, m in enumerate(mentions)
-        if not (
+        if not (m.kind == "region" and text.endswith(_WITH, 0, m.start) and text.startswith(_THAN, m.end))
+        and not (
             k
             and m.kind == mentions[k - 1].kind == "region"
             and text.endswith(_LIES, mentions[k - 1].end, m.start)

@@ -149,12 +149,17 @@ def _of_a_whole(row: Sequence[Token], k: int) -> bool:
 
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
+    own = _behind_it(row, at)
     for k in range(at - 1, -1, -1):
+        if own is not None and row[k].kind == "mark" and row[k].text in "，,；;。":
+            return own, "clause"
         skipped = row[k].kind == "period" and (compared(row, k) or _vague(row[k]) or _attributive(row, k))
         if row[k].kind == "period" and not (skipped or _valued(row, k, at) or _of_things(row, k)):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
+        if row[k].kind == "period" and row[k].text in _LATELY and not compared(row, k):
+            return None, "sentence"
         if row[k].text in _LONG_AGO and (not k or row[k - 1].kind == "mark") and row[k].kind == "word":
             return None, "sentence"
     for k in range(at + 1, len(row)):
@@ -167,6 +172,17 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+def _behind_it(row: Sequence[Token], at: int) -> Period | None:
+    """Return the time that stands between what is counted and what is said of it: 255个建制村[今年初]全部通了硬化路."""
+    for k in range(at + 1, len(row) - 1):
+        if row[k].period and not _vague(row[k]) and not compared(row, k):
+            said = k > at + 1 and row[k + 1].kind == "word" and row[k + 1].tag in ("v", "d") and row[k + 1].text != "的"
+            return row[k].period if said else None
+        if row[k].kind != "word" or row[k].tag in ("p", "v", "u"):
+            return None
+    return None
 
 
 def _of_things(row: Sequence[Token], k: int) -> bool:
@@ -182,6 +198,10 @@ def _of_things(row: Sequence[Token], k: int) -> bool:
 
 _LONG_AGO = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常".split())
 """Opening a clause these say that it was at another time, which nothing fixes: [从前]挑水要走三里路."""
+_LATELY = frozenset(
+    "连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 前些年 往年 一时间 头十天 近段时间".split()
+)
+"""Times of their own that no reader could date: what the paragraph named before does not hold for them."""
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 

@@ -102,7 +102,9 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     part = behind == "的" and k + 2 < len(row) and row[k + 2].unit in ("%", "分之")
     if part and k and row[k - 1].role == "link":
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
-    if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]):
+    if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]) and not (
+        behind in ("是", "为") and _opens_clause(row, k)
+    ):
         return True  # 是[“三区三州”]深度贫困地区之一
     if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:
         return True  # [贵州纳雍]至生机高速公路
@@ -122,6 +124,11 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def _opens_clause(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place is what its clause begins with: [甘谷]是苹果之乡之一."""
+    return k == 0 or row[k - 1].kind == "mark"
 
 
 _COMES_HOME = tuple(
@@ -169,6 +176,8 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 
     In the number's own clause any place counts, in a clause before only one that leads it: 领跑全国 does not.
     """
+    if (there := described(row, at)) is not None:
+        return there, "clause"
     own = True
     for k in range(at - 1, -1, -1):
         token = row[k]
@@ -201,6 +210,18 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     if (scope.focus is None or scope.focus.level == "country") and (only := _only_place(row, at)) is not None:
         return only, "sentence"
     return scope.focus, "document"
+
+
+def described(row: Sequence[Token], at: int) -> Region | None:
+    """Return the place that the number describes: 森林覆盖率超过84%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
+    k = at + 1
+    while k < len(row) and row[k].text in ("以上", "左右", "以下"):
+        k += 1
+    there = row[k + 1].region if k + 1 < len(row) and row[k].text == "的" else None
+    if there is None or not there.name:
+        return None
+    whose = any(t.region for t in clause_before(row, at)) or any(t.role == "share" for t in clause_before(row, at))
+    return None if whose or (k + 2 < len(row) and row[k + 2].text == "的") else there
 
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})

@@ -90,11 +90,24 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
+    if (
+        phrase.name in PAYERS
+        and p.last
+        and p.last.dimension == "money"
+        and p.quantity.dimension == "money"
+        and topic_of(p)
+    ):
+        name = phrase.name + without_deed(topic_of(p))  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
+        return _with_topic(p, phrase, name)._replace(topic=topic_of(p))
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
 
 
+PAYERS = frozenset(
+    "中央 省级 市级 县级 省 市 县 中央级 自治区 州级 地方 社会 行业 省财政 市财政 县财政 中央财政 省级财政 市级财政 县级财政".split()
+)
+"""Who pays, where a part of a sum is told by that alone."""
 _COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
 
 
@@ -158,6 +171,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p) or _just_done_to(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
+        if phrase.name in ("产值", "总产值", "单价") and len(kept := without_deed(thing)) > 1:
+            thing = kept  # 收鲜果3.6万吨，产值5.2亿元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
@@ -263,6 +278,8 @@ def _doers(p: Place, phrase: Phrase) -> list[Token]:
 def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
     phrase = phrase_ending(p.stretch.core)
+    if phrase.name in PAYERS and p.quantity.dimension == "money":
+        return None
     if (
         not phrase.tokens
         or not p.last

@@ -133,6 +133,8 @@ def granted(p: Place) -> Reading | None:
     rest = core[:-1]
     while rest and rest[-1].tag == "x":
         rest = rest[:-1]  # 每[生]每年补3000元
+    if rest and rest[-1].text == "奖":
+        return None  # 每亩奖补200元
     grant = _GRANTS[core[-1].text]
     if not rest or all(t.text in _GIVERS for t in rest):
         topic = subject_between(p) or topic_of(p)

@@ -17,6 +17,8 @@ def headed(p: Place) -> Reading | None:
     if p.row[first - 1].text in _SAYING:
         return None  # 数据显示：全省有20多万人…
     phrase = phrase_ending(stretch_before(p.row, first, 0).core)
+    if p.row[first].text == "(" and phrase.name.endswith("平均水平"):
+        return elided(p, "indicators/headed", "level", None)  # 相当于全国平均水平（12363元）的75.9%
     return (
         Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
         if phrase.name
@@ -32,6 +34,7 @@ def _reaches(p: Place) -> bool:
     return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
 
 
+_TOTALS = frozenset({"累计", "共", "合计", "总计", "共计"})
 _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
 
 
@@ -58,6 +61,7 @@ def linked_on(p: Place) -> Reading | None:
     if p.quantity.dimension == "money" and _of_the_extreme(p):
         return elided(p, "indicators/elided", "level", None)  # 户均分红5000元，最多的一户八万元
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
+    bound |= bool(tokens) and all(t.text in _TOTALS for t in tokens)  # 扩种甜橙1.2万亩，[累计]5.7万亩
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]

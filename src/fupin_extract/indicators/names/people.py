@@ -113,7 +113,17 @@ _AMONG = frozenset({"中", "里", "当中", "里面"})
 
 def parted_among(p: Place) -> Reading | None:
     """Return what is true of the households or people that the next clauses part: 没有入住的4900户中，武山2217户."""
-    if p.quantity.base_unit not in _POPULACE or not p.stretch.of or p.stretch.linked or not _opens_parts(p.row, p.at):
+    if p.quantity.base_unit not in _POPULACE or p.stretch.linked:
+        return None
+    if (
+        not p.stretch.core
+        and p.row[p.at + 1 : p.at + 2]
+        and p.row[p.at + 1].text in _AMONG
+        and _shares_next(p.row, p.at)
+    ):
+        name = _FOLK[p.quantity.base_unit]
+        return Reading(name, (p.row[p.at],), "indicators/parted_among", used=p.at + 1, topic=name)
+    if not p.stretch.of or not _opens_parts(p.row, p.at):
         return None
     first = len(p.stretch.tokens) - 1
     while first and p.stretch.tokens[first - 1].kind == "word" and p.stretch.tokens[first - 1].tag != "p":
@@ -121,6 +131,12 @@ def parted_among(p: Place) -> Reading | None:
     told = p.stretch.tokens[first:]
     name = spell(told)
     return Reading(name, tuple(told), "indicators/parted_among", used=p.at + 1, topic=name) if name else None
+
+
+def _shares_next(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a share of those counted follows: [54万人]中少数民族占93.6%."""
+    following = next((k for k in range(at + 2, len(row)) if row[k].kind in ("quantity", "mark")), at)
+    return row[following].unit in ("%", "分之") and any(t.role == "share" for t in row[at + 2 : following])
 
 
 def _opens_parts(row: Sequence[Token], at: int) -> bool:

@@ -179,6 +179,7 @@ def subject_between(p: Place) -> str:
         first = k
         while k < end and row[k].nominal and row[k].text != "受":
             k += 1
+        k = _over_helping(row, k, end)
         name = spell(row[first:k])
         if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
             return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
@@ -200,6 +201,16 @@ def subject_between(p: Place) -> str:
         if says and len(name) > 1 and not _generic(name):
             return name
     return ""
+
+
+def _over_helping(row: Sequence[Token], k: int, end: int) -> int:
+    """Return where a subject ends that has a verb inside: [产业扶持基金]实现全覆盖."""
+    if k and k + 2 < end and row[k].tag == "v" and row[k - 1].nominal and row[k + 1].text in _FUNDS:
+        return k + 2
+    return k
+
+
+_FUNDS = frozenset("基金 资金 政策 工程 项目 行动 补贴 计划 贷款 保险".split())
 
 
 def _of_it(row: Sequence[Token], k: int, end: int) -> str:

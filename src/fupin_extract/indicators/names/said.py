@@ -10,6 +10,9 @@ from ..spelling import spell
 from .place import denied
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
     from .place import Place
 
 _SAID = 12
@@ -65,6 +68,17 @@ def for_them(p: Place) -> bool:
     return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
 
 
+def _within(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a verb stands between 有 and the noun that is had: [有防止返贫任务]的25个省份."""
+    return (
+        row[k].tag == "v"
+        and not row[k].role
+        and row[k].text not in _HAVE
+        and k > 0
+        and row[k - 1].text in ("有", "没有", "无")
+    )
+
+
 _HAVE = frozenset("接受 参加 从事 享受 领取 有 没有 无 具有 具备 符合 缺乏 缺少 拥有 存在 享有 丧失".split())
 
 
@@ -73,7 +87,7 @@ def what_they_have(p: Place) -> str:
     if p.at < len("有…的") or p.row[p.at - 1].text != "的":
         return ""
     first = p.at - 1
-    while first and p.row[first - 1].nominal:
+    while first and (p.row[first - 1].nominal or _within(p.row, first - 1)):
         first -= 1
     if first == p.at - 1 or not first or p.row[first - 1].text not in _HAVE:
         return ""

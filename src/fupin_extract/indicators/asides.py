@@ -1,0 +1,56 @@
+"""What stands in front of a number without being what it measures: brackets, causes, words for the value itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_ASIDE_LONG = 5
+
+
+def aside_before(row: Sequence[Token], end: int) -> int | None:
+    """Return where the bracket opens that ends at ``end`` and only gives the amount of what it follows: 全国(18931元)的68%."""
+    if end < _LEAST_ASIDE or row[end - 1].text != ")":
+        return None
+    opened = next((k for k in range(end - 2, max(0, end - 2 - _ASIDE_LONG), -1) if row[k].text == "("), None)
+    told = row[opened + 1 : end - 1] if opened else ()
+    plain = all(t.quantity or t.role in ("drop", "link") for t in told) and any(t.quantity for t in told)
+    return opened if opened and plain and row[opened - 1].kind in ("word", "region") else None
+
+
+_LEAST_ASIDE = 4
+
+
+_DATA = frozenset({"数据", "数字", "数值", "指标值"})
+
+
+def without_data(tokens: list[Token]) -> list[Token]:
+    """Return the stretch without what only calls the value one: 城镇调查失业率[的数据]稳定在5%."""
+    for k in range(len(tokens) - 1, 0, -1):
+        if tokens[k].text in _DATA and tokens[k - 1].text == "的":
+            return [*tokens[: k - 1], *tokens[k + 1 :]]
+        if tokens[k].role not in ("link", "drop"):
+            break
+    return tokens
+
+
+_CAUSES = frozenset({"因", "由于", "受"})
+_BROUGHT = frozenset("影响 拖累 带动 拉动 冲击 推动".split())
+
+
+def without_cause(tokens: list[Token]) -> list[Token]:
+    """Return the stretch without why a measure moves, told behind it: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
+    first = next((k for k in range(1, len(tokens)) if tokens[k].text in _CAUSES), None)
+    if first is None:
+        return tokens
+    noun = first - 1 - (tokens[first - 1].text == "则")  # 饲养量则因…
+    moved = next((k for k in range(first + 1, len(tokens)) if tokens[k].role in ("up", "down")), None)
+    if moved is None or noun < 0 or not tokens[noun].nominal:
+        return tokens
+    told = [t for t in tokens[first + 1 : moved] if t.role != "drop"]
+    cause = bool(told) and (told[-1].tag in ("a", "v") or told[-1].text in _BROUGHT)
+    return [*tokens[: noun + 1], *tokens[moved:]] if cause else tokens
