@@ -374,6 +374,29 @@ def test_every_name_is_known_as_the_text_folds_it() -> None:
         assert [name for name in names if fold(name) not in names] == []
 
 
+BRIEFS = """陇海铁路加开旅客列车
+春运期间陇海铁路加开旅客列车，沿线各站延长售票时间，为返乡务工人员提供方便，平均每天多送旅客二万余人次。
+甘肃苹果销往海外
+今年甘肃苹果出口继续增加，甘谷、静宁、礼县等地的苹果销往十多个国家，果农收入比上年明显提高，合作社也忙了起来。
+水利部部署春灌
+水利部要求各地抓紧检修渠道和泵站，做好春灌准备，确保农田适时灌溉，各灌区已开始向下游放水，水量比去年同期有所增加。
+甘肃武山蔬菜上市
+这几天甘肃武山的大棚蔬菜陆续上市，每天有上百辆货车来拉菜，价格比去年同期略有上涨，菜农们正忙着采收、分拣和装车。
+工信部公布名单
+工信部公布新一批示范企业名单，要求各地加强指导，推动示范企业带动产业链上下游共同发展，名单中民营企业占到大多数。
+气象台发布预报
+中央气象台预报，未来三天冷空气将影响北方大部分地区，气温下降明显，请公众注意防寒保暖，农户注意大棚保温和防风加固。
+"""
+
+
+def test_a_column_of_briefs_is_about_no_place_that_only_some_of_them_name():
+    text = normalise(BRIEFS)
+    assert focus_region(text, find_regions(text)).name == "中国"
+    lines = BRIEFS.splitlines(keepends=True)
+    text = normalise("".join(lines[2:4] + lines[6:8]) * 2)
+    assert focus_region(text, find_regions(text)).name == "武山县"
+
+
 def test_the_outlets_place_is_the_focus_where_the_text_only_points_at_it():
     text = normalise("上半年，我省脱贫人口人均纯收入8316元。")
     (pointer,) = find_regions(text, source="河南日报")

@@ -86,7 +86,7 @@ def link_indicators(
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
         last = last._replace(goes_on=goes_on) if last else None
-        scope.listed = aimed and goes_on
+        scope.listed = (aimed or (scope.listed and len(found) == known)) and goes_on
         if len(found) > known:
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None

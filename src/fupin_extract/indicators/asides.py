@@ -1,4 +1,4 @@
-"""What stands in front of a number without being what it measures: brackets, causes, words for the value itself."""
+"""What stands beside a number without being what it measures: brackets, causes, words for the value, sizes of the counted."""
 
 from __future__ import annotations
 
@@ -54,3 +54,17 @@ def without_cause(tokens: list[Token]) -> list[Token]:
     told = [t for t in tokens[first + 1 : moved] if t.role != "drop"]
     cause = bool(told) and (told[-1].tag in ("a", "v") or told[-1].text in _BROUGHT)
     return [*tokens[: noun + 1], *tokens[moved:]] if cause else tokens
+
+
+def of_a_size(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> list[Token] | None:
+    """Return the thing counted where its size stands before its noun: 4台[单机容量42.5万千瓦的]发电机组."""
+    sized = tokens and (tokens[-1].role == "size" or tokens[-1].text.endswith(_SIZES))
+    k = end + 2
+    if not sized or k >= len(row) or row[end].quantity is None or row[end + 1].text != "的":
+        return None
+    while k < len(row) and row[k].nominal:
+        k += 1
+    return list(row[end + 2 : k]) or None
+
+
+_SIZES = ("容量", "库容", "面积", "功率", "总投资", "投资额", "产值", "价值", "长度", "高度", "深度", "吨位", "产能")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
+from .asides import of_a_size
 from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
@@ -55,6 +56,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, onward)._replace(used=at + 1)
     if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
         k += 1
+    if k + 3 < len(row) and row[k].period and row[k + 1].tag == "v" and row[k + 2].text == "的" and row[k + 3].nominal:
+        k += 3  # 四栋上世纪50年代修建的办公楼
     k = _over_manner(row, k)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
@@ -75,6 +78,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
         return manner
+    if (thing := of_a_size(row, end, tokens)) is not None:
+        return Behind(thing, [], at + 1, de)
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:

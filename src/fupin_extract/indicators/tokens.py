@@ -302,6 +302,9 @@ def _share_against(share: Token, than: Token) -> list[Token]:
     return [noun, Token("word", than.start + 1, than.end, "较", "p", "versus")]
 
 
+_DISTRICTS = frozenset("省市县区旗州乡镇村盟")
+
+
 def _without_asides(row: list[Token]) -> list[Token]:
     """Return the row without brackets that hold no number: 广义货币(M2)余额."""
     kept: list[Token] = []
@@ -312,7 +315,10 @@ def _without_asides(row: list[Token]) -> list[Token]:
             opened = len(kept) - 1
         elif token.kind == "mark" and token.text == ")" and opened is not None:
             if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
+                others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
                 del kept[opened:]
+                if kept and kept[-1].text in _DISTRICTS and others and all(c in _DISTRICTS for c in others):
+                    kept[-1] = kept[-1]._replace(text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
             opened = None
     return kept
 

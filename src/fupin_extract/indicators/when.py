@@ -164,6 +164,8 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return None, "sentence"
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not compared(row, k):
+            if k + 2 < len(row) and row[k + 1].tag == "v" and row[k + 2].text == "的":
+                break  # 分布在[上世纪50年代]修建的办公楼里
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break

@@ -264,8 +264,9 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
     """
     places = [k for k, t in enumerate(row) if t.region and t.region.name]
     first = next(iter(places), None)
-    if first is None or len(places) > 1 or not first or row[first].region is None:
-        return None
+    there = row[first].region if first is not None else None
+    if not first or len(places) > 1 or there is None or there.level == "country":
+        return None  # 产能占到了全国的1/3
     until = next((k for k in range(at, len(row)) if row[k].kind == "mark" and row[k].text in "，,；;。"), len(row))
     return row[first].region if first < until and row[first - 1].text in _THERE else None
 

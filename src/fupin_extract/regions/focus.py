@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -169,9 +170,27 @@ def find_focus(
         return COUNTRY_PATH
     found = tree.descend(nation)
     if found:
+        if not headline.paths and _is_of_few_items(text, [*named, *bodies], title, found):
+            return COUNTRY_PATH
         return found if tree.mass[found] >= _LEAST else None
     foremost = max((tree.mass[path] for path in tree.children[()]), default=0.0)
     return COUNTRY_PATH if nation >= max(1, _SHARE * foremost) or len(tree.children[()]) >= _MANY else None
+
+
+_ITEM = re.compile(
+    r"^[ \u3000]*(?![一二三四五六七八九十\d(（【■])([^\n。，；：:,]{6,32})[ \u3000]*\n\s*(?=[^\n]{41})", re.MULTILINE
+)
+"""The headline of one of several news items: a short line without a mark at its end over a paragraph."""
+_ITEMS = 4
+
+
+def _is_of_few_items(text: str, places: Sequence[Mention], title: tuple[int, int], found: Path) -> bool:
+    """Tell whether a column of briefs names a place in fewer than half of its items: it is about none of their places."""
+    starts = [m.start() for m in _ITEM.finditer(text, title[1])]
+    if len(starts) < _ITEMS:
+        return False
+    inside = {bisect_right(starts, m.start) for m in places if m.path[: len(found)] == found}
+    return 2 * len(inside - {0}) < len(starts)
 
 
 def _opens_with_country(

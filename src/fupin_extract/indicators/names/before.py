@@ -257,6 +257,8 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
+    elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
+        name += "资金"  # 原本用于搬迁的600万元
     elif (
         phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
     ):

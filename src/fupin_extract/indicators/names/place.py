@@ -248,7 +248,9 @@ def object_before(p: Place) -> str:
 
 
 def _generic(name: str) -> bool:
-    return name in ("工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith(("方面", "时候", "日子"))
+    return name in ("工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith(
+        ("方面", "时候", "日子", "之间")
+    )
 
 
 def subject(core: list[Token], phrase: Phrase) -> list[Token]:
