@@ -54,10 +54,6 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, k)._replace(used=at + 1)
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
-    if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
-        k += 1
-    if k + 3 < len(row) and row[k].period and row[k + 1].tag == "v" and row[k + 2].text == "的" and row[k + 3].nominal:
-        k += 3  # 四栋上世纪50年代修建的办公楼
     k = _over_manner(row, k)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
@@ -123,7 +119,14 @@ _MANNER = 8
 
 
 def _over_manner(row: Sequence[Token], k: int) -> int:
-    """Return where the noun begins behind what the thing mainly is: 18个[以双季稻为主的]示范片."""
+    """Return where the noun begins behind what the thing mainly is: 18个[以双季稻为主的]示范片, or when it was made.
+
+    四栋[上世纪50年代修建的]办公楼.
+    """
+    if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
+        k += 1
+    if k + 3 < len(row) and row[k].period and row[k + 1].tag == "v" and row[k + 2].text == "的" and row[k + 3].nominal:
+        return k + 3
     if k >= len(row) or row[k].text != "以":
         return k
     of = next((j for j in range(k + 2, min(len(row) - 1, k + _MANNER)) if row[j].text == "的"), None)
