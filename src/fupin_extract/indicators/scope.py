@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .when import YEAR_LONG, dates, is_day, is_stretch, opened
-from .where import counted, inside, leads, one_of_many, summed_up
+from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +149,10 @@ class Scope:
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         places = [k for k in places if not _first_in(row, k)] or places
-        if places and not one_of_many(row, places[-1]) and not summed_up(row, places[-1]):
+        several = places and (
+            one_of_many(row, places[-1]) or one_of_things(row, places[-1]) or summed_up(row, places[-1])
+        )
+        if places and not several:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
             carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)))

@@ -44,6 +44,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
         row[k - 1].kind in ("region", "period") or row[k - 1].text in ("、", "和", "与") or _of_a_place(row, k)
     ):
         k -= 1
+    if k > 1 and row[k - 1].text in "“‘":
+        k -= 1  # 怒江是“[三区三州]”里的硬骨头
     before = row[k - 1] if k else None
     if before is None:
         return True
@@ -195,7 +197,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
                 or (not _aside(row, k) and not acts(row, k) and (own or (leads(row, k) and not counted(row, k))))
             )
         ):
-            if one_of_many(row, k) or _listed(row, k, at):
+            if one_of_many(row, k) or _listed(row, k, at) or (not own and one_of_things(row, k)):
                 holds = scope.region is not None and scope.region.name in token.region.path[:-1]
                 return (scope.region, "paragraph") if holds else (scope.focus, "document")
             if _helps(row, k, scope.focus):
@@ -324,6 +326,18 @@ def _listed(row: Sequence[Token], k: int, at: int) -> bool:
         return True  # 对云南省交通运输厅等28个集体
     things = row[k + 1].text == "的" and any(t.text == "、" for t in row[max(0, k - 8) : at])
     return row[k + 1].text == "、" or things  # 兴国县的灰鹅、石城县的白莲等18个产业
+
+
+def one_of_things(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place ends a list of things of several places: 利川市的莼菜、[团堡镇]的山药，名声在外."""
+    if k + 1 >= len(row) or row[k + 1].text != "的":
+        return False
+    first = next((j for j in range(k - 1, -1, -1) if row[j].region or row[j].quantity), None)
+    if first is None or row[first].region is None or row[first + 1].text != "的":
+        return False
+    return any(t.text == "、" for t in row[first:k]) and not any(
+        t.kind == "mark" and t.text in "，。；" for t in row[first:k]
+    )
 
 
 def summed_up(row: Sequence[Token], k: int) -> bool:
