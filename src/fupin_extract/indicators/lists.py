@@ -300,6 +300,8 @@ def _tail_of(tokens: Sequence[Token]) -> int | None:
 
 
 _KINDS = frozenset("国业省市县区")
+_SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
+"""Where people live, parted from what is told of them: [城市]、农村低保标准."""
 _HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
 
 
@@ -311,12 +313,14 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
     if insured:
         return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数
-    if len(item) == 1 and len(last) > 1 and item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s"):
+    alike = item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s")
+    alike |= item[0].text in _SETTLED and last[0].text in _SETTLED
+    if len(item) == 1 and len(last) > 1 and alike:
         return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
     kind = item[-1].text[-1]
-    alike = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
-    if alike is not None and kind in _KINDS:
-        return spell([*item, *last[alike + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
+    same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
+    if same is not None and kind in _KINDS:
+        return spell([*item, *last[same + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

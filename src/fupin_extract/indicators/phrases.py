@@ -253,6 +253,14 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
+    if (
+        token.text in ("最低", "最高")
+        and first == k + 1
+        and core[first].text in ("标准", "限额", "比例")
+        and k
+        and core[k - 1].nominal
+    ):
+        return True  # 城乡居民基础养老金[最低]标准
     if token.text in _REAL and k and (core[k - 1].nominal or core[k - 1].tag == "v"):
         return True
     if token.text == "有" and _has_what(core, k):

@@ -76,6 +76,8 @@ def both(p: Place) -> Reading | None:
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
+    if phrase.name in ("首批", "第一批", "第二批", "第三批") and p.behind.predicate:
+        return None  # [首批]622户已在7月抵达
     labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked
     if not phrase.name or labels or _names_nothing(p, phrase):
         return None  # 轻工[11类]商品零售额超2万亿元

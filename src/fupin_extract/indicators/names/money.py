@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..phrases import Phrase, is_each, is_stop, phrase_ending
 from ..spelling import spell
 from ..terms import per_of, sold_by
@@ -152,7 +154,7 @@ _GIVERS = frozenset("省级 市级 县级 市里 县里 省里 县上 市上 省
 
 _EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
-_WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条".split())
+_WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条 间 担 挑 方 张 单 串 碗".split())
 
 
 def earned(p: Place) -> Reading | None:
@@ -173,8 +175,11 @@ def earned(p: Place) -> Reading | None:
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     goods = without_deed(phrase_ending(before).name) if before else ""
     goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
-    goods = goods if len(goods) > 1 else ""
+    goods = goods if len(goods) > 1 and goods != "亩产" else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
+    if verb.text in _EARNS and _ONE_OF_THEM.match(clause) and p.last and p.last.dimension == "money" and p.last_at >= 0:
+        share = p.last.topic.replace("户均", "").replace("人均", "")
+        return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
     if verb.text in _EARNS:
         name = goods + "收入" if not goods.endswith("收入") else goods
     elif priced:
@@ -184,6 +189,8 @@ def earned(p: Place) -> Reading | None:
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
 
 
+_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的一?[户家个人]")
+"""Of one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
 _REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
 _PER_MU = ("一亩", "每亩", "亩")
 

@@ -146,7 +146,23 @@ _MEASURES = frozenset(
 )
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
-_FOLK = ("岗位", "人员", "群众", "学生", "干部", "就业", "户", "人", "脱贫", "劳动力", "村", "县")
+_FOLK = (
+    "国家",
+    "地区",
+    "省份",
+    "岗位",
+    "人员",
+    "群众",
+    "学生",
+    "干部",
+    "就业",
+    "户",
+    "人",
+    "脱贫",
+    "劳动力",
+    "村",
+    "县",
+)
 """What has no 产值 or 收入 of its own to be told next."""
 
 
@@ -190,16 +206,18 @@ def subject_between(p: Place) -> str:
             while k < end and row[k].nominal:
                 k += 1
             name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
-        if k + 2 < end and row[k].tag == "v" and row[k + 1].text == "的" and all(t.nominal for t in row[k + 2 : end]):
+        joint = k + 1 if row[k].tag == "v" else k
+        begun = row[k].tag == "v" or (0 < first < k and row[first - 1].kind == "period")  # [2019年]动工的通村路
+        if begun and joint + 1 < end and row[joint].text == "的" and all(t.nominal for t in row[joint + 1 : end]):
             return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
         says = (
             k < end
             and row[k].kind == "word"
-            and (row[k].tag in ("v", "d", "a") or row[k].text == "受")
+            and (row[k].tag in ("v", "d", "a") or row[k].text in ("受", "向"))
             and row[k].text not in ("看", "来看")
         )
-        if says and len(name) > 1 and not _generic(name):
-            return name
+        if says and len(name) > 1 and not _generic(name) and any(t.tag in ("n", "vn", "j", "l") for t in row[first:k]):
+            return name  # 坚决扛起责任 has no subject
     return ""
 
 
