@@ -267,7 +267,22 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         found.append(mention)
         position = mention.end
     found.extend(_words(text, position, end))
-    return _without_asides(_with_roads(found))
+    return _without_asides(_with_roads(_with_comparisons(found)))
+
+
+def _with_comparisons(row: list[Token]) -> list[Token]:
+    """Return the row with the 比 apart that compares: 收入[比]建棚前多了1万元; 城乡收入比 is a ratio."""
+    for k, token in enumerate(row):
+        if token.kind != "word" or len(token.text) < 3 or token.text[-1] != "比" or token.text in _LIKE_NOUNS:
+            continue
+        onward = row[k + 1 : k + _SOON]
+        stop = next((j for j, t in enumerate(onward) if t.kind in ("mark", "quantity")), len(onward))
+        if stop < len(onward) and onward[stop].quantity and any(t.role in ("more", "less") for t in onward[1:stop]):
+            return [*row[:k], *_parted(token), *row[k + 1 :]]
+    return row
+
+
+_SOON = 10
 
 
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())

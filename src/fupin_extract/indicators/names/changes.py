@@ -97,12 +97,15 @@ def _without_deed(core: list[Token]) -> list[Token]:
 def _more_than_before(core: list[Token]) -> bool:
     """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点."""
     at = find(core, "versus")
-    earlier = at is not None and (core[at].text in _YEARLY or any(t.kind == "period" for t in core[at:]))
+    earlier = at is not None and (
+        core[at].text in _YEARLY or any(t.kind == "period" or t.text in _EARLIER for t in core[at:])
+    )
     if at is not None and len(core) > at + 2 and core[at + 1].text == "同期" and core[at + 2].nominal:
         return False  # 增速比同期工业高3个百分点 compares with others
     return core[-1].role in _MORE and earlier
 
 
+_EARLIER = frozenset({"过去", "以前", "从前", "先前", "此前", "之前", "前"})
 _KEPT = frozenset({"保持", "保持在", "实现", "达到", "维持", "呈现", "获得", "取得", "达"})
 
 

@@ -222,6 +222,7 @@ def beyond(p: Place) -> Reading | None:
     if p.quantity.dimension not in ("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"):
         return None
     tokens = p.stretch.tokens
+    said = ""
     at = find(tokens, "beyond")
     than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text == "的"] if at is not None else []
     if at is None or not than:
@@ -245,6 +246,8 @@ def beyond(p: Place) -> Reading | None:
             if t.kind == "region" or (t.nominal and t.role not in ("more", "less")) or t.text in _USUAL
         ]
         than = [t for t in than if t.start < last.start]
+        said = "".join(t.text for t in tokens if t.start >= last.start and t.role in ("more", "less", "beyond"))
+        said = "" if said.rstrip("出于过")[-1:] in ("高", "低", "快", "慢") else said  # 比全省高 is 高于全省
         if not than or any(t.kind == "period" and t.text != "同期" for t in tokens[at + 1 :]):
             return None  # 比[同期]工业高3个百分点 compares with others, 比[上年]高 with itself
         word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
@@ -257,6 +260,8 @@ def beyond(p: Place) -> Reading | None:
     other = "".join(t.text for t in than if t.text != "的")
     if not other:  # 超过上年的1.1亿元: what the thing was then
         return Reading(part, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+    if said:
+        return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
 
 
