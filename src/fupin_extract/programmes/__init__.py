@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 from ..records import Programme
 from ..regions.reading import is_inside, read_names
 from .knowledge import catalogue, programmes
+from .money import earmarked, funds, insurances, loans
 from .structure import (
     Found,
     described,
     documents,
-    funds,
-    insurances,
-    loans,
     numbered,
     of_pairs,
     of_places,
@@ -71,6 +69,7 @@ def find_programmes(
             *described(working),
             *loans(working),
             *funds(working),
+            *earmarked(working),
             *insurances(working),
             *strategies(working),
             *slogans(working),

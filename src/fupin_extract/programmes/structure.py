@@ -85,17 +85,11 @@ _NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|印发|发布|推出
 _STRATEGY = re.compile(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
-_INSURANCE = re.compile(
-    r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
-)
-_FUND = re.compile(
-    r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?[“「]?(?P<name>[一-鿿]{2,12}基金)(?![会管公])"
-)
 _POLICY = re.compile(
     r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|稳岗|扩岗|监督检查|保护性耕作|生态保护|黑土地保护"
 )
-_NOMINAL = frozenset("n vn b l j a i s z x".split())
-_LONGEST, _LEAST = 16, 4
+NOMINAL = frozenset("n vn b l j a i s z x".split())
+_LONGEST, LEAST = 16, 4
 
 
 def _one_name(told: str) -> bool:
@@ -208,6 +202,8 @@ def described(text: str) -> Iterator[Found]:
             or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
         ):
             continue
+        if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
+            continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
         policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
@@ -217,11 +213,26 @@ def described(text: str) -> Iterator[Found]:
                 continue
         elif match[0] == "试点":
             continue
-        if len(told) >= _LEAST and policy and not told.startswith(generic()):
+        if len(told) >= LEAST and policy and not told.startswith(generic()):
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
 
 _LONG_TOLD = 6
+_FOREMOST = (
+    "最大的",
+    "首个",
+    "首条",
+    "首座",
+    "最长的",
+    "最高的",
+    "首批",
+    "第一座",
+    "第一条",
+    "唯一的",
+    "最大",
+    "最长",
+    "最高",
+)
 _WORKS = re.compile(
     r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
 )
@@ -232,50 +243,17 @@ def _is_proper(word: Word) -> bool:
     return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
 
 
-def loans(text: str) -> Iterator[Found]:
-    """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
-    for match in _LOAN.finditer(text):
-        cut = words().cut(text, *match.span())
-        start = next(word.start for word in cut if word.tag in _NOMINAL and word.text not in _DONE)
-        if _FOR.search(text, start, match.end()):
-            yield Found(start, match.end(), text[start : match.end()], "finance", "programmes/loan")
-
-
-_LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
-_FOR = re.compile(r"产业|惠农|富民|三权")
-
-
 def strategies(text: str) -> Iterator[Found]:
     """Yield strategies by what they are of: 实施[东向发展战略], 推进[工业强市战略]."""
     for match in _STRATEGY.finditer(text):
         name = match["name"]
         told = name.removesuffix("战略").removesuffix("发展")
         cut = words().cut(text, *match.span("name"))
-        k = next((k for k, word in enumerate(cut) if word.text not in _DONE), len(cut))
+        k = next((k for k, word in enumerate(cut) if word.text not in DONE), len(cut))
         one = all(word.tag not in ("p", "c", "u", "r") for word in cut[k:])
         if one and len(told) >= _TOLD and not told.endswith(generic()) and _ANY_STRATEGY.search(told) is None:
             start = cut[k].start
             yield Found(start, match.end("name"), text[start : match.end("name")], "plan", "programmes/strategy")
-
-
-def insurances(text: str) -> Iterator[Found]:
-    """Yield insurances by what they insure against: [生猪价格指数险], [脐橙低温险]."""
-    for match in _INSURANCE.finditer(text):
-        start = _nominal_from(text, *match.span())
-        if start < match.start("against"):
-            yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")
-
-
-def funds(text: str) -> Iterator[Found]:
-    """Yield funds that were set up for something: 设立[风险缓释基金]."""
-    for match in _FUND.finditer(text):
-        if text[match.start("name") - 1] in "“「":
-            yield Found(*match.span("name"), match["name"], "finance", "programmes/fund")
-            continue
-        start = _nominal_from(text, *match.span("name"))
-        name = text[start : match.end()]
-        if len(name) > _LEAST and not name.removesuffix("基金").endswith(generic()):
-            yield Found(start, match.end(), name, "finance", "programmes/fund")
 
 
 def of_pairs(text: str) -> Iterator[Found]:
@@ -355,36 +333,26 @@ _DEED = re.compile(
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 
 
-def _nominal_from(text: str, start: int, end: int) -> int:
-    """Return where the nouns begin that a stretch ends in: 开展[糖料蔗完全成本保险]."""
-    cut = words().cut(text, start, end)
-    k = len(cut)
-    while k and (
-        cut[k - 1].tag in _NOMINAL
-        or (cut[k - 1].tag == "v" and (cut[k - 1].text in _KINDS or len(cut[k - 1].text) == 1))
-    ):
-        k -= 1
-    return cut[k].start if k < len(cut) else end
-
-
-_KINDS = frozenset({"抵押", "担保", "贴息", "缓释", "补偿", "引导", "带动", "救助", "种植", "养殖"})
 _ANY_STRATEGY = re.compile(r"国家|两国|双方|各国|三大|四大|五大|八大|制定|服务|长期|重大|相关|对接|企业")
 _TOLD = 3
 
 
 def _behind_deeds(cut: Sequence[Word], k: int) -> int:
     """Return where the name begins behind what is done: [统筹建立]常态化防止返贫致贫机制."""
-    while k < len(cut) and (cut[k].text in _DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1)):
+    while k < len(cut) and (cut[k].text in DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1)):
         k += 1
     return k
 
 
+_FOUGHT = frozenset({"防治", "清剿", "防控", "防范"})
+
+
 def _can_describe(tag: str, word: str) -> bool:
-    nominal = tag in _NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None))
+    nominal = tag in NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
     return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
 
 
-_DONE = frozenset(
+DONE = frozenset(
     "高质量 改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split()
 )
 _NEVER = frozenset(

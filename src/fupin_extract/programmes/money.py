@@ -1,0 +1,90 @@
+"""Programmes of money that no list holds: loans, funds, insurances, and money of the budget for one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..words import words
+from .knowledge import catalogue_names, generic
+from .structure import DONE, LEAST, NOMINAL, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INSURANCE = re.compile(
+    r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
+)
+_FUND = re.compile(
+    r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?[“「]?(?P<name>[一-鿿]{2,12}基金)(?![会管公])"
+)
+
+
+def loans(text: str) -> Iterator[Found]:
+    """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
+    for match in _LOAN.finditer(text):
+        cut = words().cut(text, *match.span())
+        start = next(word.start for word in cut if word.tag in NOMINAL and word.text not in DONE)
+        if _FOR.search(text, start, match.end()):
+            yield Found(start, match.end(), text[start : match.end()], "finance", "programmes/loan")
+
+
+_LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
+_FOR = re.compile(r"产业|惠农|富民|三权")
+
+
+def insurances(text: str) -> Iterator[Found]:
+    """Yield insurances by what they insure against: [生猪价格指数险], [脐橙低温险]."""
+    for match in _INSURANCE.finditer(text):
+        start = _nominal_from(text, *match.span())
+        if start < match.start("against"):
+            yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")
+
+
+def funds(text: str) -> Iterator[Found]:
+    """Yield funds that were set up for something: 设立[风险缓释基金]."""
+    for match in _FUND.finditer(text):
+        if text[match.start("name") - 1] in "“「":
+            yield Found(*match.span("name"), match["name"], "finance", "programmes/fund")
+            continue
+        start = _nominal_from(text, *match.span("name"))
+        name = text[start : match.end()]
+        if len(name) > LEAST and not name.removesuffix("基金").endswith(generic()):
+            yield Found(start, match.end(), name, "finance", "programmes/fund")
+
+
+_EARMARKED = re.compile(
+    r"(?:下达|拨付|预拨|下拨|安排)了?(?:\d{4}年)?(?P<name>[一-鿿]{4,16}?(?:救灾|救助|补助|改革发展|奖补)资金)(?![一-鿿]{0,2}(?:管理|使用))"
+)
+
+
+def earmarked(text: str) -> Iterator[Found]:
+    """Yield funds of the budget for one thing, by what they are for: 下达[水利救灾资金], 拨付[林业改革发展资金]."""
+    for match in _EARMARKED.finditer(text):
+        start, name = match.start("name"), match["name"]
+        if any(word.tag in ("p", "c", "u", "d", "r") for word in words().cut(text, *match.span("name"))):
+            continue
+        if any(name.endswith(known) for known in catalogue_names()):
+            continue  # 下达我县[财政衔接推进乡村振兴补助资金]
+        if len(name) > _NAMED_LEAST and not name.startswith(_WHOLE):
+            yield Found(start, match.end("name"), name, "finance", "programmes/earmarked")
+
+
+_NAMED_LEAST = 5
+_WHOLE = ("财政", "专项", "相关", "各类", "各项", "上级", "省级", "市级", "县级")
+"""What begins so is any money of its kind: 财政补助资金."""
+
+
+def _nominal_from(text: str, start: int, end: int) -> int:
+    """Return where the nouns begin that a stretch ends in: 开展[糖料蔗完全成本保险]."""
+    cut = words().cut(text, start, end)
+    k = len(cut)
+    while k and (
+        cut[k - 1].tag in NOMINAL
+        or (cut[k - 1].tag == "v" and (cut[k - 1].text in _KINDS or len(cut[k - 1].text) == 1))
+    ):
+        k -= 1
+    return cut[k].start if k < len(cut) else end
+
+
+_KINDS = frozenset({"抵押", "担保", "贴息", "缓释", "补偿", "引导", "带动", "救助", "种植", "养殖"})
