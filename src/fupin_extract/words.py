@@ -38,11 +38,12 @@ class Word(NamedTuple):
 class Words:
     """Every known word with its log probability, part of speech and role ("" for none).
 
-    ``longer`` has, by its first two characters, how long each word of more than two characters is that begins so.
+    ``pairs`` has, by its first two characters, the log probability of the word that these are (minus infinity if they are
+    none) and how long each longer word is that begins so.
     """
 
     entries: dict[str, tuple[float, str, str]]
-    longer: dict[str, tuple[int, ...]]
+    pairs: dict[str, tuple[float, tuple[int, ...]]]
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of a stretch, the likeliest cut by the words' own counts.
@@ -50,7 +51,7 @@ class Words:
         >>> [word.text for word in words().cut("修建农村公路", 0, 6)]
         ['修建', '农村', '公路']
         """
-        entries, longer = self.entries, self.longer
+        entries, pairs = self.entries, self.pairs
         size = end - start
         best = [0.0] * (size + 1)
         reach = [0] * (size + 1)
@@ -58,16 +59,16 @@ class Words:
             at = start + i
             known = entries.get(text[at])
             score, length = (known[0] if known else _UNKNOWN) + best[i + 1], 1
-            pair = text[at : at + 2]
-            found = entries.get(pair) if size - i > 1 else None
-            if found is not None and (other := found[0] + best[i + 2]) > score:
-                score, length = other, 2
-            for n in longer.get(pair, ()):
-                if n > size - i:
-                    break
-                found = entries.get(text[at : at + n])
-                if found is not None and (other := found[0] + best[i + n]) > score:
-                    score, length = other, n
+            pair = pairs.get(text[at : at + 2]) if size - i > 1 else None
+            if pair is not None:
+                if (other := pair[0] + best[i + 2]) > score:
+                    score, length = other, 2
+                for n in pair[1]:
+                    if n > size - i:
+                        break
+                    found = entries.get(text[at : at + n])
+                    if found is not None and (other := found[0] + best[i + n]) > score:
+                        score, length = other, n
             best[i], reach[i] = score, length
         cut, i = [], 0
         while i < size:
@@ -100,10 +101,13 @@ def words() -> Words:
     for role, group in own["roles"].items():
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
-    longer: dict[str, set[int]] = {}
+    longer: dict[str, set[int]] = {word: set() for word in entries if len(word) == 2}
     for begin, size in {(word[:2], len(word)) for word in entries if len(word) > 2}:
         longer.setdefault(begin, set()).add(size)
-    return Words(entries, {begin: tuple(sorted(sizes)) for begin, sizes in longer.items()})
+    none = (float("-inf"), "", "")
+    return Words(
+        entries, {begin: (entries.get(begin, none)[0], tuple(sorted(sizes))) for begin, sizes in longer.items()}
+    )
 
 
 def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:

@@ -126,10 +126,10 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     own, done = True, False
     if _is_given(row, at):
         return False
-    if _NEXT.search("".join(t.text for t in row[:at])) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
+    led = "".join([t.text for t in row[:at]])
+    if _NEXT.search(led) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
         return True
-    led = "".join(t.text for t in row[:at])
-    if _PLANNED_BY.match(led) and not _HAPPENED.search(led) and "了" not in led:
+    if led[:1] in _BY and _PLANNED_BY.match(led) and not _HAPPENED.search(led) and "了" not in led:
         return True
     for k in range(at - 1, -1, -1):
         token = row[k]
@@ -158,6 +158,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     return False
 
 
+_BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
 """A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""
 _NEXT = re.compile("(?:下一步|下步|接下来)(?!，?(?:经济|发展|形势))")

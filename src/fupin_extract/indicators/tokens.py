@@ -267,7 +267,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
         found.append(mention)
         position = mention.end
     found.extend(_words(text, position, end))
-    return _without_asides(_with_roads(_with_comparisons(found)))
+    if text.find("比", start, end) >= 0:
+        found = _with_comparisons(found)
+    return _without_asides(_with_roads(found))
 
 
 def _with_comparisons(row: list[Token]) -> list[Token]:

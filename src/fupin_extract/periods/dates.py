@@ -50,7 +50,7 @@ def _with_second(reading: Reading, found: Found) -> Found:
     if found.stretch is None or found.stretch.apart:
         return found
     end = found.end
-    if found.stretch.end.day and (clock := CLOCK.match(reading.text, end)):
+    if reading.text[end : end + 1].isnumeric() and found.stretch.end.day and (clock := CLOCK.match(reading.text, end)):
         end = clock.end()
     if reading.text[end : end + 1] not in _JOINS or not (join := RANGE.match(reading.text, end)):
         return found

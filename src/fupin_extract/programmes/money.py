@@ -22,7 +22,7 @@ _FUND = re.compile(
 
 def loans(text: str) -> Iterator[Found]:
     """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
-    for match in _LOAN.finditer(text):
+    for match in _LOAN.finditer(text) if "贷款" in text else ():
         cut = words().cut(text, *match.span())
         start = next(word.start for word in cut if word.tag in NOMINAL and word.text not in DONE)
         if _FOR.search(text, start, match.end()):
@@ -35,7 +35,7 @@ _FOR = re.compile(r"产业|惠农|富民|三权")
 
 def insurances(text: str) -> Iterator[Found]:
     """Yield insurances by what they insure against: [生猪价格指数险], [脐橙低温险]."""
-    for match in _INSURANCE.finditer(text):
+    for match in _INSURANCE.finditer(text) if "险" in text else ():
         start = _nominal_from(text, *match.span())
         if start < match.start("against"):
             yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")
@@ -43,7 +43,7 @@ def insurances(text: str) -> Iterator[Found]:
 
 def funds(text: str) -> Iterator[Found]:
     """Yield funds that were set up for something: 设立[风险缓释基金]."""
-    for match in _FUND.finditer(text):
+    for match in _FUND.finditer(text) if "基金" in text else ():
         if text[match.start("name") - 1] in "“「":
             yield Found(*match.span("name"), match["name"], "finance", "programmes/fund")
             continue
@@ -66,11 +66,12 @@ def earmarked(text: str) -> Iterator[Found]:
             continue
         if any(name.endswith(known) for known in catalogue_names()):
             continue  # 下达我县[财政衔接推进乡村振兴补助资金]
-        if len(name) > _NAMED_LEAST and not name.startswith(_WHOLE):
+        if len(name) > _NAMED_LEAST and not name.startswith(_WHOLE) and _PLACED.match(name) is None:
             yield Found(start, match.end("name"), name, "finance", "programmes/earmarked")
 
 
 _NAMED_LEAST = 5
+_PLACED = re.compile("[一-鿿]{1,4}[省市县州]")
 _WHOLE = ("财政", "专项", "相关", "各类", "各项", "上级", "省级", "市级", "县级")
 """What begins so is any money of its kind: 财政补助资金."""
 
