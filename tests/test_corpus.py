@@ -47,7 +47,7 @@ def test_known_failures(gold):
 
 def test_the_library_is_worth_more_than_the_baseline():
     for split in ("dev", "test"):
-        assert KEPT[split]["quantity_f1"] > KEPT[split]["baseline_f1"] + 0.3
+        assert KEPT[split]["quantity_f1"] > KEPT[split]["baseline_f1"] + 0.25
 
 
 def test_every_phenomenon_has_its_document():

@@ -167,7 +167,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb and core[k - 1].text == "成为":
         verb = False  # [成为]全国首个产值突破10亿元的县
-    measured = any(t.text in PER_HEADS for t in core[first:]) or (first < len(core) - 1 and core[-1].role == "size")
+    measured = any(t.text in PER_HEADS for t in core[first:]) or (
+        first < len(core) - 1 and (core[-1].role == "size" or core[-1].text.endswith(("税收", "收入")))
+    )
     if verb and core[k - 1].text in _LIFTS and measured:
         verb = False  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":

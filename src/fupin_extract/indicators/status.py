@@ -144,6 +144,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
             return False  # 预计投资3亿元，已有百家企业签约
         if token.text in _DONE or (token.text == "了" and not own):
             return False
+        if token.text in ("计划", "规划") and own and row[at - 1].text == "的":
+            continue  # [计划脱贫的]19个县退出了贫困县
         if token.text == "计划" and not own and _plans_amount(row, k):
             continue
         if _aims(row, k):

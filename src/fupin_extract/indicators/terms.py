@@ -17,7 +17,7 @@ _UNITS = (
     "家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省"
 )
 _PER = re.compile(
-    rf"(?P<word>[人户亩年月日村县乡镇天栋株头棚校])(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
+    rf"(?P<two>(?<![今去前当全每历近度一-九\d])[年月日][人户亩]均)(?!衡)|(?P<word>[人户亩年月日村县乡镇天栋株头棚校])(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
     r"|每[一-鿿]{0,3}一(?P<once>次)"
@@ -64,15 +64,14 @@ _EACH = {"个月": "月", "名": "人", "位": "人", "个人": "人", "季度":
 def per_of(clause: str) -> str | None:
     """Return the denominators that a clause names, in its order.
 
-    >>> per_of("农民人均纯收入"), per_of("每年每亩"), per_of("总产值")
-    ('人', '年/亩', None)
+    >>> per_of("农民人均纯收入"), per_of("每年每亩"), per_of("年人均补助"), per_of("总产值")
+    ('人', '年/亩', '年/人', None)
     """
     found: list[str] = []
     for match in _PER.finditer(clause):
         unit = match[match.lastgroup or 0]
-        unit = _EACH.get(unit, unit)
-        if unit not in found:
-            found.append(unit)
+        units = unit[:2] if match.lastgroup == "two" else [_EACH.get(unit, unit)]  # 年人均
+        found += [unit for unit in units if unit not in found]
     return "/".join(found) or None
 
 

@@ -100,7 +100,7 @@ def _shared_thing(p: Place) -> Reading | None:
 _KINDS = tuple(
     (
         "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 "
-        "资金 生产线 设备 场所 项目"
+        "资金 生产线 设备 场所 项目 工作"
     ).split()
 )
 _ACTORS = (

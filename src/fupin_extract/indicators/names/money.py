@@ -173,6 +173,7 @@ def earned(p: Place) -> Reading | None:
         return None
     clause = "".join(t.text for t in p.stretch.tokens)
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
+    things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
     goods = without_deed(phrase_ending(before).name) if before else ""
     goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
     goods = goods if len(goods) > 1 and goods != "亩产" else ""
