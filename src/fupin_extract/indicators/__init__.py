@@ -14,25 +14,23 @@ from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
 from .documents import document_period
-from .lists import CHANGES, Partner, first_values, respectively, whole_of
+from .lists import CHANGES, Partner, first_values, respectively
 from .names import SHARES, Place, Reading, place, read
+from .parts import whole_of
 from .per import per_read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope
-from .spans import averaged_since, ended
+from .spans import averaged_since, consecutive, ended, lasts_a_term, years_between
 from .speech import speeches, told_by
 from .status import status_of
 from .terms import per_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
-    consecutive,
     is_day,
-    lasts_a_term,
     period_of,
     year_before,
-    years_between,
 )
 from .where import region_of
 
@@ -205,7 +203,8 @@ def _read_sentence(
             continue
         partner = partners.get(at, Partner())
         if partner.of is not None and partner.of in read_here:
-            partner = partner._replace(name=read_here[partner.of])
+            base = read_here[partner.of]
+            partner = partner._replace(name=base.partition("对")[0] + partner.deed if partner.deed else base)
         if partner.name:
             reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
         moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in CHANGES

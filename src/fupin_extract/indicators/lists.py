@@ -1,4 +1,4 @@
-"""Lists of values that belong to lists of names, places or times (A、B分别达到x、y), and parts of a whole (其中)."""
+"""Lists of values that belong to lists of names, places or times: A、B分别达到x、y."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ from .spelling import PER_HEADS, spell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..records import Period, Quantity, Region
+    from ..records import Period, Region
     from .tokens import Token
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 
 
 class Partner(NamedTuple):
-    """What one value of a list is paired with: a name, a place or a time, or what the value at ``of`` measures."""
+    """What one value of a list is paired with: a name, a place or a time, or what the value at ``of`` measures.
+
+    ``deed`` is what that did by the number: 贡献率依次为A和B，分别[拉动收入增长]x和y.
+    """
 
     name: str = ""
     region: Region | None = None
     period: Period | None = None
     of: int | None = None
+    deed: str = ""
 
 
 def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
@@ -37,7 +41,7 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
     listed: set[int] = set()
     group: list[int] = []
     for at, token in enumerate(row):
-        if token.kind == "word" and token.text.startswith("分别"):
+        if token.kind == "word" and token.text.startswith(("分别", "依次")):
             values = _values(row, at)
             if len(values) > 1:
                 listed.update(values)
@@ -52,18 +56,47 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
             # A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
             if changes and not any(t.nominal for t in _clause_up_to(row, at)):
                 partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
+    for values in _runs(row):
+        if len(values) > 1 and not listed.intersection(values) and (pairs := _side_by_side(row, values)):
+            partners.update(zip(values, pairs, strict=True))
     return partners, listed
+
+
+def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
+    """Return the measures that a list of as many values follows without 分别: 可支配收入、纯收入13420元和3785元."""
+    at = values[0]
+    if not at or not _is_measure(row[at - 1]) or any(row[k].unit != row[at].unit for k in values):
+        return []
+    pairs = _partners(row, at, len(values))
+    first = max((k for k in range(at) if is_stop(row[k])), default=-1) + 1
+    heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in ("、", "和", "与")]
+    alike = len(heads) == len(values) and all(map(_is_measure, heads))
+    return pairs if alike and all(pair.name for pair in pairs) else []
+
+
+def _is_measure(token: Token) -> bool:
+    return token.kind == "word" and (token.role in ("size", "rate") or token.text.endswith(_HEADS))
 
 
 def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
+    past = next((k for k, t in enumerate(between) if t.role == "beyond" and len(t.text) > 1), None)
+    if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
+        than = "".join(
+            t.text for t in between[past:] if t.text != "的"
+        )  # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
+        return [pair._replace(name=pair.name + than) if pair.name else pair for pair in pairs]
     deed = next((k for k, t in enumerate(between) if t.tag in ("v", "vn") and t.role in ("", "light")), None)
+    if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):
+        told = spell(between[deed:])
+        return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
         return pairs
     done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
     return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
 
 
+_MOVED = 2
 CHANGES = frozenset({"%", "倍", "百分点"})
 """Units of what something rose or fell by."""
 _FAR = 14
@@ -328,49 +361,3 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
         return spell([*item, *heads])
     return spell(item)
-
-
-def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quantity | None:
-    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人); 83户中有61户.
-
-    ``before`` are the levels of the sentence before, the last of which with the unit one that begins with 其中 is about.
-    """
-    unit, opened = row[at].unit, _parting(row, at)
-    if opened is None:
-        return _among(row, at)
-    for k in range(opened - 1, -1, -1):
-        token = row[k]
-        if token.quantity and token.unit == unit:
-            return token.quantity
-        if token.kind == "mark" and token.text in "。；;":
-            return None
-    begins = opened == 0 and row[0].text == "其中"
-    return next((q for q in reversed(before) if q.base_unit == unit), None) if begins else None
-
-
-def _among(row: Sequence[Token], at: int) -> Quantity | None:
-    """Return the number among which the other one is: 83户[中有]61户, 1200多笔土地[中，有]87笔."""
-    k = at
-    while k and (row[k - 1].role in ("link", "drop") or row[k - 1].text in ("有", "，")):
-        k -= 1
-    if k == at or not k or row[k - 1].text not in ("中", "里", "里头", "里面", "当中"):
-        return None
-    k -= 1
-    while k and row[k - 1].nominal:
-        k -= 1
-    whole = row[k - 1].quantity if k else None
-    return whole if whole is not None and whole.base_unit == row[at].unit else None
-
-
-def _parting(row: Sequence[Token], at: int) -> int | None:
-    """Return where the 其中 or the bracket stands that the number is behind."""
-    depth = 0
-    for k in range(at - 1, -1, -1):
-        token = row[k]
-        if token.text == ")":
-            depth += 1
-        elif token.text == "(" and depth:
-            depth -= 1
-        elif token.text == "(" or (token.kind == "word" and token.text in ("其中", "当中")):
-            return k
-    return None

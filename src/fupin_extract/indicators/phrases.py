@@ -263,6 +263,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and core[k - 1].nominal
     ):
         return True  # 城乡居民基础养老金[最低]标准
+    if token.text in _REAL and first == k + 1 and core[first].role == "rate":
+        return True  # [名义]增速
     if token.text in _REAL and k and (core[k - 1].nominal or core[k - 1].tag == "v"):
         return True
     if token.text == "有" and _has_what(core, k):

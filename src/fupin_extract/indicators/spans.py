@@ -1,10 +1,11 @@
-"""Times that the other numbers of a sentence give: what 年均 runs over, when a rise from one year to another ends."""
+"""Stretches of years that a sentence gives by its other words: what 年均 and 连续8年 run over, when a rise from one year to another ends."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .when import compared, years_between
+from .when import YEAR_LONG, compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,3 +47,37 @@ def ended(row: Sequence[Token], at: int) -> Period | None:
             began = any(row[j].period and row[j - 1].text in _FROM for j in range(1, k - 1))
             return end if stated and came and began else None
     return None
+
+
+def years_between(first: Period | None, last: Period | None) -> Period | None:
+    """Return the stretch from one period to another one, both years: what 年均 runs over."""
+    if first is None or last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
+        return None
+    return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
+
+
+def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period | None:
+    """Return the years that a value held for: of 连续8年保持在1.3万亿斤 in 2022 2015/2022."""
+    if period is None or period.edtf is None or len(period.edtf) != YEAR_LONG:
+        return None
+    for k in range(at - 1, 0, -1):
+        if row[k].kind == "mark" and row[k].text in "，,；;。":
+            return None
+        years = row[k].quantity
+        if years and row[k - 1].text == "连续" and years.base_unit == "年":
+            first = int(period.edtf) - int(years.value) + 1
+            start = period.start and period.start.replace(year=first)
+            return replace(period, edtf=f"{first}/{period.edtf}", start=start, rule="indicators/consecutive")
+    return None
+
+
+def lasts_a_term(row: Sequence[Token], term: Period) -> bool:
+    """Tell whether the sentence tells of as many years as the plan's term has: “十四五”期间…。连续5年稳定在3000万人以上."""
+    first, _, last = (term.edtf or "").partition("/")
+    if not (first.isdecimal() and last.isdecimal()):
+        return False
+    years = int(last) - int(first) + 1
+    return any(
+        t.text == "年均" or (t.quantity is not None and t.quantity.base_unit == "年" and t.quantity.value == years)
+        for t in row
+    )

@@ -33,6 +33,8 @@ def dates(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
     if compared(row, k) or _vague(row[k]) or _attributive(row, k) or _valued(row, k, -1) or _lasts(row[k]):
         return False
+    if _of_a_first_value(row, k):
+        return False
     while k and row[k - 1].kind in ("region", "period"):
         k -= 1
     before = row[k - 1] if k else None
@@ -46,6 +48,20 @@ def dates(row: Sequence[Token], k: int) -> bool:
     if before.text in ("在", "于"):
         return behind is None or behind.kind == "mark"
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
+
+
+def _of_a_first_value(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of what something came from alone: 地头价从[2017年]每公斤16元跌到七八元."""
+    if not k or row[k - 1].text not in _FROM:
+        return False
+    end = next((j for j in range(k + 1, len(row)) if row[j].kind == "mark" and row[j].text in "，,；;。"), len(row))
+    values = [j for j in range(k + 1, end) if row[j].quantity]
+    if len(values) != 2 or row[values[0]].unit != row[values[1]].unit or values[0] - k > _NEAR_VALUE:
+        return False
+    return any(t.text.endswith(("到", "至")) for t in row[values[0] + 1 : values[1]])
+
+
+_NEAR_VALUE = 4
 
 
 def _lasts(token: Token) -> bool:
@@ -327,40 +343,6 @@ def _quarter_before(period: Period, *, ends: bool) -> Period | None:
     end = (end + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     edtf = f"{year:04d}-{first + 2:02d}" if ends else f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}"
     return replace(period, edtf=edtf, start=start, end=end, implied=("date",), rule="indicators/quarter_before")
-
-
-def years_between(first: Period | None, last: Period | None) -> Period | None:
-    """Return the stretch from one period to another one, both years: what 年均 runs over."""
-    if first is None or last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
-        return None
-    return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
-
-
-def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period | None:
-    """Return the years that a value held for: of 连续8年保持在1.3万亿斤 in 2022 2015/2022."""
-    if period is None or period.edtf is None or len(period.edtf) != YEAR_LONG:
-        return None
-    for k in range(at - 1, 0, -1):
-        if row[k].kind == "mark" and row[k].text in "，,；;。":
-            return None
-        years = row[k].quantity
-        if years and row[k - 1].text == "连续" and years.base_unit == "年":
-            first = int(period.edtf) - int(years.value) + 1
-            start = period.start and period.start.replace(year=first)
-            return replace(period, edtf=f"{first}/{period.edtf}", start=start, rule="indicators/consecutive")
-    return None
-
-
-def lasts_a_term(row: Sequence[Token], term: Period) -> bool:
-    """Tell whether the sentence tells of as many years as the plan's term has: “十四五”期间…。连续5年稳定在3000万人以上."""
-    first, _, last = (term.edtf or "").partition("/")
-    if not (first.isdecimal() and last.isdecimal()):
-        return False
-    years = int(last) - int(first) + 1
-    return any(
-        t.text == "年均" or (t.quantity is not None and t.quantity.base_unit == "年" and t.quantity.value == years)
-        for t in row
-    )
 
 
 _YEAR = re.compile(r"\d{4}")

@@ -282,6 +282,9 @@ def _helps(row: Sequence[Token], k: int, focus: Region | None) -> bool:
     if focus is None or region is None or not focus.path or focus.level == "country" or not region.path:
         return False
     apart = focus.name not in region.path and region.name not in focus.path
+    sent = "".join(t.text for t in row[k + 1 : k + 8] if t.kind != "quantity")
+    if region.name in focus.path[:-1] and any(word in sent for word in ("派来", "送来", "拨来")):
+        return True  # 云南省委派来105支工作队, in a text about one of its prefectures
     return apart and any(word in t.text for t in row[k + 1 : k + 8] if t.kind == "word" for word in _HELPS)
 
 

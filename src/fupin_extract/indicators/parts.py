@@ -1,0 +1,57 @@
+"""Parts of a whole: what a number is stated as a part of (其中, 83户中有61户)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Quantity
+    from .tokens import Token
+
+
+def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quantity | None:
+    """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人); 83户中有61户.
+
+    ``before`` are the levels of the sentence before, the last of which with the unit one that begins with 其中 is about.
+    """
+    unit, opened = row[at].unit, _parting(row, at)
+    if opened is None:
+        return _among(row, at)
+    for k in range(opened - 1, -1, -1):
+        token = row[k]
+        if token.quantity and token.unit == unit:
+            return token.quantity
+        if token.kind == "mark" and token.text in "。；;":
+            return None
+    begins = opened == 0 and row[0].text == "其中"
+    return next((q for q in reversed(before) if q.base_unit == unit), None) if begins else None
+
+
+def _among(row: Sequence[Token], at: int) -> Quantity | None:
+    """Return the number among which the other one is: 83户[中有]61户, 1200多笔土地[中，有]87笔."""
+    k = at
+    while k and (row[k - 1].role in ("link", "drop") or row[k - 1].text in ("有", "，")):
+        k -= 1
+    if k == at or not k or row[k - 1].text not in ("中", "里", "里头", "里面", "当中"):
+        return None
+    k -= 1
+    while k and row[k - 1].nominal:
+        k -= 1
+    whole = row[k - 1].quantity if k else None
+    return whole if whole is not None and whole.base_unit == row[at].unit else None
+
+
+def _parting(row: Sequence[Token], at: int) -> int | None:
+    """Return where the 其中 or the bracket stands that the number is behind."""
+    depth = 0
+    for k in range(at - 1, -1, -1):
+        token = row[k]
+        if token.text == ")":
+            depth += 1
+        elif token.text == "(" and depth:
+            depth -= 1
+        elif token.text == "(" or (token.kind == "word" and token.text in ("其中", "当中")):
+            return k
+    return None
