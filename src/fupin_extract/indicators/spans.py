@@ -1,4 +1,4 @@
-"""Stretches of years that a sentence gives by its other words: what 年均 and 连续8年 run over, when a rise from one year to another ends."""
+"""Stretches of years that other words of a sentence give: what 年均 and 连续8年 run over, when a rise that began in a year ends."""
 
 from __future__ import annotations
 

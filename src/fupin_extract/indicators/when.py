@@ -170,7 +170,9 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
         if own is not None and row[k].kind == "mark" and row[k].text in "，,；;。":
             return own, "clause"
         skipped = row[k].kind == "period" and (compared(row, k) or _vague(row[k]) or _attributive(row, k))
-        if row[k].kind == "period" and not (skipped or _valued(row, k, at) or _of_things(row, k)):
+        if row[k].kind == "period" and not (
+            skipped or _valued(row, k, at) or _of_things(row, k) or _of_a_first_value(row, k)
+        ):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
