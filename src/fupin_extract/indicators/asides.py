@@ -68,3 +68,31 @@ def of_a_size(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> list[T
 
 
 _SIZES = ("容量", "库容", "面积", "功率", "总投资", "投资额", "产值", "价值", "长度", "高度", "深度", "吨位", "产能")
+
+
+_MAINLY = frozenset({"为主", "为主导", "为核心", "为重点", "为主体", "为支撑", "为龙头", "为代表"})
+_MANNER = 8
+
+
+def over_manner(row: Sequence[Token], k: int) -> int:
+    """Return where the noun begins behind what the thing mainly is: 18个[以双季稻为主的]示范片, or when it was made.
+
+    四栋[上世纪50年代修建的]办公楼.
+    """
+    if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
+        k += 1
+    if k + 3 < len(row) and row[k].period and row[k + 1].tag == "v" and row[k + 2].text == "的" and row[k + 3].nominal:
+        return k + 3
+    if k >= len(row) or row[k].text != "以":
+        return k
+    of = next((j for j in range(k + 2, min(len(row) - 1, k + _MANNER)) if row[j].text == "的"), None)
+    if of is None:
+        return k
+    told = "".join(t.text for t in row[k + 1 : of])
+    return of + 1 if told.endswith(tuple(_MAINLY)) else k
+
+
+def over_bound(row: Sequence[Token], k: int) -> int:
+    """Return where the noun begins behind how much each of those counted has: 10个[超过千亿元的]产业."""
+    bounded = k + 3 < len(row) and row[k].role == "beyond" and row[k + 1].quantity and row[k + 2].text == "的"
+    return k + 3 if bounded and row[k + 3].nominal and not row[k + 1].lasts else k

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
-from .asides import of_a_size
+from .asides import of_a_size, over_bound, over_manner
 from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
@@ -54,7 +54,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, k)._replace(used=at + 1)
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
-    k = _over_manner(row, k)
+    k = over_bound(row, over_manner(row, k))
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
@@ -114,26 +114,6 @@ def _is_money(row: Sequence[Token], k: int) -> bool:
 
 
 _STEPS = frozenset({"台阶", "大台阶", "大关", "关口"})
-_MAINLY = frozenset({"为主", "为主导", "为核心", "为重点", "为主体", "为支撑", "为龙头", "为代表"})
-_MANNER = 8
-
-
-def _over_manner(row: Sequence[Token], k: int) -> int:
-    """Return where the noun begins behind what the thing mainly is: 18个[以双季稻为主的]示范片, or when it was made.
-
-    四栋[上世纪50年代修建的]办公楼.
-    """
-    if k + 1 < len(row) and row[k].text == "主要" and row[k + 1].nominal:
-        k += 1
-    if k + 3 < len(row) and row[k].period and row[k + 1].tag == "v" and row[k + 2].text == "的" and row[k + 3].nominal:
-        return k + 3
-    if k >= len(row) or row[k].text != "以":
-        return k
-    of = next((j for j in range(k + 2, min(len(row) - 1, k + _MANNER)) if row[j].text == "的"), None)
-    if of is None:
-        return k
-    told = "".join(t.text for t in row[k + 1 : of])
-    return of + 1 if told.endswith(tuple(_MAINLY)) else k
 
 
 def _price(row: Sequence[Token], first: int, end: int) -> int | None:
@@ -206,7 +186,11 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
         return None
     deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
     lacks = row[first].text.startswith(_LACKS)
-    return k if rated or deed or lacks or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k]) else None
+    pictured = (
+        k == first + 1 and row[first].tag in ("i", "l") and len(row[first].text) > 3
+    )  # 10亿亩[旱涝保收]的高标准农田
+    described = pictured or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k])
+    return k if rated or deed or lacks or described else None
 
 
 _RATED = ("时期", "年代", "类型", "建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")

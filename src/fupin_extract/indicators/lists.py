@@ -65,12 +65,19 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
 def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
     """Return the measures that a list of as many values follows without 分别: 可支配收入、纯收入13420元和3785元."""
     at = values[0]
-    if not at or not _is_measure(row[at - 1]) or any(row[k].unit != row[at].unit for k in values):
+    while at and row[at - 1].role in ("link", "beyond", "drop"):
+        at -= 1
+    if (
+        not at
+        or not _is_measure(row[at - 1])
+        or any(t.text in ("均", "都", "共", "合计") for t in row[at : values[0]])
+        or any(row[k].unit != row[values[0]].unit for k in values)
+    ):
         return []
     pairs = _partners(row, at, len(values))
     first = max((k for k in range(at) if is_stop(row[k])), default=-1) + 1
     heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in ("、", "和", "与")]
-    alike = len(heads) == len(values) and all(map(_is_measure, heads))
+    alike = len(heads) == len(values) and all(_is_measure(t) or t.text in _SETTLED for t in heads)
     return pairs if alike and all(pair.name for pair in pairs) else []
 
 

@@ -47,7 +47,12 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
         split -= 1  # 30家媒体代表[交流]探讨
     if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in _SEATS:
         split -= 1  # 工作组赴19个省[检查]
-    if split > 2 and tokens[0].text in _SEATS and tokens[1].text in _HOW and tokens[2].tag in ("v", "vn"):
+    if (
+        split > 2
+        and (tokens[0].text in _SEATS or tokens[0].text in _BODIES)
+        and tokens[1].text in _HOW
+        and tokens[2].tag in ("v", "vn")
+    ):
         return 1  # 25个省份[科学调整范围]
     while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
@@ -57,6 +62,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
 
 
 _SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
+_BODIES = frozenset("部门 单位 企业 机构 学校 医院 国家 银行".split())
 _HOW = frozenset("科学 有序 精准 合理 积极 全力 联合 集中 主动 带头 率先".split())
 _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设 标准化 规范化".split())
 """In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""

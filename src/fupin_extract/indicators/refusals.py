@@ -64,7 +64,12 @@ def states_nothing(p: Place) -> bool:
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
         return True  # 每吸纳1名劳动力奖补1000元
-    if _limits(p) or _bounds_members(p) or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has):
+    if (
+        _limits(p)
+        or _bounds_members(p)
+        or _bounds_the_counted(p)
+        or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has)
+    ):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith(("家", "户")):
         return True
@@ -219,6 +224,13 @@ _JOINED = frozenset({"且", "并且", "或", "或者"})
 
 
 _MEMBERS = frozenset({"项目", "工程", "产业", "行业", "地方", "单位"})
+
+
+def _bounds_the_counted(p: Place) -> bool:
+    """Tell whether the number only says how much each of those just counted has: 10个超过[千亿元]的产业."""
+    row, at = p.row, p.at
+    counted = row[at - 2].quantity if at > 1 and row[at - 1].role == "beyond" else None
+    return counted is not None and counted.dimension == "count" and at + 1 < len(row) and row[at + 1].text == "的"
 
 
 def _bounds_members(p: Place) -> bool:

@@ -176,9 +176,9 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
-        if row[k].kind == "period" and row[k].text in _LATELY and not compared(row, k):
+        if row[k].text in _LATELY and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
-        if row[k].text in _LONG_AGO and (not k or row[k - 1].kind == "mark") and row[k].kind == "word":
+        if row[k].text in _LONG_AGO and row[k].kind == "word" and opens_clause(row, k):
             return None, "sentence"
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not compared(row, k):
@@ -192,6 +192,11 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+def opens_clause(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a token is the first of its clause."""
+    return k == 0 or row[k - 1].kind == "mark"
 
 
 def _behind_it(row: Sequence[Token], at: int) -> Period | None:

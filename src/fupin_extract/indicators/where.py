@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS, clause_before
-from .when import near
+from .when import near, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     if part and k and row[k - 1].role == "link":
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
     if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]) and not (
-        behind in ("是", "为") and _opens_clause(row, k)
+        behind in ("是", "为") and opens_clause(row, k)
     ):
         return True  # 是[“三区三州”]深度贫困地区之一
     if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:
@@ -126,11 +126,6 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
-
-
-def _opens_clause(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the place is what its clause begins with: [甘谷]是苹果之乡之一."""
-    return k == 0 or row[k - 1].kind == "mark"
 
 
 _COMES_HOME = tuple(
