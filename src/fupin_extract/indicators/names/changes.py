@@ -105,21 +105,22 @@ def _more_than_before(core: list[Token]) -> bool:
     return core[-1].role in _MORE and earlier
 
 
+_PACE = frozenset({"以上", "左右", "的", "速度", "幅度", "增速", "在", "速率"})
 _EARLIER = frozenset({"过去", "以前", "从前", "先前", "此前", "之前", "前"})
 _KEPT = frozenset({"保持", "保持在", "实现", "达到", "维持", "呈现", "获得", "取得", "达"})
 
 
 def grew(p: Place) -> Reading | None:
-    """Return what kept a growth of the number: 文化产业保持了年均20%以上的高速增长."""
+    """Return what kept a growth of the number: 文化产业保持了年均20%以上的高速增长, 零售额以月均10%的速度递增."""
     if p.quantity.base_unit not in ("%", "倍") or not p.behind.de:
         return None
     k = p.at + 1
-    while k < len(p.row) and (p.row[k].text in ("以上", "左右", "的") or p.row[k].tag in ("a", "d", "b")):
+    while k < len(p.row) and (p.row[k].text in _PACE or p.row[k].tag in ("a", "d", "b")):
         k += 1
     moved = p.row[k] if k < len(p.row) else None
-    if moved is None or moved.role not in ("up", "down") or not any(t.text in _KEPT for t in p.stretch.tokens):
+    at = next((k for k, t in enumerate(p.stretch.tokens) if t.text in _KEPT or t.text == "以"), None)
+    if moved is None or moved.role not in ("up", "down") or at is None:
         return None
-    at = next(k for k, t in enumerate(p.stretch.tokens) if t.text in _KEPT)
     phrase = phrase_ending(strip(p.stretch.tokens[:at]))
     direction: Direction = "up" if moved.role == "up" else "down"
     if not phrase.name:
