@@ -6,6 +6,7 @@ the places and times before it its scope (`scope`), the words of the clause its 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..concepts import concept_of, concepts
@@ -13,14 +14,14 @@ from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
-from .documents import document_period
+from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
 from .names import SHARES, Place, Reading, place, read
 from .parts import whole_of
 from .per import per_read
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
-from .scope import Scope
+from .scope import Scope, belies, elsewhere
 from .spans import averaged_since, consecutive, ended, lasts_a_term, years_between
 from .speech import speeches, told_by
 from .status import status_of
@@ -28,7 +29,6 @@ from .terms import per_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .when import (
     baseline_of,
-    is_day,
     period_of,
     year_before,
 )
@@ -106,7 +106,7 @@ def _scope(
     opening = blank if title else 0
     first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
-    title_end = 0 if untitled else max(first_line, _behind_title(text, title))
+    title_end = 0 if untitled else max(first_line, behind_title(text, title))
     times = [(m.start, m.period) for m in mentions if m.period]
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity"), 0)
@@ -125,15 +125,6 @@ def _scope(
 
 
 _TITLE = 60
-
-
-def _behind_title(text: Text, title: str | None) -> int:
-    """Return where the line ends that the headline does, 0 where it does not stand in the text."""
-    at = text.source.find(title[-_LAST:], 0, _HEAD) if title else -1
-    return text.text.find("\n", text.working(at)) + 1 if at >= 0 else 0
-
-
-_LAST, _HEAD = 10, 1500
 
 
 def range_notices(indicators: Iterable[Indicator]) -> list[Notice]:
@@ -280,6 +271,41 @@ def _whole(p: Place, reading: Reading, scope: Scope) -> Quantity | None:
     return whole
 
 
+def _held(
+    p: Place,
+    reading: Reading,
+    scope: Scope,
+    published: date | None,
+    before: Indicator | None,
+    time: tuple[Period | None, str],
+    place: tuple[Region | None, str],
+    per: str | None,
+) -> tuple[Status, Period | None, str]:
+    """Return the status with the period and whence, each as far as the other lets it be."""
+    period, when = time
+    judged = partial(
+        status_of,
+        p.row,
+        p.at,
+        published_year=published.year if published else None,
+        aims=scope.aims or scope.listed,
+        planned=scope.plan is not None,
+        change=reading.kind == "change",
+        per=per is not None,
+    )
+    ahead = when == "paragraph" and period is not None and belies("actual", period, published)
+    if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":
+        period = None  # 到2027年，甲县建成1万亩。乙县5万亩玉米丰收
+    status = judged(period)
+    if when == "paragraph" and period is not None and belies(status, period, published):
+        period = None
+    if period is None and status == "target" and scope.plan is not None:
+        period, when = scope.plan, "document"
+    if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
+        period, when = scope.term, "document"
+    return status, period, when
+
+
 def _indicator(
     text: Text,
     p: Place,
@@ -292,23 +318,8 @@ def _indicator(
     period, when, baseline = _times(p, reading, partner, scope, before)
     whole = _whole(p, reading, scope)
     per = per_read(p, reading, whole, scope, before)
-    status = status_of(
-        p.row,
-        p.at,
-        period,
-        published.year if published else None,
-        aims=scope.aims or scope.listed,
-        planned=scope.plan is not None,
-        change=reading.kind == "change",
-        per=per is not None,
-    )
-    if when == "paragraph" and period is not None and _belies(status, period, published):
-        period = None
-    if period is None and status == "target" and scope.plan is not None:
-        period, when = scope.plan, "document"
-    if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
-        period, when = scope.term, "document"
     region, where = _region(p, reading, partner, scope, before)
+    status, period, when = _held(p, reading, scope, published, before, (period, when), (region, where), per)
     source = p.row[p.source].quantity if p.source is not None else None
     implied = tuple(
         part
@@ -337,16 +348,6 @@ def _indicator(
         evidence=evidence,
         rule=reading.rule,
     )
-
-
-def _belies(status: Status, period: Period, published: date | None) -> bool:
-    """Tell whether a time that was only carried on cannot be that of what is told: a day gone by of an aim, one to come of a deed.
-
-    今天，电站开工。建成后，每年发电量将达5亿千瓦时; 6月30日前全部入住。派出7个督导组.
-    """
-    if status == "target":
-        return is_day(period)
-    return status == "actual" and published is not None and period.start is not None and period.start > published
 
 
 def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | None) -> Indicator:

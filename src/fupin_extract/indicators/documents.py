@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period
+    from ..text import Text
 
 
 def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
@@ -81,3 +82,12 @@ def _within_a_year(edtf: str | None) -> bool:
 
 
 _BOUND_BEFORE = frozenset("比较与同由从至到的于")
+
+
+def behind_title(text: Text, title: str | None) -> int:
+    """Return where the line ends that the headline does, 0 where it does not stand in the text."""
+    at = text.source.find(title[-_LAST:], 0, _HEAD) if title else -1
+    return text.text.find("\n", text.working(at)) + 1 if at >= 0 else 0
+
+
+_LAST, _HEAD = 10, 1500

@@ -15,8 +15,9 @@ from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from ..records import Period, Quantity, Region
+    from ..records import Indicator, Period, Quantity, Region, Status
     from .tokens import Sentence, Token
 
 
@@ -180,3 +181,22 @@ _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工�
 
 
 _DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况|基础|现状|形势|背景")
+
+
+def elsewhere(region: Region | None, where: str, scope: Scope, before: Indicator | None) -> bool:
+    """Tell whether a statement is of another place than the one before it, or goes on with one of which no time is known."""
+    if before is None or region is None or region == scope.focus:
+        return False
+    if before.region is not None and before.region.name == region.name:
+        return before.period is None
+    return where in ("clause", "sentence") and (scope.focus is None or region.name != scope.focus.name)
+
+
+def belies(status: Status, period: Period, published: date | None) -> bool:
+    """Tell whether a time that was only carried on cannot be that of what is told: a day gone by of an aim, one to come of a deed.
+
+    今天，电站开工。建成后，每年发电量将达5亿千瓦时; 6月30日前全部入住。派出7个督导组.
+    """
+    if status == "target":
+        return is_day(period)
+    return status == "actual" and published is not None and period.start is not None and period.start > published

@@ -157,12 +157,17 @@ _SUM_BEFORE = re.compile(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
 
 
+_POINTED_AT = ("这片", "那片", "这个", "那个", "一片", "这块")
+
+
 def bare_magnitude(text: str, c: Candidate) -> bool:
     """百亿斤粮食产能, 千家万户, 万元户: a magnitude alone counts only where a word bounds it (上千个, 不足百个)."""
     if not c.numeral.bare or c.cmp != "=":
         return False
     if c.base_unit == "元" and _SUM_BEFORE.match(text, c.start - 1) and _SUM_BEHIND.match(text, c.end):
         return False
+    if c.dimension == "area" and text.endswith(_POINTED_AT, 0, c.start):
+        return False  # 这片千亩苹果园
     return not _BARE_BOUND.search(text[max(0, c.start - 3) : c.start])
 
 

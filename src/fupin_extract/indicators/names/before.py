@@ -167,6 +167,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
+    if p.quantity.base_unit in SHARES and topic and _is_lone_deed(phrase) and _goes_on_with(p, phrase):
+        return without_deed(topic) + phrase.name  # 4900多万亩秋粮[收获]已近八成
     if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size"):
@@ -185,6 +187,16 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
         return topic  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
+
+
+def _goes_on_with(p: Place, phrase: Phrase) -> bool:
+    """Tell whether a deed is told of what was just measured: right behind it, or the work of the fields behind a comma."""
+    if p.last_at < 0 or p.row[p.last_at].quantity is None or p.row[p.last_at].unit not in ("亩", "公顷"):
+        return False
+    return phrase.name in _FIELD_WORK or not any(t.kind == "mark" for t in p.row[p.last_at : p.at])
+
+
+_FIELD_WORK = frozenset("收割 收获 播种 栽插 播栽 采收 机收 机播 移栽 播栽 抢收 抢种".split())
 
 
 def _told_in_between(p: Place, phrase: Phrase) -> bool:
