@@ -242,8 +242,10 @@ def _bounds_members(p: Place) -> bool:
     counted behind 的. Where nothing is counted the bound is what the statement lays down.
     """
     tokens = p.stretch.tokens
-    if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY or not tokens[-2].nominal:
+    if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY:
         return False
+    if not tokens[-2].nominal and (tokens[-2].tag != "v" or tokens[-2].role):
+        return False  # 累计开行超过百列的城市达34个 bounds them too
     clause = p.row[p.at + 1 :]
     clause = clause[
         : next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))
@@ -251,7 +253,7 @@ def _bounds_members(p: Place) -> bool:
     of = next((k for k, t in enumerate(clause) if t.text == "的"), len(clause))
     if of + 1 >= len(clause) or (of and clause[0].text not in _JOINED):
         return False
-    members = clause[of + 1]
+    members = clause[of + 2] if clause[of + 1].region and of + 2 < len(clause) else clause[of + 1]
     counted = any(t.quantity is not None and t.quantity.dimension in _COUNTED for t in clause[of + 1 :])
     return counted and (members.quantity is not None or members.text in _MEMBERS or nouns().is_member(members.text))
 
