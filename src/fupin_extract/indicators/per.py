@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import stretch_before
 from .terms import basis_of, per_of, sold_by, unit_of_each
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _written(p: Place, reading: Reading) -> str | None:
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
     if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":
         return None  # 年收益10万元以上的村占比
+    if per is None and p.source is not None:  # 由每人90元提高到100元
+        per = per_of("".join(t.text for t in stretch_before(p.row, p.source, 0).tokens))
     if per is None and p.quantity.dimension == "money" and (basis := basis_of(p.row, p.at)) is not None:
         return unit_of_each(p.row[basis].unit)
     if per is None and p.quantity.dimension in ("money", "mass"):
