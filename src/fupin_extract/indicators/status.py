@@ -67,7 +67,9 @@ def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, pe
         if (not change and _RULE.search(clause)) or (not planned and not change and _LIMIT.search(clause)):
             return True
         quantity = row[at].quantity
-        if quantity is not None and quantity.parts and _SHARED_OUT.search(clause):
+        if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
+            return True
+        if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
             return True
         if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
             return True
@@ -93,6 +95,23 @@ _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
     "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
 )
+_GUARANTEED = re.compile("保护价|保底价|保底收购|保证收购|保证价|执行[^，。]{0,6}利率")
+"""What is promised for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
+
+
+def _by_a_ratio(row: Sequence[Token], at: int) -> bool:
+    """Tell whether something is parted by the number: 收益[按6∶3∶1]在农户和村集体之间分配."""
+    return at > 0 and row[at - 1].text in ("按", "按照") and row[at].unit == "比"
+
+
+def _warned_below(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is where help or a warning begins: [对人均收入低于6000元的]农户及时预警."""
+    if not at or row[at - 1].text not in _BOUND or at + 1 >= len(row) or row[at + 1].text != "的":
+        return False
+    first = next((k for k in range(at - 1, -1, -1) if row[k].kind == "mark"), -1) + 1
+    return row[first].text == "对" and not any(t.region for t in row[first:at])
+
+
 _PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
 _LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
 _AGREED = frozenset({"规定", "约定"})
