@@ -57,7 +57,7 @@ def without_cause(tokens: list[Token]) -> list[Token]:
 
 
 def of_a_size(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> list[Token] | None:
-    """Return the thing counted where its size stands before its noun: 4台[单机容量42.5万千瓦的]发电机组."""
+    """Return the thing counted where its size stands before its noun: 2台[单机容量30万千瓦的]发电机组."""
     sized = tokens and (tokens[-1].role == "size" or tokens[-1].text.endswith(_SIZES))
     k = end + 2
     if not sized or k >= len(row) or row[end].quantity is None or row[end + 1].text != "的":

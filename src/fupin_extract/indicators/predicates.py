@@ -53,7 +53,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
         and tokens[1].text in _HOW
         and tokens[2].tag in ("v", "vn")
     ):
-        return 1  # 25个省份[科学调整范围]
+        return 1  # 14个省份[科学调整范围]
     while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
         while split > 1 and tokens[split - 1].text in _MANNERLY:

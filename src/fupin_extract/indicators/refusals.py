@@ -245,7 +245,7 @@ def _bounds_members(p: Place) -> bool:
     if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY:
         return False
     if not tokens[-2].nominal and (tokens[-2].tag != "v" or tokens[-2].role):
-        return False  # 累计开行超过百列的城市达34个 bounds them too
+        return False  # 累计开行超过百列的城市达28个 bounds them too
     clause = p.row[p.at + 1 :]
     clause = clause[
         : next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))

@@ -164,7 +164,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if token.text in _DONE or (token.text == "了" and not own):
             return False
         if token.text in ("计划", "规划") and own and row[at - 1].text == "的":
-            continue  # [计划脱贫的]19个县退出了贫困县
+            continue  # [计划脱贫的]12个县退出了贫困县
         if token.text == "计划" and not own and _plans_amount(row, k):
             continue
         if _aims(row, k):
@@ -173,7 +173,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):
             return False
         if row[k].region and row[k - 1].text == "的":
-            return False  # 森林覆盖率84%的[甘谷县]将植树重点放在…
+            return False  # 森林覆盖率71%的[甘谷县]将植树重点放在…
         if row[k].text in ("将", "都会", "会"):
             return _aims(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False

@@ -200,7 +200,7 @@ def opens_clause(row: Sequence[Token], k: int) -> bool:
 
 
 def _behind_it(row: Sequence[Token], at: int) -> Period | None:
-    """Return the time that stands between what is counted and what is said of it: 255个建制村[今年初]全部通了硬化路."""
+    """Return the time that stands between what is counted and what is said of it: 90个建制村[今年初]全部通了硬化路."""
     for k in range(at + 1, len(row) - 1):
         if row[k].period and not _vague(row[k]) and not compared(row, k):
             said = k > at + 1 and row[k + 1].kind == "word" and row[k + 1].tag in ("v", "d") and row[k + 1].text != "的"

@@ -210,7 +210,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 
 
 def described(row: Sequence[Token], at: int) -> Region | None:
-    """Return the place that the number describes: 森林覆盖率超过84%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
+    """Return the place that the number describes: 森林覆盖率超过71%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
     k = at + 1
     while k < len(row) and row[k].text in ("以上", "左右", "以下"):
         k += 1

@@ -168,7 +168,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if p.quantity.base_unit in SHARES and topic and _is_lone_deed(phrase) and _goes_on_with(p, phrase):
-        return without_deed(topic) + phrase.name  # 4900多万亩秋粮[收获]已近八成
+        return without_deed(topic) + phrase.name  # 30多万亩秋粮[收获]已近八成
     if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size"):
@@ -272,7 +272,7 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
     elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
-        name += "资金"  # 原本用于搬迁的600万元
+        name += "资金"  # 原本用于搬迁的450万元
     elif (
         phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
     ):

@@ -229,7 +229,7 @@ def measured_behind(p: Place) -> Reading | None:
     if not thing or p.quantity.dimension in _COUNTS:
         return None
     if p.behind.de and p.quantity.base_unit == "%" and thing[-1].text.endswith(_INTEREST) and _given_at(p):
-        name = spell(thing)  # 支持金融机构以不高于3.2%的[利率]提供贷款
+        name = spell(thing)  # 支持金融机构以不高于4.5%的[利率]提供贷款
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
     phrase = _governing(p)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("有", "有着") and p.quantity.base_unit not in SHARES
@@ -265,7 +265,7 @@ _INTEREST = ("利率", "费率", "税率")
 
 
 def _given_at(p: Place) -> bool:
-    """Tell whether the number is the rate at which something is given: 以3.2%的利率, 按5%的税率."""
+    """Tell whether the number is the rate at which something is given: 以4.5%的利率, 按5%的税率."""
     return any(t.text in ("以", "按", "按照") for t in p.stretch.tokens)
 
 

@@ -113,7 +113,7 @@ def _alike(p: Place) -> bool:
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     counts = p.quantity.dimension in ("count", "people", "households", "occasions") and (has or not p.stretch.linked)
     if p.quantity.dimension == "people" and before == "percentage" and any(rate in topic_of(p) for rate in _RATES):
-        return False  # 增速切换到7.5%。其中2012年为1266万人
+        return False  # 增速切换到6.8%。其中2012年为1210万人
     return p.quantity.dimension in _RELATIVE or before == p.quantity.dimension or (before in _RELATIVE and not counts)
 
 
