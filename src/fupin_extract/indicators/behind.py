@@ -186,9 +186,8 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
         return None
     deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
     lacks = row[first].text.startswith(_LACKS)
-    pictured = (
-        k == first + 1 and row[first].tag in ("i", "l") and len(row[first].text) > 3
-    )  # 8万亩[旱涝保收]的高标准农田
+    # 8万亩[旱涝保收]的高标准农田
+    pictured = k == first + 1 and row[first].tag in ("i", "l") and len(row[first].text) > 3
     described = pictured or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k])
     return k if rated or deed or lacks or described else None
 

@@ -89,9 +89,8 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
     past = next((k for k, t in enumerate(between) if t.role == "beyond" and len(t.text) > 1), None)
     if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
-        than = "".join(
-            t.text for t in between[past:] if t.text != "的"
-        )  # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
+        # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
+        than = "".join(t.text for t in between[past:] if t.text != "的")
         return [pair._replace(name=pair.name + than) if pair.name else pair for pair in pairs]
     deed = next((k for k, t in enumerate(between) if t.tag in ("v", "vn") and t.role in ("", "light")), None)
     if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):

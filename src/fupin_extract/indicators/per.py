@@ -61,7 +61,7 @@ def _is_part(name: str) -> bool:
 def _written(p: Place, reading: Reading) -> str | None:
     clause = "".join(t.text for t in p.stretch.tokens)
     apart = reading.rule == "indicators/share" or p.quantity.dimension in ("people", "households")
-    told = f"{clause} {reading.name}" if "年人均" in clause or "月人均" in clause else f"{reading.name} {clause}"
+    told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
     if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":
         return None  # 年收益10万元以上的村占比

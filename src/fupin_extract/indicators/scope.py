@@ -185,7 +185,7 @@ _DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况|基�
 
 def elsewhere(region: Region | None, where: str, scope: Scope, before: Indicator | None) -> bool:
     """Tell whether a statement is of another place than the one before it, or goes on with one of which no time is known."""
-    if before is None or region is None or region == scope.focus:
+    if before is None or region is None:
         return False
     if before.region is not None and before.region.name == region.name:
         return before.period is None

@@ -176,9 +176,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
-        if row[k].text in _LATELY and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
-            return None, "sentence"
-        if row[k].text in _LONG_AGO and row[k].kind == "word" and opens_clause(row, k):
+        if row[k].text in _UNDATED and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
     for k in range(at + 1, len(row)):
         if row[k].period and not _vague(row[k]) and not compared(row, k):
@@ -221,12 +219,13 @@ def _of_things(row: Sequence[Token], k: int) -> bool:
     return bool(deed) and any(t.kind == "period" and not _vague(t) for t in row[:k])
 
 
-_LONG_AGO = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常".split())
-"""Opening a clause these say that it was at another time, which nothing fixes: [从前]挑水要走三里路."""
-_LATELY = frozenset(
-    "连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 前些年 往年 一时间 头十天 近段时间".split()
+_UNDATED = frozenset(
+    (
+        "从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常 "
+        "连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 一时间 头十天 近段时间"
+    ).split()
 )
-"""Times of their own that no reader could date: what the paragraph named before does not hold for them."""
+"""Times of their own that no reader could date, for which what was named before does not hold: [从前]挑水要走三里路."""
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 

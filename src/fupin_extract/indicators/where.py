@@ -173,7 +173,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 
     In the number's own clause any place counts, in a clause before only one that leads it: 领跑全国 does not.
     """
-    if (there := described(row, at)) is not None:
+    if (there := place_described(row, at)) is not None:
         return there, "clause"
     own = True
     for k in range(at - 1, -1, -1):
@@ -209,7 +209,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     return scope.focus, "document"
 
 
-def described(row: Sequence[Token], at: int) -> Region | None:
+def place_described(row: Sequence[Token], at: int) -> Region | None:
     """Return the place that the number describes: 森林覆盖率超过71%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
     k = at + 1
     while k < len(row) and row[k].text in ("以上", "左右", "以下"):

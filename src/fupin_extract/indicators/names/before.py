@@ -12,6 +12,7 @@ from .money import is_price
 from .place import (
     AMOUNTS,
     FIGURES,
+    PAYERS,
     PAYS,
     SHARES,
     Place,
@@ -106,10 +107,6 @@ def named_before(p: Place) -> Reading | None:
     return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
 
 
-PAYERS = frozenset(
-    "中央 省级 市级 县级 省 市 县 中央级 自治区 州级 地方 社会 行业 省财政 市财政 县财政 中央财政 省级财政 市级财政 县级财政".split()
-)
-"""Who pays, where a part of a sum is told by that alone."""
 _COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
 
 
@@ -196,7 +193,7 @@ def _goes_on_with(p: Place, phrase: Phrase) -> bool:
     return phrase.name in _FIELD_WORK or not any(t.kind == "mark" for t in p.row[p.last_at : p.at])
 
 
-_FIELD_WORK = frozenset("收割 收获 播种 栽插 播栽 采收 机收 机播 移栽 播栽 抢收 抢种".split())
+_FIELD_WORK = frozenset("收割 收获 播种 栽插 播栽 采收 机收 机播 移栽 抢收 抢种".split())
 
 
 def _told_in_between(p: Place, phrase: Phrase) -> bool:

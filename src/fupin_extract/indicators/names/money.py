@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from ..phrases import Phrase, is_each, is_stop, phrase_ending
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
-from .place import SHARES, Place, Reading, is_measure, object_before, subject_between, topic_of, without_deed
+from .place import (
+    PAYERS,
+    SHARES,
+    Place,
+    Reading,
+    is_measure,
+    object_before,
+    subject_between,
+    tells_of_one,
+    topic_of,
+    without_deed,
+)
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
 
@@ -138,7 +147,7 @@ def granted(p: Place) -> Reading | None:
     if rest and rest[-1].text == "奖":
         return None  # 每亩奖补200元
     grant = _GRANTS[core[-1].text]
-    if not rest or all(t.text in _GIVERS for t in rest):
+    if not rest or all(t.text in PAYERS for t in rest):
         topic = subject_between(p) or topic_of(p)
         name = topic if topic.endswith(grant) else topic + grant if topic else ""
         name = spell(rest) + name if name else ""
@@ -147,9 +156,6 @@ def granted(p: Place) -> Reading | None:
     if not 0 < len(name) <= _GRANTED:
         return None
     return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
-
-
-_GIVERS = frozenset("省级 市级 县级 市里 县里 省里 县上 市上 省上 乡里 财政 政府 国家 县财政 市财政 省财政".split())
 
 
 _EARNS = frozenset("拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
@@ -178,7 +184,7 @@ def earned(p: Place) -> Reading | None:
     goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
     goods = goods if len(goods) > 1 and goods != "亩产" else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
-    if verb.text in _EARNS and _ONE_OF_THEM.match(clause) and p.last and p.last.dimension == "money" and p.last_at >= 0:
+    if verb.text in _EARNS and p.last is not None and tells_of_one(p):
         share = p.last.topic.replace("户均", "").replace("人均", "")
         return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
     if verb.text in _EARNS:
@@ -190,8 +196,6 @@ def earned(p: Place) -> Reading | None:
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
 
 
-_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的一?[户家个人]")
-"""Of one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
 _REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
 _PER_MU = ("一亩", "每亩", "亩")
 

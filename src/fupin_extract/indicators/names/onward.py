@@ -6,7 +6,7 @@ import re
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import EXTREMES, PAYS, Place, Reading, elided, subject_between
+from .place import EXTREMES, PAYS, Place, Reading, elided, subject_between, tells_of_one
 
 
 def headed(p: Place) -> Reading | None:
@@ -58,7 +58,7 @@ def linked_on(p: Place) -> Reading | None:
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if p.quantity.base_unit == "%" and tokens and tokens[0].text in EXTREMES and (whose := _bounded_measure(p)):
         return Reading(whose, (), "indicators/elided", used=p.at + 1, implied=True, topic=whose)
-    if p.quantity.dimension == "money" and _of_the_extreme(p):
+    if tells_of_one(p):
         return elided(p, "indicators/elided", "level", None)  # 户均分红5000元，最多的一户八万元
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
     bound |= bool(tokens) and all(t.text in _TOTALS for t in tokens)  # 扩种甜橙1.2万亩，[累计]5.7万亩
@@ -75,13 +75,6 @@ def linked_on(p: Place) -> Reading | None:
     return elided(p, "indicators/elided", "level", None)
 
 
-def _of_the_extreme(p: Place) -> bool:
-    """Tell whether the clause only says whose amount it is of those whose amounts were just told: 最多的一户."""
-    told = "".join(t.text for t in p.stretch.tokens if t.role != "drop")
-    return p.last_at >= 0 and p.last is not None and p.last.dimension == "money" and _ONE.fullmatch(told) is not None
-
-
-_ONE = re.compile("最(?:多|少|高|低)的?一?[户家个人]?(?:也|就|还|达|有)?")
 _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...words import words
@@ -127,6 +128,16 @@ def topic_of(p: Place) -> str:
     return p.last.topic if p.last else ""
 
 
+def tells_of_one(p: Place) -> bool:
+    """Tell whether the clause begins with one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
+    if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension != "money":
+        return False
+    return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
+
+
+_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的(?:一?[户家个人])?")
+
+
 def thing_of(p: Place) -> str:
     """Return the thing whose size may be told next, "" where none was named: 亩均收入 has no 产值, 中药材 before it has."""
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
@@ -148,23 +159,7 @@ _MEASURES = frozenset(
 )
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
-_FOLK = (
-    "国家",
-    "地区",
-    "省份",
-    "岗位",
-    "人员",
-    "群众",
-    "学生",
-    "干部",
-    "就业",
-    "户",
-    "人",
-    "脱贫",
-    "劳动力",
-    "村",
-    "县",
-)
+_FOLK = tuple("国家 地区 省份 岗位 人员 群众 学生 干部 就业 户 人 脱贫 劳动力 村 县".split())
 """What has no 产值 or 收入 of its own to be told next."""
 
 
@@ -363,6 +358,13 @@ def is_measure(phrase: Phrase) -> bool:
 
 
 _SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())
+PAYERS = frozenset(
+    (
+        "中央 国家 自治区 省 市 县 省级 州级 市级 县级 地方 省里 市里 县里 省上 市上 县上 乡里 社会 行业 财政 政府 "
+        "中央财政 省财政 市财政 县财政 省级财政 市级财政 县级财政"
+    ).split()
+)
+"""Who pays, where a part of a sum or a grant is told by that alone: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多"})
 """What tells of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
 PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
