@@ -16,7 +16,7 @@ from ..records import Indicator, Notice, Span
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
-from .names import SHARES, Place, Reading, place, read
+from .names import SHARES, TOTALS, Place, Reading, place, read
 from .parts import whole_of
 from .per import per_read
 from .points import topic_of_point
@@ -183,7 +183,8 @@ def _read_sentence(
     for at, token in enumerate(row):
         if token.kind != "quantity" or at in sources.values():
             continue
-        p = place(row, at, floor, last, last_at, sources.get(at), read_here)
+        amount = scope.amount_like(token.quantity) if token.quantity else ""
+        p = place(row, at, floor, last, last_at, sources.get(at), read_here, amount)
         if cell := cells.get(token.start):
             found.append(_tabled(text, p, cell, scope, published))
             continue
@@ -203,6 +204,8 @@ def _read_sentence(
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at] = reading.topic
+        if found[-1].per == "人" and found[-1].kind == "level" and reading.topic.endswith(TOTALS):
+            scope.amount = (p.quantity, reading.topic)
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
 

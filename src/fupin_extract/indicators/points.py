@@ -9,8 +9,10 @@ from .spelling import spell
 from .tokens import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..text import Text
-    from .tokens import Sentence
+    from .tokens import Sentence, Token
 
 _LONGEST = 40
 
@@ -25,7 +27,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
         (k for k, t in enumerate(row) if t.kind == "word" and not t.text.isdecimal() and t.text not in _POINTS), 0
     )
     end = first
-    while end < len(row) and row[end].nominal and row[end].role not in ("more", "less"):
+    while end < len(row) and row[end].nominal and row[end].role not in ("more", "less") and not _ends_as_said(row, end):
         end += 1
     if end == len(row) or row[end].kind != "word":
         named = spell(row[first:end]) if sentence.numbered and end < len(row) and row[end].text == "。" else ""
@@ -36,6 +38,11 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     if not name:
         return None  # 财产净收入[基数]小 is about 财产净收入
     return Reading(name, (), "indicators/point", topic=name, dimension="money")
+
+
+def _ends_as_said(row: Sequence[Token], k: int) -> bool:
+    """Tell whether an adjective is what the sentence says: 财产净收入比重[最小]。"""
+    return row[k].tag == "a" and k + 1 < len(row) and row[k + 1].text == "。"
 
 
 _SHORT, _LONG = 2, 6

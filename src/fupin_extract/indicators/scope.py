@@ -37,6 +37,7 @@ class Scope:
         plan: the years of the plan that the text is, which its aims are for.
         term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
         per_head: the last amount per head of the paragraph, and per what.
+        amount: the last amount per head of the text, with its name.
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
@@ -62,6 +63,7 @@ class Scope:
     yearly: bool = False
     whole: tuple[Quantity, str] | None = None
     per_head: tuple[Quantity, str | None] | None = None
+    amount: tuple[Quantity, str] | None = None
     last: list[Quantity] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -85,6 +87,10 @@ class Scope:
             self.point = sentence.point
             self.period, self.dated = None, False
             self.region = self.lead
+
+    def amount_like(self, quantity: Quantity) -> str:
+        """Return the name of the amount per head told last where a quantity is given in its unit, else ""."""
+        return self.amount[1] if self.amount and self.amount[0].unit == quantity.unit else ""
 
     def _carries(self, region: Region) -> bool:
         """Tell whether a place may hold for the sentences that follow: one inside what the text is about, if that is known."""

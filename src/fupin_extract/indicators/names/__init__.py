@@ -15,12 +15,13 @@ from .counts import counted, having, measured_behind, sized, unit_noun
 from .money import at_rate, converted, each, earned, granted, own_part, spent_on, used_for, yields
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
-from .place import AMOUNTS, SHARES, Place, Reading, denied, place
+from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
+from .those import makes_up, those
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["AMOUNTS", "RULES", "SHARES", "Place", "Reading", "place", "read"]
+__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,
@@ -51,6 +52,8 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     granted,
     earned,
     yields,
+    makes_up,
+    those,
     attribute,
     both,
     named_before,

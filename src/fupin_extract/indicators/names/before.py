@@ -89,7 +89,7 @@ def named_before(p: Place) -> Reading | None:
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
     if phrase.name in PER_HEADS:
-        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p)
+        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase)
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
@@ -128,8 +128,18 @@ def _thing_each_has(p: Place) -> str:
 
 def _of_the_point(p: Place) -> str:
     """Return what the sentence before is about, where each one's amount of it opens this one: 工资性收入是主要来源。人均3906元."""
-    opens = p.last is not None and p.last_at < 0 and all(t.role == "drop" for t in p.row[: p.at - 1])
+    opens = p.last is not None and p.last_at < 0 and all(_only_leads(t) for t in p.row[: p.at - 1])
     return topic_of(p) if opens and topic_of(p).endswith(AMOUNTS) else ""
+
+
+def _amount_again(p: Place, phrase: Phrase) -> str:
+    """Return the amount per head that the text tells of place after place: 居民人均可支配收入2万元…。62个脱贫县人均1.3万元."""
+    bare = p.quantity.dimension == "money" and not subject_between(p) and all(_only_leads(t) for t in p.stretch.core[:-1])
+    return p.amount if bare and phrase.name in p.amount else ""
+
+
+def _only_leads(token: Token) -> bool:
+    return token.role == "drop" or token.kind in ("period", "region")
 
 
 def _names_nothing(p: Place, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..phrases import Phrase, is_each, is_stop, phrase_ending
 from ..spelling import spell
 from ..terms import per_of, sold_by
@@ -18,6 +20,11 @@ from .place import (
     topic_of,
     without_deed,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
 
 _SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
 
@@ -112,17 +119,19 @@ def _bought(p: Place) -> Reading | None:
     return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
+_ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
 _OWN = frozenset({"掏", "付", "出", "交", "承担", "负担", "支付", "花"})
+_LEADS = frozenset({"drop", "link", "beyond"})
 _BORROWED = {"贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款"}
 
 
 def own_part(p: Place) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元."""
-    core = [t for t in p.stretch.core if t.role != "drop" and t.tag != "d"]
+    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
     if p.quantity.dimension != "money" or not core or p.behind.de:
         return None
     verb = core[-1].text
-    if verb in _OWN and len(core) > 1 and core[-2].text in ("自己", "个人", "自家"):
+    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
         name = core[-2].text + verb
         return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
     if verb in _BORROWED and len(core) > 1 and core[-2].tag == "r":
@@ -231,20 +240,70 @@ def converted(p: Place) -> Reading | None:
 
 
 def each(p: Place) -> Reading | None:
-    """Return what the clause before ends in where only each one's amount follows: 参保的个人部分，每人180元."""
-    rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region") and t.role != "drop"]
+    """Return what only each one's amount is told of: 参保的个人部分，每人180元; 玉米价格走低，每公斤1.58元; 扶持800个村，每村5万元."""
+    told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
+    by_one = is_each(told)
+    rest = [t for t in (told[:-2] if by_one else told) if t.role != "drop"]
     if p.quantity.dimension != "money" or p.behind.tokens or p.stretch.linked:
         return None
-    if not rest and sold_by(p.row, p.at - len(p.stretch.tokens), p.at) in _SOLD_BY and (goods := object_before(p)):
-        name = goods if goods.endswith("价") else goods + "价格"  # 乌金猪肉，一斤三十块
-        return Reading(name, (), "indicators/each", used=p.at + 1, implied=True, topic=name)
-    if not rest:
+    if wages := _wages(p):
+        return _each(p, wages)
+    unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
+    if not rest and unit in _SOLD_BY and (goods := _goods_told_of(p)):
+        return _each(p, goods if goods.endswith("价") else goods.removesuffix("价格") + "价格")
+    if not rest and not by_one:
         return None
-    if not rest[0].text.startswith("每") or (len(rest) > 1 and not (len(rest) == len("每人") and is_each(rest))):
+    if rest and (not rest[0].text.startswith("每") or len(rest) > 1):
         return None
     subject = subject_between(p)
-    thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p)
-    return Reading(thing, tuple(rest), "indicators/each", used=p.at + 1, implied=True, topic=thing) if thing else None
+    thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p) or _given_to_each(p)
+    return _each(p, thing, rest) if thing else None
+
+
+def _each(p: Place, name: str, tokens: Sequence[Token] = ()) -> Reading:
+    return Reading(name, tuple(tokens), "indicators/each", used=p.at + 1, implied=True, topic=name)
+
+
+def _wages(p: Place) -> str:
+    """Return what somebody gets for the work that the clause before names: 在社区做保洁，每月1800元; 在县城打工，一天150元."""
+    tokens = p.stretch.tokens
+    end = p.at - len(tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ",") or not any(t.text in _A_TIME for t in tokens):
+        return ""
+    if any(t.text not in _A_TIME and t.role != "drop" for t in tokens if t.kind != "period"):
+        return ""
+    work, before = p.row[end - 1], p.row[end - 2] if end > 1 else None
+    if work.text in _WORKS:
+        return work.text + "收入"
+    return work.text + "工资" if before is not None and before.text in _WORKS_AS and work.nominal else ""
+
+
+_A_TIME = frozenset("每月 每天 每日 每年 每个月 一个月 一天 一年 一月".split())
+_WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
+_WORKS_AS = frozenset("做 当 干 任 担任 当上 做起 当起 干起 聘为 选为".split())
+
+
+def _goods_told_of(p: Place) -> str:
+    """Return the goods that a price behind a comma is of: 乌金猪肉，一斤三十块; 玉米价格走低，每公斤1.6元; 割蜜200斤，一斤60元."""
+    if (whose := subject_between(p)).endswith("价格") or (whose := object_before(p)):
+        return whose
+    goods = without_deed(topic_of(p)) if p.last and p.last_at >= 0 and p.last.dimension in ("mass", "count") else ""
+    return "" if goods.endswith(_NO_GOODS) else goods
+
+
+_NO_GOODS = ("户", "人", "村", "家", "人口", "农民", "群众", "产量", "亩产", "销量", "岗位")
+
+
+def _given_to_each(p: Place) -> str:
+    """Return what the number before says that those get of whom each has his amount: 扶持800个村，每村50万元."""
+    if p.last is None or p.last_at < 0 or p.last.dimension not in _THOSE:
+        return ""
+    given = next((word for word in _GIVEN if word in p.last.name), "")
+    return p.last.name + _GIVEN[given] if given else ""
+
+
+_THOSE = ("people", "households", "count", "occasions")
+_GIVEN = {"补助": "", "补贴": "", "奖励": "", "奖补": "", "资助": "资金", "扶持": "资金", "救助": "资金", "慰问": "资金"}
 
 
 _SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出资 拨出 切块 列支 投入 划拨".split())

@@ -54,6 +54,8 @@ def linked_on(p: Place) -> Reading | None:
     parts = placed and p.row[0].text == "其中" and p.last_at < 0
     if parts and p.last and p.last.dimension == (p.quantity.dimension or ""):
         return elided(p, "indicators/elided", "level", None)  # 已有10亿元退税。其中4月，共有9亿元
+    if p.amount and p.quantity.dimension == "money" and (placed or _extreme_place(p)):
+        return Reading(p.amount, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.amount)
     if placed and (topic := _topic_announced(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if p.quantity.base_unit == "%" and tokens and tokens[0].text in EXTREMES and (whose := _bounded_measure(p)):
@@ -66,13 +68,20 @@ def linked_on(p: Place) -> Reading | None:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
-    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike)):
+    told_of = subject_between(p) if completes and not p.stretch.linked else ""
+    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike or told_of)):
         return None
     if completes and alike and not p.stretch.linked and p.last:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+def _extreme_place(p: Place) -> bool:
+    """Tell whether only the place is told that has most or least of what was told: 最低的忻州市8241元."""
+    tokens = p.stretch.tokens
+    return len(tokens) == len("最低") + 1 and tokens[0].text in EXTREMES and tokens[1].text == "的" and tokens[2].kind == "region"
 
 
 _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")

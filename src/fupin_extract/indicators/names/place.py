@@ -39,7 +39,10 @@ class Reading(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One number in its sentence: the row, where it stands, what stands around it, what was read before it."""
+    """One number in its sentence: the row, where it stands, what stands around it, what was read before it.
+
+    ``amount`` is the amount per head that the text told last in the number's unit.
+    """
 
     row: Sequence[Token]
     at: int
@@ -50,6 +53,7 @@ class Place(NamedTuple):
     last_at: int
     source: int | None
     topics: Mapping[int, str]
+    amount: str = ""
 
 
 def place(
@@ -60,6 +64,7 @@ def place(
     last_at: int,
     source: int | None,
     topics: Mapping[int, str],
+    amount: str = "",
 ) -> Place:
     """Return the place of the number at an index of its row; ``topics`` is what the numbers before it were read as.
 
@@ -70,7 +75,7 @@ def place(
     if quantity is None:
         raise ValueError(f"no quantity at {at}: {row[at].text}")
     return Place(
-        row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source, topics
+        row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source, topics, amount
     )
 
 
@@ -120,6 +125,8 @@ def _alike(p: Place) -> bool:
 
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
 """What a topic ends in that sentences behind it give the amounts of without naming it again."""
+TOTALS = ("可支配收入", "纯收入", "人均收入", "消费支出", "生活消费支出")
+"""What is told per head of one place after another, its name only once."""
 _RELATIVE = frozenset({"percentage", "ratio", "other", ""})
 
 
@@ -365,7 +372,7 @@ PAYERS = frozenset(
     ).split()
 )
 """Who pays, where a part of a sum or a grant is told by that alone: 其中[中央]2亿元; [市级]再补1万元."""
-EXTREMES = frozenset({"最低", "最高", "最少", "最多"})
+EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """What tells of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
 PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 """What is done with money: 下达[资金]."""
