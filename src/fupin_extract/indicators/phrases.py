@@ -175,7 +175,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量
     if verb:
-        first = _with_deed(core, k - 1)
+        first = _with_sector(core, _with_deed(core, k - 1))
     return Phrase(_shortened(list(core[first:])), verb)
 
 
@@ -346,6 +346,22 @@ def _with_deed(core: Sequence[Token], k: int) -> int:
         return k
     deed = _deed_before(core, k)
     return k if deed is None else deed
+
+
+def _with_sector(core: Sequence[Token], first: int) -> int:
+    """Return where the phrase begins with the part of the economy whose deed is measured: [高技术产业]吸收外资, not 财政部下达资金."""
+    if first and core[first - 1].text == "新" and core[first].start == core[first - 1].end:
+        first -= 1  # [新]设立外商投资企业
+    if first == len(core) - 1:
+        return first
+    begin = first
+    while begin and core[begin - 1].nominal:
+        begin -= 1
+    led = begin > 0 and (core[begin - 1].tag in ("p", "v", "u", "") or core[begin - 1].role != "")
+    return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
+
+
+_SECTORS = ("产业", "行业", "业", "领域", "经济", "民企", "企业", "工商户", "高铁", "铁路", "班列", "民航", "港")
 
 
 def _deed_before(core: Sequence[Token], k: int) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import is_each, phrase_ending
+from ..phrases import Phrase, is_each, phrase_ending
 from ..spelling import PER_HEADS, spell
-from .place import FIGURES, Place, Reading, elided, find, named, only, strip, topic_of
+from .place import FIGURES, Place, Reading, elided, find, named, only, strip, subject, topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
@@ -23,7 +23,7 @@ def change(p: Place) -> Reading | None:
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
     rest = strip(core[:-1])
-    while rest and rest[-1].text in ("年均", "平均", "累计", "年"):
+    while rest and rest[-1].text in _BESIDE:
         rest = rest[:-1]
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
@@ -31,6 +31,8 @@ def change(p: Place) -> Reading | None:
     while is_each(rest) or (rest and rest[-1].text.startswith("每")):
         rest = rest[: -2 if is_each(rest) else -1]
     phrase = phrase_ending(rest)
+    if phrase.verb and len(phrase.tokens) == 1:
+        phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
     shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
@@ -82,6 +84,7 @@ def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
     return than[-1].text != "的" and topic_of(p).endswith(spell([t for t in than if t.kind == "word"]))
 
 
+_BESIDE = frozenset("年均 平均 累计 年 会 能 可 要 都会 可以".split())
 _PLANS = frozenset({"计划", "规划", "目标", "任务"})
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
