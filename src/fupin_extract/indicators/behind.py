@@ -55,6 +55,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
     k = over_bound(row, over_manner(row, k))
+    if k + 2 < len(row) and row[k].text in _NEW and row[k + 1].text == "的" and row[k + 2].nominal:
+        k += 2  # 95个[新的]国家职业标准
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
@@ -69,6 +71,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
+    while end - first > 1 and _is_manner(row, end):
+        end -= 1
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
@@ -102,6 +106,18 @@ def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token]
         thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
         return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
     return Behind([], [], at + 1, de) if manner or (de and tokens and tokens[0].text == "成绩") else None
+
+
+_NEW = frozenset("新 老 旧 大 小 好 新型".split())
+_ADVERBIAL = frozenset("现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃".split())
+
+
+def _is_manner(row: Sequence[Token], end: int) -> bool:
+    """Tell whether a phrase's last word says how the verb behind it is done: 22个自贸试验区[主动]对接, 17个项目[现场]签约."""
+    last = row[end - 1]
+    if last.text not in _ADVERBIAL and last.tag not in ("b", "z"):
+        return False
+    return end < len(row) and row[end].kind == "word" and (_is_verb(row[end]) or row[end].role == "light")
 
 
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})

@@ -360,6 +360,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
     if same is not None and kind in _KINDS:
         return spell([*item, *last[same + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
+    kin = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == item[-1].text[-2:]), None)
+    if kin is not None:
+        return spell([*item, *last[kin + 1 :]])  # 失业保险、工伤保险[参保人数]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

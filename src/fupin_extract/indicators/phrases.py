@@ -165,8 +165,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
-    if verb and core[k - 1].text == "成为":
-        verb = False  # [成为]全国首个产值突破10亿元的县
+    if verb and (core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core))):
+        verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次
     measured = any(t.text in PER_HEADS for t in core[first:]) or (
         first < len(core) - 1 and (core[-1].role == "size" or core[-1].text.endswith(("税收", "收入")))
     )
@@ -200,6 +200,7 @@ _NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 �
 """Behind 每 these only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
 _MODAL = frozenset({"会", "能", "可", "要", "都会"})
+_MEETS = frozenset({"满足", "可满足"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
@@ -300,7 +301,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return k > 0 and core[k - 1].tag in ("v", "vn")
     if token.role == "link" or token.text == "在":
         return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
-    compares = token.text in ("与", "和", "同") and core[-1].text.endswith("比") and k > 0 and core[k - 1].nominal
+    paired = core[-1].text.endswith("比") or (token.text == "与" and core[-1].role in ("size", "rate"))
+    compares = token.text in ("与", "和", "同") and paired and k > 0 and core[k - 1].nominal  # 单位与居民物品物流总额
     if token.text in ("其他", "其它"):
         return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口
     joins = compares or (token.tag == "c" and token.text in AND)

@@ -293,8 +293,9 @@ _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 �
 def _with_roads(row: list[Token]) -> list[Token]:
     """Return the row with 高速 as the noun where it names a road (雅西[高速]全长240公里), 增收 as an attribute (增收补贴)."""
     for k, token in enumerate(row[:-1]):
-        if token.role in ("gain", "loss") and row[k + 1].text in _OF_GAINS:
-            row[k] = token._replace(tag="b", role="")  # 8000元[增收]补贴
+        led = k > 0 and row[k - 1].nominal and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
+        if (token.role in ("gain", "loss") or led) and row[k + 1].text in _OF_GAINS:
+            row[k] = token._replace(tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
     for k, token in enumerate(row[1:-1], 1):
         if token.text == "高速" and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down")):
             grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")

@@ -329,5 +329,5 @@ def used_for(p: Place) -> Reading | None:
     if not purpose or len(purpose) > _USE:
         return None
     whole = "资金" if spared else without_deed(topic_of(p))
-    name = "用于" + purpose + whole
+    name = "用于" + purpose + ("" if whole and purpose.endswith(whole) else whole)
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)

@@ -102,7 +102,7 @@ def denied(p: Place, token: Token) -> str:
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
-    topic = subject_between(p) or (topic_of(p) if _alike(p) else "") or object_before(p)
+    topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else "") or object_before(p)
     if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
@@ -113,14 +113,16 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
 
 
-def _alike(p: Place) -> bool:
+def _alike(p: Place, kind: IndicatorKind) -> bool:
     """Tell whether the number can measure what the one before did: a share or a change can, a count is none of money."""
     before = p.last.dimension if p.last else ""
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     counts = p.quantity.dimension in ("count", "people", "households", "occasions") and (has or not p.stretch.linked)
+    part = p.quantity.base_unit == "分之" and kind == "level"
+    dimension = p.quantity.dimension or ("fraction" if part else "")
     if p.quantity.dimension == "people" and before == "percentage" and any(rate in topic_of(p) for rate in _RATES):
         return False  # 增速切换到6.8%。其中2012年为1210万人
-    return p.quantity.dimension in _RELATIVE or before == p.quantity.dimension or (before in _RELATIVE and not counts)
+    return dimension in _RELATIVE or before == dimension or (before in _RELATIVE and not counts)
 
 
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
@@ -189,7 +191,7 @@ def subject_between(p: Place) -> str:
         at = end
         while at and not is_stop(row[at - 1]):
             at -= 1
-        if at and row[at - 1].kind == "quantity":
+        if row[end - 1].kind == "quantity" or (at and row[at - 1].kind == "quantity"):
             return ""
         if row[at].text == "受" and end and row[end - 1].text == "影响":
             continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
