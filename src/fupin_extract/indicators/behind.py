@@ -55,6 +55,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
     k = over_bound(row, over_manner(row, k))
+    if de and k + 1 < len(row) and row[k].lasts and row[k + 1].nominal:
+        k += 1  # 最高五万元的[三年]免息贷款
     if k + 2 < len(row) and row[k].text in _NEW and row[k + 1].text == "的" and row[k + 2].nominal:
         k += 2  # 95个[新的]国家职业标准
     if k < len(row) and row[k].text in _TO_NOTHING:
@@ -168,7 +170,7 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
     if (far := _behind_clause(row, k)) is not None:
         first, k = far
     elif de := _described(row, first, k):
-        k = de + 1
+        k = de + 1 + (not row[de + 1].nominal)
         while k < len(row) and _continues(row, k, first):
             k += 1
     if k == first and k < len(row) and row[first - 1].unit in _EVENTS and _is_verb(row[k]) and _closes(row, k + 1):
@@ -198,7 +200,8 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
     rated = row[k - 1].text.endswith(_RATED)
     if rated and row[k].text in ("下", "内"):
         k += 1  # 5000万现行标准下的[贫困人口]
-    if row[k].text != "的" or not row[k + 1].nominal:
+    noun = row[k + 1].nominal or (_is_verb(row[k + 1]) and row[k + 2].nominal)  # 弘扬塞罕坝精神的[学习活动]
+    if row[k].text != "的" or not noun:
         return None
     deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
     lacks = row[first].text.startswith(_LACKS)

@@ -78,12 +78,19 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
             last.text in _GIVEN_TO or (last.text in _WITH and all(t.text in _NEARLY for t in tokens[len(core) + 1 :]))
         ):
             core = []  # 通过“一卡通”[向]43名人员发放补贴: what stands before is not what is counted
+        if last.text in _FOR_THEM and _only_places(tokens[len(core) + 1 :]):
+            return Stretch(tokens, [], False, False, joined)  # 医疗小分队[为]红星村266户建立了健康档案
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
     return Stretch(tokens, core, to, linked, joined, of)
 
 
+def _only_places(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and all(t.kind == "region" for t in tokens)
+
+
+_FOR_THEM = frozenset({"为", "给", "替"})
 _GIVEN_TO = frozenset({"向", "对", "把", "让"})
 _WITH = frozenset({"与", "同"})
 _NEARLY = frozenset("近 约 超 超过 逾 上 这".split())

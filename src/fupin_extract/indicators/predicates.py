@@ -78,6 +78,8 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
             return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
         if is_stop(token) or token.kind == "quantity" or token.text == "、":
             break
+        if token.text in _WHILE and said:
+            break  # 到13个省区市考察[时]看到
         said.append(token)
     said_to = first + len(said)
     said = _main_deed(said)
@@ -104,6 +106,7 @@ def _counts_something(row: Sequence[Token], k: int) -> bool:
     return False
 
 
+_WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 STEADILY = frozenset({"稳定", "持续", "稳步"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .when import YEAR_LONG, dates, is_day, is_stretch, opened
+from .when import YEAR_LONG, compared, dates, is_day, is_stretch, opened
 from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Scope:
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
-        period = next((t.period for t in row if t.period and is_stretch(t.period)), None)
+        period = next((t.period for k, t in enumerate(row) if t.period and is_stretch(t.period) and not compared(row, k)), None)
         if period is not None:
             self.year, self.headed = period, not sentence.numbered
         elif not sentence.numbered and self._ends_here():

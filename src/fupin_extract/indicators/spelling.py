@@ -54,6 +54,8 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
+    if len(kept) > 1 and kept[0].text == "地" and kept[1].role == "size":
+        kept = kept[1:]  # 一亩[地]的产值
     if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
         kept = kept[:-1]
     if len(kept) > 1 and kept[0].text in _FIRST:

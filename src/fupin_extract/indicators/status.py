@@ -204,6 +204,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return True  # [将有]2万人受益
     if row[k].text == "计划" and following is not None and _plans_amount(row, k):
         return True
+    if row[k].text == "计划" and k and row[k - 1].tag == "vn" and following is not None and following.tag == "d":
+        return False  # 股权投资[计划]共150只
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False

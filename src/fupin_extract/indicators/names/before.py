@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..phrases import AND, Phrase, phrase_ending
+from ..phrases import AND, Phrase, clause_before, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .money import is_price
 from .place import (
@@ -179,7 +179,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size"):
-        thing = subject_between(p) or _just_done_to(p) or thing_of(p)
+        thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
         if phrase.name in ("产值", "总产值", "单价") and len(kept := without_deed(thing)) > 1:
@@ -225,6 +225,15 @@ def _just_done_to(p: Place) -> str:
     return object_before(p) if spread else ""
 
 
+def _object_since(p: Place) -> str:
+    """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    clause = clause_before(p.row, end) if end > 0 and p.row[end].text in ("，", ",") else ()
+    since = 0 <= p.last_at < end - len(clause)
+    earns = any(t.text.endswith("收入") for t in p.stretch.core)
+    return object_before(p) if since and not earns and not any(t.quantity for t in clause) else ""
+
+
 def _just_named(p: Place) -> str:
     """Return what the clause before says something is: 增长较快的领域是[保险服务]，增速达24.9%."""
     end = p.at - len(p.stretch.tokens) - 1
@@ -257,6 +266,11 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
         name = phrase.name + p.last.topic
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
+    thing = without_deed(topic_of(p))
+    same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
+        name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
     if counts and (fronted := object_before(p)):
         fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
         name = phrase.tokens[-1].text + fronted
@@ -332,7 +346,12 @@ def attribute(p: Place) -> Reading | None:
 
 _TERM = ("年期", "月期")
 _GRADE = re.compile("(?:[A-Za-z甲乙丙丁一二三四五六七八九十]|市|县|省|国家|村|乡|镇|高|中|低|初)(?:级|类|档|型)")
-_FARTHER = frozenset({"省外", "省内", "县外", "县内", "市外", "市内", "境外", "境内", "国外", "国内"})
+_FARTHER = frozenset(
+    (
+        "省外 省内 县外 县内 市外 市内 境外 境内 国外 国内 贫困地区 脱贫地区 民族地区 深度贫困地区 革命老区 老区 山区 牧区 农村 农村地区 "
+        "城镇 城市 城区"
+    ).split()
+)
 
 
 def _grade(p: Place, phrase: Phrase) -> bool:

@@ -54,7 +54,23 @@ def change(p: Place) -> Reading | None:
         if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return elided(p, rule, kind, direction)
-    return named(p, phrase, rule, kind, direction)
+    reading = named(p, phrase, rule, kind, direction)
+    return _with_measure(p, phrase, reading)
+
+
+def _with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+    """Return the name with the measure that only the thing before has: 夏粮[面积]增加138万亩，早稻增加31.5万亩."""
+    same = p.last is not None and p.last_at >= 0 and p.last.kind == "change"
+    same = same and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.dimension in ("area", "mass", "money")
+    if not same or reading.implied or phrase.verb or len(phrase.tokens) > 1 or phrase.tokens[0].tag != "n":
+        return reading
+    told = p.last.tokens[-1] if p.last and p.last.tokens else None
+    if told is None or told.role != "size" or told.text not in _MEASURES or phrase.tokens[0].role:
+        return reading
+    return reading._replace(name=reading.name + told.text, topic=reading.name + told.text)
+
+
+_MEASURES = frozenset("面积 产量 产值 总产量 播种面积 种植面积 收入".split())
 
 
 def _past_earlier(p: Place) -> Reading | None:

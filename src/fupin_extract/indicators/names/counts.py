@@ -61,7 +61,8 @@ def counted(p: Place) -> Reading | None:
     if kind := _kind_of(p, thing):
         return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
     parallel = p.at > 0 and p.row[p.at - 1].text == "、"  # 14人遇难、8人失联: each of a list says its own
-    if not parallel and deeds(thing) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+    event = thing[-1].text in ("活动", "培训", "演出", "展览", "审查")
+    if not parallel and deeds(thing) and not event and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         done = spell([*thing, *p.behind.predicate])  # 38项工程已开工36项，其中14项[建设完成]
         name = done + without_deed(p.last.topic)
         return Reading(name, tuple(thing), "indicators/elided", used=p.behind.said_to, implied=True, topic=p.last.topic)
@@ -311,7 +312,7 @@ def _size_of(p: Place, phrase: Phrase) -> Reading | None:
     return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
 
 
-_WORTH = frozenset({"总重", "总重量", "价值", "案值", "货值", "总价值"})
+_WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值", "总价值"})
 
 
 def sized(p: Place) -> Reading | None:

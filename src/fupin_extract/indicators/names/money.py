@@ -96,6 +96,7 @@ def spent_on(p: Place) -> Reading | None:
 
 
 _PAID = frozenset("花 花了 花费 掏 掏了 斥资 垫 出资".split())
+_COSTS = frozenset({"花", "花了", "花费"})
 _BOUGHT = 10
 
 
@@ -104,6 +105,10 @@ def _bought(p: Place) -> Reading | None:
     core = [t for t in p.stretch.core if t.role != "drop"]
     if not core or core[-1].text not in _PAID:
         return None
+    if core[-1].text in _COSTS and len(core) > 1 and not p.stretch.of and (core[-2].tag in ("v", "vn")):
+        first = next((k for k in range(len(core) - 2, 0, -1) if core[k - 1].tag not in ("v", "vn")), 0)
+        name = spell(core[first:-1]) + "花费"  # 这次[住院治疗]花了1.5万元
+        return Reading(name, tuple(core[first:]), "indicators/spent_on", used=p.at + 1, topic=name)
     end = p.at + 1
     while end < len(p.row) and p.row[end].kind == "word":
         end += 1
@@ -320,7 +325,7 @@ def used_for(p: Place) -> Reading | None:
     k = p.at + 1
     while k < len(p.row) and p.row[k].role == "drop":
         k += 1
-    if k == len(p.row) or p.row[k].text not in USED:
+    if k == len(p.row) or (p.row[k].text not in USED and not (spared and p.row[k].text == "作为")):
         return None
     end = k + 1
     while end < len(p.row) and p.row[end].kind == "word" and not is_stop(p.row[end]):
@@ -329,5 +334,7 @@ def used_for(p: Place) -> Reading | None:
     if not purpose or len(purpose) > _USE:
         return None
     whole = "资金" if spared else without_deed(topic_of(p))
+    if p.row[k].text == "作为":
+        return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
     name = "用于" + purpose + ("" if whole and purpose.endswith(whole) else whole)
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)
