@@ -128,7 +128,8 @@ def _thing_each_has(p: Place) -> str:
 
 def _of_the_point(p: Place) -> str:
     """Return what the sentence before is about, where each one's amount of it opens this one: 工资性收入是主要来源。人均3906元."""
-    opens = p.last is not None and p.last_at < 0 and all(_only_leads(t) for t in p.row[: p.at - 1])
+    told = [t for t in p.row[: p.at] if t.text not in PER_HEADS and t.role != "link"]
+    opens = p.last is not None and p.last_at < 0 and all(_only_leads(t) for t in told)
     return topic_of(p) if opens and topic_of(p).endswith(AMOUNTS) else ""
 
 
