@@ -111,7 +111,7 @@ def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token]
 
 
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
-_ADVERBIAL = frozenset("现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃".split())
+_ADVERBIAL = frozenset("现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃 免费".split())
 
 
 def _is_manner(row: Sequence[Token], end: int) -> bool:
@@ -315,7 +315,7 @@ _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干
 _PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
 _COME = frozenset({"来自", "来源于", "在"})
-_FINITE = frozenset("了 起 着 起了".split())
+_FINITE = frozenset("了 起 着 起了 出 出了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4
 _CLAUSE_LONG = 14
@@ -352,6 +352,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return True  # 饮水[不]安全
     if token.text in _LATELY and k > first:
         return False
+    if token.text in ("外", "内") and k > first and k + 1 < len(row) and row[k + 1].tag == "b":
+        return True  # 67种国家医保目录[外]独家药品
     if token.nominal:
         return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
     if token.text == "组织" and k > first and row[k - 1].nominal:

@@ -341,6 +341,8 @@ def _tail_of(tokens: Sequence[Token]) -> int | None:
 _KINDS = frozenset("国业省市县区")
 _SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
 """Where people live, parted from what is told of them: [城市]、农村低保标准."""
+_WHOSE = 2
+_PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
 _HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
 
 
@@ -363,6 +365,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     kin = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == item[-1].text[-2:]), None)
     if kin is not None:
         return spell([*item, *last[kin + 1 :]])  # 失业保险、工伤保险[参保人数]
+    whose = len(item) == 1 and item[0].tag == last[0].tag == "n" and len(last) > _WHOSE and not item[0].role
+    if whose and item[0].text in _PARTIES and last[0].text in _PARTIES:
+        return spell([*item, *last[1:]])  # 个人和企业[信用报告日均查询量]
     measures = ("size", "rate")
     head = last[-1]
     own = item[-1].role in measures or item[-1].text.endswith(_HEADS)

@@ -224,7 +224,8 @@ _HEADS = frozenset(
 _REAL = frozenset({"实际", "名义"})
 """Adverbs that may stand inside a noun phrase: 贫困人口住院[实际]报销比例."""
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
-"""Behind a verb they make one word with it: 花椒烘干房, 屠宰场."""
+_AMOUNTS = frozenset("费量额数值款")
+"""Behind a verb they make one word with it: 花椒烘干房, 屠宰场, 车辆购置及运行费."""
 
 
 def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
@@ -236,7 +237,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
         return False  # 这[条]路
-    if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "千万" and core[k - 2].text == "每")):
+    if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "百千万" and core[k - 2].text == "每")):
         return len(token.text) > 1 and token.text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
     if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
         return False  # 用三年[时间]造林绿化12万亩
@@ -258,7 +259,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if (
         first == k + 1
-        and core[first].text in _WORKS
+        and (core[first].text in _WORKS or core[first].text in _AMOUNTS)
         and (_is_deed(token) or (core[first].text == "率" and token.tag in ("a", "d", "ad")))  # 航班[正常]率
         and (len(token.text) > 1 or core[first].text == "率")
     ):
@@ -308,7 +309,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return k > 0 and core[k - 1].tag in ("v", "vn")
     if token.role == "link" or token.text == "在":
         return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
-    paired = core[-1].text.endswith("比") or (token.text == "与" and core[-1].role in ("size", "rate"))
+    lone = first == k + 2 or (k > 1 and core[k - 2].text == "的")  # 校准与测量能力
+    paired = core[-1].text.endswith("比") or (token.text == "与" and (core[-1].role in ("size", "rate") or lone))
     compares = token.text in ("与", "和", "同") and paired and k > 0 and core[k - 1].nominal  # 单位与居民物品物流总额
     if token.text in ("其他", "其它"):
         return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口
@@ -381,11 +383,28 @@ def _deed_before(core: Sequence[Token], k: int) -> int | None:
     return k - 2 if done else None
 
 
+def sums_up(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a numeral sums up the list before it: 小麦、玉米[三种]粮食, 旅游业、农业[四大]主导产业."""
+    word = tokens[k].text
+    if len(word) > 1:
+        return word[0] in _FEW and word[1:] in ("大", "种", "类", "项")
+    return word in _FEW and tokens[k + 1].text in _SORTS
+
+
+_FEW = frozenset("两二三四五六七八九十")
+_SORTS = frozenset({"种", "类", "大", "项"})
+
+
 def _shortened(tokens: list[Token]) -> list[Token]:
     """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
     if not tokens:
         return tokens
     joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)
+    summed = next((k for k, t in enumerate(tokens[:-2]) if joint and k > joint + 1 and sums_up(tokens, k)), None)
+    if summed is not None:
+        own = tokens[summed + 1 + (tokens[summed + 1].text in _SORTS) :]
+        if own and (own[0].text not in _SECTORS or sum(len(t.text) for t in tokens) > _LONGEST):
+            return own  # 稻谷、小麦、玉米三种粮食均价
     if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
         return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
     most = _LONGEST + 8 if tokens[-1].role == "rate" else _LONGEST  # 衔接资金用于产业发展的[比重]

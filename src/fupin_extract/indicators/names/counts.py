@@ -62,7 +62,8 @@ def counted(p: Place) -> Reading | None:
         return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
     parallel = p.at > 0 and p.row[p.at - 1].text == "、"  # 14人遇难、8人失联: each of a list says its own
     event = thing[-1].text in ("活动", "培训", "演出", "展览", "审查")
-    if not parallel and deeds(thing) and not event and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+    some = any(t.text in _OF_THEM for t in p.stretch.tokens)
+    if some and not parallel and deeds(thing) and not event and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         done = spell([*thing, *p.behind.predicate])  # 38项工程已开工36项，其中14项[建设完成]
         name = done + without_deed(p.last.topic)
         return Reading(name, tuple(thing), "indicators/elided", used=p.behind.said_to, implied=True, topic=p.last.topic)
@@ -98,6 +99,7 @@ def _shared_thing(p: Place) -> Reading | None:
     return Reading(deed.text + spell(thing), (deed, *thing), "indicators/counted", used=p.at + 1, topic=spell(thing))
 
 
+_OF_THEM = frozenset({"其中", "已", "已经", "现已"})
 _KINDS = tuple(
     (
         "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 "
@@ -170,6 +172,8 @@ def _governing(p: Place) -> Phrase:
         return Phrase([])  # 规划了综合办公、研发设计等[近]5个功能分区
     if p.behind.de and core and core[-1].text in SOLVES and not p.behind.tokens[-1].text.endswith(TROUBLES):
         return Phrase([])  # 解决70多万贫困人口的问题
+    if any(t.text == "在内" for t in p.stretch.tokens[-3:]):
+        return Phrase([])  # 包括图灵奖得主[在内]的上千位嘉宾
     if p.behind.de and core and core[-1].text in USED:
         return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
