@@ -241,6 +241,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return len(token.text) > 1 and token.text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
     if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
         return False  # 用三年[时间]造林绿化12万亩
+    if len(token.text) == 1 and token.tag == "x" and token.text not in _FEW and k and core[k - 1].text == "一":
+        return False  # 一[架]载有92人的飞机
     if token.text == "家" and k and core[k - 1].tag == "r":
         return False
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
@@ -372,7 +374,10 @@ def _with_sector(core: Sequence[Token], first: int) -> int:
     return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
 
 
-_SECTORS = ("产业", "行业", "业", "领域", "经济", "民企", "企业", "工商户", "高铁", "铁路", "班列", "民航", "港")
+_THINGS = tuple(
+    "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()
+)
+_SECTORS = ("产业", "行业", "业", "领域", "经济", "民企", "企业", "工商户", "高铁", "铁路", "班列", "民航", "港", *_THINGS)
 
 
 def _deed_before(core: Sequence[Token], k: int) -> int | None:

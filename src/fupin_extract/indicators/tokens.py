@@ -380,5 +380,5 @@ def _cut(text: str, start: int, end: int, shift: int = 0) -> Iterator[Token]:
         for word in words().cut(text, start, end):
             tag = word.tag
             if len(word.text) == 1 and not word.role and word.text not in _PARTICLES:
-                tag = "v" if word.text in _VERBS else "n" if tag == "n" else "x"
+                tag = "v" if word.text in _VERBS else "n" if tag == "n" else "b" if word.text == "总" else "x"
             yield Token("word", word.start + shift, word.end + shift, word.text, tag, word.role)
