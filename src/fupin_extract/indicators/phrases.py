@@ -146,6 +146,7 @@ class Phrase:
 
 FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
+_JOINED = frozenset({"及", "和", "并", "、"})
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
 STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
@@ -169,6 +170,11 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 break
         else:
             break
+    if first < len(core) and k > 1 and core[k - 1].text == "通过" and core[k - 2].text in (*_JOINED, "审议", "表决", "审核"):
+        deed = k - 1 - (core[k - 2].text in _JOINED)
+        while deed and core[deed - 1].tag in ("v", "vn") and not core[deed - 1].role:
+            deed -= 1
+        return Phrase(_shortened(list(core[deed:])), True)  # 审议及[通过]文件
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
     verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)

@@ -203,7 +203,9 @@ def in_passing(p: Place) -> bool:
     before = p.row[p.at - 1].text if p.at else ""
     if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
         return False  # 举办了驾驶、烹饪等七期培训
-    deed = p.row[p.at - 2] if before == "了" and p.at > 1 else p.row[p.at - 1] if before.endswith(_MADE) else None
+    told = p.row[p.at - 1] if p.at else None
+    led = before.endswith(_MADE) or (told is not None and len(before) > 1 and told.tag == "v" and not told.role)
+    deed = p.row[p.at - 2] if before == "了" and p.at > 1 else told if led else None
     return deed is None or deed.tag not in ("v", "vn")
 
 

@@ -150,6 +150,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         return True
     if led[:1] in _BY and _PLANNED_BY.match(led) and not _HAPPENED.search(led) and "了" not in led:
         return True
+    if _ONCE_BUILT.search(led) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
+        return True
     for k in range(at - 1, -1, -1):
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;。：:":
@@ -179,6 +181,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     return False
 
 
+_ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]")
+"""What a thing will do once it is there: [投产后]年发电量[可]达100亿度."""
 _BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
 """A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""

@@ -296,6 +296,9 @@ def _with_roads(row: list[Token]) -> list[Token]:
         led = k > 0 and row[k - 1].nominal and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
         if (token.role in ("gain", "loss") or led) and row[k + 1].text in _OF_GAINS:
             row[k] = token._replace(tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
+    for k, token in enumerate(row[:-1]):
+        if token.text == "长期" and row[k + 1].nominal and row[k + 1].tag in ("n", "vn"):
+            row[k] = token._replace(tag="b", role="")  # 释放[长期]资金
     for k, token in enumerate(row[1:-1], 1):
         if token.text == "高速" and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down")):
             grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")

@@ -66,6 +66,10 @@ def _numbered() -> re.Pattern[str]:
 _TITLE = re.compile(
     r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法)(?:[(（][一二三四五六七八九十]{1,2}[)）])?)(?:[(（][^()（）]{1,12}[)）])?》"
 )
+_ISSUED = re.compile(
+    r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
+)
+"""A document that is named without 《》, where it is said to have been issued: 发出[关于开展广告专项整治工作的通知]."""
 _HEADLINE = re.compile(
     r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,50}的(?P<head>通知|意见|办法|方案|决定))|"
     r"[^\n，。；：、]{2,12}[“\"]?十[一二三四五]五[”\"]?[^\n，。；：]{2,40}?"
@@ -167,7 +171,7 @@ def numbered(text: str) -> Iterator[Found]:
 
 def documents(text: str) -> Iterator[Found]:
     """Yield the documents of policy that the text names in 《》, or is itself by its headline."""
-    for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text)):
+    for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text)):
         kind: ProgrammeKind = "plan" if match["head"] in (None, *_PLANS) else "policy"
         name = plain(match["name"])
         yield Found(*match.span("name"), name, kind, "programmes/document")

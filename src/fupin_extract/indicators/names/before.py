@@ -156,7 +156,8 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
     if p.quantity.dimension == "money" and not phrase.verb and (phrase.name.endswith(_FOLK) or phrase.name == "钱"):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
-    if counts_deeds and (p.behind.predicate or phrase.tokens[-1].tag not in ("v", "vn")):
+    held = phrase.verb and len(phrase.tokens) > 1 and p.quantity.text[0].isdecimal()  # 召开会议11次
+    if counts_deeds and (p.behind.predicate or (phrase.tokens[-1].tag not in ("v", "vn") and not held)):
         return True
     return p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS)
 
