@@ -27,6 +27,7 @@ _CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少
 _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 _GIVES = frozenset({"实现", "完成", "取得", "共", "累计"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
+_OF_LAND = frozenset("成本 效益 投入 租金 收益 利润 纯收入".split())
 _SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
 _FEW = frozenset("两二三四五六七八九十")
 _SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
@@ -54,7 +55,7 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
-    if len(kept) > 1 and kept[0].text == "地" and kept[1].role == "size":
+    if len(kept) > 1 and kept[0].text == "地" and (kept[1].role == "size" or kept[1].text in _OF_LAND):
         kept = kept[1:]  # 一亩[地]的产值
     if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
         kept = kept[:-1]

@@ -84,6 +84,8 @@ def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, pe
         and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
         and row[at - 1].text in _BOUND
         and not change
+        and not _HAPPENED.search(clause)
+        and "了" not in clause
     ):
         return True  # 年收入超过10万元[的]，不再享受补助
     behind = "".join(t.text for t in row[k : k + 2])

@@ -12,7 +12,7 @@ from .before import attribute, both, named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, sized, unit_noun
-from .money import at_rate, converted, each, earned, granted, own_part, spent_on, used_for, yields
+from .money import at_rate, converted, each, earned, granted, own_part, paced, spent_on, used_for, yields
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
@@ -45,6 +45,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     used_for,
     among,
     at_rate,
+    paced,
     spent_on,
     counted,
     measured_behind,

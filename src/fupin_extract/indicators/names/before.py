@@ -21,6 +21,7 @@ from .place import (
     only,
     subject,
     subject_between,
+    tells_of_a_house,
     thing_of,
     topic_alike,
     topic_of,
@@ -180,6 +181,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return without_deed(topic) + phrase.name  # 30多万亩秋粮[收获]已近八成
     if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
+    if only(phrase, "size") and phrase.name.endswith("收入") and tells_of_a_house(p):
+        return ""  # 有时打工，两口子一年收入超过4万元
     if only(phrase, "size"):
         thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
@@ -253,7 +256,12 @@ def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
 
 def _is_lone_deed(phrase: Phrase) -> bool:
     deed = phrase.tokens[0]
-    return len(phrase.tokens) == 1 and deed.tag in ("v", "vn") and not deed.role and deed.text not in _TRANSITIVE
+    lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED
+    return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in _TRANSITIVE
+
+
+_DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
+"""Deeds that are told by two verbs."""
 
 
 def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:

@@ -23,6 +23,9 @@ def change(p: Place) -> Reading | None:
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
     to = p.stretch.to or verb.text.endswith(("到", "至"))
     rest = strip(core[:-1])
+    begun = next((k for k, t in enumerate(rest) if k and t.text in ("从", "由")), None)
+    if to and begun is not None:
+        rest = rest[:begun]  # 数学成绩[从不及格]提高到90多分
     while rest and rest[-1].text in _BESIDE:
         rest = rest[:-1]
     rule = "indicators/came_to" if to else "indicators/change"

@@ -250,7 +250,7 @@ def measured_behind(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return _size_of(p, phrase) or _share_of(p, phrase)
-    aimed = all(t.tag == "v" for t in thing) or p.row[p.at + 1].text in _AIMS
+    aimed = all(t.tag == "v" for t in thing) or (p.row[p.at + 1].text in _AIMS and thing[-1].text not in _GIVEN)
     if p.quantity.dimension == "money" and not p.behind.de and aimed:
         return None
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
@@ -274,6 +274,8 @@ def _given_at(p: Place) -> bool:
     return any(t.text in ("以", "按", "按照") for t in p.stretch.tokens)
 
 
+_GIVEN = frozenset("资金 贷款 基金 补贴 补助 款 款项".split())
+"""With these 帮扶 and 支持 name the money: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
 """What money is to do stands behind it: 安排60亿元[支持]抗旱."""
 _SIDES = frozenset("宽 长 高 深 厚".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, is_each, is_stop, phrase_ending
+from ..predicates import predicate_behind
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
@@ -74,6 +75,22 @@ def _and_goods(p: Place, k: int) -> int | None:
     return found + 1 if found is not None and p.row[found - 1].text == "的" else None
 
 
+def paced(p: Place) -> Reading | None:
+    """Return what is done at a pace: 以平均每年10万亩的速度推进[造林]."""
+    k = p.at + 1
+    if p.stretch.core or k + 2 >= len(p.row) or p.row[k].text != "的" or p.row[k + 1].text not in _PACES:
+        return None
+    if not any(t.text == "以" for t in p.stretch.tokens) or p.quantity.dimension in (None, "percentage", "ratio"):
+        return None
+    said, end = predicate_behind(p.row, k + 2)
+    name = spell([t for t in said if t.role not in ("light", "drop")])
+    if len(name) < _PACED or any(t.role in ("up", "down") for t in said):
+        return None
+    return Reading(name, tuple(said), "indicators/paced", used=end, topic=name)
+
+
+_PACES = frozenset({"速度", "速率", "节奏", "频率"})
+_PACED = 2
 _RATE_LONG = 10
 
 

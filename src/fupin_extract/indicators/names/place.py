@@ -147,12 +147,17 @@ def tells_of_one(p: Place) -> bool:
 _ONE_OF_THEM = re.compile("最(?:多|少|高|低)的(?:一?[户家个人])?")
 
 
+def tells_of_a_house(p: Place) -> bool:
+    """Tell whether the clause of the number is about a family."""
+    return any(t.text in _HOUSE for t in clause_before(p.row, p.at))
+
+
 def thing_of(p: Place) -> str:
     """Return the thing whose size may be told next, "" where none was named: 亩均收入 has no 产值, 中药材 before it has."""
     near = [p.topics[at] for at in sorted(p.topics, reverse=True)]
     if not near and any(t.text in _HOUSE for t in p.row[: p.at]):
         return ""  # 刘长生一家5口人，去年收入3.6万元
-    if p.quantity.dimension == "money" and any(t.text in _HOUSE for t in clause_before(p.row, p.at)):
+    if p.quantity.dimension == "money" and tells_of_a_house(p):
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
