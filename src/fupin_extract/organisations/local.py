@@ -160,6 +160,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None
     if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
         return None
+    if pointed and text[start:end] == "地区" and head.kind in _KINDS_OF_PLACES:
+        return None  # 贫困[地区学校]
     if pointed and text[end:stop] == "办" and text[start] in _SMALL:
         return None  # 村[办]企业
     if text[start:stop] == "村委":

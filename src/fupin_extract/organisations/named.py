@@ -106,13 +106,14 @@ def _general(word: Word) -> bool:
 
 
 _GOES_ON = re.compile(r"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:股份)?有限(?:责任)?公司")
+_BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会")
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 
 
 def _one_name(between: Sequence[Word]) -> bool:
     """Tell whether the words behind a place are one name; 和 only between characters of a proper name: 安泰[和]养殖."""
     for k, word in enumerate(between):
-        if word.text == "和" and k and between[k - 1].text not in _LISTED:
+        if word.text == "和" and k and between[k - 1].text not in _LISTED and not between[k - 1].text.endswith(_BODIES):
             continue
         if not can_name(word) or word.text.isdecimal() or word.text in ("省", "市", "县"):
             return False
