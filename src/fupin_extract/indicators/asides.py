@@ -96,3 +96,22 @@ def over_bound(row: Sequence[Token], k: int) -> int:
     """Return where the noun begins behind how much each of those counted has: 10个[超过千亿元的]产业."""
     bounded = k + 3 < len(row) and row[k].role == "beyond" and row[k + 1].quantity and row[k + 2].text == "的"
     return k + 3 if bounded and row[k + 3].nominal and not row[k + 1].lasts else k
+
+
+_ADVERBIAL = frozenset(
+    (
+        "现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃 免费"
+    ).split()
+)
+
+
+def is_manner(row: Sequence[Token], end: int) -> bool:
+    """Tell whether a phrase's last word says how the verb behind it is done: 22个自贸试验区[主动]对接, 17个项目[现场]签约."""
+    last = row[end - 1]
+    if last.text not in _ADVERBIAL and last.tag not in ("b", "z"):
+        return False
+    return (
+        end < len(row)
+        and row[end].kind == "word"
+        and ((row[end].tag == "v" and len(row[end].text) > 1 and not row[end].role) or row[end].role == "light")
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
-from .asides import of_a_size, over_bound, over_manner
-from .phrases import AND, FLOWS, PLACES, STATIC, is_stop
+from .asides import is_manner, of_a_size, over_bound, over_manner
+from .deeds import FLOWS, STATIC
+from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
 from .troubles import trouble
@@ -73,7 +74,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
-    while end - first > 1 and _is_manner(row, end):
+    while end - first > 1 and is_manner(row, end):
         end -= 1
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
@@ -111,17 +112,6 @@ def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token]
 
 
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
-_ADVERBIAL = frozenset("现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃 免费".split())
-
-
-def _is_manner(row: Sequence[Token], end: int) -> bool:
-    """Tell whether a phrase's last word says how the verb behind it is done: 22个自贸试验区[主动]对接, 17个项目[现场]签约."""
-    last = row[end - 1]
-    if last.text not in _ADVERBIAL and last.tag not in ("b", "z"):
-        return False
-    return end < len(row) and row[end].kind == "word" and (_is_verb(row[end]) or row[end].role == "light")
-
-
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .phrases import FLOWS, PLACES, is_stop, phrase_ending
+from .deeds import FLOWS
+from .phrases import PLACES, is_stop, phrase_ending
 from .spelling import PER_HEADS, spell
 
 if TYPE_CHECKING:

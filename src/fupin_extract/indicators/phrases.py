@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .asides import aside_before, without_cause, without_data
-from .spelling import PER_HEADS, is_section, spell
+from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
+from .shortened import shortened
+from .spelling import FEW, PER_HEADS, is_section, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,6 @@ STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + 
 _JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
-_LONGEST = 22
 
 
 class Stretch(NamedTuple):
@@ -144,11 +145,8 @@ class Phrase:
         return spell(self.tokens)
 
 
-FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
-"""What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
 _JOINED = frozenset({"及", "和", "并", "、"})
 _LIMITS = frozenset({"以上", "以下", "以内", "以外"})
-STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
@@ -170,14 +168,19 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
                 break
         else:
             break
-    if first < len(core) and k > 1 and core[k - 1].text == "通过" and core[k - 2].text in (*_JOINED, "审议", "表决", "审核"):
+    if (
+        first < len(core)
+        and k > 1
+        and core[k - 1].text == "通过"
+        and core[k - 2].text in (*_JOINED, "审议", "表决", "审核")
+    ):
         deed = k - 1 - (core[k - 2].text in _JOINED)
         while deed and core[deed - 1].tag in ("v", "vn") and not core[deed - 1].role:
             deed -= 1
-        return Phrase(_shortened(list(core[deed:])), True)  # 审议及[通过]文件
+        return Phrase(shortened(list(core[deed:])), True)  # 审议及[通过]文件
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
-    verb = k > 0 and _is_deed(core[k - 1]) and not tells_of(core, k - 1)
+    verb = k > 0 and is_deed(core[k - 1]) and not tells_of(core, k - 1)
     if verb and (core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core))):
         verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次
     measured = any(t.text in PER_HEADS for t in core[first:]) or (
@@ -188,8 +191,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量
     if verb:
-        first = _with_sector(core, _with_deed(core, k - 1))
-    return Phrase(_shortened(list(core[first:])), verb)
+        first = with_sector(core, with_deed(core, k - 1))
+    return Phrase(shortened(list(core[first:])), verb)
 
 
 def _with_partner(core: Sequence[Token], k: int) -> int:
@@ -212,7 +215,6 @@ _FAR = 8
 _NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
 """Behind 每 these only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
-_MODAL = frozenset({"会", "能", "可", "要", "都会"})
 _MEETS = frozenset({"满足", "可满足"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
@@ -247,7 +249,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return len(token.text) > 1 and token.text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
     if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
         return False  # 用三年[时间]造林绿化12万亩
-    if len(token.text) == 1 and token.tag == "x" and token.text not in _FEW and k and core[k - 1].text == "一":
+    if len(token.text) == 1 and token.tag == "x" and token.text not in FEW and k and core[k - 1].text == "一":
         return False  # 一[架]载有92人的飞机
     if token.text == "家" and k and core[k - 1].tag == "r":
         return False
@@ -268,7 +270,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if (
         first == k + 1
         and (core[first].text in _WORKS or core[first].text in _AMOUNTS)
-        and (_is_deed(token) or (core[first].text == "率" and token.tag in ("a", "d", "ad")))  # 航班[正常]率
+        and (is_deed(token) or (core[first].text == "率" and token.tag in ("a", "d", "ad")))  # 航班[正常]率
         and (len(token.text) > 1 or core[first].text == "率")
     ):
         return True
@@ -287,7 +289,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if token.text == "有" and _has_what(core, k):
         return True
     near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
-    if _is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
+    if is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
@@ -331,97 +333,3 @@ def _over_light(core: Sequence[Token], k: int) -> int:
     while k and core[k - 1].role == "drop":
         k -= 1
     return k if k and core[k - 1].nominal else 0
-
-
-def _is_deed(token: Token) -> bool:
-    return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
-
-
-_TELLS = frozenset("公布 发布 统计 披露 通报 显示 监测 调度 审议 汇总".split())
-
-
-def tells_of(core: Sequence[Token], k: int) -> bool:
-    """Tell whether the verb only says who made a figure known: 统计局[公布]的物价指数."""
-    return core[k].text in _TELLS and k + 1 < len(core) and core[k + 1].text == "的"
-
-
-def _with_deed(core: Sequence[Token], k: int) -> int:
-    """Return where the phrase begins with its deed at ``k``: with the verbs beside it, or with who did it."""
-    if any(t.text == "的" for t in core[k:]):
-        while (
-            core[-1].role == "rate"
-            and k
-            and (core[k - 1].nominal or core[k - 1].role == "light" or _is_deed(core[k - 1]))
-        ):
-            k -= 1  # [生活垃圾进行收运]处理的行政村比例
-        return k
-    while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
-        if core[k - 1].text in _MODAL:
-            break
-        k -= 1
-    if core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
-        while k and core[k - 1].nominal:
-            k -= 1
-        return k
-    deed = _deed_before(core, k)
-    return k if deed is None else deed
-
-
-def _with_sector(core: Sequence[Token], first: int) -> int:
-    """Return where the phrase begins with the part of the economy whose deed is measured: [高技术产业]吸收外资, not 财政部下达资金."""
-    if first and core[first - 1].text == "新" and core[first].start == core[first - 1].end:
-        first -= 1  # [新]设立外商投资企业
-    if first == len(core) - 1:
-        return first
-    begin = first
-    while begin and core[begin - 1].nominal:
-        begin -= 1
-    led = begin > 0 and (core[begin - 1].tag in ("p", "v", "u", "") or core[begin - 1].role != "")
-    return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
-
-
-_THINGS = tuple(
-    "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()
-)
-_SECTORS = ("产业", "行业", "业", "领域", "经济", "民企", "企业", "工商户", "高铁", "铁路", "班列", "民航", "港", *_THINGS)
-
-
-def _deed_before(core: Sequence[Token], k: int) -> int | None:
-    """Return where the deed stands whose object the phrase is, its 了 between them: 建成了科技[对比]试验田."""
-    while k and core[k - 1].nominal:
-        k -= 1
-    done = k > 1 and core[k - 1].text in ("了", "过") and core[k - 2].tag in ("v", "vn")
-    return k - 2 if done else None
-
-
-def sums_up(tokens: Sequence[Token], k: int) -> bool:
-    """Tell whether a numeral sums up the list before it: 小麦、玉米[三种]粮食, 旅游业、农业[四大]主导产业."""
-    word = tokens[k].text
-    if len(word) > 1:
-        return word[0] in _FEW and word[1:] in ("大", "种", "类", "项")
-    return word in _FEW and tokens[k + 1].text in _SORTS
-
-
-_FEW = frozenset("两二三四五六七八九十")
-_SORTS = frozenset({"种", "类", "大", "项"})
-
-
-def _shortened(tokens: list[Token]) -> list[Token]:
-    """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
-    if not tokens:
-        return tokens
-    joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)
-    summed = next((k for k, t in enumerate(tokens[:-2]) if joint and k > joint + 1 and sums_up(tokens, k)), None)
-    if summed is not None:
-        own = tokens[summed + 1 + (tokens[summed + 1].text in _SORTS) :]
-        if own and (own[0].text not in _SECTORS or sum(len(t.text) for t in tokens) > _LONGEST):
-            return own  # 稻谷、小麦、玉米三种粮食均价
-    if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
-        return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
-    most = _LONGEST + 8 if tokens[-1].role == "rate" else _LONGEST  # 衔接资金用于产业发展的[比重]
-    while sum(len(t.text) for t in tokens) > most:
-        cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)
-        if cut is None:
-            break
-        tokens = tokens[cut + 1 :]
-    return tokens

@@ -41,7 +41,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
 
 
 def _ends_as_said(row: Sequence[Token], k: int) -> bool:
-    """Tell whether an adjective is what the sentence says: 财产净收入比重[最小]。"""
+    """Tell whether an adjective is what the sentence says: 财产净收入比重[最小]."""
     return row[k].tag == "a" and k + 1 < len(row) and row[k + 1].text == "。"
 
 

@@ -118,7 +118,9 @@ class Scope:
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
-        period = next((t.period for k, t in enumerate(row) if t.period and is_stretch(t.period) and not compared(row, k)), None)
+        period = next(
+            (t.period for k, t in enumerate(row) if t.period and is_stretch(t.period) and not compared(row, k)), None
+        )
         if period is not None:
             self.year, self.headed = period, not sentence.numbered
         elif not sentence.numbered and self._ends_here():

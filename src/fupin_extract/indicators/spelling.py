@@ -29,7 +29,8 @@ _GIVES = frozenset({"实现", "完成", "取得", "共", "累计"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
 _OF_LAND = frozenset("成本 效益 投入 租金 收益 利润 纯收入".split())
 _SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
-_FEW = frozenset("两二三四五六七八九十")
+FEW = frozenset("两二三四五六七八九十")
+"""Numerals that sum up a few things: [四大]产业, 强湾[两个]乡."""
 _SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 _SECTIONS = frozenset({"段", "境内段", "段全长"})
 _SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
@@ -44,9 +45,9 @@ def spell(tokens: Sequence[Token]) -> str:
     ]
     if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
         kept = kept[2:]  # [一座]投资超36亿元的基地
-    if len(kept) > 3 and kept[0].text in _FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
+    if len(kept) > 3 and kept[0].text in FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
         kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
-    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in _FEW and kept[k + 1].text in _SUMS), None)
+    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in FEW and kept[k + 1].text in _SUMS), None)
     if summed is not None:
         kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
     one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .before import attribute, both, named_before
+from .attributes import attribute, both
+from .before import named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
-from .counts import counted, having, measured_behind, sized, unit_noun
+from .counts import counted, having, measured_behind, unit_noun
 from .money import at_rate, converted, each, earned, granted, own_part, paced, spent_on, used_for, yields
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
+from .sizes import sized
 from .those import makes_up, those
 
 if TYPE_CHECKING:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ...words import words
-from ..phrases import AND, Phrase, clause_before, phrase_ending
+from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .money import is_price
 from .place import (
@@ -55,24 +53,6 @@ _TIMES = frozenset({"次", "回", "趟", "遍", "度"})
 
 
 _RATIOS = ("比", "比例", "比率", "结构", "之比")
-
-
-def both(p: Place) -> Reading | None:
-    """Return two or more rates that have one value: 竣工率和投资率均达80%, 通电率、通宽带率均为100%."""
-    tokens = p.stretch.tokens
-    if p.quantity.base_unit != "%" or not any(t.text in ("均", "都", "双双") for t in tokens[-3:]):
-        return None
-    items: list[list[Token]] = [[]]
-    for token in p.stretch.core:
-        if token.text == "、" or token.text in AND:
-            items.append([])
-        else:
-            items[-1].append(token)
-    names = [phrase_ending(item).name for item in items]
-    if len(names) < 2 or not all(name.endswith(("率", "比例", "面")) for name in names):
-        return None
-    name = "、".join(names[:-1]) + "和" + names[-1]
-    return Reading(name, tuple(p.stretch.core), "indicators/both", used=p.at + 1, topic=name)
 
 
 def named_before(p: Place) -> Reading | None:
@@ -136,7 +116,9 @@ def _of_the_point(p: Place) -> str:
 
 def _amount_again(p: Place, phrase: Phrase) -> str:
     """Return the amount per head that the text tells of place after place: 居民人均可支配收入2万元…。62个脱贫县人均1.3万元."""
-    bare = p.quantity.dimension == "money" and not subject_between(p) and all(_only_leads(t) for t in p.stretch.core[:-1])
+    bare = (
+        p.quantity.dimension == "money" and not subject_between(p) and all(_only_leads(t) for t in p.stretch.core[:-1])
+    )
     return p.amount if bare and phrase.name in p.amount else ""
 
 
@@ -320,54 +302,6 @@ def _doers(p: Place, phrase: Phrase) -> list[Token]:
     core = p.stretch.core
     at = core.index(phrase.tokens[0])
     return subject(core, phrase) if at and core[at - 1].nominal else []
-
-
-def attribute(p: Place) -> Reading | None:
-    """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
-    phrase = phrase_ending(p.stretch.core)
-    if phrase.name in PAYERS and p.quantity.dimension == "money":
-        return None
-    if (
-        not phrase.tokens
-        or not p.last
-        or p.last_at < 0
-        or not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens))
-    ):
-        return None
-    if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
-        return None
-    if phrase.name.endswith(_TERM):
-        thing = p.last.topic.rstrip("0123456789年期个月")
-        name = thing + phrase.name
-        return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=name)
-    kept = words().cut(p.last.topic, 0, len(p.last.topic))
-    k = next((k for k, w in enumerate(kept) if w.text[-1] == phrase.name[-1] and w.tag == "b"), None)
-    if k is None and _grade(p, phrase):
-        name = phrase.name + (p.last.topic if phrase.name in _FARTHER else without_deed(p.last.topic))
-        return Reading(
-            name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic
-        )
-    head = "".join(w.text for w in (kept[k + 1 :] if k is not None else [w for w in kept if w.tag != "b"]))
-    if not head:
-        return None
-    name = phrase.name + head
-    return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
-
-
-_TERM = ("年期", "月期")
-_GRADE = re.compile("(?:[A-Za-z甲乙丙丁一二三四五六七八九十]|市|县|省|国家|村|乡|镇|高|中|低|初)(?:级|类|档|型)")
-_FARTHER = frozenset(
-    (
-        "省外 省内 县外 县内 市外 市内 境外 境内 国外 国内 贫困地区 脱贫地区 民族地区 深度贫困地区 革命老区 老区 山区 牧区 农村 农村地区 "
-        "城镇 城市 城区"
-    ).split()
-)
-
-
-def _grade(p: Place, phrase: Phrase) -> bool:
-    """Tell whether a part of what was counted is only told by its grade or where it went: 其中C级1200户, 其中省外3.6万人."""
-    parts = any(t.text in ("其中", "、") for t in p.row[p.last_at + 1 : p.at])
-    return parts and (phrase.name in _FARTHER or _GRADE.fullmatch(phrase.name) is not None)
 
 
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import STATIC, phrase_ending, stretch_before
+from ..deeds import STATIC
+from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
 from .place import (
     EXTREMES,
@@ -98,7 +99,9 @@ def share(p: Place) -> Reading | None:
     if not part:
         part = spell(p.behind.tokens)
     if not part and spell(whole) and any(t.tag == "r" for t in tokens[:at]):
-        return Reading("占" + spell(whole), (*tokens[at:],), "indicators/share", used=p.at + 1)  # 他们占脱贫人数的三分之二
+        return Reading(
+            "占" + spell(whole), (*tokens[at:],), "indicators/share", used=p.at + 1
+        )  # 他们占脱贫人数的三分之二
     if not part:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):

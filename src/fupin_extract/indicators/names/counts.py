@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..behind import phrase_behind
-from ..phrases import Phrase, is_stop, phrase_ending, stretch_before, tells_of
+from ..deeds import tells_of
+from ..phrases import Phrase, is_stop, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
+from .sizes import across, size_of
 from .wholes import whole
 
 if TYPE_CHECKING:
@@ -63,7 +65,15 @@ def counted(p: Place) -> Reading | None:
     parallel = p.at > 0 and p.row[p.at - 1].text == "、"  # 14人遇难、8人失联: each of a list says its own
     event = thing[-1].text in ("活动", "培训", "演出", "展览", "审查")
     some = any(t.text in _OF_THEM for t in p.stretch.tokens)
-    if some and not parallel and deeds(thing) and not event and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+    if (
+        some
+        and not parallel
+        and deeds(thing)
+        and not event
+        and p.last
+        and p.last_at >= 0
+        and p.row[p.last_at].unit == p.quantity.base_unit
+    ):
         done = spell([*thing, *p.behind.predicate])  # 38项工程已开工36项，其中14项[建设完成]
         name = done + without_deed(p.last.topic)
         return Reading(name, tuple(thing), "indicators/elided", used=p.behind.said_to, implied=True, topic=p.last.topic)
@@ -228,8 +238,8 @@ _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 
 def measured_behind(p: Place) -> Reading | None:
     """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
-    if (across := _across(p)) is not None:
-        return across
+    if (wide := across(p)) is not None:
+        return wide
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None
@@ -249,7 +259,7 @@ def measured_behind(p: Place) -> Reading | None:
         name = spell(thing) + phrase.tokens[-1].text
         return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
-        return _size_of(p, phrase) or _share_of(p, phrase)
+        return size_of(p, phrase) or _share_of(p, phrase)
     aimed = all(t.tag == "v" for t in thing) or (p.row[p.at + 1].text in _AIMS and thing[-1].text not in _GIVEN)
     if p.quantity.dimension == "money" and not p.behind.de and aimed:
         return None
@@ -278,59 +288,6 @@ _GIVEN = frozenset("资金 贷款 基金 补贴 补助 款 款项".split())
 """With these 帮扶 and 支持 name the money: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
 """What money is to do stands behind it: 安排60亿元[支持]抗旱."""
-_SIDES = frozenset("宽 长 高 深 厚".split())
-
-
-def _across(p: Place) -> Reading | None:
-    """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
-    k = p.at + 1
-    if (
-        p.quantity.dimension != "length"
-        or k + 2 >= len(p.row)
-        or p.row[k].text not in _SIDES
-        or p.row[k + 1].text != "的"
-    ):
-        return None
-    end = k + 2
-    while end < len(p.row) and p.row[end].nominal:
-        end += 1
-    name = spell(p.row[k + 2 : end])
-    return (
-        Reading(name + p.row[k].text, tuple(p.row[k:end]), "indicators/size_of", used=end, topic=name) if name else None
-    )
-
-
-def _size_of(p: Place, phrase: Phrase) -> Reading | None:
-    """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
-    size = phrase.tokens[-1]
-    led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
-    worth = size.text in _WORTH and (p.behind.de or p.behind.tokens[0].start == p.row[p.at].end)
-    if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
-        led = led[:-2]  # [一条]全长12公里的公路
-    if worth and led and (p.behind.de or led[-1].tag == "v"):
-        led = []  # 集资采购[价值]300万元的物资, 破获[案值]2亿元走私案
-    elif not p.behind.de and (led or not worth):
-        return None
-    if size.role != "size" or (led and led[-1].tag != "v"):
-        return None
-    name = spell(p.behind.tokens) + size.text
-    used = (*phrase.tokens, *p.behind.tokens)
-    return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
-
-
-_WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值", "总价值"})
-
-
-def sized(p: Place) -> Reading | None:
-    """Return the deed with the thing whose size the number before told: 建成库容3万吨的[冷库]2座."""
-    if not p.last or p.last.rule != "indicators/size_of" or p.quantity.dimension != "count" or p.stretch.tokens:
-        return None
-    if p.last_at < 0 or p.row[p.at - 1].text[-1] != p.last.topic[-1]:
-        return None
-    before = stretch_before(p.row, p.last_at, 0).core
-    deed = next((t for t in reversed(before) if not t.nominal), None)
-    name = (deed.text if deed and deed.tag == "v" else "") + p.last.topic
-    return Reading(name, p.last.tokens, "indicators/sized", used=p.at + 1, topic=p.last.topic)
 
 
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:

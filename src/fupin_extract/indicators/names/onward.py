@@ -69,7 +69,11 @@ def linked_on(p: Place) -> Reading | None:
     completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     told_of = subject_between(p) if completes and not p.stretch.linked else ""
-    if not p.stretch.linked and not p.stretch.joined and not (completes and (p.quantity.base_unit == "%" or alike or told_of)):
+    if (
+        not p.stretch.linked
+        and not p.stretch.joined
+        and not (completes and (p.quantity.base_unit == "%" or alike or told_of))
+    ):
         return None
     if completes and alike and not p.stretch.linked and p.last:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -81,7 +85,12 @@ def linked_on(p: Place) -> Reading | None:
 def _extreme_place(p: Place) -> bool:
     """Tell whether only the place is told that has most or least of what was told: 最低的忻州市8241元."""
     tokens = p.stretch.tokens
-    return len(tokens) == len("最低") + 1 and tokens[0].text in EXTREMES and tokens[1].text == "的" and tokens[2].kind == "region"
+    return (
+        len(tokens) == len("最低") + 1
+        and tokens[0].text in EXTREMES
+        and tokens[1].text == "的"
+        and tokens[2].kind == "region"
+    )
 
 
 _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")

@@ -29,9 +29,13 @@ def those(p: Place) -> Reading | None:
     topic = without_size(without_deed(topic_of(p)))
     if all(w.tag in ("v", "vn") for w in words().cut(topic, 0, len(topic))):
         topic = ""  # 报名的412人，签约的17人
-    if told and told[0].text in _ADDED or p.quantity.dimension not in (*_COUNTED, "area", "percentage", "ratio"):
+    if (told and told[0].text in _ADDED) or p.quantity.dimension not in (*_COUNTED, "area", "percentage", "ratio"):
         return None
-    if not told or len(spell(told) + topic) < _SHORT or not (alike or (p.last_at >= 0 and p.quantity.base_unit in SHARES)):
+    if (
+        not told
+        or len(spell(told) + topic) < _SHORT
+        or not (alike or (p.last_at >= 0 and p.quantity.base_unit in SHARES))
+    ):
         return None
     name = spell(told) + topic
     return Reading(name, tuple(told), "indicators/those", used=p.at + 1, implied=True, topic=p.last.topic)

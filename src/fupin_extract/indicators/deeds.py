@@ -1,0 +1,92 @@
+"""The deed that governs a noun phrase: 修建[农村公路], and whose it is where that is measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
+"""What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
+STATIC = frozenset({"来自", "属于", "涉及", "导致", "引起", "使得"})
+_MODAL = frozenset({"会", "能", "可", "要", "都会"})
+
+
+def is_deed(token: Token) -> bool:
+    """Tell whether a word is a deed whose object may be measured."""
+    return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
+
+
+_TELLS = frozenset("公布 发布 统计 披露 通报 显示 监测 调度 审议 汇总".split())
+
+
+def tells_of(core: Sequence[Token], k: int) -> bool:
+    """Tell whether the verb only says who made a figure known: 统计局[公布]的物价指数."""
+    return core[k].text in _TELLS and k + 1 < len(core) and core[k + 1].text == "的"
+
+
+def with_deed(core: Sequence[Token], k: int) -> int:
+    """Return where the phrase begins with its deed at ``k``: with the verbs beside it, or with who did it."""
+    if any(t.text == "的" for t in core[k:]):
+        while (
+            core[-1].role == "rate"
+            and k
+            and (core[k - 1].nominal or core[k - 1].role == "light" or is_deed(core[k - 1]))
+        ):
+            k -= 1  # [生活垃圾进行收运]处理的行政村比例
+        return k
+    while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
+        if core[k - 1].text in _MODAL:
+            break
+        k -= 1
+    if core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
+        while k and core[k - 1].nominal:
+            k -= 1
+        return k
+    deed = _deed_before(core, k)
+    return k if deed is None else deed
+
+
+def with_sector(core: Sequence[Token], first: int) -> int:
+    """Return where the phrase begins with the part of the economy whose deed is measured: [高技术产业]吸收外资, not 财政部下达资金."""
+    if first and core[first - 1].text == "新" and core[first].start == core[first - 1].end:
+        first -= 1  # [新]设立外商投资企业
+    if first == len(core) - 1:
+        return first
+    begin = first
+    while begin and core[begin - 1].nominal:
+        begin -= 1
+    led = begin > 0 and (core[begin - 1].tag in ("p", "v", "u", "") or core[begin - 1].role != "")
+    return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
+
+
+_THINGS = tuple(
+    "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()
+)
+_SECTORS = (
+    "产业",
+    "行业",
+    "业",
+    "领域",
+    "经济",
+    "民企",
+    "企业",
+    "工商户",
+    "高铁",
+    "铁路",
+    "班列",
+    "民航",
+    "港",
+    *_THINGS,
+)
+
+
+def _deed_before(core: Sequence[Token], k: int) -> int | None:
+    """Return where the deed stands whose object the phrase is, its 了 between them: 建成了科技[对比]试验田."""
+    while k and core[k - 1].nominal:
+        k -= 1
+    done = k > 1 and core[k - 1].text in ("了", "过") and core[k - 2].tag in ("v", "vn")
+    return k - 2 if done else None

@@ -1,0 +1,61 @@
+"""Things told with their size: 占地面积3150亩的安置点, 库容3万吨的冷库2座, 一条三米宽的水泥路."""
+
+from __future__ import annotations
+
+from ..phrases import Phrase, stretch_before
+from ..spelling import spell
+from .place import Place, Reading
+
+_SIDES = frozenset("宽 长 高 深 厚".split())
+
+
+def across(p: Place) -> Reading | None:
+    """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
+    k = p.at + 1
+    if (
+        p.quantity.dimension != "length"
+        or k + 2 >= len(p.row)
+        or p.row[k].text not in _SIDES
+        or p.row[k + 1].text != "的"
+    ):
+        return None
+    end = k + 2
+    while end < len(p.row) and p.row[end].nominal:
+        end += 1
+    name = spell(p.row[k + 2 : end])
+    return (
+        Reading(name + p.row[k].text, tuple(p.row[k:end]), "indicators/size_of", used=end, topic=name) if name else None
+    )
+
+
+def size_of(p: Place, phrase: Phrase) -> Reading | None:
+    """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
+    size = phrase.tokens[-1]
+    led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
+    worth = size.text in _WORTH and (p.behind.de or p.behind.tokens[0].start == p.row[p.at].end)
+    if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
+        led = led[:-2]  # [一条]全长12公里的公路
+    if worth and led and (p.behind.de or led[-1].tag == "v"):
+        led = []  # 集资采购[价值]300万元的物资, 破获[案值]2亿元走私案
+    elif not p.behind.de and (led or not worth):
+        return None
+    if size.role != "size" or (led and led[-1].tag != "v"):
+        return None
+    name = spell(p.behind.tokens) + size.text
+    used = (*phrase.tokens, *p.behind.tokens)
+    return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
+
+
+_WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值", "总价值"})
+
+
+def sized(p: Place) -> Reading | None:
+    """Return the deed with the thing whose size the number before told: 建成库容3万吨的[冷库]2座."""
+    if not p.last or p.last.rule != "indicators/size_of" or p.quantity.dimension != "count" or p.stretch.tokens:
+        return None
+    if p.last_at < 0 or p.row[p.at - 1].text[-1] != p.last.topic[-1]:
+        return None
+    before = stretch_before(p.row, p.last_at, 0).core
+    deed = next((t for t in reversed(before) if not t.nominal), None)
+    name = (deed.text if deed and deed.tag == "v" else "") + p.last.topic
+    return Reading(name, p.last.tokens, "indicators/sized", used=p.at + 1, topic=p.last.topic)

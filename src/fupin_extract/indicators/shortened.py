@@ -1,0 +1,48 @@
+"""Names that are too long to be one, or that a numeral sums up: their telling part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .spelling import FEW
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_LONGEST = 22
+
+
+def _sums_up(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether a numeral sums up the list before it: 小麦、玉米[三种]粮食, 旅游业、农业[四大]主导产业."""
+    word = tokens[k].text
+    if len(word) > 1:
+        return word[0] in FEW and word[1:] in ("大", "种", "类", "项")
+    return word in FEW and tokens[k + 1].text in _SORTS
+
+
+_SORTS = frozenset({"种", "类", "大", "项"})
+_SORTED = frozenset({"产业", "行业", "领域", "地区", "品种"})
+"""Summed up these need the list to say what they are: 脐橙、蔬菜四大[产业]."""
+
+
+def shortened(tokens: list[Token]) -> list[Token]:
+    """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
+    if not tokens:
+        return tokens
+    joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)
+    summed = next((k for k, t in enumerate(tokens[:-2]) if joint and k > joint + 1 and _sums_up(tokens, k)), None)
+    if summed is not None:
+        own = tokens[summed + 1 + (tokens[summed + 1].text in _SORTS) :]
+        if own and (own[0].text not in _SORTED or sum(len(t.text) for t in tokens) > _LONGEST):
+            return own  # 稻谷、小麦、玉米三种粮食均价
+    if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
+        return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
+    most = _LONGEST + 8 if tokens[-1].role == "rate" else _LONGEST  # 衔接资金用于产业发展的[比重]
+    while sum(len(t.text) for t in tokens) > most:
+        cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)
+        if cut is None:
+            break
+        tokens = tokens[cut + 1 :]
+    return tokens
