@@ -263,6 +263,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.kind != "word" or token.nominal:
         return token.nominal
+    if token.text == "种" and k and core[k - 1].text in FEW and first == k + 1 < len(core):
+        return True  # 小麦、玉米三[种]粮食
     if token.text == "组织" and first == len(core) == k + 1 and k and core[k - 1].nominal:
         return True  # 农业社会化[组织]
     if first == len(core):

@@ -85,7 +85,8 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, name)._replace(topic=topic_of(p))
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
-    return _lone_deed(p, phrase) if _is_lone_deed(phrase) else _plain(p, phrase)
+    deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
+    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else _plain(p, phrase)
 
 
 _COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
@@ -216,7 +217,8 @@ def _object_since(p: Place) -> str:
     """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
     end = p.at - len(p.stretch.tokens) - 1
     clause = clause_before(p.row, end) if end > 0 and p.row[end].text in ("，", ",") else ()
-    since = 0 <= p.last_at < end - len(clause)
+    parallel = p.last is not None and p.last_at < 0 and p.last.goes_on
+    since = parallel or 0 <= p.last_at < end - len(clause)
     earns = any(t.text.endswith("收入") for t in p.stretch.core)
     return object_before(p) if since and not earns and not any(t.quantity for t in clause) else ""
 

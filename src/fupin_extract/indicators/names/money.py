@@ -123,7 +123,7 @@ def _bought(p: Place) -> Reading | None:
     if not core or core[-1].text not in _PAID:
         return None
     if core[-1].text in _COSTS and len(core) > 1 and not p.stretch.of and (core[-2].tag in ("v", "vn")):
-        first = next((k for k in range(len(core) - 2, 0, -1) if core[k - 1].tag not in ("v", "vn")), 0)
+        first = next((k for k in range(len(core) - 2, 0, -1) if not core[k - 1].nominal and core[k - 1].tag != "v"), 0)
         name = spell(core[first:-1]) + "花费"  # 这次[住院治疗]花了1.5万元
         return Reading(name, tuple(core[first:]), "indicators/spent_on", used=p.at + 1, topic=name)
     end = p.at + 1
