@@ -55,11 +55,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return phrase_behind(row, k)._replace(used=at + 1)
     if k == at + 1 and (onward := _counted_with(row, at)):
         return phrase_behind(row, onward)._replace(used=at + 1)
-    k = over_bound(row, over_manner(row, k))
-    if de and k + 1 < len(row) and row[k].lasts and row[k + 1].nominal:
-        k += 1  # 最高五万元的[三年]免息贷款
-    if k + 2 < len(row) and row[k].text in _NEW and row[k + 1].text == "的" and row[k + 2].nominal:
-        k += 2  # 95个[新的]国家职业标准
+    k = _over_attributes(row, k, de=de)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
@@ -109,6 +105,15 @@ def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token]
         thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
         return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
     return Behind([], [], at + 1, de) if manner or (de and tokens and tokens[0].text == "成绩") else None
+
+
+def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
+    """Return where the noun begins behind what only describes it."""
+    k = over_bound(row, over_manner(row, k))
+    if de and k + 1 < len(row) and row[k].lasts and row[k + 1].nominal:
+        return k + 1  # 最高五万元的[三年]免息贷款
+    new = k + 2 < len(row) and row[k].text in _NEW and row[k + 1].text == "的" and row[k + 2].nominal
+    return k + 2 if new else k  # 95个[新的]国家职业标准
 
 
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())

@@ -59,7 +59,9 @@ def with_sector(core: Sequence[Token], first: int) -> int:
     begin = first
     while begin and core[begin - 1].nominal:
         begin -= 1
-    led = begin > 0 and (core[begin - 1].kind == "mark" or core[begin - 1].tag in ("p", "v", "u") or core[begin - 1].role != "")
+    led = begin > 0 and (
+        core[begin - 1].kind == "mark" or core[begin - 1].tag in ("p", "v", "u") or core[begin - 1].role != ""
+    )
     return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
 
 
