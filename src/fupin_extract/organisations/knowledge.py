@@ -52,6 +52,7 @@ class Matcher(NamedTuple):
     names: Longest[Body]
     hint: re.Pattern[str]
     not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
     bounded: frozenset[str]
     """Names that may be parts of other words."""
     branches: re.Pattern[str]
@@ -93,6 +94,7 @@ def known_names() -> Matcher:
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
         tuple(data["not_before"]),
+        tuple(data["not_behind"]),
         frozenset(data["bounded"]),
         branches,
     )

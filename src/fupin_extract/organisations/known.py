@@ -22,10 +22,8 @@ _CENTRE = re.compile(
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
 _LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
 _HOUSE = re.compile("社(?![论评会区])")
-_SESSION = re.compile(
-    "第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)|(?:常务|全体|扩大)?会议(?=[^室厅中]|$)|(?:新闻)?发布会"
-)
-"""What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议], 国新办[新闻发布会]."""
+_SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
+"""What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
 _GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
 _DESK = re.compile(r"(?<!广播电视)总台(?=记者|央视|央广)")
@@ -49,6 +47,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         word, body = found
         stop = at + len(word)
         if text.startswith(known.not_before, stop) or (word in known.bounded and not _bounded(text, at, stop)):
+            continue
+        if text.endswith(known.not_behind, 0, at):
             continue
         if at and text[at - 1] in "—-" and body.kind == "other":
             continue  # 中国—[东盟]产业合作区

@@ -99,7 +99,7 @@ _LONGEST, LEAST = 16, 4
 def _one_name(told: str) -> bool:
     """Tell whether the words between a quote and its head are part of the name: “党建+脱贫”[抱团发展]模式."""
     return all(
-        word.tag not in ("p", "c", "u", "d", "r") and word.role not in ("link", "up", "down") and word.text not in _SAYS
+        word.tag not in ("p", "c", "u", "d", "r") and word.role != "link" and word.text not in _SAYS
         for word in words().cut(told, 0, len(told))
     )
 
