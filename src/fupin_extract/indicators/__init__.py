@@ -190,7 +190,7 @@ def _read_sentence(
             continue
         if states_nothing(p) or (scope.arabic and in_passing(p)):
             continue
-        reading = read(p)
+        reading = read(p) or _of_its_own_unit(p, partners)
         if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
             continue
         partner = partners.get(at, Partner())
@@ -208,6 +208,14 @@ def _read_sentence(
             scope.amount = (p.quantity, reading.topic)
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
+
+
+def _of_its_own_unit(p: Place, partners: dict[int, Partner]) -> Reading | None:
+    """Return the name that a list gives a value of another unit than the one before: 股本和市值分别达到2亿股和[12亿元]."""
+    partner = partners.get(p.at)
+    if partner is None or not partner.name or not p.stretch.joined or p.behind.tokens:
+        return None
+    return Reading(partner.name, (), "indicators/respectively", used=p.at + 1, topic=partner.name)
 
 
 def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:

@@ -49,7 +49,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         if k + 1 < len(row) and row[k + 1].kind == "quantity":
             return Behind([], [], at + 1, de)
-        if row[at].unit in NOUN_UNITS and row[k].unit not in ("人", "户"):
+        if row[at].unit in NOUN_UNITS:
             return Behind([], [], at + 1, de)  # 辖9镇[10乡]352个行政村
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
@@ -79,6 +79,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return manner
     if (thing := of_a_size(row, end, tokens)) is not None:
         return Behind(thing, [], at + 1, de)
+    if len(tokens) > 1 and tokens[-1].text in _RATES and not de:
+        return Behind([], [], at + 1, de)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:
@@ -87,6 +89,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
     if len(tokens) > 1 and tokens[-1].text.endswith(_PAID) and _is_money(row, end):
         return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
+    if not de and _pays_for(row, at, tokens, end):
+        return Behind([], [], at + 1, de)
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
@@ -126,6 +130,14 @@ def _is_money(row: Sequence[Token], k: int) -> bool:
     return quantity is not None and quantity.dimension == "money"
 
 
+def _pays_for(row: Sequence[Token], at: int, tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether what stands behind money is a deed that the next number counts: 投资1.94亿元[硬化道路]268公里."""
+    deed = len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[-1].text.endswith((*_PAID, "基金", "补偿"))
+    counted = end < len(row) and row[end].quantity is not None and row[end].start == tokens[-1].end if tokens else False
+    return deed and counted and _is_money(row, at) and not _is_money(row, end)
+
+
+_RATES = frozenset({"增速", "增幅", "占比", "增长率"})
 _STEPS = frozenset({"台阶", "大台阶", "大关", "关口"})
 
 

@@ -112,7 +112,7 @@ _MEASURES = frozenset("吨公里 人公里 立方米 平方米 平方公里 千�
 
 def is_each(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
-    each = len(core) > 1 and core[-2].text in ("每", "平均每")
+    each = len(core) > 1 and core[-2].text in ("每", "平均每", "每个", "平均每个")
     return each and core[-1].kind == "word" and (len(core[-1].text) <= len("公斤") or core[-1].text in _MEASURES)
 
 

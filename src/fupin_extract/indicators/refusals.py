@@ -79,7 +79,7 @@ def states_nothing(p: Place) -> bool:
         return True
     before = p.row[p.at - 1] if p.at else None
     summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
-    if _labels(p) or summed:
+    if _labels(p) or summed or (p.quantity.unit == "比" and p.at + 1 < len(p.row) and _beats(p.row[p.at + 1])):
         return True  # 马铃薯、中药材等8个产业集群产值突破6100亿元
     behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
     ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
@@ -88,6 +88,13 @@ def states_nothing(p: Place) -> bool:
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
     return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+
+
+def _beats(token: Token) -> bool:
+    """Tell whether a word behind a score says who won: 3:1[战胜], 3比0[完胜]."""
+    return token.text.endswith(
+        ("战胜", "胜", "击败", "力克", "负", "不敌", "逆转", "领先", "战平", "取胜", "获胜", "击退")
+    )
 
 
 def _ranks_or_signs(p: Place, before: Token | None) -> bool:

@@ -17,6 +17,8 @@ def headed(p: Place) -> Reading | None:
     if p.row[first - 1].text in _SAYING:
         return None  # 数据显示：全省有20多万人…
     phrase = phrase_ending(stretch_before(p.row, first, 0).core)
+    if phrase.name.endswith(_BODIES) and p.row[first].text != "(":
+        return None  # 生态环境部：337个城市…
     if p.row[first].text == "(" and phrase.name.endswith("平均水平"):
         return elided(p, "indicators/headed", "level", None)  # 相当于全国平均水平（12363元）的75.9%
     return (
@@ -27,6 +29,26 @@ def headed(p: Place) -> Reading | None:
 
 
 _SAYING = frozenset("显示 表明 介绍 透露 指出 说 表示 了解 反映 认为 预计 统计".split())
+
+
+_BODIES = (
+    "部",
+    "委",
+    "局",
+    "厅",
+    "署",
+    "办",
+    "总局",
+    "委员会",
+    "政府",
+    "银行",
+    "集团",
+    "公司",
+    "协会",
+    "法院",
+    "检察院",
+)
+"""Bodies that a headline quotes."""
 
 
 def _reaches(p: Place) -> bool:

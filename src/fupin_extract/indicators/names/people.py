@@ -51,12 +51,17 @@ def pair(p: Place) -> Reading | None:
 def counted_with(p: Place) -> Reading | None:
     """Return the households or people counted with the places before them: 搬迁安置11个村1200户4000多人."""
     noun = _FOLK.get(p.quantity.base_unit)
-    if noun is None or not p.last or p.last.rule not in _LISTING or p.behind.tokens or p.behind.predicate:
+    if noun is None or not p.last or p.behind.tokens or p.behind.predicate:
+        return None
+    placed = (
+        p.last_at >= 0 and p.row[p.last_at].unit in NOUN_UNITS and p.last.name.endswith(p.row[p.last_at].unit or "")
+    )
+    if not placed and p.last.rule not in _LISTING:
         return None
     between = p.row[p.last_at + 1 : p.at]
     if not 0 <= p.last_at < p.at or not all(t.nominal or t.text == "、" or t.text in _BETWEEN for t in between):
         return None
-    deed = p.last.name.removesuffix(p.last.topic)
+    deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
     if deed == p.last.name or not deed:
         deed, noun = "", _POPULACE[p.quantity.base_unit]
     return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
