@@ -49,7 +49,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
         if k + 1 < len(row) and row[k + 1].kind == "quantity":
             return Behind([], [], at + 1, de)
-        if row[at].unit in NOUN_UNITS:
+        if row[at].unit in NOUN_UNITS or row[at].unit == "省区":
             return Behind([], [], at + 1, de)  # 辖9镇[10乡]352个行政村
         # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
         return phrase_behind(row, k)._replace(used=at + 1)
@@ -79,8 +79,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return manner
     if (thing := of_a_size(row, end, tokens)) is not None:
         return Behind(thing, [], at + 1, de)
-    if len(tokens) > 1 and tokens[-1].text in _RATES and not de:
-        return Behind([], [], at + 1, de)  # 21个自贸试验区进出口[增速]继续领跑全国
+    moved = any(t.role in ("up", "down") for t in row[end : end + 2])  # 22个行业增速[回升]
+    if len(tokens) > 1 and tokens[-1].text in _RATES and not de and not moved:
+        return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
     if len(tokens) > 1 and tokens[-1].text in _PLANS:

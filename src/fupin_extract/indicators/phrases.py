@@ -112,8 +112,13 @@ _MEASURES = frozenset("吨公里 人公里 立方米 平方米 平方公里 千�
 
 def is_each(core: Sequence[Token]) -> bool:
     """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
-    each = len(core) > 1 and core[-2].text in ("每", "平均每", "每个", "平均每个")
+    if len(core) > 1 and core[-2].text in ("每个", "平均每个"):
+        return core[-1].text.endswith(_BEARERS)
+    each = len(core) > 1 and core[-2].text in ("每", "平均每")
     return each and core[-1].kind == "word" and (len(core[-1].text) <= len("公斤") or core[-1].text in _MEASURES)
+
+
+_BEARERS = ("村", "户", "县", "乡", "镇", "家庭", "社区", "企业", "合作社", "项目", "学校", "人", "学生")
 
 
 def _links(token: Token) -> bool:

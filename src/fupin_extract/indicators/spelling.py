@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均", "年人均", "月人均", "年户均"})
 NOUN_UNITS = frozenset(
     "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市 "
-    "省区 州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
+    "州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
 )
 """Units that are the noun themselves: 辖1区1市5县."""
 SINGLE = frozenset(

@@ -221,6 +221,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         planned = following.text not in _NO_PLANS and following.tag == "vn"
         counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
         return counted or _deed_follows(following) or following.kind in ("quantity", "period")
+    if row[k].text == "争取" and not row[k].role:
+        return False  # [争取]上级资金1.2亿元
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资")
     if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k) or following.text in _SEEN:

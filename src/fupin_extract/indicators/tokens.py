@@ -299,6 +299,9 @@ def _with_roads(row: list[Token]) -> list[Token]:
     for k, token in enumerate(row[:-1]):
         if token.text == "长期" and row[k + 1].nominal and row[k + 1].tag in ("n", "vn"):
             row[k] = token._replace(tag="b", role="")  # 释放[长期]资金
+    for k, token in enumerate(row[:-2]):
+        if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
+            row[k] = token._replace(role="")  # [争取]上级资金1.2亿元: what was got
     for k, token in enumerate(row[1:-1], 1):
         if token.text == "高速" and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down")):
             grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")
@@ -306,6 +309,15 @@ def _with_roads(row: list[Token]) -> list[Token]:
     return row
 
 
+def _up_to_number(row: Sequence[Token], k: int) -> Token | None:
+    """Return the last word of the noun phrase that begins at an index, where a number stands behind it."""
+    end = k
+    while end < len(row) and row[end].nominal:
+        end += 1
+    return row[end - 1] if k < end < len(row) and row[end].quantity else None
+
+
+_OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})
 
 
