@@ -300,6 +300,8 @@ def _with_roads(row: list[Token]) -> list[Token]:
         if token.text == "长期" and row[k + 1].nominal and row[k + 1].tag in ("n", "vn"):
             row[k] = token._replace(tag="b", role="")  # 释放[长期]资金
     for k, token in enumerate(row[:-2]):
+        if token.text == "年" and row[k + 1].text == "可" and (not k or row[k - 1].kind == "mark"):
+            row[k] = token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
         if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
             row[k] = token._replace(role="")  # [争取]上级资金1.2亿元: what was got
     for k, token in enumerate(row[1:-1], 1):

@@ -104,6 +104,8 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     part = behind == "的" and k + 2 < len(row) and row[k + 2].unit in ("%", "分之")
     if part and k and row[k - 1].role == "link":
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
+    if row[k].text == "全国" and k and row[k - 1].text in _GETS and behind and row[k + 1].tag in ("n", "vn", "b"):
+        return True  # 创建[全国]乡村治理示范镇6个
     if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]) and not (
         behind in ("是", "为") and opens_clause(row, k)
     ):
@@ -126,6 +128,10 @@ def _aside(row: Sequence[Token], k: int) -> bool:
         k -= 1
     before = row[k - 1] if k else None
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+_GETS = frozenset("创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split())
+"""Behind these 全国 begins the name of an honour: 获评[全国]文明村12个."""
 
 
 _COMES_HOME = tuple(
