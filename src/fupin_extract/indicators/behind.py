@@ -215,6 +215,9 @@ def _described(row: Sequence[Token], first: int, k: int) -> int | None:
     lacks = row[first].text.startswith(_LACKS)
     # 8万亩[旱涝保收]的高标准农田
     pictured = k == first + 1 and row[first].tag in ("i", "l") and len(row[first].text) > 3
+    quoted = row[k - 1].text in ("”", "’") and any(t.text in _OPENED for t in row[first - 1 : first + 1])
+    # 13个“一镇一特色”的[风情小镇], 1000个宜业、宜居的[美丽乡村]
+    pictured = pictured or quoted or all(t.tag == "b" or t.text == "、" for t in row[first:k])
     described = pictured or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k])
     return k if rated or deed or lacks or described else None
 

@@ -130,7 +130,9 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
-_GETS = frozenset("创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split())
+_GETS = frozenset(
+    "创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split()
+)
 """Behind these 全国 begins the name of an honour: 获评[全国]文明村12个."""
 
 

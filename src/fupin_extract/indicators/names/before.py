@@ -244,6 +244,8 @@ def _is_lone_deed(phrase: Phrase) -> bool:
     return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in _TRANSITIVE
 
 
+_FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
+"""How things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
 _DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
 """Deeds that are told by two verbs."""
 
@@ -258,8 +260,10 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
     counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in _SPREADS
     if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
-        name = phrase.name + p.last.topic
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
+        found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
+        topic = without_deed(p.last.topic) if found else p.last.topic
+        name = phrase.name + topic  # 确定整改任务3186个，已完成[整改]1879个
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     thing = without_deed(topic_of(p))
     same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":

@@ -189,6 +189,8 @@ def _governing(p: Place) -> Phrase:
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
         return Phrase([]) if within else phrase_ending(core)  # 单产提升行动在72个县推进
+    if core and core[-1].tag == "a":
+        return Phrase([])  # 生产生活条件[恶劣]的3350个贫困村
     k = len(core)
     while k and core[k - 1].nominal and core[k - 1].tag != "vn":
         k -= 1

@@ -28,6 +28,14 @@ def predicated(p: Place) -> str:
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
     if (
+        len(said) > 2
+        and said[0].text in _STAYS
+        and said[1].text in ("在", "于")
+        and said[2].tag != "r"
+        and sum(len(t.text) for t in said) <= _SAID
+    ):
+        return "".join(t.text for t in said)  # 60%的人口[居住在深山区]
+    if (
         said[-1].text in PLACES
         or said[-1].text.endswith(("内", "里"))
         or any(t.tag in ("p", "c", "r") for t in said)
@@ -47,6 +55,7 @@ def predicated(p: Place) -> str:
     return denied(p, said[0]) + spell(kept)
 
 
+_STAYS = frozenset("居住 生活 分布 聚居 散居".split())
 _SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
 
 
