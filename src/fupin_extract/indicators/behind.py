@@ -70,8 +70,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
-    while end - first > 1 and is_manner(row, end):
-        end -= 1
+    while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more")):
+        end -= 1  # 49万株[苗木]少了16万株
     tokens = list(row[first:end])
     if _is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)

@@ -44,7 +44,17 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _reported(text, periods)
+    return _bulletin(text, periods) or _reported(text, periods)
+
+
+_BULLETIN = re.compile(r"(?:发布|公布)了?的?《([12]\d{3})年[^》\n]{0,30}(?:公报|年报|报告)》")
+_LEAD = 160
+
+
+def _bulletin(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
+    """Return the year of the bulletin that the text opens with: 国家统计局今天发布了《[2020年]国民经济和社会发展统计公报》."""
+    found = _BULLETIN.search(text, 0, _LEAD)
+    return next((period for _, period in periods if period.edtf == found[1]), None) if found else None
 
 
 _REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")

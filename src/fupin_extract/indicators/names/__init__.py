@@ -17,7 +17,7 @@ from .money import at_rate, converted, each, earned, granted, own_part, paced, s
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
-from .sizes import sized
+from .sizes import plot, sized
 from .those import makes_up, those
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     left,
     populace,
     sized,
+    plot,
     each,
     headed,
     linked_on,

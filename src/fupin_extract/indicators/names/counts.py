@@ -189,7 +189,7 @@ def _governing(p: Place) -> Phrase:
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
         return Phrase([]) if within else phrase_ending(core)  # 单产提升行动在72个县推进
-    if core and core[-1].tag == "a":
+    if core and (core[-1].tag == "a" or any(t.text in _ORIGINS for t in core)):
         return Phrase([])  # 生产生活条件[恶劣]的3350个贫困村
     k = len(core)
     while k and core[k - 1].nominal and core[k - 1].tag != "vn":
@@ -199,6 +199,9 @@ def _governing(p: Place) -> Phrase:
     if k and k < len(p.stretch.tokens) and tells_of(p.stretch.tokens, k - 1):
         return Phrase([])  # 统计的92种产品
     return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
+
+
+_ORIGINS = frozenset({"来自", "源于", "来源于"})
 
 
 def _written_noun(p: Place) -> bool:
@@ -249,7 +252,8 @@ def measured_behind(p: Place) -> Reading | None:
         name = spell(thing)  # 支持金融机构以不高于4.5%的[利率]提供贷款
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
     phrase = _governing(p)
-    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("有", "有着") and p.quantity.base_unit not in SHARES
+    led = p.stretch.tokens[-1].text if p.stretch.tokens else ""
+    has = led in ("有", "有着", "在", "对") and p.quantity.base_unit not in SHARES  # 村民们在[3000多亩]茶园里采茶
     if has and phrase.tokens and not is_measure(phrase) and not _open(p, phrase):
         return Reading(spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
     if (

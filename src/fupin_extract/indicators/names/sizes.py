@@ -59,3 +59,10 @@ def sized(p: Place) -> Reading | None:
     deed = next((t for t in reversed(before) if not t.nominal), None)
     name = (deed.text if deed and deed.tag == "v" else "") + p.last.topic
     return Reading(name, p.last.tokens, "indicators/sized", used=p.at + 1, topic=p.last.topic)
+
+
+def plot(p: Place) -> Reading | None:
+    """Return the land of which a unit with 地 tells where nothing else names it: 村里每人只有[八分地]."""
+    if p.stretch.core or p.behind.tokens or p.quantity.dimension != "area" or not p.quantity.text.endswith("地"):
+        return None
+    return Reading("耕地", (p.row[p.at],), "indicators/plot", used=p.at + 1, topic="耕地")
