@@ -302,7 +302,8 @@ def _with_roads(row: list[Token]) -> list[Token]:
     for k, token in enumerate(row[:-2]):
         if token.text == "年" and row[k + 1].text == "可" and (not k or row[k - 1].kind == "mark"):
             row[k] = token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
-        if token.text in ("每亩", "一亩") and row[k + 1].text == "地":
+        told = row[k + 2].text == "的" or row[k + 2].nominal
+        if token.kind == "word" and token.text in ("每亩", "一亩") and row[k + 1].text == "地" and told:
             row[k + 1] = row[k + 1]._replace(role="drop", tag="n")  # 每亩[地]的纯收益
         if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
             row[k] = token._replace(role="")  # [争取]上级资金1.2亿元: what was got

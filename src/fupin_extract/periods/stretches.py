@@ -18,7 +18,7 @@ _MEASURES = re.compile(
 )
 _MEASURED = re.compile(r"时间|的?历史|之久|的时间|期(?!间)|有余|未|没|计划|规划|行动|方案|任期|以上|以内")
 _PREFIXED = re.compile("[每第]$")
-_CUT_WORD = frozenset("目以之此年日月天提往跟面当空")
+_CUT_WORD = frozenset("目以之此年日月天提往跟面当空学产婚")
 _ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
 
 
