@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
 from .asides import is_manner, of_a_size, over_bound, over_manner
-from .deeds import FLOWS, STATIC
+from .deeds import STATIC
+from .labels import PAID, is_money, is_subject, pays_for
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
-from .spelling import BARE_TAIL, NOUN_UNITS, PER_HEADS
+from .spelling import BARE_TAIL, NOUN_UNITS
 from .troubles import trouble
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more")):
         end -= 1  # 49万株[苗木]少了16万株
     tokens = list(row[first:end])
-    if _is_subject(row, end, tokens):
+    if is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
         return manner
@@ -88,9 +89,9 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(tokens[:-1], [], end - 1, de)
     if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
-    if len(tokens) > 1 and tokens[-1].text.endswith(_PAID) and _is_money(row, end):
+    if len(tokens) > 1 and tokens[-1].text.endswith(PAID) and is_money(row, end):
         return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
-    if not de and _pays_for(row, at, tokens, end):
+    if not de and pays_for(row, at, tokens, end):
         return Behind([], [], at + 1, de)
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
@@ -124,18 +125,6 @@ def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
-
-
-def _is_money(row: Sequence[Token], k: int) -> bool:
-    quantity = row[k].quantity if k < len(row) else None
-    return quantity is not None and quantity.dimension == "money"
-
-
-def _pays_for(row: Sequence[Token], at: int, tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether what stands behind money is a deed that the next number counts: 投资1.94亿元[硬化道路]268公里."""
-    deed = len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[-1].text.endswith((*_PAID, "基金", "补偿"))
-    counted = end < len(row) and row[end].quantity is not None and row[end].start == tokens[-1].end if tokens else False
-    return deed and counted and _is_money(row, at) and not _is_money(row, end)
 
 
 _RATES = frozenset({"增速", "增幅", "占比", "增长率"})
@@ -256,30 +245,6 @@ _ACTS = frozenset(
 _PLANS = frozenset({"计划", "拟", "共", "累计"})
 
 
-def _is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
-    labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
-    if k + 1 < len(row) and row[k].role == "versus" and row[k + 1].role == "rate" and len(tokens) > 1:
-        return True  # 7个省份生猪存栏[环比增幅]超过3%
-    if len(tokens) > 1 and row[k : k + 1] and row[k].text in PER_HEADS and _is_money(row, k + 2):
-        return True  # 58个脱贫县农村居民[人均]可支配收入8357元
-    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
-        return False
-    if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
-        k += 2
-    while (
-        k < len(row)
-        and row[k].kind == "word"
-        and (row[k].role in ("link", "drop", "up", "down", "beyond", "versus") or row[k].tag == "d")
-    ):
-        k += 2 if row[k].role == "versus" and row[k + 1 : k + 2] and row[k + 1].kind == "period" else 1
-    return k < len(row) and row[k].kind == "quantity"
-
-
-_LEVELS = ("天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
-"""What is measured of a group of places: 337个城市重污染[天数]下降36.6%."""
-
-
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
     if (
@@ -330,7 +295,6 @@ _FINITE = frozenset("了 起 着 起了 出 出了".split())
 """Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4
 _CLAUSE_LONG = 14
-_PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖金 债务 欠款".split())
 _HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
 _FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})

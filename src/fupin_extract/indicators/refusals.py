@@ -60,7 +60,11 @@ def states_nothing(p: Place) -> bool:
             and len(core[-1].text) > 1
             and any(t.text in _AT_LEAST for t in p.stretch.tokens)
         )
-        return not words.endswith(_LASTING) and not laid_down and not any(t.text.endswith(_LASTING) for t in first)
+        return (
+            not words.removesuffix("长").endswith(_LASTING)
+            and not laid_down
+            and not any(t.text.endswith(_LASTING) for t in first)
+        )
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
         return True  # 每吸纳1名劳动力奖补1000元

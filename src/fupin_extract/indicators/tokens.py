@@ -12,6 +12,7 @@ from ..records import Region
 from ..text import BLANK
 from ..words import words
 from .classes import bounds_a_class, described, passed_by_a_class
+from .context import in_context
 from .phrases import ENUMERATORS
 
 if TYPE_CHECKING:
@@ -269,7 +270,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     found.extend(_words(text, position, end))
     if text.find("比", start, end) >= 0:
         found = _with_comparisons(found)
-    return _without_asides(_with_roads(found))
+    return _without_asides(in_context(found))
 
 
 def _with_comparisons(row: list[Token]) -> list[Token]:
@@ -287,42 +288,6 @@ def _with_comparisons(row: list[Token]) -> list[Token]:
 _SOON = 10
 
 
-_OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
-
-
-def _with_roads(row: list[Token]) -> list[Token]:
-    """Return the row with 高速 as the noun where it names a road (雅西[高速]全长240公里), 增收 as an attribute (增收补贴)."""
-    for k, token in enumerate(row[:-1]):
-        led = k > 0 and row[k - 1].nominal and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
-        if (token.role in ("gain", "loss") or led) and row[k + 1].text in _OF_GAINS:
-            row[k] = token._replace(tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
-    for k, token in enumerate(row[:-1]):
-        if token.text == "长期" and row[k + 1].nominal and row[k + 1].tag in ("n", "vn"):
-            row[k] = token._replace(tag="b", role="")  # 释放[长期]资金
-    for k, token in enumerate(row[:-2]):
-        if token.text == "年" and row[k + 1].text == "可" and (not k or row[k - 1].kind == "mark"):
-            row[k] = token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
-        told = row[k + 2].text == "的" or row[k + 2].nominal
-        if token.kind == "word" and token.text in ("每亩", "一亩") and row[k + 1].text == "地" and told:
-            row[k + 1] = row[k + 1]._replace(role="drop", tag="n")  # 每亩[地]的纯收益
-        if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
-            row[k] = token._replace(role="")  # [争取]上级资金1.2亿元: what was got
-    for k, token in enumerate(row[1:-1], 1):
-        if token.text == "高速" and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down")):
-            grows = row[k + 1].text in ("发展", "增长", "扩张", "推进", "运转")
-            row[k] = token if grows else token._replace(tag="n")
-    return row
-
-
-def _up_to_number(row: Sequence[Token], k: int) -> Token | None:
-    """Return the last word of the noun phrase that begins at an index, where a number stands behind it."""
-    end = k
-    while end < len(row) and row[end].nominal:
-        end += 1
-    return row[end - 1] if k < end < len(row) and row[end].quantity else None
-
-
-_OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
 _LIKE_NOUNS = frozenset({"同比", "环比", "占比", "相比", "对比"})
 
 

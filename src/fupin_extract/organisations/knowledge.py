@@ -57,6 +57,8 @@ class Matcher(NamedTuple):
     """Names that may be parts of other words."""
     branches: re.Pattern[str]
     """What a name may go on with."""
+    countries: tuple[str, ...]
+    """Other countries, whose organs of state have the same names: 俄罗斯[外交部]."""
 
 
 @cache
@@ -97,6 +99,7 @@ def known_names() -> Matcher:
         tuple(data["not_behind"]),
         frozenset(data["bounded"]),
         branches,
+        tuple(sorted(data["countries"], key=len, reverse=True)),
     )
 
 

@@ -75,11 +75,17 @@ def ordinal(text: str, c: Candidate) -> bool:
         return True
     if c.chinese and c.written_unit == "次" and before.endswith(_SESSIONS):
         return True
+    if c.written_unit and before.endswith("、") and _FIRST_OF_LIST.search(text, max(0, c.start - 12), c.start):
+        return True  # 第五十七颗、[五十八颗]
     if not before.endswith(_RANK_BEFORE) or before.endswith(_NOW) or c.written_unit not in _RANK_UNITS:
         return False
     return c.numeral.low is None
 
 
+_FIRST_OF_LIST = re.compile(
+    r"第[0-9一二三四五六七八九十百]{1,5}[一-鿿]、(?:[0-9一二三四五六七八九十百]{1,5}[一-鿿]、)*$"
+)
+"""Ordinals of which only the first has its 第."""
 _INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|下跌|涨|跌|升|降|收[于报]|报)了?$")
 
 

@@ -21,7 +21,7 @@ def change(p: Place) -> Reading | None:
     if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
         return None
     verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
-    to = p.stretch.to or verb.text.endswith(("到", "至"))
+    to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
     rest = strip(core[:-1])
     begun = next((k for k, t in enumerate(rest) if k and t.text in ("从", "由")), None)
     if to and begun is not None:
@@ -39,7 +39,8 @@ def change(p: Place) -> Reading | None:
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
     shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
-    if p.behind.tokens and not to and (p.behind.de if shared else not p.behind.de):
+    bare = len(core) == 1 and verb.role == "down"  # [压缩]一半以上审批时间
+    if p.behind.tokens and not to and (p.behind.de or bare if shared else not p.behind.de):
         return Reading(
             spell(p.behind.tokens),
             tuple(p.behind.tokens),
@@ -59,6 +60,12 @@ def change(p: Place) -> Reading | None:
         return elided(p, rule, kind, direction)
     reading = named(p, phrase, rule, kind, direction)
     return _with_measure(p, phrase, reading)
+
+
+def _by_so_much(p: Place, verb: Token) -> bool:
+    """Tell whether the number is by how much something grew: 增长达到9.4%; 提高达到98% tells how far."""
+    reached = any(t.text in ("达到", "达", "达到了") for t in p.stretch.tokens)
+    return p.quantity.base_unit == "%" and verb.text in ("增长", "下降", "上涨", "同比增长") and reached
 
 
 def _with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:

@@ -12,6 +12,14 @@ _SIDES = frozenset("宽 长 高 深 厚".split())
 def across(p: Place) -> Reading | None:
     """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
     k = p.at + 1
+    if p.quantity.dimension == "length" and p.behind.de and p.behind.tokens and p.at > 1:
+        reaches = p.row[p.at - 1].role in ("link", "beyond", "drop")
+        side = p.row[p.at - 2] if reaches else p.row[p.at - 1]
+        if side.text in _SIDES:
+            name = spell(p.behind.tokens)  # 村中[长达]1800米的灌渠
+            return Reading(
+                name + side.text, tuple(p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name
+            )
     if (
         p.quantity.dimension != "length"
         or k + 2 >= len(p.row)

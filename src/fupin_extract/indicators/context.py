@@ -1,0 +1,59 @@
+"""Words that are something else where they stand: 雅西[高速] names a road, [争取]资金1.2亿元 tells what was got."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+
+def in_context(row: list[Token]) -> list[Token]:
+    """Return the row with the tags and roles that words have only beside others."""
+    for k in range(len(row) - 1):
+        row[k] = _before_next(row, k)
+    for k in range(len(row) - 2):
+        if _is_plot(row, k):
+            row[k + 1] = row[k + 1]._replace(role="drop", tag="n")  # 每亩[地]的纯收益
+    return row
+
+
+def _before_next(row: Sequence[Token], k: int) -> Token:
+    """Return the token at ``k`` as what follows makes it."""
+    token, following = row[k], row[k + 1]
+    led = k > 0 and row[k - 1].nominal
+    moves = led and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
+    if (token.role in ("gain", "loss") or moves) and following.text in _OF_GAINS:
+        return token._replace(tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
+    if token.text == "长期" and following.nominal and following.tag in ("n", "vn"):
+        return token._replace(tag="b", role="")  # 释放[长期]资金
+    if token.text == "高速" and led and not following.role.startswith(("up", "down")):
+        return token if following.text in _GROWS else token._replace(tag="n")  # 雅西[高速]全长240公里
+    if token.text == "长" and following.text == "达" and k + 2 < len(row) and row[k + 2].lasts:
+        return token._replace(role="drop")  # 冰封期[长]达7个月
+    if token.text == "年" and following.text == "可" and (not k or row[k - 1].kind == "mark"):
+        return token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
+    if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
+        return token._replace(role="")  # [争取]上级资金1.2亿元
+    return token
+
+
+_GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
+_OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
+_OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
+
+
+def _up_to_number(row: Sequence[Token], k: int) -> Token | None:
+    """Return the last word of the noun phrase that begins at an index, where a number stands behind it."""
+    end = k
+    while end < len(row) and row[end].nominal:
+        end += 1
+    return row[end - 1] if k < end < len(row) and row[end].quantity else None
+
+
+def _is_plot(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 地 behind 每亩 only fills the phrase: 每亩[地]的纯收益."""
+    told = row[k + 2].text == "的" or row[k + 2].nominal
+    return row[k].kind == "word" and row[k].text in ("每亩", "一亩") and row[k + 1].text == "地" and told

@@ -1,0 +1,52 @@
+"""Numbers in front of a phrase that the next number measures: they only label it, or paid for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .deeds import FLOWS
+from .spelling import NOUN_UNITS, PER_HEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖金 债务 欠款".split())
+
+
+def is_money(row: Sequence[Token], k: int) -> bool:
+    """Tell whether an amount of money stands at an index."""
+    quantity = row[k].quantity if k < len(row) else None
+    return quantity is not None and quantity.dimension == "money"
+
+
+def pays_for(row: Sequence[Token], at: int, tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether what stands behind money is a deed that the next number counts: 投资1.94亿元[硬化道路]268公里."""
+    deed = len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[-1].text.endswith((*PAID, "基金", "补偿"))
+    counted = end < len(row) and row[end].quantity is not None and row[end].start == tokens[-1].end if tokens else False
+    return deed and counted and is_money(row, at) and not is_money(row, end)
+
+
+def is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the phrase names what the next number measures: 11类人群医疗费用补偿比例[达到90%]."""
+    labelled = row[k - len(tokens) - 1].unit in NOUN_UNITS
+    if k + 1 < len(row) and row[k].role == "versus" and row[k + 1].role == "rate" and len(tokens) > 1:
+        return True  # 7个省份生猪存栏[环比增幅]超过3%
+    if len(tokens) > 1 and row[k : k + 1] and row[k].text in PER_HEADS and is_money(row, k + 2):
+        return True  # 58个脱贫县农村居民[人均]可支配收入8357元
+    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
+        return False
+    if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
+        k += 2
+    while (
+        k < len(row)
+        and row[k].kind == "word"
+        and (row[k].role in ("link", "drop", "up", "down", "beyond", "versus") or row[k].tag == "d")
+    ):
+        k += 2 if row[k].role == "versus" and row[k + 1 : k + 2] and row[k + 1].kind == "period" else 1
+    return k < len(row) and row[k].kind == "quantity"
+
+
+_LEVELS = ("天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
+"""What is measured of a group of places: 337个城市重污染[天数]下降36.6%."""
