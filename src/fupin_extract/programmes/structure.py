@@ -65,7 +65,7 @@ def _numbered() -> re.Pattern[str]:
 
 _TITLE = re.compile(
     r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法|"
-    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策)(?:[(（][一二三四五六七八九十]{1,2}[)）])?)(?:[(（][^()（）]{1,12}[)）])?》"
+    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约)(?:[(（][一二三四五六七八九十]{1,2}[)）])?)(?:[(（][^()（）]{1,12}[)）])?》"
 )
 _ISSUED = re.compile(
     r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
@@ -82,11 +82,11 @@ _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
 _DESCRIBED = re.compile(
     r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|试点(?=工作|[，。；、]))(?![力动者员队师学院])"
 )
-_BY_NAME = frozenset({"专项行动", "行动计划", "行动方案", "试点"})
+_BY_NAME = frozenset({"专项行动", "行动计划", "行动方案", "试点", "专项整治", "专项治理"})
 """With these whatever is launched has a name: 启动[跨境贸易便利化专项行动]."""
 _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
 """A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
-_NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
+_NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
 _STRATEGY = re.compile(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
@@ -148,7 +148,7 @@ def quoted(text: str) -> Iterator[Found]:
             match["name"] in catalogue_names() and match["head"] in ("项目", "倡议")
         )
         told = match["rest"].removesuffix(match["head"])
-        if told.startswith("期间") or _is_sort(match["name"], match["head"]):
+        if told.startswith("期间") or told.endswith(_BEGINS) or _is_sort(match["name"], match["head"]):
             continue
         if match["head"] == "项目" and (inner := _ends_in_head(told)):
             name = plain(text[match.start() : match.end() - len("项目")])
@@ -225,6 +225,8 @@ def described(text: str) -> Iterator[Found]:
             continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
+        if told.endswith(_BEGINS):
+            continue  # “三资”管理问题[开展]专项整治
         policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
         if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
             policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
@@ -236,6 +238,7 @@ def described(text: str) -> Iterator[Found]:
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
 
+_BEGINS = ("开展", "进行")
 _LONG_TOLD = 6
 _FOREMOST = (
     "最大的",
