@@ -137,7 +137,23 @@ def unitless(text: str, c: Candidate) -> bool:
         return True
     if c.unit is not None or c.parts is not None or c.base is not None:
         return False
+    if _is_spoken_sum(text, c):
+        return False
     return not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿" and _stands_alone(text, c))
+
+
+_EARNS = re.compile(
+    r"(?:[卖挣赚拿花领补付]|卖[到了出个]|挣[到了个]|赚[到了个]|拿到|花[了掉]|领到|[涨跌降]到|一天|一个?月|一年下来|每月|每天)$"
+)
+_SUM_ENDS = frozenset("，。；！？、”」\n")
+_HUNDREDS = 100
+
+
+def _is_spoken_sum(text: str, c: Candidate) -> bool:
+    """Tell whether a Chinese numeral is a sum of money that speech leaves the unit of: 一只羯羊[卖]一千一."""
+    if not c.chinese or c.numeral.value < _HUNDREDS or text[c.end : c.end + 1] not in _SUM_ENDS:
+        return False
+    return _EARNS.search(text[max(0, c.start - 4) : c.start]) is not None
 
 
 _NOT_BEHIND_BARE = (

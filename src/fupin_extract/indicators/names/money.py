@@ -199,7 +199,8 @@ def earned(p: Place) -> Reading | None:
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    if p.quantity.dimension != "money" or not core or p.behind.de:
+    spoken = p.quantity.dimension is None and not p.quantity.base_unit  # 一只羯羊卖一千一
+    if not (p.quantity.dimension == "money" or spoken) or not core or p.behind.de:
         return None
     verb, before = core[-1], core[:-1]
     while before and before[-1].role == "drop":
@@ -213,7 +214,7 @@ def earned(p: Place) -> Reading | None:
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
     goods = without_deed(phrase_ending(before).name) if before else ""
     goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
-    goods = goods if len(goods) > 1 and goods != "亩产" else ""
+    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(("月份", "时候", "时节")) else ""
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
     if verb.text in _EARNS and p.last is not None and tells_of_one(p):
         share = p.last.topic.replace("户均", "").replace("人均", "")
