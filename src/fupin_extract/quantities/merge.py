@@ -142,6 +142,8 @@ def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
             shared[k] = first._replace(
                 written_unit="个百分点", unit=second.unit, dimension=second.dimension, rule="quantities/shared_unit"
             )
+        elif first.numeral.magnitude and second.dimension == "percentage":
+            continue  # 两个数字分别降为24.6万和7.44%
         elif first.unit is None and not first.parts and not first.chinese and _in_list(text, first):
             shared[k] = _sharing(first, second)
     return shared

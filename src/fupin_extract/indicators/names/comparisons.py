@@ -119,7 +119,7 @@ def _those(tokens: Sequence[Token]) -> str:
     return spell(tokens[first:-1])
 
 
-_FOR = frozenset("用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
+_FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
 def completed(p: Place) -> Reading | None:

@@ -214,6 +214,9 @@ def left(p: Place) -> Reading | None:
     return Reading(p.last.topic, (), "indicators/left", used=p.at + 1, implied=True, topic=p.last.topic)
 
 
+_NEAR = 5
+
+
 def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
@@ -231,4 +234,6 @@ def populace(p: Place) -> Reading | None:
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if p.last and (p.last.goes_on or beside) and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
+    if any(t.text == "其中" for t in p.row[max(0, p.at - _NEAR) : p.at]) and p.last and p.last.dimension == "count":
+        return None  # 贫困人口超过500万人的有6个省区。其中，贵州745万人
     return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
