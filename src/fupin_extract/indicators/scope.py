@@ -165,7 +165,11 @@ class Scope:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
             carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)))
-            example = region is not None and self._is_part(region) and _is_example(row, places[-1])
+            example = (
+                region is not None
+                and self._is_part(region)
+                and (_is_example(row, places[-1]) or _is_one_of_them(row, places[-1]))
+            )
             self.region = region if carries and not example else self.region
 
 
@@ -174,6 +178,19 @@ def _is_example(row: Sequence[Token], k: int) -> bool:
     begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)
     told = begin is not None and any(t.quantity for t in row[k:])
     return told and any(t.tag == "v" for t in row[:begin]) and not any(t.region for t in row[:begin])
+
+
+def _is_one_of_them(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place is only one of those told of together: 扩茶园4.8万亩，其中近一半在[保靖县]; 各县市中，[吉首市]最高."""
+    begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";", "。")), -1) + 1
+    told = any(t.quantity for t in row[:begin]) or any(
+        t.text.startswith("各") for t in row[max(0, begin - _NEAR) : begin]
+    )
+    best = any(t.text.startswith("最") for t in row[k + 1 : k + _NEAR])
+    return told and (best or any(t.text == "其中" for t in row[begin:k]))
+
+
+_NEAR = 8
 
 
 def _first_in(row: Sequence[Token], k: int) -> bool:
