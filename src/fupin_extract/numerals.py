@@ -190,13 +190,13 @@ def _digit(token: str) -> Decimal | None:
 _FEW = re.compile(r"[几数]([十百千]?[万亿]*)")
 _TEENS = re.compile(rf"((?:[{_D}]?十)|(?:[{_D}]百[{_D}]?十?))几([万亿]*)")
 _PAIR = re.compile(
-    rf"((?:[{_D}]千)?(?:[{_D}]百)?(?:[{_D}]?十)?)([一二两三四五六七八])([二两三四五六七八九])([十百千]?)([万亿]*)"
+    rf"((?:[{_D}十]{{1,3}}万)?(?:[{_D}]千)?(?:[{_D}]百)?(?:[{_D}]?十)?)([一二两三四五六七八])([二两三四五六七八九])([十百千]?)([万亿]*)"
 )
 _ARABIC_FEW = re.compile(r"(\d*0)几([万亿]*)")
 
 
 def _indefinite(text: str) -> Numeral | None:
-    """几十 → 20–90, 十几 → 11–19, 三四百 → 300–400, 十五六 → 15–16."""
+    """几十 → 20–90, 十几 → 11–19, 三四百 → 300–400, 十五六 → 15–16, 一万二三千 → 12000–13000, 三万五六 → 35000–36000."""
     if (match := _FEW.fullmatch(text)) and match[1] in _SCALES and match[1]:
         scale = _SCALES[match[1]]
         return _between(2 * scale, 9 * scale, text)
@@ -207,6 +207,7 @@ def _indefinite(text: str) -> Numeral | None:
             return _between((base + 1) * scale, (base + 9) * scale, text)
     if match := _PAIR.fullmatch(text):
         tens, first, second, step, magnitude = match.groups()
+        step = step or (_BELOW.get(tens[-1], "") if tens and not magnitude else "")
         low, high = _DIGITS[first], _DIGITS[second]
         if (high - low != 1 and (low, high) != (3, 5)) or not _steps_down(tens, step) or magnitude not in _SCALES:
             return None
@@ -217,9 +218,13 @@ def _indefinite(text: str) -> Numeral | None:
     return None
 
 
+_BELOW = {"百": "十", "千": "百", "万": "千"}
+"""The step that a pair leaves unsaid: 一百五六 is 150 to 160."""
+
+
 def _steps_down(above: str, step: str) -> bool:
     """Tell whether a step may follow what stands before it: 二百五六十, but not 十五六百."""
-    return not above or _STEPS[above[-1]] > _STEPS.get(step, 1)
+    return not above or above[-1] == "万" or _STEPS[above[-1]] > _STEPS.get(step, 1)
 
 
 def _between(low: Decimal, high: Decimal, text: str) -> Numeral:

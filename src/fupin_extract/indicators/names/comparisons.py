@@ -107,6 +107,7 @@ def share(p: Place) -> Reading | None:
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
+    verb = verb[1:] if len(verb) > len("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
@@ -142,7 +143,7 @@ def _share_told_of(p: Place) -> str:
     return next((subject[: -len(end)] for end in ("占比", "比重", "份额") if subject.endswith(end)), "")
 
 
-_LIKE = frozenset({"相当于", "等于"})
+_LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "仅相当于"})
 _PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
 
 

@@ -189,7 +189,7 @@ def granted(p: Place) -> Reading | None:
     return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
 
 
-_EARNS = frozenset("挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
+_EARNS = frozenset("净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
 _WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条 间 担 挑 方 张 单 串 碗".split())
 
@@ -229,6 +229,7 @@ def earned(p: Place) -> Reading | None:
 
 
 _REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
+_LAND = frozenset({"地", "田", "土地", "水田", "旱地", "坡地", "梯田"})
 _PER_MU = ("一亩", "每亩", "亩")
 
 
@@ -239,7 +240,8 @@ def yields(p: Place) -> Reading | None:
         return None
     if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
         return None
-    return Reading("亩产", tuple(core), "indicators/yields", used=p.at + 1, topic="亩产")
+    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)])
+    return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
 
 
 _MONEY = ("money", "foreign_money")
