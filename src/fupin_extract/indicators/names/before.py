@@ -295,8 +295,15 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
     elif (
         phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
     ):
-        name += "资金"
+        name = _same_fund(p, phrase) or name + "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+def _same_fund(p: Place, phrase: Phrase) -> str:
+    """Return the fund told of just before, where only its next amount is told: 扶贫资金去年增至394亿元，今年[安排]433亿元."""
+    fund = without_deed(topic_of(p)) if p.last and p.last_at >= 0 and p.last.dimension == "money" else ""
+    alone = len(phrase.tokens) == 1 and all(t.kind == "period" or t.role == "drop" for t in p.stretch.core[:-1])
+    return fund if alone and fund.endswith(_FUNDED) and any(t.kind == "period" for t in p.stretch.core) else ""
 
 
 _FUNDED = ("资金", "经费", "贷款", "基金")

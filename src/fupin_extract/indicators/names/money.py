@@ -189,7 +189,9 @@ def granted(p: Place) -> Reading | None:
     return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
 
 
-_EARNS = frozenset("净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split())
+_EARNS = frozenset(
+    "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split()
+)
 _SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
 _WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条 间 担 挑 方 张 单 串 碗".split())
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
 from .place import EXTREMES, PAYS, Place, Reading, elided, subject_between, tells_of_one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
 
 
 def headed(p: Place) -> Reading | None:
@@ -64,7 +70,10 @@ def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
     placed = any(t.kind in ("region", "period") for t in tokens) and all(
-        t.kind in ("region", "period") or t.text in ("、", "占", "其中") or t.role in ("link", "drop") for t in tokens
+        t.kind in ("region", "period")
+        or t.text in ("、", "占", "其中", "它", "不足", "超过")
+        or t.role in ("link", "drop")
+        for t in (tokens[2:] if _extreme(tokens) else tokens)
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
@@ -102,6 +111,11 @@ def linked_on(p: Place) -> Reading | None:
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
+
+
+def _extreme(tokens: Sequence[Token]) -> bool:
+    """Tell whether the clause begins with the one that has most or least: [最高的]朝阳村达到216万元."""
+    return len(tokens) > 1 and tokens[0].text in EXTREMES and tokens[1].text == "的"
 
 
 def _extreme_place(p: Place) -> bool:
