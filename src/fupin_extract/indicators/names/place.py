@@ -102,7 +102,7 @@ def denied(p: Place, token: Token) -> str:
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
-    topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else "") or object_before(p)
+    topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
     if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
@@ -111,6 +111,13 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
+
+
+def _of_the_unit(p: Place, kind: IndicatorKind) -> str:
+    """Return what the last number of its unit in the sentence measures: 监测对象47户138人，较上年少[39户]."""
+    if kind != "change":
+        return ""
+    return next((p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit), "")
 
 
 def _alike(p: Place, kind: IndicatorKind) -> bool:
