@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase, is_each, is_stop, phrase_ending
+from ..phrases import Phrase, clause_before, is_each, is_stop, phrase_ending
 from ..predicates import predicate_behind
 from ..spelling import spell
 from ..terms import per_of, sold_by
@@ -222,12 +222,31 @@ def earned(p: Place) -> Reading | None:
         share = p.last.topic.replace("户均", "").replace("人均", "")
         return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
     if verb.text in _EARNS:
+        goods = goods or _work_before(p)
         name = goods + "收入" if not goods.endswith("收入") else goods
     elif priced:
         name = goods + "价格"
     else:
         name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+_WORK = 6
+
+
+def _work_before(p: Place) -> str:
+    """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    clause = clause_before(p.row, end)
+    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
+    done = clause[k:]
+    away = any(t.text == "在" for t in clause[:k])
+    works = len(done) == 1 and done[0].text in _WORKS  # 儿子在广东[打工]，一年能挣五万元
+    does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
+    told = spell(done) if k and away and (works or does) else ""
+    return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""
 
 
 _REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
