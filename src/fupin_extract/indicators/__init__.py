@@ -9,16 +9,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..concepts import concept_of, concepts
+from ..concepts import concept_of
 from ..periods import plan_of
 from ..quantities.tables import table_heads
-from ..records import Indicator, Notice, Span
+from ..records import Indicator, Span
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
 from .names import SHARES, TOTALS, Place, Reading, place, read
 from .parts import whole_of
 from .per import per_read
+from .plausible import range_notices
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope, belies, elsewhere
@@ -125,17 +126,6 @@ def _scope(
 
 
 _TITLE = 60
-
-
-def range_notices(indicators: Iterable[Indicator]) -> list[Notice]:
-    """Return a notice for each level whose value its concept cannot have; the record itself stays as it was read."""
-    notices = []
-    for i in indicators:
-        concept = concepts()[i.concept] if i.concept and i.kind == "level" else None
-        if concept is not None and not concept.is_plausible(i.quantity.value):
-            message = f"{i.name} is expected between {concept.low} and {concept.high} {concept.unit}: check the number and its unit"
-            notices.append(Notice(i.quantity.span, i.quantity.text, "range", message))
-    return notices
 
 
 def _concept(name: str, kind: str, quantity: Quantity) -> str | None:

@@ -47,15 +47,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         k += 1
     if k == at + 1 and k + 1 < len(row) and row[k].text in ("是", "系", "属") and row[k + 1].nominal:
         k += 1
-    if k == at + 1 and k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
-        if k + 1 < len(row) and row[k + 1].kind == "quantity":
-            return Behind([], [], at + 1, de)
-        if row[at].unit in NOUN_UNITS or row[at].unit == "省区":
-            return Behind([], [], at + 1, de)  # 辖9镇[10乡]352个行政村
-        # Of two counts together (40146户16.94万人喜迁新居) the first is named by what stands behind the second.
-        return phrase_behind(row, k)._replace(used=at + 1)
-    if k == at + 1 and (onward := _counted_with(row, at)):
-        return phrase_behind(row, onward)._replace(used=at + 1)
+    if k == at + 1 and (together := _two_counts(row, at)) is not None:
+        return together
     k = _over_attributes(row, k, de=de)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
@@ -100,6 +93,18 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     how = split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role)
     things = tokens[: split - 1] if how else tokens[:split]  # 监测对象[稳定]消除了风险
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _two_counts(row: Sequence[Token], at: int) -> Behind | None:
+    """Return what stands behind two counts together, by which the first is named too: 40146户16.94万人[喜迁新居]."""
+    k = at + 1
+    if k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
+        more = k + 1 < len(row) and row[k + 1].kind == "quantity"
+        if more or row[at].unit in NOUN_UNITS or row[at].unit == "省区":
+            return Behind([], [], k, False)  # 辖9镇[10乡]352个行政村
+        return phrase_behind(row, k)._replace(used=k)
+    onward = _counted_with(row, at)
+    return phrase_behind(row, onward)._replace(used=k) if onward else None
 
 
 def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token], *, de: bool) -> Behind | None:
