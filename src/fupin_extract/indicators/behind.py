@@ -66,6 +66,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
     while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more")):
         end -= 1  # 49万株[苗木]少了16万株
+    if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
+        return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
     if is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
@@ -133,6 +135,8 @@ _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 
 
 _RATES = frozenset({"增速", "增幅", "占比", "增长率"})
+_GUIDES = frozenset("指导 帮助 带动 支持 引领 领导 组织 推动 帮扶 扶持".split())
+"""Nouns of what those counted do for others: 在三万名农技人员[指导]下."""
 _STEPS = frozenset({"台阶", "大台阶", "大关", "关口"})
 
 

@@ -176,7 +176,7 @@ def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
-    if any(t.nominal for t in row[first:at]):
+    if any(t.nominal and t.text not in ("日均", "月均", "年均") for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
     alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)

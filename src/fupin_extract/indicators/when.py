@@ -156,11 +156,14 @@ def _has_its_value(row: Sequence[Token], k: int) -> bool:
 
 def _of_a_whole(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is that of the whole that a share is of: 是[去年]外出务工人数的105%."""
+    while k and row[k - 1].kind == "period":
+        k -= 1
     before = row[k - 1] if k else None
     if before is None or before.role not in ("link", "share", "beyond") or before.text in ("到", "至", "有"):
         return False
     number = next((j for j in range(k + 1, len(row)) if row[j].kind in ("quantity", "mark")), None)
-    return number is not None and row[number].unit in ("%", "分之", "倍") and row[number - 1].text == "的"
+    of = number is not None and any(t.text == "的" for t in row[number - (2 if row[number - 1].role else 1) : number])
+    return number is not None and of and row[number].unit in ("%", "分之", "倍")
 
 
 def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:

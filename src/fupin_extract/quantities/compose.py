@@ -155,7 +155,7 @@ _PER = frozenset({"time", "calendar", "mass", "area", "volume", "length"})
 # ---- 两年半, 九成半
 
 _HALVED = frozenset({"time", "calendar", "length", "area", "mass", "age", "ratio"})
-_HALF_WORDS = "导天年月山路边程数夜价载生世途熟"
+_HALF_WORDS = "导天年月山路边程数夜价载生世途熟径岛球"
 
 
 def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:

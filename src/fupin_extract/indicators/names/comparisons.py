@@ -219,7 +219,9 @@ def recovered(p: Place) -> Reading | None:
     part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
     if not part:
         return None
-    whole = "".join(t.text for t in tokens[at + 1 :] if t.text not in ("的", "至", "到", "了") and t.kind == "word")
+    told = [t for t in tokens[at + 1 :] if t.kind == "word" and t.role != "drop"]
+    whole = "".join(t.text for t in told if t.text not in ("的", "至", "到", "了"))
+    whole = whole or "同期" * any(t.kind == "period" for t in tokens[at + 1 :])
     return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
 
 

@@ -103,6 +103,8 @@ def denied(p: Place, token: Token) -> str:
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
+    if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
+        return None  # 村民们卖板栗，一年也只有三四千元
     if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
@@ -132,6 +134,7 @@ def _alike(p: Place, kind: IndicatorKind) -> bool:
     return dimension in _RELATIVE or before == dimension or (before in _RELATIVE and not counts)
 
 
+PERSONS = frozenset("村民 农民 群众 农户 贫困户 老人 乡亲 工人 职工 牧民 茶农 果农 社员 村里人 老乡".split())
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
 """What a topic ends in that sentences behind it give the amounts of without naming it again."""
 TOTALS = ("可支配收入", "纯收入", "人均收入", "消费支出", "生活消费支出")
