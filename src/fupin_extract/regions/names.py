@@ -55,7 +55,9 @@ def _ends_in_word(name: str) -> bool:
     return len(cut) == 1 and cut[0].text in _SORTS
 
 
-_SORTS = frozenset({"城市", "城区", "山区", "边区", "州市", "港区", "湾区", "海区", "矿区", "新区", "县城", "陵区", "水区"})
+_SORTS = frozenset(
+    {"城市", "城区", "山区", "边区", "州市", "港区", "湾区", "海区", "矿区", "新区", "县城", "陵区", "水区"}
+)
 
 
 def _is_cut_from_words(text: str, mark: Mark) -> bool:
@@ -63,11 +65,17 @@ def _is_cut_from_words(text: str, mark: Mark) -> bool:
     name = text[mark.start : mark.end]
     if len(name) != _SHORT_NAME or not _ends_in_word(name) or _is_behind_its_own(text, mark):
         return False
-    provinces = gazetteer().by_short.get(text[max(0, mark.start - 1) : mark.start + 1], ())
-    if any(place.level == "province" for place in provinces):
-        return True
+    before = text[max(0, mark.start - 1) : mark.start]
+    if any(p.level in ("province", "prefecture") for p in gazetteer().by_short.get(before + name[0], ())):
+        return True  # 济[南城区]
+    if before and before in _LETTERS and name[0] in "东西南北中":
+        return True  # 皖[南山区]
     cut = words().cut(text, max(0, mark.start - _SHORT_NAME), mark.end)
     return any(word.start < mark.start < word.end for word in cut)
+
+
+_LETTERS = "皖赣闽粤湘鄂豫晋冀鲁苏浙川黔滇陕甘陇青藏桂琼辽吉黑津渝京疆"
+"""Letters of provinces."""
 
 
 def _is_behind_its_own(text: str, mark: Mark) -> bool:
