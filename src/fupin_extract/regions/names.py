@@ -234,7 +234,21 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
 def stands_apart(text: str, start: int, end: int, short: str) -> bool:
     """Tell whether nothing around a short form makes another name or word of it."""
     around = short_forms().around.get(short)
-    return not _names_on(text, end) and (around is None or not _is_another(text, start, end, around))
+    if _names_on(text, end) or (around is not None and _is_another(text, start, end, around)):
+        return False
+    return not _is_between_words(text, start, end)
+
+
+def _is_between_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a short form is the end of one word and the start of the next: 均[衡水]平, 电视[台北]美分台."""
+    if end - start != _SHORT_FORM:
+        return False
+    cut = words().cut(text, max(0, start - _SHORT_NAME), min(len(text), end + _SHORT_NAME))
+    before = any(word.start < start and word.end == start + 1 for word in cut)
+    return before and any(word.start == start + 1 and word.end > end for word in cut)
+
+
+_SHORT_FORM = 2
 
 
 def _names_on(text: str, end: int) -> bool:
