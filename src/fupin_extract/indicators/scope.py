@@ -158,6 +158,9 @@ class Scope:
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         places = [k for k in places if not _first_in(row, k)] or places
+        sent = row[places[-1]].region if places and sentence.first and _in_dateline(row, places[-1]) else None
+        if sent is not None and self._is_apart(sent):
+            return
         several = places and (
             one_of_many(row, places[-1]) or one_of_things(row, places[-1]) or summed_up(row, places[-1])
         )
@@ -178,6 +181,12 @@ def _is_example(row: Sequence[Token], k: int) -> bool:
     begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)
     told = begin is not None and any(t.quantity for t in row[k:])
     return told and any(t.tag == "v" for t in row[:begin]) and not any(t.region for t in row[:begin])
+
+
+def _in_dateline(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place is where the news was sent from: 新华社[兰州]5月23日电."""
+    day = row[k + 1] if k + 1 < len(row) else None
+    return day is not None and day.start == row[k].end and day.period is not None and is_day(day.period)
 
 
 def _is_one_of_them(row: Sequence[Token], k: int) -> bool:

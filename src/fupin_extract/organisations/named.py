@@ -122,7 +122,11 @@ def _one_name(between: Sequence[Word]) -> bool:
 
 def can_name(word: Word) -> bool:
     """Tell whether a word can stand in a proper name."""
-    if word.text in proper().stops or (word.role and (len(word.text) > 1 or word.role not in ("more", "less"))):
+    if (
+        word.text in "【】[]{}<>|*#"
+        or word.text in proper().stops
+        or (word.role and (len(word.text) > 1 or word.role not in ("more", "less")))
+    ):
         return False
     return (
         word.tag not in _NAMING

@@ -140,7 +140,7 @@ def _known(text: str) -> Iterator[Found]:
             continue
         word, entry = match
         end = at + len(word)
-        if bare.startswith(known.not_before, end):
+        if bare.startswith(known.not_before, end) or bare.endswith(known.not_behind, 0, at):
             continue
         start, stop = at + bisect_right(gaps, at), end + bisect_right(gaps, end - 1)
         closing = _OPENING.get(text[start - 1 : start])

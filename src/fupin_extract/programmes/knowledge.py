@@ -34,6 +34,8 @@ class Catalogue(NamedTuple):
     hint: re.Pattern[str]
     not_before: tuple[str, ...]
     """What makes people, places or bodies of a name: 低保[户]."""
+    not_behind: tuple[str, ...]
+    """What makes another word of a name: [最]低保护价."""
 
 
 @cache
@@ -67,7 +69,12 @@ def programmes() -> dict[str, Entry]:
 def catalogue() -> Catalogue:
     """Return the names and other names of known programmes."""
     entries = [(name, entry) for entry in programmes().values() for name in (entry.name, *entry.aliases)]
-    return Catalogue(Longest(entries), bigram_pattern({name[:2] for name, _ in entries}), tuple(_data()["not_before"]))
+    return Catalogue(
+        Longest(entries),
+        bigram_pattern({name[:2] for name, _ in entries}),
+        tuple(_data()["not_before"]),
+        tuple(_data()["not_behind"]),
+    )
 
 
 @cache

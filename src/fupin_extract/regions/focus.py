@@ -274,9 +274,16 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
         weight = _OPENING
     if mention.body:
         weight *= _BODY
+    if text.endswith(_AIDING, 0, start):
+        weight += _AIDED  # 张家港市对口帮扶[沿河县]
     if text.startswith("、", end) or text.endswith("、", 0, start):
         weight *= _LISTED
     return weight
+
+
+_AIDING = ("对口帮扶", "结对帮扶", "对口支援", "定点帮扶", "对口协作", "援建", "帮扶")
+_AIDED = 3.0
+"""Weight of the place that another one is said to help: a story of both is about it."""
 
 
 def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], opening: int) -> float:
