@@ -371,7 +371,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         return spell([*item, *last[1:]])  # 个人和企业[信用报告日均查询量]
     measures = ("size", "rate")
     head = last[-1]
-    own = item[0].text == "总" or item[-1].role in measures or item[-1].text.endswith(_HEADS)  # [总股本]和总市值
+    own = (
+        any(t.text == "总" for t in item) or item[-1].role in measures or item[-1].text.endswith(_HEADS)
+    )  # [总股本]和总市值
     if len(last) > 1 and not own and (head.role in measures or head.text.endswith(_HEADS)):
         heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
         return spell([*item, *heads])
