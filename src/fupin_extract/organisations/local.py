@@ -31,7 +31,7 @@ _AID_TEAM = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援)[一-鿿]{1,4}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
 """Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
-_OF_THE_STATE = re.compile(r"国家|中国|国务院|中央")
+_OF_THE_STATE = re.compile(r"(?<![砖欧盟洲各多两该线员])国家|中国|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})

@@ -33,6 +33,8 @@ _LIMITED = (
     "集团股份有限公司",
     "集团有限责任公司",
 )
+_NO_NAMES = ("犯罪", "赌诈", "电诈", "诈骗", "走私", "贩毒", "盗窃", "传销", "上市", "境外", "境内", "外资")
+"""In front of a head these say only of what sort the body is."""
 _NAMING = frozenset("v d p c r u m q y e".split())
 
 
@@ -48,6 +50,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             continue  # 通讯社20[日报]道
         if match[0] in _TRADES and text[at - 1 : at] in _FARMING:
             continue  # 抓实农[牧业]生产
+        if text.endswith(_NO_NAMES, 0, at):
+            continue  # 赌诈[集团], 上市[公司]
         if at < done or text.startswith((*head.not_before, "+"), end) or _GOES_ON.match(text, end):
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
