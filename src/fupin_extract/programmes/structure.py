@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..words import words
 from .knowledge import alternatives, between, catalogue_names, generic, heads
+from .sorts import is_formula, is_sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,16 +107,6 @@ def _one_name(told: str) -> bool:
 
 
 _SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
-_TERMS = re.compile("十[一二三四五]五")
-_CALLED = frozenset("形象 面子 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要".split())
-"""These in quotes say what sort of works they are: “形象”工程, “头号”工程."""
-
-
-def _is_sort(name: str, head: str) -> bool:
-    """Tell whether what stands in quotes is no name: a plan's years with their works (“十四五”重大工程), “形象”工程."""
-    return (_TERMS.fullmatch(name) is not None and head in ("工程", "项目")) or name in _CALLED
-
-
 _LEADING, _LED = 8, range(4, 9)
 
 
@@ -148,7 +139,12 @@ def quoted(text: str) -> Iterator[Found]:
             match["name"] in catalogue_names() and match["head"] in ("项目", "倡议")
         )
         told = match["rest"].removesuffix(match["head"])
-        if told.startswith("期间") or told.endswith(_BEGINS) or _is_sort(match["name"], match["head"]):
+        if (
+            told.startswith("期间")
+            or told.endswith(_BEGINS)
+            or is_sort(match["name"], match["head"])
+            or is_formula(match["name"])
+        ):
             continue
         if match["head"] == "项目" and (inner := _ends_in_head(told)):
             name = plain(text[match.start() : match.end() - len("项目")])

@@ -1,0 +1,30 @@
+"""Quotes that are no names: they say of what sort works are, or who works together."""
+
+from __future__ import annotations
+
+import re
+
+_TERMS = re.compile("十[一二三四五]五")
+_CALLED = frozenset(
+    "形象 面子 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要 三高 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪".split()
+)
+"""These in quotes say what sort of works they are: “形象”工程, “头号”工程."""
+
+
+_ACTORS = tuple(
+    (
+        "合作社 公司 农户 企业 基地 支部 党支部 党总支 党组织 党委 贫困户 脱贫户 村集体 银行 政府 市场 大户 协会 社员 农民 村民 车间 园区 "
+        "龙头企业 农场 社会组织 电商 实体 互联网 牧户 户"
+    ).split()
+)
+
+
+def is_formula(name: str) -> bool:
+    """Tell whether a quote only lists who works together: “合作社+农户”模式; “党建+脱贫”模式 is a name."""
+    parts = re.split("[+＋]", name)
+    return len(parts) > 1 and all(part.endswith(_ACTORS) for part in parts)
+
+
+def is_sort(name: str, head: str) -> bool:
+    """Tell whether what stands in quotes is no name: a plan's years with their works (“十四五”重大工程), “形象”工程."""
+    return (_TERMS.fullmatch(name) is not None and head in ("工程", "项目")) or name in _CALLED
