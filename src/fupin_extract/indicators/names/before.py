@@ -74,19 +74,21 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
-    if (
-        phrase.name in PAYERS
-        and p.last
-        and p.last.dimension == "money"
-        and p.quantity.dimension == "money"
-        and topic_of(p)
-    ):
-        name = phrase.name + without_deed(topic_of(p))  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
-        return _with_topic(p, phrase, name)._replace(topic=topic_of(p))
+    if phrase.name in PAYERS and p.quantity.dimension == "money" and (fund := _sum_told(p)):
+        name = phrase.name + without_deed(fund)  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
+        return _with_topic(p, phrase, name)._replace(topic=fund)
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
     return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else _plain(p, phrase)
+
+
+def _sum_told(p: Place) -> str:
+    """Return the sum that payers have their parts of, also behind what it moved by: 资金1.1亿元，翻了近一番，其中[中央]6940万元."""
+    if p.last and p.last.dimension == "money":
+        return topic_of(p)
+    sums = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+    return next(sums, "")
 
 
 _COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
