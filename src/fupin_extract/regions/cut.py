@@ -11,7 +11,7 @@ from .gazetteer import gazetteer, is_within
 if TYPE_CHECKING:
     from .mention import Mark
 
-_LONGEST_SHORT = 6
+LONGEST_SHORT = 6  # characters of the longest short form of a place that is looked for
 
 
 @cache
@@ -47,7 +47,7 @@ _LETTERS = "皖赣闽粤湘鄂豫晋冀鲁苏浙川黔滇陕甘陇青藏桂琼�
 def _is_behind_its_own(text: str, mark: Mark) -> bool:
     """Tell whether a place that the named one lies in stands right in front: 深圳市[南山区], 北京[房山区]."""
     names, shorts = gazetteer().by_name, gazetteer().by_short
-    for start in range(max(0, mark.start - _LONGEST_SHORT), mark.start - 1):
+    for start in range(max(0, mark.start - LONGEST_SHORT), mark.start - 1):
         before = text[start : mark.start]
         above = (*names.get(before, ()), *shorts.get(before, ()))
         if any(is_within(place, upper, None) for place in mark.candidates for upper in above):

@@ -13,7 +13,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .cut import is_between_words, is_cut_from_words
+from .cut import LONGEST_SHORT, is_between_words, is_cut_from_words
 from .gazetteer import GENERIC, Place, gazetteer, is_within
 from .knowledge import full_names, short_forms
 from .mention import Mark
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _GENERIC = re.compile(f"[{GENERIC}]")
 _HAN = re.compile("[一-鿿]")
-_LONGEST_SHORT = 6
 
 
 def find_full_names(text: str) -> list[Mark]:
@@ -225,7 +224,7 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
             continue
         if text[mark.end : mark.end + 2] not in bigrams:
             continue
-        for end in range(min(len(text), mark.end + _LONGEST_SHORT), mark.end + 1, -1):
+        for end in range(min(len(text), mark.end + LONGEST_SHORT), mark.end + 1, -1):
             short = text[mark.end : end]
             if (places := by_short.get(short)) and (within := under(places, mark.candidates)):
                 if short in words.words and not _ends_word(text, end):
@@ -283,7 +282,7 @@ def find_listed(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _short_right(text: str, start: int) -> Mark | None:
     by_short = gazetteer().by_short
-    for end in range(min(len(text), start + _LONGEST_SHORT), start + 1, -1):
+    for end in range(min(len(text), start + LONGEST_SHORT), start + 1, -1):
         if (places := by_short.get(text[start:end])) and _ENDS_ITEM.match(text, end):
             return Mark(start, end, places, "regions/short_name")
     return None
@@ -291,7 +290,7 @@ def _short_right(text: str, start: int) -> Mark | None:
 
 def _short_left(text: str, end: int) -> Mark | None:
     by_short = gazetteer().by_short
-    for start in range(max(0, end - _LONGEST_SHORT), end - 1):
+    for start in range(max(0, end - LONGEST_SHORT), end - 1):
         if places := by_short.get(text[start:end]):
             return Mark(start, end, places, "regions/short_name")
     return None

@@ -221,7 +221,8 @@ def recovered(p: Place) -> Reading | None:
         return None
     told = [t for t in tokens[at + 1 :] if t.kind == "word" and t.role != "drop"]
     whole = "".join(t.text for t in told if t.text not in ("的", "至", "到", "了"))
-    whole = whole or "同期" * any(t.kind == "period" for t in tokens[at + 1 :])
+    if not whole and any(t.kind == "period" for t in tokens[at + 1 :]):  # 恢复至2019年的…: the whole is that time's
+        whole = "同期"
     return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
 
 
