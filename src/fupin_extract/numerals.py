@@ -31,8 +31,9 @@ _MOST_DIGITS = 24
 
 _D = "〇零一二两三四五六七八九"
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-CHINESE = rf"(?:[几数](?=[十百千万亿]))?(?:[{_D}十百千万亿廿卅]+)(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
-FINANCIAL = r"[零壹贰叁参肆伍陆柒捌玖拾佰仟万亿]{2,}"
+_HAN = rf"(?:[{_D}十百千万亿廿卅]|(?<=[一二两三四五六七八九])[佰仟])+"
+CHINESE = rf"(?:[几数](?=[十百千万亿]))?{_HAN}(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
+FINANCIAL = rf"[{_D}十百千壹贰叁参肆伍陆柒捌玖拾佰仟万亿]{{2,}}"
 MORE = "多余来"
 """Behind the digits or the magnitude: a little above (20多亿, 两万余, 十来)."""
 
@@ -128,7 +129,7 @@ def _joined(above: Decimal, right: str, scale: int) -> Decimal | None:
     """Add what stands behind a magnitude; a lone digit there is of the next step down (两万五)."""
     if not right:
         return above
-    if len(right) == 1 and (digit := _DIGITS.get(right) or int(right.isdecimal() and right)):
+    if len(right) == 1 and right != "两" and (digit := _DIGITS.get(right) or int(right.isdecimal() and right)):
         return above + digit * scale // 10
     below = _value(right.removeprefix("零") if len(right) > 1 else right)
     return None if below is None or below >= scale else above + below

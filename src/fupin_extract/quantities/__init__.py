@@ -48,8 +48,10 @@ def find_quantities(text: Text, trace: Callable[[Span, str], None] | None = None
 
 
 def _with_unit(text: str, c: Candidate, cells: dict[int, CellUnit]) -> Candidate:
-    """Return the candidate with the unit that its table, a currency sign or a noun names, where none is written."""
-    return c if c.unit is not None else implied_unit(text, signed_currency(text, with_table_unit(c, cells)))
+    """Return the candidate with the unit that its table, a noun or the currency in front of it names."""
+    if c.unit is not None:
+        return signed_currency(text, c)
+    return implied_unit(text, signed_currency(text, with_table_unit(c, cells)))
 
 
 _SHARES = frozenset({"%", "分之", "倍"})

@@ -77,16 +77,26 @@ def _led_by_second(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return candidates
 
 
-_CURRENCIES = {"$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
+_CURRENCIES = {
+    "$": "美元", "US$": "美元", "HK$": "港元", "NT$": "新台币", "MOP$": "澳门元", "A$": "澳元", "C$": "加元", "S$": "新加坡元",
+    "€": "欧元", "£": "英镑", "¥": "元", "RMB": "元", "CNY": "元", "RMB¥": "元", "HKD": "港元", "USD": "美元", "EUR": "欧元",
+    "港币": "港元", "新台币": "新台币", "台币": "新台币", "澳门币": "澳门元", "美金": "美元", "日币": "日元",
+}  # fmt: skip
+"""The currencies by the signs, codes (ISO 4217) and names that stand in front of their numbers."""
+
+_CURRENCY = re.compile(rf"(?<![A-Za-z$])(?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))}) ?$")
 
 
 def signed_currency(text: str, c: Candidate) -> Candidate:
-    """Return the candidate with the currency whose sign stands in front of it: $1.2亿."""
-    if c.unit is not None or c.parts is not None or text[c.start - 1 : c.start] not in _CURRENCIES:
+    """Return the candidate with the currency that stands in front of it: $1.2亿, HK$50万, 港币3亿元."""
+    yuan = c.unit is not None and c.written_unit == c.base_unit == "元"
+    if not (yuan or (c.unit is None and c.base is None)) or c.parts is not None:
         return c
-    name = _CURRENCIES[text[c.start - 1]]
-    start = c.start - (3 if text.endswith("US", 0, c.start - 1) else 1)
-    return c._replace(start=start, written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
+    sign = _CURRENCY.search(text, max(0, c.start - 5), c.start)
+    if sign is None:
+        return c
+    name = _CURRENCIES[sign[0].rstrip()]
+    return c._replace(start=sign.start(), written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
 
 
 def _behind(text: str, c: Candidate) -> str | None:

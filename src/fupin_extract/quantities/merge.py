@@ -11,9 +11,11 @@ from ..numerals import MAGNITUDES, parse, shortest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..numerals import Numeral
     from .candidate import Candidate
 
-_TO = re.compile(r" ?(?:[—–~-]|--|至|到) ?")
+_INCLUSIVE = r"(?:\(不?含(?:本数)?\))?"
+_TO = re.compile(rf"{_INCLUSIVE} ?(?:[—–~-]|--|——|至|到) ?")
 _AND = re.compile(r" ?(?:、|和|与|及|以及|或) ?")
 _FROM = re.compile(r"(?:从|由|自)[^，,。；;、\n]{0,10}$")
 
@@ -30,9 +32,13 @@ def merge_ranges(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     return merged
 
 
+_FARTHEST = 9
+"""Characters between the ends of a range: (不含本数)至 with spaces round it."""
+
+
 def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
     between = text[low.end : high.start]
-    if not 0 < len(between) <= 4 or low.parts or high.parts or low.numeral.low is not None:
+    if not 0 < len(between) <= _FARTHEST or low.parts or high.parts or low.numeral.low is not None:
         return None
     if between.strip() in ("、", "，") and not (low.unit or low.written_unit):
         return _adjacent(text, low, high)
@@ -106,9 +112,10 @@ def join_steps(candidates: list[Candidate]) -> list[Candidate]:
     for c in candidates:
         last = joined[-1] if joined else None
         step = _STEPS_DOWN.get((last.base_unit, c.written_unit)) if last and last.end == c.start else None
-        if last and step and last.chinese == c.chinese and not last.numeral.magnitude and c.numeral.value < 10:
+        if last and step and last.chinese == c.chinese and c.numeral.value < 10 and _to_the_unit(last.numeral):
             value = last.numeral.value + c.numeral.value * step
-            numeral = last.numeral._replace(number=value, value=value)
+            number = shortest(value / MAGNITUDES[last.numeral.magnitude])
+            numeral = last.numeral._replace(number=number, value=value)
             if c.numeral.high is not None:  # 一元五六角
                 numeral = numeral._replace(low=value, high=last.numeral.value + c.numeral.high * step)
             joined[-1] = last._replace(
@@ -117,6 +124,11 @@ def join_steps(candidates: list[Candidate]) -> list[Candidate]:
         else:
             joined.append(c)
     return joined
+
+
+def _to_the_unit(numeral: Numeral) -> bool:
+    """Tell whether a number was told to its last unit: 六千零一十元, 三万零五元, not 三万元."""
+    return not numeral.magnitude or numeral.value % MAGNITUDES[numeral.magnitude] != 0
 
 
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")

@@ -47,7 +47,7 @@ _STARTS = re.compile(
     rf"(?!零下)[{_NUMERIC}一]"
     r"(?:(?<!一)"
     # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一毛八, 一年多, 一年半
-    rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|[元毛][一二三四五六七八九]|[一-鿿]{{1,3}}[多余半])"
+    rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|[元角毛][一二三四五六七八九]|[一-鿿]{{1,3}}[多余半])"
     # or stands behind what bounds it: 至少一人, 提前一年
     r"|(?<=[少于低到足满过超近约仅有多达为期时长短间翻前]一))"
 )
@@ -99,17 +99,25 @@ def _with_unit(text: str, start: int, written: str, chinese: bool) -> Candidate 
             return None
         return compose(text, Written(start, end - 1, end - 1, numeral, chinese, cmp), surface, unit)
     numeral = parse(digits)
-    if numeral is None:
-        return None
     at = end
     if text.startswith(" ", at) and not text.startswith("  ", at):
         at += 1
-    number = Written(start, end, at, numeral, chinese, cmp)
-    if found := unit_at(text, at, start):
-        return compose(text, number, *found)
-    if written[-1] == "来" and not numeral.magnitude:
+    if numeral is not None and (found := unit_at(text, at, start)):
+        return compose(text, Written(start, end, at, numeral, chinese, cmp), *found)
+    if chinese and digits[-1] == "两" and (taels := _taels(text, start, written, cmp)):
+        return taels
+    if numeral is None or (written[-1] == "来" and not numeral.magnitude):
         return None
     return Candidate(start, end, end, numeral, "", None, chinese, cmp, rule="quantities/bare")
+
+
+def _taels(text: str, start: int, written: str, cmp: Comparison) -> Candidate | None:
+    """三十两, 两万两: the last 两 is the unit."""
+    numeral, end = parse(written[:-1]), start + len(written)
+    found = units().at(text, end - 1)
+    if numeral is None or not found or not found[1].stands(text, start, end - 1 + len(found[0])):
+        return None
+    return compose(text, Written(start, end - 1, end - 1, numeral, True, cmp), *found)
 
 
 def _ends_in_unit(digits: str, surface: str, chinese: bool) -> bool:

@@ -8,6 +8,11 @@ from functools import cache
 import opencc
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_GROUPED = re.compile(
+    r"(?<![0-9０-９,，.．])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
+    r"|[0-9]{1,3}(?:[,，][0-9]{3})+(?=\.[0-9])|[0-9]{1,3}(?:[,，][0-9]{3}){2,}(?![0-9]))"
+)
+"""Thousands set apart by a full-width comma: １２，３４５, 82，225.00, 1，234，567; 36，000 may be two numbers."""
 
 
 def _full_width() -> dict[int, str]:
@@ -24,6 +29,7 @@ def _full_width() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, "―─━⸺"), "—")
     table |= dict.fromkeys(map(ord, "•‧∙⋅"), "·")
     table |= {ord("⁄"): "/", ord("∕"): "/", ord("﹐"): "，", ord("○"): "〇", ord("\u0000"): " "}
+    table |= {ord("￥"): "¥", ord("￡"): "£"}
     table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("〝"): "“", ord("〞"): "”"}
     table |= {ord("〔"): "〔", ord("﹝"): "〔", ord("﹞"): "〕", ord("﹙"): "(", ord("﹚"): ")"}
     return table
@@ -47,6 +53,7 @@ def fold(source: str) -> str:
     '农村居民6.5万人，占85%'
     """
     folded = _SURROGATE.sub("\ufffd", source)
+    folded = _GROUPED.sub(lambda number: number[0].replace("，", ","), folded)
     if _RARE.search(folded):
         folded = folded.translate(_FOLDED)
     else:
