@@ -35,6 +35,8 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return token._replace(role="drop")  # 冰封期[长]达7个月
     if token.text == "年" and following.text == "可" and (not k or row[k - 1].kind == "mark"):
         return token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
+    if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
+        return token._replace(role="drop")  # 投资[人民币]约3亿元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
         return token._replace(role="")  # [争取]上级资金1.2亿元
     return token
@@ -43,6 +45,17 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
 _OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
+
+
+_CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
+
+
+def _is_amount(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the word at an index is an amount of money, or 约, 近 and the like before one."""
+    if row[k].role == "drop" and k + 1 < len(row):
+        k += 1
+    quantity = row[k].quantity
+    return quantity is not None and quantity.dimension in ("money", "foreign_money")
 
 
 def _up_to_number(row: Sequence[Token], k: int) -> Token | None:

@@ -88,14 +88,15 @@ _CURRENCY = re.compile(rf"(?<![A-Za-z$])(?:{'|'.join(map(re.escape, sorted(_CURR
 
 
 def signed_currency(text: str, c: Candidate) -> Candidate:
-    """Return the candidate with the currency that stands in front of it: $1.2亿, HK$50万, 港币3亿元."""
-    yuan = c.unit is not None and c.written_unit == c.base_unit == "元"
-    if not (yuan or (c.unit is None and c.base is None)) or c.parts is not None:
+    """Return the candidate with the currency that stands in front of it: $1.2亿, HK$50万, RMB3亿元."""
+    if c.parts is not None or c.base is not None or not (c.unit is None or c.base_unit == "元"):
         return c
     sign = _CURRENCY.search(text, max(0, c.start - 5), c.start)
     if sign is None:
         return c
     name = _CURRENCIES[sign[0].rstrip()]
+    if c.unit is not None and name != "元":
+        return c  # 新台币3亿元: the unit is what is written
     return c._replace(start=sign.start(), written_unit=name, unit=unit_named(name), rule="quantities/currency_sign")
 
 
