@@ -95,7 +95,10 @@ _YEARS = (
     r"(?:学?年度?(?![级版鉴])|(?=全年)|/\d\d(?:\d\d)?年度)"
 )
 _ROC = r"民国 ?(?P<roc>\d{1,3}|[一二三四五六七八九十百〇零]{1,4}) ?年度?"
-_SHORT = r"[’'‘]?(?P<short>\d\d) ?年(?![级版代龄期])|(?P<rocshort>1\d\d) ?年度?(?![级版代龄期])"
+_SHORT = (
+    r"(?:[’'‘]?(?P<short>\d\d)|(?<![一二两三四五六七八九十百千零〇第])(?P<hanshort>[六七八九零〇][零〇一二三四五六七八九])) ?年(?![级版代龄期])"
+    r"|(?P<rocshort>1\d\d) ?年度?(?![级版代龄期])"
+)
 _BRACKET = r"(?:\((?P<bracketyear>\d{2,4})年?\))?"
 _HEADED = r"(?P<headed>[今去明前上本])\((?P<headyear>\d{2,4})\)年度?"
 _DATE_TAIL = (
@@ -128,7 +131,7 @@ PART_FIRSTS = frozenset("的年全初底末上中下终")
 """What `SMALLER` and `PART` may begin with: to look before matching."""
 
 PART = re.compile(_DATE_TAIL)
-ABSOLUTE_FIRSTS = frozenset("0123456789一二民今去明前上本’'‘")
+ABSOLUTE_FIRSTS = frozenset("0123456789零〇一二六七八九民今去明前上本’'‘")
 ABSOLUTE_YEAR = re.compile(rf"{_YEARS}|{_ROC}|{_HEADED}|{_SHORT}")
 
 

@@ -42,7 +42,7 @@ def year_of_date(
     if roc := parts.get("roc") or (parts.get("rocshort") if "rocshort" in parts and reading.is_taiwanese else None):
         number = small_number(roc)
         return ([number + 1911], "roc_year", ()) if number else None
-    if short := parts.get("short"):
+    if short := parts.get("short") or _told_by_digits(parts.get("hanshort", "")):
         number = _short_year(reading, start, end, parts, short)
         return ([number], "short_year", ()) if number else None
     return _relative_year(reading, start, end, parts)
@@ -115,15 +115,22 @@ _OF_A_YEAR = frozenset("从自在到于至是和比较截起，。、；:(（“
 _SINCE_THEN = re.compile(r"以来|起|初|底|末|，|、|的|开始|至|到|—|-")
 
 
+def _told_by_digits(han: str) -> str:
+    """Return 九七 as 97; 八九 may be eight or nine years and is no year."""
+    digits = "".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in han)
+    return "" if digits[1:] and int(digits[1]) - int(digits[0]) == 1 and digits[0] != "0" else digits
+
+
 def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], short: str) -> int | None:
-    """’98年, 98年5月, 从08年起; 20年 and 95年 elsewhere are durations."""
+    """’98年, 98年5月, 从08年起; 15年底, 九七年; 20年 and 95年 elsewhere are durations."""
     number = int(short)
     year = (1900 if number >= 49 else 2000) + number
     if "months" in parts or reading.text[start] in "’'‘":
         return year
     if reading.is_taiwanese and number >= 49:
         return number + 1911
-    if 10 <= number < 80:
+    closed = parts.get("part", "")[:1] in ("底", "末") and year <= (reading.this_year() or 0)
+    if 10 <= number < 80 and not closed:
         return None
     before = reading.text[start - 1] if start else "\n"
     if (
@@ -132,7 +139,9 @@ def _short_year(reading: Reading, start: int, end: int, parts: dict[str, str], s
         or reading.text.startswith(("来", "间", "多", "后"), end)
     ):
         return None
-    return year if number < 10 or _SINCE_THEN.match(reading.text, end) or "part" in parts else None
+    return (
+        year if number < 10 or _SINCE_THEN.match(reading.text, end) or "part" in parts or has_smaller(parts) else None
+    )
 
 
 def found_in_years(

@@ -215,7 +215,7 @@ def _is_another(text: str, start: int, end: int, around: Neighbours) -> bool:
 def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
     """Return the short forms right behind a place above them: 甘肃[积石山], 四川[渠县], 江西[瑞金]."""
     by_short, bigrams, words = gazetteer().by_short, gazetteer().bigrams, short_forms()
-    starts = {mark.start for mark in marks}
+    starts = {mark.start: mark for mark in marks}
     found: list[Mark] = []
     queue = list(marks)
     while queue:
@@ -227,12 +227,14 @@ def find_behind(text: str, marks: list[Mark]) -> list[Mark]:
         for end in range(min(len(text), mark.end + LONGEST_SHORT), mark.end + 1, -1):
             short = text[mark.end : end]
             if (places := by_short.get(short)) and (within := under(places, mark.candidates)):
-                if short in words.words and not _ends_word(text, end):
+                lower = starts.get(end)
+                leads = lower is not None and bool(under(lower.candidates, within))  # 山西[长治]平顺县
+                if short in words.words and not (leads or _ends_word(text, end)):
                     continue
-                if stands_apart(text, mark.end, end, short):
+                if leads or stands_apart(text, mark.end, end, short):
                     new = Mark(mark.end, end, within, "regions/short_name")
                     found.append(new)
-                    starts.add(new.start)
+                    starts[new.start] = new
                     queue.append(new)
                     break
     return found
