@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .lexicon import load_toml, read_data
 
 _UNKNOWN = -14.0
+NO_WORD = (_UNKNOWN, "x", "")
 _TOTAL = 17.9
 """The logarithm of the sum of jieba's counts: a word's weight less this one is its log probability."""
 
@@ -38,11 +39,12 @@ class Word(NamedTuple):
 class Words:
     """Every known word with its log probability, part of speech and role ("" for none).
 
-    ``pairs`` has, by its first two characters, the log probability of the word that these are (minus infinity if they are
-    none) and how long each longer word is that begins so.
+    ``alone`` has the log probability of each character as a word, ``pairs``, by its first two characters, the log probability
+    of the word that these are (minus infinity if they are none) and how long each longer word is that begins so.
     """
 
     entries: dict[str, tuple[float, str, str]]
+    alone: dict[str, float]
     pairs: dict[str, tuple[float, tuple[int, ...]]]
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
@@ -51,33 +53,38 @@ class Words:
         >>> [word.text for word in words().cut("修建农村公路", 0, 6)]
         ['修建', '农村', '公路']
         """
-        entries, pairs = self.entries, self.pairs
-        size = end - start
-        best = [0.0] * (size + 1)
-        reach = [0] * (size + 1)
+        cut = []
+        for size in self.lengths(text[start:end]):
+            word = text[start : start + size]
+            _, tag, role = self.entries.get(word, NO_WORD)
+            cut.append(Word(start, start + size, word, tag, role))
+            start += size
+        return cut
+
+    def lengths(self, run: str) -> list[int]:
+        """Return how long each word is of a run of characters."""
+        entries, alone, pairs = self.entries, self.alone, self.pairs
+        size = len(run)
+        best = [0.0] * (size + 2)
+        reach = [1] * size
         for i in range(size - 1, -1, -1):
-            at = start + i
-            known = entries.get(text[at])
-            score, length = (known[0] if known else _UNKNOWN) + best[i + 1], 1
-            pair = pairs.get(text[at : at + 2]) if size - i > 1 else None
-            if pair is not None:
-                if (other := pair[0] + best[i + 2]) > score:
-                    score, length = other, 2
-                for n in pair[1]:
+            score = alone.get(run[i], _UNKNOWN) + best[i + 1]
+            if (pair := pairs.get(run[i : i + 2])) is not None:
+                two, longer = pair
+                if (other := two + best[i + 2]) > score:
+                    score, reach[i] = other, 2
+                for n in longer:
                     if n > size - i:
                         break
-                    found = entries.get(text[at : at + n])
+                    found = entries.get(run[i : i + n])
                     if found is not None and (other := found[0] + best[i + n]) > score:
-                        score, length = other, n
-            best[i], reach[i] = score, length
-        cut, i = [], 0
+                        score, reach[i] = other, n
+            best[i] = score
+        lengths, i = [], 0
         while i < size:
-            at = start + i
+            lengths.append(reach[i])
             i += reach[i]
-            word = text[at : start + i]
-            _, tag, role = entries.get(word, (0.0, "x", ""))
-            cut.append(Word(at, start + i, word, tag, role))
-        return cut
+        return lengths
 
 
 @cache
@@ -106,7 +113,9 @@ def words() -> Words:
         longer.setdefault(begin, set()).add(size)
     none = (float("-inf"), "", "")
     return Words(
-        entries, {begin: (entries.get(begin, none)[0], tuple(sorted(sizes))) for begin, sizes in longer.items()}
+        entries,
+        {word: entry[0] for word, entry in entries.items() if len(word) == 1},
+        {begin: (entries.get(begin, none)[0], tuple(sorted(sizes))) for begin, sizes in longer.items()},
     )
 
 

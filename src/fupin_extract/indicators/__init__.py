@@ -164,6 +164,8 @@ def _read_sentence(
     cells: dict[int, Cell],
 ) -> Reading | None:
     row = sentence.tokens
+    if not any(token.quantity for token in row):
+        return last
     sources, (partners, listed) = first_values(row), respectively(row)
     for second, first in sources.items():
         if first in partners:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +13,16 @@ if TYPE_CHECKING:
 
 def in_context(row: list[Token]) -> list[Token]:
     """Return the row with the tags and roles that words have only beside others."""
-    for k in range(len(row) - 1):
-        row[k] = _before_next(row, k)
-    for k in range(len(row) - 2):
-        if _is_plot(row, k):
-            row[k + 1] = row[k + 1]._replace(role="drop", tag="n")  # 每亩[地]的纯收益
+    for k, token in enumerate(row[:-1]):
+        if token.role in _MOVES or token.text in _TWO_WAYS:
+            row[k] = _before_next(row, k)
+    for k, token in enumerate(row[:-2]):
+        if token.text in _PER_PLOT and _is_plot(row, k):
+            row[k + 1] = replace(row[k + 1], role="drop", tag="n")  # 每亩[地]的纯收益
     return row
+
+
+_PER_PLOT = frozenset({"每亩", "一亩"})
 
 
 def _before_next(row: Sequence[Token], k: int) -> Token:
@@ -26,28 +31,29 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     led = k > 0 and row[k - 1].nominal
     moves = led and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
     if (token.role in ("gain", "loss") or moves) and following.text in _OF_GAINS:
-        return token._replace(tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
+        return replace(token, tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
     if token.text == "长期" and following.nominal and following.tag in ("n", "vn"):
-        return token._replace(tag="b", role="")  # 释放[长期]资金
+        return replace(token, tag="b", role="")  # 释放[长期]资金
     if token.text == "高速" and led and not following.role.startswith(("up", "down")):
-        return token if following.text in _GROWS else token._replace(tag="n")  # 雅西[高速]全长240公里
+        return token if following.text in _GROWS else replace(token, tag="n")  # 雅西[高速]全长240公里
     if token.text == "长" and following.text == "达" and k + 2 < len(row) and row[k + 2].lasts:
-        return token._replace(role="drop")  # 冰封期[长]达7个月
+        return replace(token, role="drop")  # 冰封期[长]达7个月
     if token.text == "年" and following.text == "可" and (not k or row[k - 1].kind == "mark"):
-        return token._replace(role="drop")  # [年]可实现产值3亿元: so much a year
+        return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
-        return token._replace(role="drop")  # 投资[人民币]约3亿元
+        return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
-        return token._replace(role="")  # [争取]上级资金1.2亿元
+        return replace(token, role="")  # [争取]上级资金1.2亿元
     return token
 
 
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
 _OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
-
-
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
+_MOVES = frozenset({"gain", "loss", "up", "down"})
+_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES
+"""The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
 
 
 def _is_amount(row: Sequence[Token], k: int) -> bool:
@@ -67,6 +73,6 @@ def _up_to_number(row: Sequence[Token], k: int) -> Token | None:
 
 
 def _is_plot(row: Sequence[Token], k: int) -> bool:
-    """Tell whether 地 behind 每亩 only fills the phrase: 每亩[地]的纯收益."""
+    """Tell whether 地 behind 每亩 at ``k`` only fills the phrase: 每亩[地]的纯收益."""
     told = row[k + 2].text == "的" or row[k + 2].nominal
-    return row[k].kind == "word" and row[k].text in ("每亩", "一亩") and row[k + 1].text == "地" and told
+    return row[k].kind == "word" and row[k + 1].text == "地" and told

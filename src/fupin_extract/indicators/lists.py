@@ -41,6 +41,9 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
     partners: dict[int, Partner] = {}
     listed: set[int] = set()
     group: list[int] = []
+    runs = _runs(row)
+    if sum(map(len, runs)) < _LEAST:
+        return partners, listed
     for at, token in enumerate(row):
         if token.kind == "word" and token.text.startswith(("分别", "依次")):
             values = _values(row, at)
@@ -57,7 +60,7 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
             # A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
             if changes and not any(t.nominal for t in _clause_up_to(row, at)):
                 partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
-    for values in _runs(row):
+    for values in runs:
         if len(values) > 1 and not listed.intersection(values) and (pairs := _side_by_side(row, values)):
             partners.update(zip(values, pairs, strict=True))
     return partners, listed
@@ -104,6 +107,8 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
 
 
 _MOVED = 2
+_LEAST = 2
+"""Fewer values are no list."""
 CHANGES = frozenset({"%", "倍", "百分点"})
 """Units of what something rose or fell by."""
 _FAR = 14
@@ -260,7 +265,7 @@ def _halves(before: Sequence[Token]) -> list[str]:
     if k is None:
         return []
     return [
-        spell([*tokens[:k], tokens[k]._replace(text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
+        spell([*tokens[:k], replace(tokens[k], text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
     ]
 
 

@@ -6,9 +6,9 @@ outwards gives the words that link the name to the number, the change that the n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
@@ -28,7 +28,8 @@ AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 
 
-class Stretch(NamedTuple):
+@dataclass
+class Stretch:
     """The tokens in front of a number up to a stop, and what was read off their end.
 
     ``core`` is what is left when the linking words are taken off; ``to`` says that one of them was 到 or 至,
@@ -41,6 +42,11 @@ class Stretch(NamedTuple):
     linked: bool
     joined: bool
     of: bool = False
+
+    @cached_property
+    def phrase(self) -> Phrase:
+        """The noun phrase that the core ends in; several rules ask for it."""
+        return phrase_ending(self.core)
 
 
 def is_stop(token: Token) -> bool:
@@ -137,17 +143,19 @@ def clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
     return row[first:k]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Phrase:
-    """A name with the tokens it was read from; ``verb`` is the deed it begins with."""
+    """A name with the tokens it was read from; ``verb`` is the deed it begins with.
+
+    ``name`` is the name as one string: simplified, without marks, 的 only behind a clause.
+    """
 
     tokens: list[Token]
     verb: bool = False
+    name: str = field(init=False)
 
-    @cached_property
-    def name(self) -> str:
-        """The name as one string: simplified, without marks, 的 only behind a clause."""
-        return spell(self.tokens)
+    def __post_init__(self) -> None:
+        self.name = spell(self.tokens)
 
 
 _JOINED = frozenset({"及", "和", "并", "、"})

@@ -22,6 +22,9 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     opens = sentence.numbered or (sentence.first and text.text[sentence.end - 1] == "。")
     if not opens or sentence.end - sentence.start > _LONGEST or any(t.quantity for t in sentence.tokens):
         return None
+    told = text.text[sentence.start : sentence.end]
+    if not (sentence.numbered and "。" in told) and not any(amount in told for amount in AMOUNTS):
+        return None
     row = [t for t in tokens(text.text, sentence.start, sentence.end, sentence.tokens) if t.kind != "region"]
     first = next(
         (k for k, t in enumerate(row) if t.kind == "word" and not t.text.isdecimal() and t.text not in _POINTS), 0

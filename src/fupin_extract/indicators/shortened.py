@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .spelling import FEW
@@ -38,7 +39,7 @@ def shortened(tokens: list[Token]) -> list[Token]:
         if own and (own[0].text not in _SORTED or sum(len(t.text) for t in tokens) > _LONGEST):
             return own  # 稻谷、小麦、玉米三种粮食均价
     if joint and sum(len(t.text) for t in tokens) > _LONGEST + 10 and sum(t.text == "、" for t in tokens) > 1:
-        return [*tokens[:joint], tokens[joint]._replace(kind="word", text="等")]
+        return [*tokens[:joint], replace(tokens[joint], kind="word", text="等")]
     most = _LONGEST + 8 if tokens[-1].role == "rate" else _LONGEST  # 衔接资金用于产业发展的[比重]
     while sum(len(t.text) for t in tokens) > most:
         cut = next((k for k, t in enumerate(tokens[:-1]) if t.text in ("的", "、")), None)

@@ -34,10 +34,14 @@ FEW = frozenset("两二三四五六七八九十")
 _SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 _SECTIONS = frozenset({"段", "境内段", "段全长"})
 _SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
+_TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | FEW | _SILENT | {"一", "平均每"}
+"""All that any step of `spell` looks for, but for 每 and what it begins: most names hold none of these words."""
 
 
 def spell(tokens: Sequence[Token]) -> str:
     """Return the tokens as a name."""
+    if all(t.kind == "word" and t.text not in _TOUCHED and not t.text.startswith("每") for t in tokens):
+        return "".join([t.text for t in tokens])
     kept = [
         t
         for k, t in enumerate(tokens)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
+_OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
@@ -171,7 +172,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
             continue  # [计划脱贫的]12个县退出了贫困县
         if token.text == "计划" and not own and _plans_amount(row, k):
             continue
-        if _aims(row, k):
+        if (token.text in _OF_AIMS or token.text.startswith("将")) and _aims(row, k):
             return own or (not done and not _purpose(row, k, at))
     for k in range(at + 1, len(row)):
         if row[k].kind == "quantity" or (row[k].kind == "mark" and row[k].text not in "、“”"):

@@ -34,7 +34,7 @@ def both(p: Place) -> Reading | None:
 
 def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
-    phrase = phrase_ending(p.stretch.core)
+    phrase = p.stretch.phrase
     if phrase.name in PAYERS and p.quantity.dimension == "money":
         return None
     if (

@@ -57,7 +57,8 @@ _RATIOS = ("比", "比例", "比率", "结构", "之比")
 
 def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
-    phrase = _without_plan(phrase_ending(_without_lone(_brought(p))))
+    core = _without_lone(_brought(p))
+    phrase = _without_plan(p.stretch.phrase if core is p.stretch.core else phrase_ending(core))
     if phrase.name in ("首批", "第一批", "第二批", "第三批") and p.behind.predicate:
         return None  # [首批]622户已在7月抵达
     labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked

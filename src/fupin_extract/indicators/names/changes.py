@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, is_each, phrase_ending
@@ -20,7 +21,7 @@ def change(p: Place) -> Reading | None:
     core = _without_deed(p.stretch.core)
     if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
         return None
-    verb = core[-1] if core[-1].role in ("up", "down") else core[-1]._replace(role=_MORE[core[-1].role])
+    verb = core[-1] if core[-1].role in ("up", "down") else replace(core[-1], role=_MORE[core[-1].role])
     to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
     rest = strip(core[:-1])
     begun = next((k for k, t in enumerate(rest) if k and t.text in ("从", "由")), None)

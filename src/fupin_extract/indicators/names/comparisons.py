@@ -189,7 +189,7 @@ def _parted_from(p: Place) -> Reading | None:
     """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体]."""
     told = [*p.behind.tokens, *p.behind.predicate]
     said = spell([t for t in told if t.role != "drop"])
-    phrase = phrase_ending(p.stretch.core)
+    phrase = p.stretch.phrase
     if not p.stretch.of or p.stretch.linked or not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
         return None
     name = phrase.name + said
@@ -313,7 +313,7 @@ def parted(p: Place) -> Reading | None:
         k += 1
     if not p.quantity.parts or not led or k == len(p.row) or p.row[k].text not in _PARTS_OUT:
         return None
-    phrase = phrase_ending(p.stretch.core)
+    phrase = p.stretch.phrase
     if not phrase.name:
         return None
     deed = p.row[k].text if p.row[k].text in _OWN_WORDS else "分配"

@@ -188,7 +188,7 @@ def _governing(p: Place) -> Phrase:
         return Phrase([])  # 用于7852户的安置住房建设
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
-        return Phrase([]) if within else phrase_ending(core)  # 单产提升行动在72个县推进
+        return Phrase([]) if within else p.stretch.phrase  # 单产提升行动在72个县推进
     if core and (core[-1].tag == "a" or any(t.text in _ORIGINS for t in core)):
         return Phrase([])  # 生产生活条件[恶劣]的3350个贫困村
     k = len(core)

@@ -100,7 +100,7 @@ def spent_on(p: Place) -> Reading | None:
         return None
     if (bought := _bought(p)) is not None:
         return bought
-    phrase = phrase_ending(p.stretch.core)
+    phrase = p.stretch.phrase
     if phrase.name not in _SPENT or not p.behind.predicate or p.behind.de:
         return None
     said = [t for t in p.behind.predicate if t.role != "light" and t.tag != "d"]
