@@ -11,21 +11,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..records import Programme
+from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
+from .described import described, launched, lent, strategies
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans
-from .structure import (
-    Found,
-    described,
-    documents,
-    numbered,
-    of_pairs,
-    of_places,
-    plain,
-    quoted,
-    slogans,
-    strategies,
-)
+from .structure import Found, documents, numbered, of_pairs, of_places, plain, quoted, slogans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["find_programmes", "programmes"]
 
 _QUOTE = re.compile('[“”"‘’「」『』]')
+_MORE = ("改革", "行动", "工程", "计划")
+"""Behind the quotes of a known name these belong to it: “三权分置”[改革], “百企帮百村”[行动]."""
+_BRACKETS = str.maketrans("()", "（）")
 _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
 
@@ -67,6 +61,8 @@ def find_programmes(
             *documents(working),
             *of_places(working, places),
             *described(working),
+            *launched(working),
+            *lent(working),
             *loans(working),
             *funds(working),
             *earmarked(working),
@@ -76,12 +72,18 @@ def find_programmes(
             *of_pairs(working),
         ]
     )
+    found = _longest([*found, *_again(working, found)])
     entries: dict[str, list[Found]] = {}
     for mention in found:
         if not is_inside(bodies, mention.start, mention.end):
             entries.setdefault(mention.name, []).append(mention)
     return [
-        Programme(_shown(name, mentions, working), mentions[0].kind, tuple(_spans(text, mentions)), mentions[0].rule)
+        Programme(
+            _shown(name, mentions, working).translate(_BRACKETS),
+            mentions[0].kind,
+            tuple(_spans(text, mentions)),
+            mentions[0].rule,
+        )
         for name, mentions in _joined(entries).items()
     ]
 
@@ -144,14 +146,30 @@ def _known(text: str) -> Iterator[Found]:
             continue
         start, stop = at + bisect_right(gaps, at), end + bisect_right(gaps, end - 1)
         closing = _OPENING.get(text[start - 1 : start])
-        if closing and text.startswith(closing + "改革", stop):
-            stop += len(closing)  # “三权分置”改革
-            stop += len("改革")
+        if closing and (more := next((m for m in _MORE if text.startswith(closing + m, stop)), "")):
+            stop += len(closing + more)
         if closing and closing in text[start:stop]:
             start -= 1
         if any(_OPENING.get(c) == text[stop : stop + 1] for c in text[start + 1 : stop] if c in _OPENING):
             stop += 1
         yield Found(start, stop, entry.name, entry.kind, "programmes/known")
+
+
+def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the other mentions of programmes that no list holds, where their whole name stands again."""
+    first: dict[str, Found] = {}
+    for mention in found:
+        if len(mention.name) >= _LONG and mention.rule not in _ONCE:
+            first.setdefault(mention.name, mention)
+    for at, name in occurrences(text, first):
+        if name.endswith("法") and text.startswith(("治", "律", "规"), at + len(name)):
+            continue  # 网络安全法[治]
+        yield first[name]._replace(start=at, end=at + len(name))
+
+
+_LONG = 5
+_ONCE = frozenset({"programmes/known", "programmes/pair"})
+"""Of these every mention has been found."""
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -95,6 +95,12 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
+def described_heads() -> tuple[str, ...]:
+    """Return the heads that make a programme of what was launched, whatever it is for."""
+    return tuple(_data()["heads"]["described"])
+
+
+@cache
 def between() -> str:
     """Return the alternatives of what may stand between a name and its head."""
     return alternatives(_data()["heads"]["between"])

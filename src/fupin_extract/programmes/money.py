@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words import words
 from .knowledge import catalogue_names, generic
-from .structure import DONE, LEAST, NOMINAL, Found
+from .structure import DONE, NOMINAL, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def funds(text: str) -> Iterator[Found]:
             continue
         start = _nominal_from(text, *match.span("name"))
         name = text[start : match.end()]
-        if len(name) > LEAST and not name.removesuffix("基金").endswith(generic()):
+        if len(name) > _LEAST and not name.removesuffix("基金").endswith(generic()):
             yield Found(start, match.end(), name, "finance", "programmes/fund")
 
 
@@ -70,7 +70,7 @@ def earmarked(text: str) -> Iterator[Found]:
             yield Found(start, match.end("name"), name, "finance", "programmes/earmarked")
 
 
-_NAMED_LEAST = 5
+_LEAST, _NAMED_LEAST = 4, 5
 _PLACED = re.compile("[一-鿿]{1,4}[省市县州]")
 _WHOLE = ("财政", "专项", "相关", "各类", "各项", "上级", "省级", "市级", "县级")
 """What begins so is any money of its kind: 财政补助资金."""

@@ -8,7 +8,7 @@ _TERMS = re.compile("十[一二三四五]五")
 _CALLED = frozenset(
     (
         "形象 面子 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要 "
-        "三高 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
+        "全面深化改革 三高 三农 三区三州 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
     ).split()
 )
 """These in quotes say what sort of works they are: “形象”工程, “头号”工程."""

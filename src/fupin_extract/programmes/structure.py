@@ -64,10 +64,18 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+_YEARS = r"[(（](?:[一二三四五六七八九十]{1,2}|\d{4}[-—－–~至]{1,2}\d{4}年?)[)）]"
 _TITLE = re.compile(
-    r"《(?P<name>[^《》\n]{4,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法|"
-    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约)(?:[(（][一二三四五六七八九十]{1,2}[)）])?)(?:[(（][^()（）]{1,12}[)）])?》"
+    r"《(?P<name>[^《》\n]{2,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法|"
+    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约|议程|[一二三四五六七八九十\d]条[”\"]?)"
+    rf"(?:{_YEARS})?)(?:[(（][^()（）]{{1,12}}[)）])? ?》"
 )
+_SHORT = re.compile(r"《([一-鿿]{2,6}) ?》")
+_SHORT_ENDS = range(2, 7)
+_ONLY_KINDS = frozenset(
+    "行动 实施 指导 管理 工作 总体 发展 专项 若干 改革 暂行 试点 合作 建设 框架 施工 应急 操作 技术 具体 新 旧".split()
+)
+"""With these in front of its kind alone a title is short for one that was named before: 《行动计划》."""
 _ISSUED = re.compile(
     r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
 )
@@ -80,22 +88,8 @@ _HEADLINE = re.compile(
 )
 _PLANS = frozenset({"规划", "方案", "纲要", "计划", "路线图", "战略", "预案"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
-_DESCRIBED = re.compile(
-    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|试点(?=工作|[，。；、]))(?![力动者员队师学院])"
-)
-_BY_NAME = frozenset({"专项行动", "行动计划", "行动方案", "试点", "专项整治", "专项治理"})
-"""With these whatever is launched has a name: 启动[跨境贸易便利化专项行动]."""
-_SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
-"""A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
-_NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
-_STRATEGY = re.compile(
-    r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
-)
-_POLICY = re.compile(
-    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|稳岗|扩岗|监督检查|保护性耕作|生态保护|黑土地保护"
-)
+BEGINS = ("开展", "进行")
 NOMINAL = frozenset("n vn b l j a i s z x".split())
-_LONGEST, LEAST = 16, 4
 
 
 def _one_name(told: str) -> bool:
@@ -106,6 +100,8 @@ def _one_name(told: str) -> bool:
     )
 
 
+_OF_ANOTHER = ("项目", "倡议", "经验", "做法")
+"""Behind the name of a programme these are something of it: “双减”工作[经验]."""
 _SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
 _LEADING, _LED = 8, range(4, 9)
 
@@ -115,15 +111,26 @@ def _led_by(text: str, start: int) -> int:
     first = max(0, start - _LEADING)
     cut = words().cut(text, first, start)
     k = len(cut)
-    while k and len(cut[k - 1].text) > 1 and cut[k - 1].tag in ("n", "vn", "l") and cut[k - 1].text not in _NEVER:
+    while k and len(cut[k - 1].text) > 1 and _leads(cut[k - 1]):
         k -= 1
+    while k < len(cut) and cut[k].text in _DONE_TO:
+        k += 1
     if k < len(cut) and text[cut[k].start - 1 : cut[k].start] in ("、", "和", "与", "及"):
         return start  # 良种补贴、[农资综合补贴]“三补合一”改革
     led = k < len(cut) and start - cut[k].start in _LED and (k or not first or not "一" <= text[first - 1] <= "鿿")
     return cut[k].start if led else start
 
 
-_SUM = re.compile(r"[一二三四五六七八九十]号|[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?")
+def _leads(word: Word) -> bool:
+    return (word.tag in ("n", "vn", "l", "j", "b") and word.text not in NEVER) or word.text in _LEADS
+
+
+_DONE_TO = frozenset("优化 创新 强化 加强 深化 完善 落实 聚焦 突出 打造 提升 吹响".split())
+"""This is done to what stands behind it: [优化]营商环境“一号改革工程”."""
+_LEADS = frozenset({"统领", "引领", "赋能", "驱动"})
+_SUM = re.compile(
+    r"[一二三四五六七八九十]号(?:[一-鿿]{2})?|[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?"
+)
 """A number alone sums up what was listed: 三大工程, 四项机制."""
 
 
@@ -136,12 +143,12 @@ def quoted(text: str) -> Iterator[Found]:
     """Yield names with a quote in or around them: “1236”扶贫攻坚行动, “庄浪模式”."""
     for match in _quoted().finditer(text):
         known = plain(match[0]).removesuffix(match["head"]) in catalogue_names() or (
-            match["name"] in catalogue_names() and match["head"] in ("项目", "倡议")
+            match["name"] in catalogue_names() and match["head"] in _OF_ANOTHER
         )
         told = match["rest"].removesuffix(match["head"])
         if (
             told.startswith("期间")
-            or told.endswith(_BEGINS)
+            or told.endswith(BEGINS)
             or is_sort(match["name"], match["head"])
             or is_formula(match["name"])
         ):
@@ -155,19 +162,45 @@ def quoted(text: str) -> Iterator[Found]:
             name = plain(text[start : match.end()])
             yield Found(start, match.end(), name, heads()[match["head"]], "programmes/quoted")
     for match in _inside().finditer(text):
-        name = match["name"]
-        told = name.removesuffix(match["head"])
-        if not told.endswith(generic()) and not _SUM.fullmatch(told):
-            cut = words().cut(text, match.start("name"), match.end("name"))
-            k = _behind_deeds(cut, 0)
-            start = cut[k].start if k < len(cut) - 1 else match.start("name")
-            yield Found(
-                start,
-                match.end("name"),
-                plain(text[start : match.end("name")]),
-                heads()[match["head"]],
-                "programmes/quoted",
-            )
+        if found := _within(text, match):
+            yield found
+    for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
+        if NUMERAL.search(match["name"]) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
+            yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
+    for match in _LIST.finditer(text):
+        for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
+            yield Found(*one.span(1), one[1], heads()[match["head"]], "programmes/quoted")
+
+
+_HELP = re.compile(
+    r"[“\"「](?P<name>[一-鿿+\d]{2,10})[”\"」](?:驻村|结对|精准|产业|教育|健康|党建|消费|金融|医疗|社会|对口){0,2}(?:帮扶|扶贫)"
+)
+"""“五个一”[驻村帮扶], “四带一自”[产业扶贫]."""
+_EACH = re.compile("一.一")
+"""“一对一”, “一户一策”: how each is helped."""
+_LIST = re.compile(
+    r"(?P<names>(?:[“「][一-鿿\d]{2,8}[”」]、?){2,6})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
+)
+_IN_LIST = re.compile("[“「]([一-鿿\\d]{2,8})[”」]")
+
+
+def _within(text: str, match: re.Match[str]) -> Found | None:
+    """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
+    start, end = match.span("name")
+    told = match["name"].removesuffix(match["head"])
+    if told.endswith(generic()) or is_sort(match["name"], ""):
+        return None
+    if _SUM.fullmatch(told):
+        if heads()[match["head"]] == "model":
+            return None
+        start, end = _led_by(text, match.start()), match.end()
+        if start == match.start():
+            return None
+    else:
+        cut = words().cut(text, start, end)
+        k = behind_deeds(cut, 0)
+        start = cut[k].start if k < len(cut) - 1 else start
+    return Found(start, end, plain(text[start:end]), heads()[match["head"]], "programmes/quoted")
 
 
 def numbered(text: str) -> Iterator[Found]:
@@ -181,15 +214,36 @@ def numbered(text: str) -> Iterator[Found]:
 
 
 def documents(text: str) -> Iterator[Found]:
-    """Yield the documents of policy that the text names in 《》, or is itself by its headline."""
-    for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text)):
-        kind: ProgrammeKind = "plan" if match["head"] in (None, *_PLANS) else "policy"
-        name = plain(match["name"])
-        yield Found(*match.span("name"), name, kind, "programmes/document")
-        if match["head"]:
-            for short in re.finditer(f"《({match['head']})》", text[match.end() :]):
-                start, end = short.span(1)
-                yield Found(match.end() + start, match.end() + end, name, kind, "programmes/document")
+    """Yield the documents of policy that the text names in 《》, or is itself by its headline, with their short titles."""
+    named = [
+        Found(
+            *match.span("name"),
+            plain(match["name"]),
+            "plan" if match["head"] in (None, *_PLANS) else "policy",
+            "programmes/document",
+        )
+        for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text))
+        if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
+    ]
+    yield from named
+    latest: dict[str, Found] = {}
+    named.sort(reverse=True)
+    for short in _SHORT.finditer(text) if named else ():
+        while named and named[-1].start < short.start():
+            document = named.pop()
+            bare = _DATED.sub("", document.name)
+            latest.update((bare[-size:], document) for size in _SHORT_ENDS if size < len(bare))
+        if meant := latest.get(short[1]):
+            yield meant._replace(start=short.start(1), end=short.end(1))
+
+
+def _is_title(told: str, head: str) -> bool:
+    """Tell whether a title is more than a kind (《行动计划》) and no law of the whole realm (《审计法》)."""
+    return told not in _ONLY_KINDS and (len(told) >= _OWN or head not in _LAWS)
+
+
+_LAWS, _OWN = ("法", "公约", "协定"), 3
+_DATED = re.compile("[(（][^()（）]*[)）]$")
 
 
 def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
@@ -198,80 +252,6 @@ def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
         if (match := _OF_PLACE.match(text, place.end)) and match.start("head") == place.end:
             name = text[place.start : match.end()]
             yield Found(place.start, match.end(), name, "model", "programmes/of_place")
-
-
-def described(text: str) -> Iterator[Found]:
-    """Yield campaigns and projects named by what they do: 黄河滩区脱贫迁建工程, 农村人居环境整治行动."""
-    for match in _DESCRIBED.finditer(text):
-        first = max(0, match.start() - _LONGEST)
-        cut = words().cut(text, first, match.start())
-        k = len(cut)
-        while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
-            k -= 1
-        k = _behind_deeds(cut, k)
-        if k < len(cut) and len(cut[k].text) == 1 and text[cut[k].start - 1 : cut[k].start].isdecimal():
-            k += 1  # 14[场]央企消费帮扶聚力行动
-        if (
-            k == len(cut)
-            or all(word.tag in ("vn", "v") for word in cut[k:])
-            or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
-        ):
-            continue
-        if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
-            continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
-        name = text[cut[k].start : match.end()]
-        told = name.removesuffix(match[0])
-        if told.endswith(_BEGINS):
-            continue  # “三资”管理问题[开展]专项整治
-        policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
-        if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
-            policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
-            if match[0] == "试点" and not text.endswith(_SET_UP, 0, cut[k].start):
-                continue
-        elif match[0] == "试点":
-            continue
-        if len(told) >= LEAST and policy and not told.startswith(generic()):
-            yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
-
-
-_BEGINS = ("开展", "进行")
-_LONG_TOLD = 6
-_FOREMOST = (
-    "最大的",
-    "首个",
-    "首条",
-    "首座",
-    "最长的",
-    "最高的",
-    "首批",
-    "第一座",
-    "第一条",
-    "唯一的",
-    "最大",
-    "最长",
-    "最高",
-)
-_WORKS = re.compile(
-    r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
-)
-
-
-def _is_proper(word: Word) -> bool:
-    """Tell whether a word is a piece of a proper name, or a river: [怀][洪]新河灌区工程."""
-    return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
-
-
-def strategies(text: str) -> Iterator[Found]:
-    """Yield strategies by what they are of: 实施[东向发展战略], 推进[工业强市战略]."""
-    for match in _STRATEGY.finditer(text):
-        name = match["name"]
-        told = name.removesuffix("战略").removesuffix("发展")
-        cut = words().cut(text, *match.span("name"))
-        k = next((k for k, word in enumerate(cut) if word.text not in DONE), len(cut))
-        one = all(word.tag not in ("p", "c", "u", "r") for word in cut[k:])
-        if one and len(told) >= _TOLD and not told.endswith(generic()) and _ANY_STRATEGY.search(told) is None:
-            start = cut[k].start
-            yield Found(start, match.end("name"), text[start : match.end("name")], "plan", "programmes/strategy")
 
 
 def of_pairs(text: str) -> Iterator[Found]:
@@ -286,17 +266,27 @@ _PAIR = re.compile("[京津沪粤苏浙鲁闽辽][宁青陕甘川渝黔滇桂湘
 def slogans(text: str) -> Iterator[Found]:
     """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
     for match in _SLOGAN.finditer(text):
-        if match["name"].startswith(_PHRASES) or text.startswith(_LAID_OUT, match.end()):
+        if (
+            match["name"].startswith(_PHRASES)
+            or text.startswith(_LAID_OUT, match.end())
+            or _SUMMED.match(match["name"])
+        ):
             continue
-        counted = len(_NUMERAL.findall(match["name"]))
+        counted = len(NUMERAL.findall(match["name"]))
         launched = _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) is not None
         if _SAYING.search(match["name"]) or (not launched and text.startswith(_WAYS, match.end())):
             continue
-        asked = launched or _DEED.search(match["name"])
-        if (counted > 1 and asked) or (counted == 1 and _NUMERAL.match(match["name"]) and launched):
+        asked = launched or _ASKED.match(text, match.end()) or _DEED.search(match["name"])
+        if (counted > 1 and asked) or (counted == 1 and NUMERAL.match(match["name"]) and launched):
             yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
+    for match in _FEW.finditer(text):
+        if _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) or _ASKED.match(text, match.end()):
+            yield Found(*match.span("name"), match["name"], "policy", "programmes/slogan")
 
 
+_FEW = re.compile(r"[“「『](?P<name>[二三四五六七八九十]个(?:[一好]|一批|到位|清零|聚焦|全覆盖|不减))[”」』]")
+"""“三个一”, “四个好”: what else is counted so are things or ideas."""
+_ASKED = re.compile("要求|目标|路径|原则|思路|举措|工作|标准")
 _SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
 _PHRASES = (
     "一个",
@@ -338,12 +328,13 @@ _PHRASES = (
     "四梁",
 )
 """What begins like this counts things or is a saying, not a policy's name."""
+_SUMMED = re.compile("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
 _LAID_OUT = ("布局", "格局", "产品", "农产品", "体系", "产业", "构架", "架构")
 """Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
 _WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
 _SAYING = re.compile(r"^[一二三四五六七八九十]+年|[涨降]|流")
 """What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
-_NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
+NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _DEED = re.compile(
     r"[抓查看补整治进退帮访送建促保稳改提扶联包带学比转强评议定兜脱摘清防控挂缓减免降增育引培争创做讲听问化愁统断]"
 )
@@ -351,29 +342,17 @@ _DEED = re.compile(
 _LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 
 
-_ANY_STRATEGY = re.compile(r"国家|两国|双方|各国|三大|四大|五大|八大|制定|服务|长期|重大|相关|对接|企业")
-_TOLD = 3
-
-
-def _behind_deeds(cut: Sequence[Word], k: int) -> int:
+def behind_deeds(cut: Sequence[Word], k: int) -> int:
     """Return where the name begins behind what is done: [统筹建立]常态化防止返贫致贫机制."""
     while k < len(cut) and (cut[k].text in DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1)):
         k += 1
     return k
 
 
-_FOUGHT = frozenset({"防治", "清剿", "防控", "防范"})
-
-
-def _can_describe(tag: str, word: str) -> bool:
-    nominal = tag in NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
-    return "一" <= word[0] <= "鿿" and nominal and word not in _NEVER
-
-
 DONE = frozenset(
     "高质量 改造 建设 实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 修复 治理".split()
 )
-_NEVER = frozenset(
+NEVER = frozenset(
     (
         "在 是 到 去 来 做 抓 搞 办 为 对 相关 有关 重大 重点 项目 一批 各类 各项 多项 其他 系列 方面 单项 主体 "
         "配套 全国 我国 全省 全市 全县 国家"

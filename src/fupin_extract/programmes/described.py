@@ -1,0 +1,188 @@
+"""Programmes named by what they do: campaigns, projects and plans without quotes, and strategies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..words import words
+from .knowledge import alternatives, catalogue_names, described_heads, generic, heads
+from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..words import Word
+
+_DESCRIBED = re.compile(
+    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
+)
+_BY_NAME = frozenset({"行动方案", "试点", "专项整治", "专项治理"})
+"""With these whatever is launched has a name: 印发[煤电低碳化改造建设行动方案]."""
+_SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
+"""A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
+_NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
+_STRATEGY = re.compile(
+    r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
+)
+_POLICY = re.compile(
+    r"扶贫|脱贫|攻坚|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|稳岗|扩岗|监督检查|保护性耕作|生态保护|黑土地保护"
+)
+_LONGEST, _LEADING, _LEAST = 16, 8, 4
+
+
+def described(text: str) -> Iterator[Found]:
+    """Yield campaigns and projects named by what they do: 黄河滩区脱贫迁建工程, 农村人居环境整治行动."""
+    for match in _DESCRIBED.finditer(text):
+        first = max(0, match.start() - _LONGEST)
+        cut = words().cut(text, first, match.start())
+        k = len(cut)
+        while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
+            k -= 1
+        k = behind_deeds(cut, k)
+        if k < len(cut) and len(cut[k].text) == 1 and text[cut[k].start - 1 : cut[k].start].isdecimal():
+            k += 1  # 14[场]央企消费帮扶聚力行动
+        if (
+            k == len(cut)
+            or all(word.tag in ("vn", "v") for word in cut[k:])
+            or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
+        ):
+            continue
+        if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
+            continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
+        name = text[cut[k].start : match.end()]
+        told = name.removesuffix(match[0])
+        if told.endswith(BEGINS):
+            continue  # “三资”管理问题[开展]专项整治
+        policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
+        if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
+            policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
+            if match[0] == "试点" and not text.endswith(_SET_UP, 0, cut[k].start):
+                continue
+        elif match[0] == "试点":
+            continue
+        if len(told) >= _LEAST and policy and not told.startswith(generic()):
+            yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
+
+
+_LONG_TOLD = 6
+_FOREMOST = (
+    "最大的", "首个", "首条", "首座", "最长的", "最高的", "首批", "第一座", "第一条", "唯一的", "最大", "最长", "最高",
+)  # fmt: skip
+_WORKS = re.compile(
+    r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
+)
+
+
+def _is_proper(word: Word) -> bool:
+    """Tell whether a word is a piece of a proper name, or a river: [怀][洪]新河灌区工程."""
+    return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
+
+
+@cache
+def _launched() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:实施|启动|开展|推进|推行|部署|组织|发起|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第[一二三四五六]期)?"
+        rf"{_named()}"
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"、{_named()}")
+
+
+def _named() -> str:
+    return (
+        rf"(?P<name>[一-鿿A-Z]{{4,20}}?(?P<head>{alternatives(described_heads())}))"
+        r"(?![一-鿿]{0,2}(?:计划|方案|工程|行动|任务清单)|[力者员动划])"
+    )
+
+
+def launched(text: str) -> Iterator[Found]:
+    """Yield campaigns, projects and plans that are said to be launched, whatever they are for: 启动[母亲河复苏行动]."""
+    for match in _launched().finditer(text):
+        one: re.Match[str] | None = match
+        while one:
+            if found := _undertaking(text, one):
+                yield found
+            one = _listed().match(text, one.end())
+
+
+def _undertaking(text: str, match: re.Match[str]) -> Found | None:
+    cut = words().cut(text, *match.span("name"))
+    k = 0
+    while k < len(cut) and (cut[k].text in _LAUNCH or cut[k].tag == "d"):
+        k += 1
+    if k == len(cut) or cut[k].tag in _NO_NAME or any(map(_parts, cut[k:])):
+        return None
+    start = cut[k].start
+    if any(word.tag == "c" and text[start : word.start] in catalogue_names() for word in cut[k:]):
+        return None  # 推进精准扶贫和九大冲刺行动
+    name = text[start : match.end("name")]
+    told = name.removesuffix(match["head"])
+    if (
+        len(told) < _LEAST
+        or told in catalogue_names()
+        or _ANY.search(told)
+        or told.startswith(generic())
+        or _ends_known(name)
+    ):
+        return None
+    return Found(start, match.end("name"), name, heads()[match["head"]], "programmes/launched")
+
+
+def _ends_known(name: str) -> bool:
+    """Tell whether a known programme stands at the end: 打好城区[污染防治攻坚战]."""
+    return any(name[at:] in catalogue_names() for at in range(1, len(name) - 1))
+
+
+_LAUNCH = frozenset(
+    "实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 深入 大力 全面 扎实 持续 积极 稳步 着 起 了".split()
+)
+_NO_NAME = frozenset("c q m".split())
+"""What a name does not begin with."""
+_ANY = re.compile(
+    r"重大|系列|各类|各项|多[项种场类]|一[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|采取|工程|行动|计划|攻坚战"
+)
+"""With these it is any undertaking of its kind, or none of policy."""
+
+
+def _parts(word: Word) -> bool:
+    """Tell whether a word parts what stands around it, so that this is no name."""
+    return word.tag in ("p", "u", "r") or word.role == "link" or word.text in ("的", "等", "以", "中", "后", "时")
+
+
+def lent(text: str) -> Iterator[Found]:
+    """Yield projects by who lends for them: [世界银行贷款秦巴山区扶贫项目]."""
+    for match in _LENT.finditer(text) if "贷款" in text else ():
+        yield Found(*match.span(), match[0], "project", "programmes/lent")
+
+
+_LENT = re.compile("(?:世界银行|世行|亚洲开发银行|亚行|国际农发基金|农发基金)贷款[一-鿿]{2,16}?项目")
+
+
+def strategies(text: str) -> Iterator[Found]:
+    """Yield strategies by what they are of: 实施[东向发展战略], 推进[工业强市战略]."""
+    for match in _STRATEGY.finditer(text):
+        name = match["name"]
+        told = name.removesuffix("战略").removesuffix("发展")
+        cut = words().cut(text, *match.span("name"))
+        k = next((k for k, word in enumerate(cut) if word.text not in DONE), len(cut))
+        one = all(word.tag not in ("p", "c", "u", "r") for word in cut[k:])
+        if one and len(told) >= _TOLD and not told.endswith(generic()) and _ANY_STRATEGY.search(told) is None:
+            start = cut[k].start
+            yield Found(start, match.end("name"), text[start : match.end("name")], "plan", "programmes/strategy")
+
+
+_ANY_STRATEGY = re.compile(r"国家|两国|双方|各国|三大|四大|五大|八大|制定|服务|长期|重大|相关|对接|企业")
+_TOLD = 3
+
+
+_FOUGHT = frozenset({"防治", "清剿", "防控", "防范"})
+
+
+def _can_describe(tag: str, word: str) -> bool:
+    nominal = tag in NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
+    return "一" <= word[0] <= "鿿" and nominal and word not in NEVER
