@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import stretch_before
-from .terms import basis_of, per_of, sold_by, unit_of_each
+from .phrases import clause_before, stretch_before
+from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 
 if TYPE_CHECKING:
     from ..records import Indicator, Quantity
@@ -40,6 +40,11 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     per = _written(p, reading)
     if per is None and reading.kind == "change" and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
+    if (per is None or per in _TIMES) and p.quantity.dimension in ("money", "mass"):
+        if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p):
+            per = before.per
+        elif (one := _opened_by_one(p)) is not None:
+            per = f"{one}/{per}" if per else one
     if scope.per_head is None:
         scope.per_head = (p.quantity, per) if per == "人" and p.quantity.dimension == "money" else None
         return per
@@ -52,6 +57,33 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
         is_part = whole is sum_of or (_is_part(reading.name) and p.quantity.unit == sum_of.unit)
         return per_sum if is_part and p.quantity.value < sum_of.value else None
     return per_sum if reading.kind == "change" and _is_part(reading.name) else None
+
+
+_COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
+
+
+def _after_costs(p: Place) -> bool:
+    """Tell whether the number is what the costs leave of the one before: 一亩能卖1.2万元，[除去成本]，净赚8000元."""
+    between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
+    return any(t.text in _COSTS_OFF for t in between) and p.row[p.last_at].unit == p.quantity.base_unit
+
+
+def _opened_by_one(p: Place) -> str | None:
+    """Return of what one the clause before tells, without a number of its own: [一亩地]种玉米，纯收入不过五六百元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return None
+    clause = clause_before(p.row, end)
+    if any(t.quantity for t in clause):
+        return None
+    opening = (one_of(clause, k) for k in range(min(_OPENING, len(clause) - 1)))
+    return next((one for one in opening if one in _GROWN), None)
+
+
+_OPENING = 3
+_TIMES = frozenset({"年", "月", "天", "季"})
+_NET = ("收入", "利润", "纯利", "净利", "净落", "盈余", "落下")
+_GROWN = frozenset("亩 垧 公顷 斤 公斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
 
 
 def _is_part(name: str) -> bool:

@@ -76,10 +76,12 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
             return [], first  # 6个地区发放[防汛救灾、灾后重建等贷款]150亿元
         if token.kind == "quantity" and not token.lasts:
             return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
-        if is_stop(token) or token.kind == "quantity" or token.text == "、":
-            break
+        if token.text == "、" and any(t.text in _GOES for t in said):
+            continue  # 6300名青年去日本、韩国研修
         if token.text in _WHILE and said:
             break  # 到13个省区市考察[时]看到
+        if is_stop(token) or token.kind == "quantity" or token.text == "、":
+            break
         said.append(token)
     said_to = first + len(said)
     said = _main_deed(said)
@@ -106,10 +108,11 @@ def _counts_something(row: Sequence[Token], k: int) -> bool:
     return False
 
 
+_GOES = frozenset({"去", "赴", "前往", "到"})
 _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 STEADILY = frozenset({"稳定", "持续", "稳步"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""
-_WHERE = frozenset("在 到 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
+_WHERE = frozenset("在 到 去 赴 前往 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
 
 
 def _main_deed(said: list[Token]) -> list[Token]:
@@ -134,7 +137,7 @@ def _has(said: Sequence[Token]) -> bool:
 def _comes_to(said: Sequence[Token]) -> bool:
     """Tell whether it is said what they have come to: 18个县[达到]脱贫标准."""
     return (
-        said[0].text in ("达到", "超过", "低于", "高于")
+        said[0].text in ("达到", "超过", "低于", "高于", "越过", "跨过", "迈过")
         and len(said) > 1
         and said[1].kind == "word"
         and said[1].nominal

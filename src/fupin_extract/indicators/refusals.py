@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
-from .phrases import stretch_before
+from .caps import grant_capped
+from .phrases import phrase_ending, stretch_before
 from .spelling import NOUN_UNITS
 from .terms import is_basis
 
@@ -37,6 +38,8 @@ _LASTING = (
     "时数",
     "里程",
 )
+_TERMS = frozenset("期限 工期 总工期 租期 有效期 公告期 公示期 分红期 承包期 合同期 服务期 保修期 时间".split())
+"""How long an agreement or a work runs goes with it and is no statistic."""
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
@@ -60,8 +63,10 @@ def states_nothing(p: Place) -> bool:
             and len(core[-1].text) > 1
             and any(t.text in _AT_LEAST for t in p.stretch.tokens)
         )
+        if phrase_ending(core).name in _TERMS:
+            return True  # 租期15年, 期限不超过3年
         return (
-            not words.removesuffix("长").endswith(_LASTING)
+            not words.removesuffix("长").removesuffix("人均").endswith(_LASTING)
             and not laid_down
             and not any(t.text.endswith(_LASTING) for t in first)
         )
@@ -276,6 +281,8 @@ _COUNTED = frozenset({"count", "people", "households", "percentage"})
 
 def _limits(p: Place) -> bool:
     """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
+    if grant_capped(p.row, p.at) is not None:
+        return False
     behind = p.row[p.at + 1 : p.at + 5]
     told = "".join(t.text for t in behind)
     if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":

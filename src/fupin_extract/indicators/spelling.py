@@ -16,12 +16,18 @@ NOUN_UNITS = frozenset(
 )
 """Units that are the noun themselves: 辖1区1市5县."""
 SINGLE = frozenset(
-    "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 份".split()
+    (
+        "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 "
+        "份 方 张 担 桌"
+    ).split()
 )
 """What things are sold or grown by, one at a time: 一斤十八块."""
 BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
 _BARE_HEAD = frozenset(
-    "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并".split()
+    (
+        "的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 其他 上 中 内 里 下 们 过 出 起 各 并 "
+        "过去 以前 从前 原来 原先 早年"
+    ).split()
 )
 _CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
 _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})

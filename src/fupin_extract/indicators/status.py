@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .laid_down import HAPPENED, LIMIT, clause_of, laid_down
 from .phrases import is_stop
 
 if TYPE_CHECKING:
@@ -17,11 +18,6 @@ _AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 预判 有�
 _OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _DONE = frozenset({"已", "已经", "目前", "累计"})
-_HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
-_LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
-_RULE = re.compile(
-    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|(?<!平均)标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
-)
 
 
 def status_of(
@@ -41,16 +37,16 @@ def status_of(
     that the text is a plan, in which 不少于30名 is aimed at and not laid down. ``change`` says that the number is by how much
     something rose or fell, ``per`` that it is given per something.
     """
-    laid_down = _laid_down(row, at, planned=planned and aims, change=change, per=per)
+    ruled = laid_down(row, at, aims=aims, planned=planned and aims, change=change, per=per)
     if _aimed(row, at) and not _estimated(row, at, period, published_year):
         return "target"
-    if change and _LIMIT.search(_clause(row, at)) and not _HAPPENED.search(_clause(row, at)):
+    if change and LIMIT.search(clause_of(row, at)) and not HAPPENED.search(clause_of(row, at)):
         return "target"  # 全年收入增幅不低于10%: a rule sets no growth
-    if aims and not _HAPPENED.search(_clause(row, at)):
-        return "criterion" if laid_down else "target"
+    if aims and not HAPPENED.search(clause_of(row, at)):
+        return "criterion" if ruled else "target"
     if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
         return "target"
-    return "criterion" if laid_down else "actual"
+    return "criterion" if ruled else "actual"
 
 
 def _estimated(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> bool:
@@ -61,88 +57,6 @@ def _estimated(row: Sequence[Token], at: int, period: Period | None, published_y
     return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
 
 
-def _laid_down(row: Sequence[Token], at: int, *, planned: bool, change: bool, per: bool) -> bool:
-    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
-    clause = _clause(row, at)
-    if not _HAPPENED.search(clause):
-        if (not change and _RULE.search(clause)) or (not planned and not change and _LIMIT.search(clause)):
-            return True
-        quantity = row[at].quantity
-        if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
-            return True
-        if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
-            return True
-        if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
-            return True
-        if (_agreed(row, at) or _listed_rule(row, at, clause)) and not _PAST.search(clause):
-            return True
-    k = at + 1
-    while k < len(row) and row[k].text in ("以下", "以上", "以内"):
-        k += 1
-    whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
-    if (
-        whoever
-        and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
-        and row[at - 1].text in _BOUND
-        and not change
-        and not _HAPPENED.search(clause)
-        and "了" not in clause
-    ):
-        return True  # 年收入超过10万元[的]，不再享受补助
-    behind = "".join(t.text for t in row[k : k + 2])
-    return k < len(row) and (row[k].text in ("且", *_LINES) or behind in ("的比例", "的标准"))
-
-
-_BOUND = frozenset("低于 高于 超过 不足 少于 不到 达到 不满 超出 不低于 不高于 在".split())
-_SHARED_OUT = re.compile("按[^，。]{0,12}分")
-_GIVEN = re.compile(
-    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
-)
-_GUARANTEED = re.compile("保护价|保底价|保底收购|保证收购|保证价|执行[^，。]{0,6}利率")
-"""What is promised for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
-
-
-def _by_a_ratio(row: Sequence[Token], at: int) -> bool:
-    """Tell whether something is parted by the number: 收益[按6∶3∶1]在农户和村集体之间分配."""
-    return at > 0 and row[at - 1].text in ("按", "按照") and row[at].unit == "比"
-
-
-def _warned_below(row: Sequence[Token], at: int) -> bool:
-    """Tell whether the number is where help or a warning begins: [对人均收入低于6000元的]农户及时预警."""
-    if not at or row[at - 1].text not in _BOUND or at + 1 >= len(row) or row[at + 1].text != "的":
-        return False
-    first = next((k for k in range(at - 1, -1, -1) if row[k].kind == "mark"), -1) + 1
-    return row[first].text == "对" and not any(t.region for t in row[first:at])
-
-
-_PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
-_LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
-_AGREED = frozenset({"规定", "约定"})
-
-
-_ISSUES = frozenset("出台 规定 制定 明确 政策 办法 标准 措施".split())
-_PAYS = re.compile("补|奖|贴")
-
-
-def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
-    """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
-    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
-    if colon is None or row[at].unit != "元" or not _PAYS.search(clause):
-        return False
-    return any(t.text in _ISSUES for t in row[:colon])
-
-
-def _agreed(row: Sequence[Token], at: int) -> bool:
-    """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
-    for k in range(at - 1, -1, -1):
-        if row[k].kind == "mark" and row[k].text in "。；;":
-            return False
-        if row[k].text in _AGREED:
-            onward = row[k + 1] if k + 1 < len(row) else None
-            return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
-    return False
-
-
 def _aimed(row: Sequence[Token], at: int) -> bool:
     """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
     own, done = True, False
@@ -151,14 +65,18 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
     led = "".join([t.text for t in row[:at]])
     if _NEXT.search(led) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
         return True
-    if led[:1] in _BY and _PLANNED_BY.match(led) and not _HAPPENED.search(led) and "了" not in led:
+    if led[:1] in _BY and _PLANNED_BY.match(led) and not HAPPENED.search(led) and "了" not in led:
         return True
     if _ONCE_BUILT.search(led) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
+        return True
+    if _is_task(row, at):
         return True
     for k in range(at - 1, -1, -1):
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;。：:":
             own = False
+        if own and _in_time(row, k) and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at):
+            return True
         done |= token.text == "了"
         if own and token.text in ("目前", "截至目前") and token.kind == "period":
             return False
@@ -182,6 +100,30 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         if row[k].text in ("将", "都会", "会"):
             return _aims(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False
+
+
+_TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})
+
+
+def _is_task(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is the task itself: 退耕还林任务为9.2万亩; what was done of it is none."""
+    k = at - 1
+    while k > 0 and row[k].role in ("link", "drop"):
+        k -= 1
+    onward = row[at + 1] if at + 1 < len(row) else None
+    if onward is not None and onward.kind == "word" and onward.nominal:
+        return False  # 5大重点任务15条具体举措
+    return k >= 0 and row[k].text in _TASKS and not _MET.search(clause_of(row, at))
+
+
+_MET = re.compile("完成|超额|[的占]|承担|接受")
+
+
+def _in_time(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a word says by when something is to be done: [年内]再脱贫18.5万人, [年底前]减掉一半."""
+    if row[k].text == "年内":
+        return True
+    return row[k].text in ("年底", "年末", "月底") and k + 1 < len(row) and row[k + 1].text in ("前", "之前")
 
 
 _ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]")
@@ -318,13 +260,3 @@ def _deed_follows(token: Token) -> bool:
 def _begins(edtf: str) -> int:
     year = edtf[:4]
     return int(year) if year.isdigit() else 0
-
-
-def _clause(row: Sequence[Token], at: int) -> str:
-    first = at
-    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
-        first -= 1
-    last = at
-    while last + 1 < len(row) and not (row[last + 1].kind == "mark" and row[last + 1].text in "，,；;。"):
-        last += 1
-    return "".join(t.text for t in row[first : last + 1])

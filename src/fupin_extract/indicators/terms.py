@@ -30,6 +30,8 @@ _PER = re.compile(
 )
 _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
+_GOODS = frozenset("斤 公斤 吨 担 方 碗 杯 瓶 桶 箱 筐 袋 张 捆 只 头 枚 串".split())
+"""What only goods are measured by: money behind one of them is a price."""
 
 
 def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
@@ -37,19 +39,26 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
     if at > first and (spell := row[at - 1].text) in _TIMES:
         return spell.lstrip("一个")  # 一个月3700元的工资
     for k in range(first, at):
-        unit = _one_of(row, k)
+        unit = one_of(row, k)
         k += 1 + (row[k].text == "一")
         if unit == "个" and k == at and at + 1 < len(row) and row[at + 1].text == "的":
             continue  # 一个1000吨的冷库
-        if unit and (k == at or not row[k].nominal or row[k].text in _LAND):
+        if unit and (
+            k == at or not row[k].nominal or row[k].text in _LAND or (unit in _GOODS and _to_number(row, k, at))
+        ):
             return unit
-    unit = _one_of(row, at + 1) if at + 1 < len(row) else None
+    unit = one_of(row, at + 1) if at + 1 < len(row) else None
     end = at + 2 + (at + 1 < len(row) and row[at + 1].text == "一")
     return unit if unit and (end >= len(row) or row[end].kind == "mark") else None
 
 
-def _one_of(row: Sequence[Token], k: int) -> str | None:
-    """Return the measure of one: 一斤, 一 and 瓶."""
+def _to_number(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether only the goods stand between their measure and their price: 一担[水]两块钱."""
+    return k < at and all(t.nominal or t.role == "drop" for t in row[k:at])
+
+
+def one_of(row: Sequence[Token], k: int) -> str | None:
+    """Return the measure of one at an index: 一斤, 一 and 瓶."""
     if k and row[k - 1].text in ("第", "这", "那", "每"):
         return None
     unit = row[k].text[1:] if row[k].text[0] == "一" else ""

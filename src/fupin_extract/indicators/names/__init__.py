@@ -13,7 +13,8 @@ from .before import named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, unit_noun
-from .money import at_rate, converted, each, earned, granted, own_part, paced, spent_on, used_for, yields
+from .earnings import earned, granted, own_part, yields
+from .money import at_rate, capped, converted, each, paced, spent_on, used_for
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     change_of,
     having,
     parted,
+    capped,
     used_for,
     among,
     at_rate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, clause_before, phrase_ending
-from ..spelling import NOUN_UNITS, PER_HEADS, spell
+from ..spelling import NOUN_UNITS, PER_HEADS, SINGLE, spell
 from .money import is_price
 from .place import (
     AMOUNTS,
@@ -45,6 +45,7 @@ _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".s
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 _FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "人家", "乡亲")
+_NO_PRICE = frozenset({"钱", "地", "田", "土地"})
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
 """Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
@@ -140,8 +141,14 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
         return True  # 精准识别的533人全部[脱贫]
     if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):
         return True  # 企业负责人和专家代表等约3000人[参加会议]
-    if p.quantity.dimension == "money" and not phrase.verb and (phrase.name.endswith(_FOLK) or phrase.name == "钱"):
+    if (
+        p.quantity.dimension == "money"
+        and not phrase.verb
+        and (phrase.name.endswith(_FOLK) or phrase.name in _NO_PRICE)
+    ):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
+    if p.quantity.dimension == "money" and phrase.name[:1] == "一" and phrase.name[1:] in SINGLE:
+        return True  # 自来水到了家，一方两块四
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
     held = phrase.verb and len(phrase.tokens) > 1 and p.quantity.text[0].isdecimal()  # 召开会议11次
     if counts_deeds and (p.behind.predicate or (phrase.tokens[-1].tag not in ("v", "vn") and not held)):
@@ -272,7 +279,7 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
-    if counts and (fronted := object_before(p)):
+    if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
         fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)

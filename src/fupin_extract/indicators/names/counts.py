@@ -186,6 +186,9 @@ def _governing(p: Place) -> Phrase:
         return Phrase([])  # 包括图灵奖得主[在内]的上千位嘉宾
     if p.behind.de and core and core[-1].text in USED:
         return Phrase([])  # 用于7852户的安置住房建设
+    end = p.behind.used
+    if p.stretch.tokens and p.stretch.tokens[-1].text == "在" and end < len(p.row) and p.row[end].text in _INSIDE:
+        return Phrase([])  # 挤在五间教室里
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
         return Phrase([]) if within else p.stretch.phrase  # 单产提升行动在72个县推进
@@ -201,6 +204,7 @@ def _governing(p: Place) -> Phrase:
     return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
 
 
+_INSIDE = frozenset({"里", "内", "中", "上", "里面"})
 _ORIGINS = frozenset({"来自", "源于", "来源于"})
 
 
@@ -253,7 +257,9 @@ def measured_behind(p: Place) -> Reading | None:
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
     phrase = _governing(p)
     led = p.stretch.tokens[-1].text if p.stretch.tokens else ""
-    has = led in ("有", "有着", "在", "对") and p.quantity.base_unit not in SHARES  # 村民们在[3000多亩]茶园里采茶
+    has = (
+        led in ("有", "有着", "各有", "都有", "在", "对") and p.quantity.base_unit not in SHARES
+    )  # 村民们在[3000多亩]茶园里采茶
     if has and phrase.tokens and not is_measure(phrase) and not _open(p, phrase):
         return Reading(spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
     if (

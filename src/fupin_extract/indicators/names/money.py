@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase, clause_before, is_each, is_stop, phrase_ending
+from ..caps import grant_capped
+from ..phrases import Phrase, is_each, is_stop
 from ..predicates import predicate_behind
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
 from .place import (
-    PAYERS,
     SHARES,
     Place,
     Reading,
     is_measure,
     object_before,
     subject_between,
-    tells_of_one,
     topic_of,
     without_deed,
 )
@@ -27,7 +26,9 @@ if TYPE_CHECKING:
 
     from ..tokens import Token
 
-_SOLD_BY = frozenset("斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗".split())
+SOLD_BY = frozenset(
+    "斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗 个 间 担 挑 方 张 单 串 碗 度 份 桌 匹".split()
+)
 
 
 def is_price(p: Place, phrase: Phrase) -> bool:
@@ -36,7 +37,9 @@ def is_price(p: Place, phrase: Phrase) -> bool:
         return False
     first = p.at - len(p.stretch.tokens)
     unit = sold_by(p.row, first, p.at) or per_of("".join(t.text for t in p.stretch.tokens))
-    return unit in _SOLD_BY and not is_measure(phrase) and not phrase.name.endswith(("补贴", "补助", "价", "元"))
+    if unit not in SOLD_BY or phrase.name.startswith("一"):
+        return False
+    return not is_measure(phrase) and not phrase.name.endswith(("补贴", "补助", "价", "元", "钱", "费"))
 
 
 _SPENT = frozenset({"投资", "总投资", "投资金额"})
@@ -141,128 +144,15 @@ def _bought(p: Place) -> Reading | None:
     return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
-_ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
-_OWN = frozenset({"掏", "付", "出", "交", "承担", "负担", "支付", "花"})
-_LEADS = frozenset({"drop", "link", "beyond"})
-_BORROWED = {"贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款"}
-
-
-def own_part(p: Place) -> Reading | None:
-    """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元."""
-    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
-    if p.quantity.dimension != "money" or not core or p.behind.de:
+def capped(p: Place) -> Reading | None:
+    """Return the grant or loan that the number caps: 可享受5万元以下、3年以内、免抵押的[小额信贷]."""
+    at = grant_capped(p.row, p.at)
+    if at is None:
         return None
-    verb = core[-1].text
-    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
-        name = core[-2].text + verb
-        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
-    if verb in _BORROWED and len(core) > 1 and core[-2].tag == "r":
-        name = _BORROWED[verb]
-        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
-    return None
-
-
-_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
-_GRANTED = 10
-
-
-def granted(p: Place) -> Reading | None:
-    """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
-    words = [t for t in p.stretch.core if t.kind == "word"]
-    core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
-    if p.quantity.dimension != "money" or not core or core[-1].text not in _GRANTS or p.behind.de:
-        return None
-    rest = core[:-1]
-    while rest and rest[-1].tag == "x":
-        rest = rest[:-1]  # 每[生]每年补3000元
-    if rest and rest[-1].text == "奖":
-        return None  # 每亩奖补200元
-    grant = _GRANTS[core[-1].text]
-    if not rest or all(t.text in PAYERS for t in rest):
-        topic = subject_between(p) or topic_of(p)
-        name = topic if topic.endswith(grant) else topic + grant if topic else ""
-        name = spell(rest) + name if name else ""
-    else:
-        name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
-    if not 0 < len(name) <= _GRANTED:
-        return None
-    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
-
-
-_EARNS = frozenset(
-    "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手".split()
-)
-_SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
-_WEIGHED = frozenset("斤 公斤 吨 个 只 头 枚 箱 株 捆 盒 袋 瓶 杯 把 条 间 担 挑 方 张 单 串 碗".split())
-
-
-def earned(p: Place) -> Reading | None:
-    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
-    core = list(p.stretch.core)
-    while core and core[-1].role == "drop":
-        core.pop()
-    spoken = p.quantity.dimension is None and not p.quantity.base_unit  # 一只羯羊卖一千一
-    if not (p.quantity.dimension == "money" or spoken) or not core or p.behind.de:
-        return None
-    verb, before = core[-1], core[:-1]
-    while before and before[-1].role == "drop":
-        before = before[:-1]
-    if is_each(before):
-        before = before[:-2]
-    if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
-        return None
-    clause = "".join(t.text for t in p.stretch.tokens)
-    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
-    things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
-    goods = without_deed(phrase_ending(before).name) if before else ""
-    goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
-    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(("月份", "时候", "时节")) else ""
-    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in _WEIGHED)
-    if verb.text in _EARNS and p.last is not None and tells_of_one(p):
-        share = p.last.topic.replace("户均", "").replace("人均", "")
-        return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
-    if verb.text in _EARNS:
-        goods = goods or _work_before(p)
-        name = goods + "收入" if not goods.endswith("收入") else goods
-    elif priced:
-        name = goods + "价格"
-    else:
-        name = goods + "销售收入"
-    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
-
-
-_WORK = 6
-
-
-def _work_before(p: Place) -> str:
-    """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
-        return ""
-    clause = clause_before(p.row, end)
-    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
-    done = clause[k:]
-    away = any(t.text == "在" for t in clause[:k])
-    works = len(done) == 1 and done[0].text in _WORKS  # 儿子在广东[打工]，一年能挣五万元
-    does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
-    told = spell(done) if k and away and (works or does) else ""
-    return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""
-
-
-_REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
-_LAND = frozenset({"地", "田", "土地", "水田", "旱地", "坡地", "梯田"})
-_PER_MU = ("一亩", "每亩", "亩")
-
-
-def yields(p: Place) -> Reading | None:
-    """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
-    core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
-    if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
-        return None
-    if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
-        return None
-    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)])
-    return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
+    own = [t for t in p.stretch.core[-1:] if t.text == "自筹"]  # 每户[自筹]1万元以内资金
+    thing = [*own, *p.row[at.start : at.stop]]
+    name = spell(thing)
+    return Reading(name, tuple(thing), "indicators/capped", used=at.stop, topic=name) if name else None
 
 
 _MONEY = ("money", "foreign_money")
@@ -295,7 +185,7 @@ def each(p: Place) -> Reading | None:
     if wages := _wages(p):
         return _each(p, wages)
     unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
-    if not rest and unit in _SOLD_BY and (goods := _goods_told_of(p)):
+    if not rest and unit in SOLD_BY and (goods := _goods_told_of(p)):
         return _each(p, goods if goods.endswith("价") else goods.removesuffix("价格") + "价格")
     if not rest and not by_one:
         return None
@@ -319,13 +209,13 @@ def _wages(p: Place) -> str:
     if any(t.text not in _A_TIME and t.role != "drop" for t in tokens if t.kind != "period"):
         return ""
     work, before = p.row[end - 1], p.row[end - 2] if end > 1 else None
-    if work.text in _WORKS:
+    if work.text in WORKS:
         return work.text + "收入"
     return work.text + "工资" if before is not None and before.text in _WORKS_AS and work.nominal else ""
 
 
 _A_TIME = frozenset("每月 每天 每日 每年 每个月 一个月 一天 一年 一月".split())
-_WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
+WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
 _WORKS_AS = frozenset("做 当 干 任 担任 当上 做起 当起 干起 聘为 选为".split())
 
 

@@ -105,7 +105,7 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
-    if rule == "indicators/elided" and topic.endswith(("价格", "单价", "售价")):
+    if rule == "indicators/elided" and topic.endswith(PRICES):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
         topic = topic.removesuffix("占比").removesuffix("比重")  # 免签入境人数占比52%，超过850万人次
@@ -171,13 +171,14 @@ def thing_of(p: Place) -> str:
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
-        if topic in _MEASURES or topic in _SIZES:
+        if topic in _MEASURES or topic in _SIZES or topic.endswith(PRICES):
             continue  # 产销266万把，产值65亿元: no 产销产值
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
 
 
+PRICES = ("价格", "单价", "售价")
 _MEASURES = frozenset(
     "播种面积 种植面积 总面积 总产量 总产值 产销 产量 产值 面积 销量 销售 产销量 销售额 单产 总产 产出 时速 设计时速 工期 总工期".split()
 )

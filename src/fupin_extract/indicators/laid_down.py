@@ -1,0 +1,143 @@
+"""What a rule lays down: thresholds, rates, grants and guarantees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .caps import grant_capped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+HAPPENED = re.compile(r"[已共]|累计|先后|去年|今年以来")
+LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
+_RULE = re.compile(
+    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|(?<!平均)标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+)
+
+
+def laid_down(row: Sequence[Token], at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
+    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
+    clause = clause_of(row, at)
+    aimed = planned or (aims and not per and not row[at].lasts)  # among aims, 全年投入不少于2亿元 is one more
+    if not HAPPENED.search(clause):
+        if not change and (_RULE.search(clause) or (not aimed and LIMIT.search(clause))):
+            return True
+        quantity = row[at].quantity
+        if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
+            return True
+        if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
+            return True
+        if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
+            return True
+        if not change and grant_capped(row, at) is not None and not _PAST.search(clause):
+            return True
+        if (
+            _agreed(row, at) or _listed_rule(row, at, clause) or (not change and (_once(row, at) or _borne(row, at)))
+        ) and not _PAST.search(clause):
+            return True
+    k = at + 1
+    while k < len(row) and row[k].text in ("以下", "以上", "以内"):
+        k += 1
+    whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
+    if (
+        whoever
+        and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
+        and row[at - 1].text in _BOUND
+        and not change
+        and not HAPPENED.search(clause)
+        and "了" not in clause
+    ):
+        return True  # 年收入超过10万元[的]，不再享受补助
+    behind = "".join(t.text for t in row[k : k + 2])
+    return k < len(row) and (row[k].text in ("且", *_LINES) or behind in ("的比例", "的标准"))
+
+
+_ONCE = re.compile("一次性[^，。]{0,4}(?:补|奖|资助)[^，。]{0,3}$|(?:单户|每户|最高|户贷|贷款)额度[^，。]{0,4}$")
+_BORNE = frozenset("承担 负担 自缴 自付 自筹 补 补助 补贴 报销 贴息 交 缴 出 只交 分担".split())
+_SHARES = frozenset({"%", "分之", "成"})
+
+
+def _once(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the amount is a grant paid once, or how high a loan may be: 一次性奖补3万元, 单户额度5万元以内."""
+    quantity = row[at].quantity
+    if quantity is None or quantity.base_unit != "元" or quantity.value > _GRANT:
+        return False
+    return _ONCE.search("".join(t.text for t in row[max(0, at - _NEAR) : at])) is not None
+
+
+def _borne(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the share is the part that somebody bears of a premium or a cost: 财政[补]七成, 农户[自缴]两成."""
+    k = at - 1
+    while k > 0 and row[k].role == "drop":
+        k -= 1
+    return row[at].unit in _SHARES and k >= 0 and row[k].text in _BORNE
+
+
+_NEAR = 8
+_GRANT = 1_000_000
+"""No single household or firm is granted more; above stand the totals of a year."""
+_BOUND = frozenset("低于 高于 超过 不足 少于 不到 达到 不满 超出 不低于 不高于 在".split())
+_SHARED_OUT = re.compile("按[^，。]{0,12}分")
+_GIVEN = re.compile(
+    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
+)
+_GUARANTEED = re.compile(
+    "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"
+)
+"""What is promised for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
+
+
+def _by_a_ratio(row: Sequence[Token], at: int) -> bool:
+    """Tell whether something is parted by the number: 收益[按6∶3∶1]在农户和村集体之间分配."""
+    return at > 0 and row[at - 1].text in ("按", "按照") and row[at].unit == "比"
+
+
+def _warned_below(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is where help or a warning begins: [对人均收入低于6000元的]农户及时预警."""
+    if not at or row[at - 1].text not in _BOUND or at + 1 >= len(row) or row[at + 1].text != "的":
+        return False
+    first = next((k for k in range(at - 1, -1, -1) if row[k].kind == "mark"), -1) + 1
+    return row[first].text == "对" and not any(t.region for t in row[first:at])
+
+
+_PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
+_LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
+_AGREED = frozenset({"规定", "约定"})
+
+
+_ISSUES = frozenset("出台 规定 制定 明确 政策 办法 标准 措施".split())
+_PAYS = re.compile("补|奖|贴")
+
+
+def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
+    """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
+    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
+    if colon is None or row[at].unit != "元" or not _PAYS.search(clause):
+        return False
+    return any(t.text in _ISSUES for t in row[:colon])
+
+
+def _agreed(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
+    for k in range(at - 1, -1, -1):
+        if row[k].kind == "mark" and row[k].text in "。；;":
+            return False
+        if row[k].text in _AGREED:
+            onward = row[k + 1] if k + 1 < len(row) else None
+            return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
+    return False
+
+
+def clause_of(row: Sequence[Token], at: int) -> str:
+    """Return the clause around a number, between commas."""
+    first = at
+    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+        first -= 1
+    last = at
+    while last + 1 < len(row) and not (row[last + 1].kind == "mark" and row[last + 1].text in "，,；;。"):
+        last += 1
+    return "".join(t.text for t in row[first : last + 1])

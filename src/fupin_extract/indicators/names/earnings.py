@@ -1,0 +1,152 @@
+"""Money of everyday speech: what somebody paid, was lent or granted, what he earned, what a mu yields."""
+
+from __future__ import annotations
+
+from ..phrases import clause_before, is_each, phrase_ending
+from ..spelling import spell
+from .money import SOLD_BY, WORKS
+from .place import PAYERS, Place, Reading, subject_between, tells_of_one, topic_of, without_deed
+
+_ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
+_OWN = frozenset({"掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
+_PREMIUM = frozenset({"交", "缴", "交了", "缴纳"})
+_INSURED = frozenset({"保险", "投保", "参保", "入保"})
+_LEADS = frozenset({"drop", "link", "beyond"})
+_BORROWED = {
+    "贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款", "欠": "欠款", "欠下": "欠款", "欠着": "欠款",
+}  # fmt: skip
+_OWED = frozenset({"欠", "欠下", "欠着"})
+_LENDER = frozenset({"向", "从", "跟", "找", "问"})
+
+
+def own_part(p: Place) -> Reading | None:
+    """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
+    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
+    if p.quantity.dimension != "money" or not core or p.behind.de:
+        return None
+    verb = core[-1].text
+    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
+        name = core[-2].text + verb
+        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
+    lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
+    if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
+        name = _BORROWED[verb]
+        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
+    if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
+        return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
+    return None
+
+
+_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
+_GRANTED = 10
+
+
+def granted(p: Place) -> Reading | None:
+    """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
+    words = [t for t in p.stretch.core if t.kind == "word"]
+    core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
+    if p.quantity.dimension != "money" or not core or core[-1].text not in _GRANTS or p.behind.de:
+        return None
+    rest = core[:-1]
+    while rest and rest[-1].tag == "x":
+        rest = rest[:-1]  # 每[生]每年补3000元
+    if rest and rest[-1].text == "奖":
+        return None  # 每亩奖补200元
+    grant = _GRANTS[core[-1].text]
+    if not rest or all(t.text in PAYERS for t in rest):
+        topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
+        name = topic if topic.endswith(grant) else topic + grant if topic else ""
+        name = spell(rest) + name if name else grant if grant == "赔付" else ""
+    else:
+        name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
+    if not 0 < len(name) <= _GRANTED:
+        return None
+    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
+
+
+_EARNS = frozenset(
+    "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手 落 分到 分得 分".split()
+)
+_SHARED = frozenset({"分到", "分得", "分"})
+_SHARING = frozenset("分红 入股 股份 股金 配股 按股 股 红利".split())
+"""Where these are told of, what each was given is his 分红."""
+_SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
+
+
+def earned(p: Place) -> Reading | None:
+    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
+    core = list(p.stretch.core)
+    while core and core[-1].role == "drop":
+        core.pop()
+    spoken = p.quantity.dimension is None and not p.quantity.base_unit  # 一只羯羊卖一千一
+    if not (p.quantity.dimension == "money" or spoken) or not core or p.behind.de:
+        return None
+    if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
+        core.pop()  # 一年也就挣[个]万把块
+    verb, before = core[-1], core[:-1]
+    while before and before[-1].role == "drop":
+        before = before[:-1]
+    if is_each(before):
+        before = before[:-2]
+    if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
+        return None
+    if verb.text == "落" and not (before and before[-1].text in ("能", "可", "还能")):
+        return None  # 净落 is a name of its own
+    if verb.text in _SHARED and not (tells_of_one(p) and "分" in topic_of(p)):
+        shared = any(t.text in _SHARING for t in p.row[: p.at])
+        return Reading("分红", tuple(core), "indicators/earned", used=p.at + 1, topic="分红") if shared else None
+    clause = "".join(t.text for t in p.stretch.tokens)
+    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
+    things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
+    goods = without_deed(phrase_ending(before).name) if before else ""
+    goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
+    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
+    if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
+        name = f"卖{goods}收入"  # 养了十二头猪，卖得三万六千元
+        return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=name)
+    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(("月份", "时候", "时节")) else ""
+    if verb.text in _EARNS and p.last is not None and tells_of_one(p):
+        share = p.last.topic.replace("户均", "").replace("人均", "")
+        return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
+    if verb.text in _EARNS:
+        goods = goods or _work_before(p)
+        name = goods + "收入" if not goods.endswith("收入") else goods
+    elif priced:
+        name = goods + "价格"
+    else:
+        name = goods + "销售收入"
+    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+_WORK = 6
+
+
+def _work_before(p: Place) -> str:
+    """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    clause = clause_before(p.row, end)
+    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
+    done = clause[k:]
+    away = any(t.text == "在" for t in clause[:k])
+    works = len(done) == 1 and done[0].text in WORKS  # 儿子在广东[打工]，一年能挣五万元
+    does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
+    told = spell(done) if k and away and (works or does) else ""
+    return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""
+
+
+_REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
+_LAND = frozenset({"地", "田", "土地", "水田", "旱地", "坡地", "梯田"})
+_PER_MU = ("一亩", "每亩", "亩")
+
+
+def yields(p: Place) -> Reading | None:
+    """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
+    core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
+    if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
+        return None
+    if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
+        return None
+    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)])
+    return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
