@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from functools import cache
@@ -63,3 +64,10 @@ class Longest(Generic[T]):
             string = text[position : position + length]
             for entry in self._entries.get(string, ()):
                 yield string, entry
+
+
+def bigram_pattern(bigrams: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that stops wherever one of the bigrams may stand."""
+    bigrams = list(bigrams)
+    firsts, seconds = "".join(sorted({b[0] for b in bigrams})), "".join(sorted({b[1] for b in bigrams}))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ..lexicon import load_toml
 from ..records import Region
+from ..regions.areas import named_areas
 from ..text import BLANK
 from ..words import NO_WORD, words
 from .classes import bounds_a_class, described, passed_by_a_class
@@ -69,11 +68,12 @@ def areas(text: Text) -> Iterator[Token]:
         name = match[0] + "地区"
         region = Region(span, text.source[span.start : span.end], name, "area", rule="indicators/area")
         yield Token("region", *match.span(), match[0], region=region)
-    for match in _areas().finditer(text.text):
-        span = text.span(*match.span())
-        name = match[0].replace("“", "").replace("”", "")
+    for start, end in named_areas(text.text):
+        span = text.span(start, end)
+        written = text.text[start:end]
+        name = written.replace("“", "").replace("”", "")
         region = Region(span, text.source[span.start : span.end], name, "area", rule="indicators/area")
-        yield Token("region", *match.span(), match[0], region=region)
+        yield Token("region", start, end, written, region=region)
 
 
 _PARTS = "东部|中部|西部|东北"
@@ -98,12 +98,6 @@ def leading_area(text: Text) -> Region | None:
         if area.start < _OPENING and alike >= max(_LEADING, len(found) // 2 + 1):
             return area.region
     return None
-
-
-@cache
-def _areas() -> re.Pattern[str]:
-    names = sorted(load_toml("areas.toml")["names"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(names)})(?!一体化|发展战略|协同|开发|陆海)")
 
 
 @dataclass(slots=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon import Longest, load_toml
-from ..regions.names import bigram_pattern
+from ..lexicon import Longest, bigram_pattern, load_toml
 
 if TYPE_CHECKING:
     from ..records import OrganisationKind

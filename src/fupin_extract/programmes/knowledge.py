@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from ..lexicon import Longest, load_toml
+from ..lexicon import Longest, bigram_pattern, load_toml
 from ..records import ProgrammeKind
-from ..regions.names import bigram_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon import load_toml
+from .areas import area_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ def _around(*tables: dict[str, dict[str, list[str]]]) -> dict[str, Neighbours]:
 def short_forms() -> ShortForms:
     """Return what region_words.toml and region_context.toml say of short forms."""
     words, context = load_toml("region_words.toml"), _context()
-    areas = [area for group in words["areas"].values() for area in group] + list(words["compounds"])
+    areas = [*area_names(), *words["areas"]["uncut"], *words["compounds"]]
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),

@@ -13,6 +13,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..lexicon import bigram_pattern
 from .cut import LONGEST_SHORT, is_between_words, is_cut_from_words
 from .gazetteer import GENERIC, Place, gazetteer, is_within
 from .knowledge import full_names, short_forms
@@ -338,13 +339,6 @@ def occurrences(text: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
             if text.startswith(word, start):
                 yield start, word
                 break
-
-
-def bigram_pattern(bigrams: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that stops wherever one of the bigrams may stand."""
-    bigrams = list(bigrams)
-    firsts, seconds = "".join(sorted({b[0] for b in bigrams})), "".join(sorted({b[1] for b in bigrams}))
-    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
 
 
 def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Mark]:
