@@ -118,7 +118,7 @@ def documents(draw):
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_every_document_survives_json(document):
     text = document_to_json(document)
@@ -129,7 +129,7 @@ def test_every_document_survives_json(document):
     VALIDATOR.validate(json.loads(text))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(documents())
 def test_every_document_has_rows_and_tables(document):
     for kind, found in (("facts", document.indicators), ("quantities", document.quantities)):

@@ -112,7 +112,7 @@ ANY = st.one_of(st.text(), GENRE, st.text(alphabet=st.characters()))
 
 
 @given(ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("1" * 5000)
 @example("（" * 5000)
 @example("\U000e0001\U0010ffff")
@@ -131,7 +131,7 @@ LINES = st.lists(st.lists(PIECES, min_size=8, max_size=14).map("".join), min_siz
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\n\n"]), st.integers(16, 24))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_lines_of_one_width_keep_their_offsets(lines, ending, width):
     text = ending.join((line * 3)[:width] for line in lines)
     doc = fx.extract(text)
@@ -142,7 +142,7 @@ def test_lines_of_one_width_keep_their_offsets(lines, ending, width):
 
 
 @given(GENRE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_indicators_hang_on_the_quantities_of_their_document(text):
     doc = fx.extract(text)
     places = [doc.quantities.index(i.quantity) for i in doc.indicators]
@@ -161,7 +161,7 @@ def test_indicators_hang_on_the_quantities_of_their_document(text):
 
 
 @given(GENRE)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_quantities_are_whole(text):
     for q in fx.extract(text).quantities:
         assert q.value.is_finite()
@@ -175,7 +175,7 @@ def test_quantities_are_whole(text):
 
 
 @given(ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_way_back_is_exact(source):
     text = normalise(source)
     origins = [text.origin(i) for i in range(len(text.text) + 1)]
@@ -190,7 +190,7 @@ def test_the_way_back_is_exact(source):
 
 
 @given(ANY)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_documents_survive_their_round_trips(text):
     doc = fx.extract(text)
     assert pickle.loads(pickle.dumps(doc)) == doc
@@ -199,7 +199,7 @@ def test_documents_survive_their_round_trips(text):
 
 
 @given(GENRE, GENRE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_was_read_does_not_depend_on_earlier_calls(first, second):
     alone = fx.extract(second)
     fx.extract(first)

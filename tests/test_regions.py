@@ -300,7 +300,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80))
 def test_properties(source: str) -> None:
     """Whatever the text: nothing raises, spans slice to the surface, in order, none overlapping."""
