@@ -13,6 +13,7 @@ from ..concepts import concept_of
 from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Span
+from .baselines import baseline_of, year_before
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
@@ -28,11 +29,7 @@ from .speech import speeches, told_by
 from .status import status_of
 from .terms import per_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
-from .when import (
-    baseline_of,
-    period_of,
-    year_before,
-)
+from .when import period_of
 from .where import region_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .when import MONTH_LONG, YEAR_LONG, is_day
+from .dating import MONTH_LONG, YEAR_LONG, is_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

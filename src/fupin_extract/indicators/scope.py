@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .when import YEAR_LONG, compared, dates, is_day, is_stretch, opened
+from .dating import YEAR_LONG, compared, dates, is_day, is_stretch
+from .when import opened
 from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .when import YEAR_LONG, compared
+from .dating import YEAR_LONG, compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from ..text import BLANK
 from ..words import NO_WORD, words
 from .classes import bounds_a_class, described, passed_by_a_class
 from .context import in_context
+from .dating import compared, says_which
 from .phrases import ENUMERATORS
 
 if TYPE_CHECKING:
@@ -190,8 +191,17 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if heading or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
-                sentence.tokens = _without_whereabouts(working, inside)
+                sentence.tokens = _without_whereabouts(working, _leading(working, start, end, inside))
             yield sentence
+
+
+def _leading(text: str, start: int, end: int, mentions: Sequence[Token]) -> Sequence[Token]:
+    """Return the mentions of a sentence that tells no number, without the times that only say which things are meant."""
+    if not any(m.period for m in mentions):
+        return mentions
+    row = tokens(text, start, end, mentions)
+    idle = {t.start for k, t in enumerate(row) if t.period and (compared(row, k) or says_which(row, k))}
+    return [m for m in mentions if m.start not in idle]
 
 
 def _is_counted(text: str, begin: int, start: int) -> bool:

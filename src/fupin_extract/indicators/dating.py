@@ -1,0 +1,191 @@
+"""Which times date what is said: not those compared with (比上年), nor those that only say which things are meant."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Period
+    from .tokens import Token
+
+YEAR_LONG, MONTH_LONG, DAY_LONG = 4, 7, 10
+"""How long a year, a month and a day are in EDTF."""
+
+
+def is_stretch(period: Period) -> bool:
+    """Tell whether a period is a year, months or a plan's years, which a section may be about; a day is not."""
+    first, _, last = (period.edtf or "").partition("/")
+    return bool(first) and len(first) <= MONTH_LONG and last != ".."
+
+
+def is_day(period: Period | None) -> bool:
+    """Tell whether a period is a day."""
+    return period is not None and len(period.edtf or "") == DAY_LONG
+
+
+def dates(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time holds for what follows it: it leads its clause and names a time."""
+    if compared(row, k) or is_vague(row[k]) or is_attributive(row, k) or has_value(row, k, -1) or _lasts(row[k]):
+        return False
+    if of_a_first_value(row, k):
+        return False
+    while k and row[k - 1].kind in ("region", "period"):
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None or before.kind == "mark" or before.tag in ("c",):
+        return True
+    if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
+        return True
+    behind = row[k + 1] if k + 1 < len(row) else None
+    if before.text in ("预计", "预期", "估计", "初步核算", "力争"):
+        return True
+    if before.text in ("在", "于"):
+        return behind is None or behind.kind == "mark"
+    return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
+
+
+def of_a_first_value(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of what something came from alone: 地头价从[2017年]每公斤16元跌到七八元."""
+    if not k or row[k - 1].text not in _FROM:
+        return False
+    end = next((j for j in range(k + 1, len(row)) if row[j].kind == "mark" and row[j].text in "，,；;。"), len(row))
+    values = [j for j in range(k + 1, end) if row[j].quantity]
+    if len(values) != 2 or row[values[0]].unit != row[values[1]].unit or values[0] - k > _NEAR_VALUE:
+        return False
+    return any(t.text.endswith(("到", "至")) for t in row[values[0] + 1 : values[1]])
+
+
+_NEAR_VALUE = 4
+
+
+def _lasts(token: Token) -> bool:
+    """Tell whether a time only says how long a change took: [10年]增长了9倍."""
+    return (
+        token.period is not None and token.period.rule == "periods/duration" and _BARE.fullmatch(token.text) is not None
+    )
+
+
+_BARE = re.compile("[0-9一二三四五六七八九十两]+年")
+_HEIGHTS = frozenset(
+    "新高 新低 最高 最低 最大 最小 最好 最快 最多 最高值 最低值 最高水平 最好水平 最高点 之最 峰值".split()
+)
+_AIMED_AT = frozenset({"目标", "任务", "计划", "预算", "目标任务", "预期"})
+_PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
+
+
+def is_attributive(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
+    period = row[k].period
+    if k + 1 < len(row) and row[k + 1].text in _PRICED:
+        return True  # 2300元([2010年]不变价)
+    if k + 1 < len(row) and row[k + 1].text == "第" and any(t.period for t in row[:k]):
+        return True  # 今天招标发行[2025年]第三期国债
+    if row[k].text.endswith("全年") and k + 1 < len(row) and row[k + 1].text in _AIMED_AT:
+        return True  # 完成[全年]目标任务的99.8%
+    if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
+        return True  # 在[一季度]良好开局的基础上
+    if _in_the_face_of(row, k):
+        return True
+    if k + 1 < len(row) and row[k + 1].text in _HEIGHTS:
+        return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
+    if any(t.text == "出生" for t in row[k + 1 : k + 3]):
+        return True  # [2011年11月10日]后出生的女孩
+    if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":
+        return True  # [两年]平均增长9.7% is a rate, not of when
+    follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
+    return follows and period is not None and period.rule == "periods/since"
+
+
+def says_which(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time inside a clause only says which thing is meant: 抗击持续到[次年5月]的旱灾; 今天发布[2025年]片单."""
+    if k == 0 or is_day(row[k].period) or row[k - 1].kind != "word":
+        return False
+    if row[k - 1].text.endswith(_AT):
+        return _of_something_long(row, k)
+    behind = row[k + 1] if k + 1 < len(row) else None
+    if behind is not None and behind.text == "的":
+        return k + 2 < len(row) and row[k + 2].nominal
+    acted_on = row[k - 1].tag in ("v", "u") or row[k - 1].role == "light"
+    return acted_on and behind is not None and behind.nominal and any(t.period and not is_vague(t) for t in row[:k])
+
+
+def _of_something_long(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is of how long something took that was acted on: 抗击从[2009年7月]持续到次年5月的特大旱灾."""
+    first, last = k, k
+    while first and row[first].kind != "mark" and row[first].text not in _FROM:
+        first -= 1
+    while last + 2 < len(row) and row[last].kind != "mark" and row[last].text != "的":
+        last += 1
+    of_it = row[last].text == "的" and row[last + 1].nominal and row[last + 1].tag != "x"
+    return of_it and first > 0 and row[first].text in _FROM and row[first - 1].tag in ("v", "vn")
+
+
+_AT = ("在", "于", "自", "从", "到", "至", "截止")
+
+
+def _in_the_face_of(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of what a clause only leads in with: 面对[2003年]的非典疫情，…; 受[去年]基数偏高影响，…."""
+    first, last = k, k
+    while first and row[first - 1].kind != "mark":
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].kind != "mark":
+        last += 1
+    return row[first].text == "面对" or (row[first].text == "受" and row[last].text == "影响")
+
+
+def is_vague(token: Token) -> bool:
+    """Tell whether a time says nothing of when: 近年来, 一直以来."""
+    return token.period is not None and token.period.edtf is None and token.period.rule != "periods/since"
+
+
+def has_value(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time belongs to one other value alone: 从2014年底的5395.2元增加到2019年底的9083.5元."""
+    following = row[k + 1].quantity if k + 1 < len(row) else None
+    if following is not None and following.dimension == "age":
+        return True
+    if k and row[k - 1].text in _FROM and any(t.text in _TURNS for t in row[k : max(k, at)]):
+        return True
+    if k + 2 >= len(row) or row[k + 1].text != "的" or row[k + 2].kind != "quantity":
+        return False
+    return at < k + 2 or any(t.kind != "quantity" for t in row[k + 2 : at])
+
+
+_FROM = frozenset({"由", "从"})
+_TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
+"""What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
+_COMPARES = frozenset(
+    "同比 比 较 与 同 跟 较之 相比 相较 对比 超 已超 已超过 远超 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
+)
+
+
+def compared(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
+    if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
+        return not _has_its_value(row, k)
+    behind = row[k + 1].text if k + 1 < len(row) else ""
+    number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
+    if behind == "相比" or (behind == "的" and number is not None and row[number].unit == "倍"):
+        return True
+    return _of_a_whole(row, k)
+
+
+def _has_its_value(row: Sequence[Token], k: int) -> bool:
+    """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元."""
+    amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
+    return amount is not None and amount.dimension in ("money", "people", "households", "mass", "area", "energy")
+
+
+def _of_a_whole(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of the whole that a share is of: 是[去年]外出务工人数的105%."""
+    while k and row[k - 1].kind == "period":
+        k -= 1
+    before = row[k - 1] if k else None
+    if before is None or before.role not in ("link", "share", "beyond") or before.text in ("到", "至", "有"):
+        return False
+    number = next((j for j in range(k + 1, len(row)) if row[j].kind in ("quantity", "mark")), None)
+    of = number is not None and any(t.text == "的" for t in row[number - (2 if row[number - 1].role else 1) : number])
+    return number is not None and of and row[number].unit in ("%", "分之", "倍")
