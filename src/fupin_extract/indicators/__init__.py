@@ -24,7 +24,7 @@ from .plausible import range_notices
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope, belies, elsewhere
-from .spans import averaged_since, consecutive, ended, lasts_a_term, years_between
+from .spans import averaged_since, consecutive, lasts_a_term, years_between
 from .speech import speeches, told_by
 from .status import status_of
 from .terms import per_of
@@ -222,8 +222,7 @@ def _times(
     if pair and reading.rule == "indicators/came_to" and period is None:
         return pair.period, "sentence", None
     if reading.kind != "change" and p.source is None:
-        reached = ended(p.row, p.at) if when in ("paragraph", "document") else None
-        return (reached, "sentence", None) if reached else (period, when, None)
+        return period, when, None
     baseline = baseline_of(p.row, p.at, period, p.source)
     if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
         return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline

@@ -154,6 +154,32 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
     return at < k + 2 or any(t.kind != "quantity" for t in row[k + 2 : at])
 
 
+def came_to(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time is when the value was reached that is gone on about: 由A增至[去年底]的36万头，占全省的四成.
+
+    Not within a longer time that leads the sentence (十年来，…), nor behind what goes on to tell of what was done.
+    """
+    if not is_reached(row, k) or any(t.text in _ELSE for t in row[k:at]):
+        return False
+    return not any(t.period and covers(t.period, row[k].period) and dates(row, j) for j, t in enumerate(row[:k]))
+
+
+def is_reached(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of the value that a from–to pair ends with: 由2013年的31%降到[去年]的3%."""
+    if k + 2 >= len(row) or not k or not row[k - 1].text.endswith(("到", "至")) or row[k + 1].text != "的":
+        return False
+    value = row[k + 2].quantity
+    return value is not None and any(t.unit == value.base_unit for t in row[:k])
+
+
+def covers(whole: Period, part: Period | None) -> bool:
+    """Tell whether a time lies within another one."""
+    if part is None or part.start is None or whole.start is None:
+        return False
+    return whole.start <= part.start and (whole.end is None or (part.end is not None and part.end <= whole.end))
+
+
+_ELSE = frozenset({"累计", "共", "总共", "先后", "有", "现有"})
 _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
 """What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""

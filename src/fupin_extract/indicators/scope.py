@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .dating import YEAR_LONG, compared, dates, is_day, is_stretch
+from .dating import YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
 from .when import opened
 from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
 
@@ -157,6 +157,9 @@ class Scope:
             self.period, self.dated = opened(row, times[-1], len(row)), True
             if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
+        reached = next((t.period for k, t in enumerate(row) if t.period and is_reached(row, k)), None)
+        if reached is not None and not (self.period and covers(self.period, reached)):
+            self.period, self.dated = reached, True
         places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         places = [k for k in places if not _first_in(row, k)] or places
         sent = row[places[-1]].region if places and sentence.first and _in_dateline(row, places[-1]) else None

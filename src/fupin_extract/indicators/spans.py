@@ -1,4 +1,4 @@
-"""Stretches of years that other words of a sentence give: what 年均 and 连续8年 run over, when a rise that began in a year ends."""
+"""Stretches of years that other words of a sentence give: what 年均 and 连续8年 run over."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 
     from ..records import Period
     from .tokens import Token
-
-_TO, _FROM = ("到", "至"), ("从", "由")
-_ELSE = frozenset({"累计", "共", "总共", "先后", "其中", "有", "现有"})
-"""Behind these the sentence goes on to tell what was done or is there."""
-
 
 def averaged_since(row: Sequence[Token], at: int, period: Period | None) -> tuple[Period, Period] | None:
     """Return over which years 年均 runs and which year it begins with: 2019年…是[2014年]的1.9倍，年均增长13.4%."""
@@ -33,20 +28,6 @@ def averaged_since(row: Sequence[Token], at: int, period: Period | None) -> tupl
 
 def _years(first: Period, last: Period | None) -> int:
     return last.start.year - first.start.year if last and last.start and first.start else 0
-
-
-def ended(row: Sequence[Token], at: int) -> Period | None:
-    """Return when a rise told before in the sentence ended: 从2012年的4万亿元增加到[2021年]的8万亿元，占比达到46.8%."""
-    for k in range(at - 1, 2, -1):
-        end = row[k].period
-        if row[k].text in _ELSE:
-            return None
-        if end is not None:
-            stated = k + 2 < at and row[k + 1].text == "的" and row[k + 2].quantity is not None
-            came = row[k - 1].text.endswith(_TO)
-            began = any(row[j].period and row[j - 1].text in _FROM for j in range(1, k - 1))
-            return end if stated and came and began else None
-    return None
 
 
 def years_between(first: Period | None, last: Period | None) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .dating import YEAR_LONG, compared, has_value, is_attributive, is_vague, of_a_first_value
+from .dating import YEAR_LONG, came_to, compared, has_value, is_attributive, is_vague, of_a_first_value
 from .phrases import clause_before
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return own, "clause"
         skipped = row[k].kind == "period" and (compared(row, k) or is_vague(row[k]) or is_attributive(row, k))
         if row[k].kind == "period" and not (
-            skipped or has_value(row, k, at) or _of_things(row, k) or of_a_first_value(row, k)
+            skipped or (has_value(row, k, at) and not came_to(row, k, at)) or _of_things(row, k) or of_a_first_value(row, k)
         ):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
