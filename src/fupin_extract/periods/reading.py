@@ -137,6 +137,8 @@ class Reading:
         if found.rule in _TERMS and moment.year > stretch.first.year:
             self.term = stretch
         if found.rule in _POINTING:
+            if self.text[found.end - 1] == "前" and stretch.last is None and moment.month is None:
+                self._stated, self._stated_at, self._is_written = moment.year, found.end, True  # 5年前…。那一年
             return
         ahead = self.published is not None and moment.year > self.published.year
         if ahead and not found.implied:
