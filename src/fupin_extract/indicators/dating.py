@@ -194,10 +194,15 @@ _COMPARES = frozenset(
 )
 
 
+_AND = frozenset("、和与及")
+
+
 def compared(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return not _has_its_value(row, k)
+    if k > 1 and row[k - 1].text in _AND and row[k - 2].period:
+        return compared(row, k - 2)  # 增速比前三季度、[上年]分别回落3.1个和0.6个百分点
     behind = row[k + 1].text if k + 1 < len(row) else ""
     number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
     if behind == "相比" or (behind == "的" and number is not None and row[number].unit == "倍"):

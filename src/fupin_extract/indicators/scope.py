@@ -236,5 +236,5 @@ def belies(status: Status, period: Period, published: date | None) -> bool:
     今天，电站开工。建成后，每年发电量将达5亿千瓦时; 6月30日前全部入住。派出7个督导组.
     """
     if status == "target":
-        return is_day(period)
+        return is_day(period) and (published is None or period.start is None or period.start <= published)
     return status == "actual" and published is not None and period.start is not None and period.start > published

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .dating import YEAR_LONG, came_to, compared, has_value, is_attributive, is_vague, of_a_first_value
+from .dating import YEAR_LONG, came_to, compared, dates, has_value, is_attributive, is_vague, of_a_first_value, says_which
 from .phrases import clause_before
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return own, "clause"
         skipped = row[k].kind == "period" and (compared(row, k) or is_vague(row[k]) or is_attributive(row, k))
         if row[k].kind == "period" and not (
-            skipped or (has_value(row, k, at) and not came_to(row, k, at)) or _of_things(row, k) or of_a_first_value(row, k)
+            skipped or _says_which_of(row, k) or (has_value(row, k, at) and not came_to(row, k, at)) or _of_things(row, k) or of_a_first_value(row, k)
         ):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
@@ -45,6 +45,28 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     return scope.year, "document"
 
 
+def _says_which_of(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time only says which things are meant, where one in front of it dates the sentence.
+
+    What was made known of a time gone by is data of it: 今天公布了[9月份]数据; 今天发布了[今年]的计划 tells of today.
+    """
+    dated = next((t.period for j, t in enumerate(row[:k]) if t.period and dates(row, j)), None) if k else None
+    if dated is None or not says_which(row, k):
+        return False
+    known = any(t.text in _MADE_KNOWN for t in row[max(0, k - 2) : k])
+    return not known or _runs_on(row[k].period, dated)
+
+
+def _runs_on(year: Period | None, day: Period) -> bool:
+    """Tell whether a year is not over at a time."""
+    if year is None or year.end is None or len(year.edtf or "") != YEAR_LONG:
+        return False
+    return day.end is None or year.end > day.end
+
+
+_MADE_KNOWN = frozenset({"公布", "发布", "通报", "披露", "发表", "公开"})
+
+
 def opens_clause(row: Sequence[Token], k: int) -> bool:
     """Tell whether a token is the first of its clause."""
     return k == 0 or row[k - 1].kind == "mark"
@@ -56,9 +78,12 @@ def _behind_it(row: Sequence[Token], at: int) -> Period | None:
         if row[k].period and not is_vague(row[k]) and not compared(row, k):
             said = k > at + 1 and row[k + 1].kind == "word" and row[k + 1].tag in ("v", "d") and row[k + 1].text != "的"
             return row[k].period if said else None
-        if row[k].kind != "word" or row[k].tag in ("p", "v", "u"):
+        if row[k].kind != "word" or (row[k].tag in ("p", "v", "u") and row[k].text not in _SET_FOR):
             return None
     return None
+
+
+_SET_FOR = frozenset({"在", "于", "将在", "将于"})
 
 
 def _of_things(row: Sequence[Token], k: int) -> bool:
@@ -118,7 +143,7 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
 _BEGINS = frozenset({"从", "自", "自从"})
 
 
-_BEGUN = frozenset({"开始", "起", "起始", "以来", "之后", "以后"})
+_BEGUN = frozenset({"开始", "起", "起始", "算起", "以来", "之后", "以后"})
 
 
 def _open_end(period: Period | None) -> Period | None:

@@ -42,16 +42,22 @@ def date(reading: Reading, start: int) -> Found | None:
     found = _point(reading, start, None)
     if found is None:
         return None
-    return _with_tail(reading, _with_second(reading, found))
+    return _with_tail(reading, with_second(reading, found))
 
 
-def _with_second(reading: Reading, found: Found) -> Found:
-    """Take in the second date of a range (1月1日—3日, 2013年到2018年, 7月24日20时至25日16时)."""
+_STARTS = frozenset("起开启")
+_BEGUN = re.compile("(?:起|开始|启动)，?(?=[至到])")
+
+
+def with_second(reading: Reading, found: Found) -> Found:
+    """Take in the second date of a range (1月1日—3日, 2013年到2018年, 7月24日20时至25日16时, 今天起至14日)."""
     if found.stretch is None or found.stretch.apart:
         return found
     end = found.end
     if reading.text[end : end + 1].isnumeric() and found.stretch.end.day and (clock := CLOCK.match(reading.text, end)):
         end = clock.end()
+    if found.stretch.end.day and reading.text[end : end + 1] in _STARTS and (begun := _BEGUN.match(reading.text, end)):
+        end = begun.end()
     if reading.text[end : end + 1] not in _JOINS or not (join := RANGE.match(reading.text, end)):
         return found
     second = _point(reading, join.end(), found.stretch.end)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .dates import with_second
 from .moments import Moment, Stretch, day, quarters
 from .reading import Found
 from .vocabulary import Word, vocabulary
@@ -56,9 +57,10 @@ def _relative(reading: Reading, start: int, end: int, entry: Word) -> Found | No
 def _relative_day(reading: Reading, start: int, end: int, entry: Word) -> Found:
     base = reading.last_day() if entry.base == "named" else day(reading.published) if reading.published else None
     moment = base.plus(days=entry.offset) if base and entry.offset else base
+    found = Found(start, end, Stretch(moment) if moment else None, "relative_day", ("date",))
     if entry.base == "published" and (match := _BRACKETED.match(reading.text, end)):
-        return _bracketed(reading, start, match, moment)
-    return Found(start, end, Stretch(moment) if moment else None, "relative_day", ("date",))
+        found = _bracketed(reading, start, match, moment)
+    return with_second(reading, found)
 
 
 def headed_day(reading: Reading, start: int) -> Found | None:
