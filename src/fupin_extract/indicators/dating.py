@@ -144,7 +144,9 @@ def is_vague(token: Token) -> bool:
     return token.period.rule not in _KNOWABLE or token.text.startswith(_POINTS_BACK)
 
 
-_KNOWABLE = frozenset(f"periods/{rule}" for rule in ("since", "relative_year", "date_without_year", "relative_month", "now"))
+_KNOWABLE = frozenset(
+    f"periods/{rule}" for rule in ("since", "relative_year", "date_without_year", "relative_month", "now")
+)
 _POINTS_BACK = tuple("当那同次这该翌")
 
 

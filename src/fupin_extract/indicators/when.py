@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .dating import YEAR_LONG, came_to, compared, dates, has_value, is_attributive, is_vague, of_a_first_value, says_which
+from .dating import (
+    YEAR_LONG,
+    came_to,
+    compared,
+    dates,
+    has_value,
+    is_attributive,
+    is_vague,
+    of_a_first_value,
+    says_which,
+)
 from .phrases import clause_before
 
 if TYPE_CHECKING:
@@ -24,13 +34,19 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return own, "clause"
         skipped = row[k].kind == "period" and (compared(row, k) or is_vague(row[k]) or is_attributive(row, k))
         if row[k].kind == "period" and not (
-            skipped or _says_which_of(row, k) or (has_value(row, k, at) and not came_to(row, k, at)) or _of_things(row, k) or of_a_first_value(row, k)
+            skipped
+            or _says_which_of(row, k)
+            or (has_value(row, k, at) and not came_to(row, k, at))
+            or _of_things(row, k)
+            or of_a_first_value(row, k)
         ):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
         if row[k].text in _UNDATED and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
+    if own is not None:
+        return own, "clause"
     for k in range(at + 1, len(row)):
         if row[k].period and not is_vague(row[k]) and not compared(row, k):
             if k + 2 < len(row) and row[k + 1].tag == "v" and row[k + 2].text == "的":
@@ -76,14 +92,15 @@ def _behind_it(row: Sequence[Token], at: int) -> Period | None:
     """Return the time that stands between what is counted and what is said of it: 90个建制村[今年初]全部通了硬化路."""
     for k in range(at + 1, len(row) - 1):
         if row[k].period and not is_vague(row[k]) and not compared(row, k):
-            said = k > at + 1 and row[k + 1].kind == "word" and row[k + 1].tag in ("v", "d") and row[k + 1].text != "的"
-            return row[k].period if said else None
+            said = row[k + 1 + (row[k + 1].text in _BY and k + 2 < len(row))]
+            return row[k].period if k > at + 1 and said.kind == "word" and said.tag in ("v", "d") else None
         if row[k].kind != "word" or (row[k].tag in ("p", "v", "u") and row[k].text not in _SET_FOR):
             return None
     return None
 
 
-_SET_FOR = frozenset({"在", "于", "将在", "将于"})
+_BY = frozenset({"前", "之前", "以前"})
+_SET_FOR = frozenset({"将", "在", "于", "将在", "将于"})
 
 
 def _of_things(row: Sequence[Token], k: int) -> bool:
