@@ -31,7 +31,7 @@ def dates(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
     if compared(row, k) or is_vague(row[k]) or is_attributive(row, k) or has_value(row, k, -1) or _lasts(row[k]):
         return False
-    if of_a_first_value(row, k):
+    if of_a_first_value(row, k) or is_aside(row, k) is not None:
         return False
     while k and row[k - 1].kind in ("region", "period"):
         k -= 1
@@ -60,6 +60,25 @@ def of_a_first_value(row: Sequence[Token], k: int) -> bool:
 
 
 _NEAR_VALUE = 4
+
+
+def is_aside(row: Sequence[Token], k: int) -> int | None:
+    """Return where the value stands that a clause only gives for an earlier time beside the one told of: 2.9∶1，[上年]为3.1∶1."""
+    time = row[k].period
+    if not k or row[k - 1].kind != "mark" or time is None or (k > 1 and row[k - 2].text == "其中"):
+        return None
+    at = next((j for j in range(k + 1, min(len(row), k + 1 + _NEAR_VALUE)) if row[j].kind != "word"), None)
+    if at is None or row[at].quantity is None or (at + 1 < len(row) and row[at + 1].kind != "mark"):
+        return None
+    told = row[k + 1 : at]
+    if not told or any(t.role not in ("up", "down") and t.text not in _STATES for t in told):
+        return None
+    main = next((t.period for t in row[k - 1 :: -1] if t.period), None)
+    earlier = main is None or (main.end is not None and time.end is not None and time.end < main.end)
+    return at if earlier and any(t.unit == row[at].unit for t in row[:k]) else None
+
+
+_STATES = frozenset("是 为 还 还是 仅 只 只有 才 仅为 曾 曾为 不足 不到".split())
 
 
 def _lasts(token: Token) -> bool:

@@ -11,6 +11,7 @@ from .dating import (
     compared,
     dates,
     has_value,
+    is_aside,
     is_attributive,
     is_vague,
     of_a_first_value,
@@ -32,14 +33,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     for k in range(at - 1, -1, -1):
         if own is not None and row[k].kind == "mark" and row[k].text in "，,；;。":
             return own, "clause"
-        skipped = row[k].kind == "period" and (compared(row, k) or is_vague(row[k]) or is_attributive(row, k))
-        if row[k].kind == "period" and not (
-            skipped
-            or _says_which_of(row, k)
-            or (has_value(row, k, at) and not came_to(row, k, at))
-            or _of_things(row, k)
-            or of_a_first_value(row, k)
-        ):
+        if row[k].kind == "period" and not _dates_something_else(row, k, at):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
             return opened(row, k, at), near(row, k, at)
@@ -59,6 +53,20 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
+
+
+def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time in front of the number at ``at`` is that of something else than it, or of nothing."""
+    return (
+        compared(row, k)
+        or is_vague(row[k])
+        or is_attributive(row, k)
+        or _says_which_of(row, k)
+        or (has_value(row, k, at) and not came_to(row, k, at))
+        or ((aside := is_aside(row, k)) is not None and aside < at)
+        or _of_things(row, k)
+        or of_a_first_value(row, k)
+    )
 
 
 def _says_which_of(row: Sequence[Token], k: int) -> bool:
