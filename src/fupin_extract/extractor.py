@@ -66,11 +66,19 @@ def _extract(text: str, published: Day, trace: Trace | None, tagger: Tagger | No
         focus = leading_area(body) or focus
     places = [*regions, *seats(body, head.title, published=published, source=head.source)]
     named = places_of_bodies(body, head.title, published=published, source=head.source)
-    indicators = link_indicators(
-        body, quantities, periods, places, title=head.title, published=published, focus=focus, named=named
-    )
     organisations = find_organisations(body, head=whole, source=head.source, published=published, tagger=tagger)
     programmes = find_programmes(body, organisations, published=published)
+    indicators = link_indicators(
+        body,
+        quantities,
+        periods,
+        places,
+        title=head.title,
+        published=published,
+        focus=focus,
+        named=named,
+        programmes=programmes,
+    )
     return Document(
         text=text,
         title=head.title,

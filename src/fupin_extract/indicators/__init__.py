@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..quantities.tables import CellHeads
-    from ..records import Period, Quantity, Region, Status
+    from ..records import Period, Programme, Quantity, Region, Status
     from ..text import Text
 
 __all__ = ["leading_area", "link_indicators", "range_notices"]
@@ -53,12 +53,15 @@ def link_indicators(
     published: date | None = None,
     focus: Region | None = None,
     named: Sequence[Region] = (),
+    programmes: Sequence[Programme] = (),
 ) -> list[Indicator]:
     """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none.
 
-    ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are.
+    ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are;
+    in the names of ``programmes`` nothing is planned (雨露计划资助3600人).
     """
-    mentions = sorted([*_found(text, quantities, periods, regions), *areas(text)], key=lambda m: (m.start, m.end))
+    found_in = [*_found(text, quantities, periods, regions), *areas(text), *_plans(text, programmes)]
+    mentions = sorted(found_in, key=lambda m: (m.start, m.end))
     scope = _scope(text, quantities, mentions, title, published, focus)
     found: list[Indicator] = []
     last: Reading | None = None
@@ -144,6 +147,15 @@ def _found(
         yield Token("period", *_at(text, period.span), period=period)
     for region in regions:
         yield Token("region", *_at(text, region.span), region=region)
+
+
+def _plans(text: Text, programmes: Iterable[Programme]) -> Iterator[Token]:
+    """Yield the names of programmes that would read as something planned: 雨露计划, 春蕾计划."""
+    for programme in programmes:
+        for span in programme.mentions:
+            start, end, written = _at(text, span)
+            if written.endswith("计划") and written.isalpha():
+                yield Token("word", start, end, written, tag="n")
 
 
 def _at(text: Text, span: Span) -> tuple[int, int, str]:
