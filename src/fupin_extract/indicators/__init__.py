@@ -17,6 +17,7 @@ from .baselines import baseline_of, year_before
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
+from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, place, read
 from .parts import whole_of
 from .per import per_read
@@ -60,14 +61,18 @@ def link_indicators(
     ``regions`` are the places that statements may be about; ``named`` those in the names of bodies, where speakers are;
     in the names of ``programmes`` nothing is planned (雨露计划资助3600人).
     """
-    found_in = [*_found(text, quantities, periods, regions), *areas(text), *_plans(text, programmes)]
+    found_in = [
+        *records_as_tokens(text, quantities, periods, regions),
+        *areas(text),
+        *plans_as_tokens(text, programmes),
+    ]
     mentions = sorted(found_in, key=lambda m: (m.start, m.end))
     scope = _scope(text, quantities, mentions, title, published, focus)
     found: list[Indicator] = []
     last: Reading | None = None
     heads = table_heads(text.text)
     cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
-    seats = [(m.end, m.region) for m in _found(text, (), (), named) if m.region]
+    seats = [(m.end, m.region) for m in records_as_tokens(text, (), (), named) if m.region]
     spoken = speeches(text.text, [*((m.end, m.region) for m in mentions if m.region), *seats])
     ahead = spoken[::-1]
     for sentence in sentences(text, mentions):
@@ -136,31 +141,6 @@ def _concept(name: str, kind: str, quantity: Quantity) -> str | None:
 def _cell(heads: dict[int, CellHeads], mentions: Sequence[Token], m: Token) -> Cell | None:
     named = heads.get(m.start)
     return read_cell(named, mentions, m.quantity) if named and m.quantity else None
-
-
-def _found(
-    text: Text, quantities: Iterable[Quantity], periods: Iterable[Period], regions: Iterable[Region]
-) -> Iterator[Token]:
-    for quantity in quantities:
-        yield Token("quantity", *_at(text, quantity.span), quantity=quantity)
-    for period in periods:
-        yield Token("period", *_at(text, period.span), period=period)
-    for region in regions:
-        yield Token("region", *_at(text, region.span), region=region)
-
-
-def _plans(text: Text, programmes: Iterable[Programme]) -> Iterator[Token]:
-    """Yield the names of programmes that would read as something planned: 雨露计划, 春蕾计划."""
-    for programme in programmes:
-        for span in programme.mentions:
-            start, end, written = _at(text, span)
-            if written.endswith("计划") and written.isalpha():
-                yield Token("word", start, end, written, tag="n")
-
-
-def _at(text: Text, span: Span) -> tuple[int, int, str]:
-    start, end = text.working(span.start), text.working(span.end - 1) + 1
-    return start, end, text.text[start:end]
 
 
 def _read_sentence(
