@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 T = TypeVar("T")
+_ALONE = (1,)
 
 
 def read_data(name: str) -> str:
@@ -29,8 +30,8 @@ def load_toml(name: str) -> dict[str, Any]:
 class Longest(Generic[T]):
     """The longest of many strings that stands at a place in a text; of equal strings the first given.
 
-    A dictionary of the strings, asked for each length that strings with this first character have: for
-    tables of some thousand entries that is as fast as a trie of compiled code and twenty times faster
+    A dictionary of the strings, asked for each length that strings with these first two characters have:
+    for tables of some thousand entries that is as fast as a trie of compiled code and twenty times faster
     than an alternation in `re`.
 
     >>> units = Longest([("个", 1), ("个百分点", 2)])
@@ -47,12 +48,13 @@ class Longest(Generic[T]):
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for string, entry in entries:
             self._entries[string] = (*self._entries.get(string, ()), entry)
-            lengths[string[0]].add(len(string))
-        self._lengths = {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
+            if len(string) > 1:
+                lengths[string[:2]].add(len(string))
+        self._lengths = {begin: (*sorted(known, reverse=True), 1) for begin, known in lengths.items()}
 
     def at(self, text: str, position: int) -> tuple[str, T] | None:
         """Return the longest string that stands at the position, with its entry."""
-        for length in self._lengths.get(text[position : position + 1], ()):
+        for length in self._lengths.get(text[position : position + 2], _ALONE):
             string = text[position : position + length]
             if found := self._entries.get(string):
                 return string, found[0]
@@ -60,7 +62,7 @@ class Longest(Generic[T]):
 
     def all_at(self, text: str, position: int) -> Iterator[tuple[str, T]]:
         """Yield every string that stands at the position with each of its entries, the longest first."""
-        for length in self._lengths.get(text[position : position + 1], ()):
+        for length in self._lengths.get(text[position : position + 2], _ALONE):
             string = text[position : position + length]
             for entry in self._entries.get(string, ()):
                 yield string, entry

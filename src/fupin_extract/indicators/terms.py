@@ -28,6 +28,8 @@ _PER = re.compile(
     r"|(?<![一二三四两\d])(?P<quarter>单?季度)(?=人均)"
     r"|(?P<acre>亩)(?=产量|产值|产(?![业品地生出])|收益|效益|收入)"
 )
+_MAY_BE_PER = re.compile("[均每一年月季亩]")
+"""What no alternative of the pattern is without; most clauses have none of them."""
 _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
 _GOODS = frozenset("斤 公斤 吨 担 方 碗 杯 瓶 桶 箱 筐 袋 张 捆 只 头 枚 串".split())
@@ -77,7 +79,7 @@ def per_of(clause: str) -> str | None:
     ('人', '年/亩', '年/人', None)
     """
     found: list[str] = []
-    for match in _PER.finditer(clause):
+    for match in _PER.finditer(clause) if _MAY_BE_PER.search(clause) else ():
         unit = match[match.lastgroup or 0]
         units = unit[:2] if match.lastgroup == "two" else [_EACH.get(unit, unit)]  # 年人均
         found += [unit for unit in units if unit not in found]

@@ -7,10 +7,10 @@ overlap the longest stays; nothing nested is marked.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..records import Organisation
+from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
 from ..text import is_furniture
 from .knowledge import bodies
@@ -75,8 +75,8 @@ def find_organisations(
 
 def _outlets(head: str, source: str | None) -> Iterator[Mention]:
     """Yield the outlets that the head of the text names."""
-    for match in re.finditer(re.escape(source), head) if source else ():
-        yield Mention(*match.span(), match[0], "media", "organisations/outlet")
+    for at, outlet in occurrences(head, [source]) if source else ():
+        yield Mention(at, at + len(outlet), outlet, "media", "organisations/outlet")
     for mention in known_bodies(head):
         begin, end = head.rfind("\n", 0, mention.start) + 1, head.find("\n", mention.end)
         if mention.kind == "media" and not is_furniture(head[begin : end if end >= 0 else len(head)]):

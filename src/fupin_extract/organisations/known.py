@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from ..records import OrganisationKind
 
 _CENTRE = re.compile(
-    r"(?<![党共华])中央(?=[、和与及]?(?:省委|国务院|国家(?!机关)|各级|省(?!级)|市(?!级))|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
+    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院|国家(?!机关)|各级|省(?!级)|市(?!级))|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
-_LEAGUE = re.compile(r"(?<![一-鿿])团[省市县区州]委|(?<=[，。、和与由])团[省市县区州]委")
+_LEAGUE = re.compile(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
 _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
 """What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
 _GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
-_DESK = re.compile(r"(?<!广播电视)总台(?=记者|央视|央广)")
+_DESK = re.compile(r"总台(?<!广播电视总台)(?=记者|央视|央广)")
 """中央广播电视总台 as its own reporters call it."""
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
@@ -72,11 +72,11 @@ def known_bodies(text: str) -> Iterator[Mention]:
             "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
         )
         yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
-    for group in _GROUPS.finditer(text):
+    for group in _GROUPS.finditer(text) if "领导小组" in text else ():
         yield Mention(*group.span(), group[0], "government", "organisations/group", known=True)
     for desk in _DESK.finditer(text):
         yield Mention(*desk.span(), desk[0], "media", "organisations/known", known=True)
-    for force in _FORCES.finditer(text):
+    for force in _FORCES.finditer(text) if "武警" in text or "军区" in text else ():
         yield Mention(*force.span(), force[0], "other", "organisations/force", known=True)
     for league in _LEAGUE.finditer(text):
         yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)

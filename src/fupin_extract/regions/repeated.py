@@ -33,9 +33,9 @@ _BRAND_BEHIND = re.compile(
 
 def find_repeated(text: str) -> list[Place]:
     """Return the counties whose short form alone the text repeats where places stand."""
-    pairs = Counter(map(str.__add__, text, text[1:]))
-    often = [pair for pair, count in pairs.items() if count >= _LEAST and pair in _lone_shorts()]
-    return [_lone_shorts()[short] for short in often if _is_place(text, short)]
+    known = _lone_shorts()
+    shorts = Counter(filter(known.__contains__, map(str.__add__, text, text[1:])))
+    return [known[short] for short, count in shorts.items() if count >= _LEAST and _is_place(text, short)]
 
 
 _COUNTED = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}?)(?:有|为|达|约|近)?(?=\d)")

@@ -96,6 +96,7 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
 
 _UNIT = r"(?:%|‰|[万亿千百]|多|余|元|人|户|亩|吨|名|个|头|公[里斤顷]|平方|立方|毫米|厘米|米)"
 DAMAGE = re.compile(
+    r"(?=[?\ufffd〓□.。·’' ,，OolI锟烫])(?:"  # what each of these begins with: a class is tried faster than all
     rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
     r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.%㐀-鿿]))"
     r"|(?:[\ufffd〓]|□(?![㐀-鿿])|(?<=[^\n ])□)+"  # □ that opens a line is a bullet: □本报记者
@@ -103,7 +104,7 @@ DAMAGE = re.compile(
     rf"|(?<=\d)(?:[。·’']| ?\. | \.|, )(?=\d[\d.]{{0,20}} ?{_UNIT})"
     rf"|(?<=\d)，(?=\d{{3}}(?:，\d{{3}}){{0,5}}(?:\.\d{{1,9}})?{_UNIT})"
     rf"|(?<=\d)[OolI](?=[\dOolI]{{0,20}}{_UNIT})|(?<![A-Za-z])[lI](?=\d[\d.]{{0,20}}{_UNIT})"
-    r"|锟斤拷|烫烫烫"
+    r"|锟斤拷|烫烫烫)"
 )
 """A lost or wrong character: ?cè), the ? of 诘?.33%, 1�4户, 0。05毫米, 3O公里, a number that begins with its point."""
 

@@ -51,6 +51,8 @@ class Text:
         >>> [t.working(t.origin(i)) for i in range(3)]
         [0, 1, 2]
         """
+        if not self.shifts:
+            return position
         k = bisect_right(range(len(self.shifts)), position, key=lambda i: self.cut_ends[i] + self.shifts[i])
         return position - self.shifts[k - 1] if k else position
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINK = re.compile(
     r"<[a-zA-Z/!][^<>\n]{0,2000}>"
@@ -55,11 +59,12 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     """
     linked = any(hint in text for hint in _LINK_HINTS)
     found = [match.span() for match in _LINK.finditer(text)] if linked else []
-    for pattern in (_LINE, _META):
-        for match in pattern.finditer(text):
-            start, end = _line(text, *match.span())
-            if end - start <= _LONGEST and not _is_prose(text[start:end]):
-                found += _around_date(text, start, end)
+    for begin, stop in _ends_of_lines(text):
+        for pattern in (_LINE, _META):
+            for match in pattern.finditer(text, begin, stop):
+                start, end = _line(text, *match.span())
+                if end - start <= _LONGEST and not _is_prose(text[start:end]):
+                    found += _around_date(text, start, end)
     found += _enumerators(text)
     listed = 0
     for match in _RELATED.finditer(text):
@@ -76,6 +81,16 @@ def is_furniture(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _LONGEST and _LINE.search(line) is not None and not _is_prose(line)
+
+
+def _ends_of_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what of each line may be furniture: it stands no farther from the line's end."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            yield max(start, end - _LONGEST), end
+        start = end + 1
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
