@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..nouns import nouns
 from .caps import grant_capped
-from .phrases import phrase_ending, stretch_before
+from .phrases import stretch_before
 from .spelling import NOUN_UNITS
 from .terms import is_basis
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .names import Place
     from .tokens import Token
 
@@ -52,8 +54,8 @@ def states_nothing(p: Place) -> bool:
     """Tell whether a number is no statistic by what stands around it."""
     dimension = p.quantity.dimension
     core = p.stretch.core
-    words = "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
     if dimension == "age" or p.quantity.base_unit == "岁":
+        words = _measured(core)
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
         first = stretch_before(p.row, p.source, 0).tokens if p.source is not None else ()
@@ -63,10 +65,10 @@ def states_nothing(p: Place) -> bool:
             and len(core[-1].text) > 1
             and any(t.text in _AT_LEAST for t in p.stretch.tokens)
         )
-        if phrase_ending(core).name in _TERMS:
+        if p.stretch.phrase.name in _TERMS:
             return True  # 租期15年, 期限不超过3年
         return (
-            not words.removesuffix("长").removesuffix("人均").endswith(_LASTING)
+            not _measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
             and not laid_down
             and not any(t.text.endswith(_LASTING) for t in first)
         )
@@ -97,6 +99,11 @@ def states_nothing(p: Place) -> bool:
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
     return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+
+
+def _measured(core: Sequence[Token]) -> str:
+    """Return the words in front of a number without the change that they end in."""
+    return "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
 
 
 def _beats(token: Token) -> bool:
@@ -161,8 +168,9 @@ def _labels(p: Place) -> bool:
             k += 1
         if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
             return True  # 新疆3地州累计脱贫1.3万人
-    thing = "".join(t.text for t in p.behind.tokens) or q.base_unit
-    if q.dimension != "count" or not thing.endswith(_PLACES_COUNTED):
+    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(
+        _PLACES_COUNTED
+    ):
         return False
     if _given(p):
         return True

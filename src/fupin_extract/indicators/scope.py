@@ -152,15 +152,16 @@ class Scope:
         self.term = next((t.period for t in row if t.period and t.period.rule == "periods/plan"), self.term)
         if sentence.heading:
             return
-        times = [k for k, t in enumerate(row) if t.kind == "period" and dates(row, k)]
+        marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
+        times = [k for k, t in marked if t.kind == "period" and dates(row, k)]
         if times:
             self.period, self.dated = opened(row, times[-1], len(row)), True
             if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
-        reached = next((t.period for k, t in enumerate(row) if t.period and is_reached(row, k)), None)
+        reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
         if reached is not None and not (self.period and covers(self.period, reached)):
             self.period, self.dated = reached, True
-        places = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k) and not counted(row, k)]
+        places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k)]
         places = [k for k in places if not _first_in(row, k)] or places
         sent = row[places[-1]].region if places and sentence.first and _in_dateline(row, places[-1]) else None
         if sent is not None and self._is_apart(sent):

@@ -161,12 +161,10 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     paragraphs = list(_PARAGRAPH.finditer(working))
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
-        told = _TOLD.search(paragraph[0]) is not None and not _BACK.search(paragraph[0])
-        told = told and _TOLD.search(paragraph[0][:_NEAR]) is not None and _SPEAKER.match(paragraph[0]) is None
-        told = told and _POINT.match(paragraph[0]) is None
-        heading = number > 0 and _heads(
-            paragraph[0].strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs)))
-        )
+        line = paragraph[0]
+        told = _TOLD.search(line[:_NEAR]) is not None and _TOLD.search(line) is not None and not _BACK.search(line)
+        told = told and _SPEAKER.match(line) is None and _POINT.match(line) is None
+        heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
             start, end = max(done, match.start()), match.end()

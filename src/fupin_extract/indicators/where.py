@@ -96,7 +96,7 @@ def _aside(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1].text if k + 1 < len(row) else ""
     if (
         behind in _SERVED
-        or ((behind in _SUPERLATIVES or _ranks(row, k)) and _is_the_whole(row[k]))
+        or (_is_the_whole(row[k]) and (behind in _SUPERLATIVES or _ranks(row, k)))
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
         or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
     ):

@@ -37,9 +37,9 @@ _FARTHEST = 9
 
 
 def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
-    between = text[low.end : high.start]
-    if not 0 < len(between) <= _FARTHEST or low.parts or high.parts or low.numeral.low is not None:
+    if not 0 < high.start - low.end <= _FARTHEST or low.parts or high.parts or low.numeral.low is not None:
         return None
+    between = text[low.end : high.start]
     if between.strip() in ("、", "，") and not (low.unit or low.written_unit):
         return _adjacent(text, low, high)
     if not _TO.fullmatch(between) or (between == "-" and low.chinese and not low.numeral.magnitude):
@@ -148,7 +148,7 @@ def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
     shared = list(candidates)
     for k in range(len(shared) - 2, -1, -1):
         first, second = shared[k], shared[k + 1]
-        if second.unit is None or not _AND.fullmatch(text[first.end : second.start]):
+        if second.unit is None or not _AND.fullmatch(text, first.end, second.start):
             continue
         if first.written_unit == "个" and second.written_unit == "个百分点":
             shared[k] = first._replace(
@@ -191,7 +191,7 @@ def spread_bounds(text: str, candidates: list[Candidate]) -> list[Candidate]:
         first, second = spread[k], spread[k + 1]
         if first.cmp != "=" or second.cmp not in (">=", "<=") or first.base_unit != second.base_unit:
             continue
-        if not _AND.fullmatch(text[first.end : second.start]):
+        if not _AND.fullmatch(text, first.end, second.start):
             continue
         start = _list_start(text, spread, k)
         if _SPREAD.search(text[max(0, start - 14) : start]):
@@ -200,6 +200,6 @@ def spread_bounds(text: str, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _list_start(text: str, candidates: list[Candidate], k: int) -> int:
-    while k and _AND.fullmatch(text[candidates[k - 1].end : candidates[k].start]):
+    while k and _AND.fullmatch(text, candidates[k - 1].end, candidates[k].start):
         k -= 1
     return candidates[k].start
