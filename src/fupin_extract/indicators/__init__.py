@@ -34,7 +34,7 @@ from .when import period_of
 from .where import region_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from ..quantities.tables import CellHeads
