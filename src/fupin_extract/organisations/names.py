@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from ..regions.gazetteer import gazetteer
 from ..words import words
 from .mention import Mention
 
@@ -16,6 +17,7 @@ _SUFFIXES = (
     "农民专业合作社", "专业合作社", "合作社", "联合社",
 )  # fmt: skip
 _SHORTEST = 2
+_SHORTEST_WITH_PLACE = 4
 _PLACE_LIKE = tuple("滩峡河江山湖沟岭川原坝湾镇村寨岛海洲洞坡垭坪峪塬")
 
 
@@ -74,4 +76,8 @@ def _core(mention: Mention) -> str | None:
     core = max(runs, key=len)
     if core.endswith(_PLACE_LIKE):
         return None  # 三峡集团 is not every 三峡
+    if core in gazetteer().by_short or core in gazetteer().by_name:
+        core = name.removesuffix(suffix)  # 吉林石化公司 is 吉林石化, not every 吉林
+        if len(core) < _SHORTEST_WITH_PLACE:
+            return None
     return core if len(core) >= _SHORTEST and suffix else None

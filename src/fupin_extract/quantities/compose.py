@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..numerals import MAGNITUDES, Numeral, shortest
 from ..units import Unit, unit_named, units
+from ..words import words
 from .candidate import Candidate
 
 if TYPE_CHECKING:
@@ -171,9 +172,9 @@ def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
 _TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
 _TAILED = {"块": True, "成": True, "元": True, "角": True, "毛": True, "米": True, "秒": False}
 """Units behind which digits go on with tenths and hundredths; with True, a Chinese digit does too."""
-_WORD = re.compile(r"[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
-"""A Chinese digit before a word is the word's: 涨到四千元一路."""
-_GOES_ON = re.compile(r"、[二三四五六七八九][角毛]|[\d.,%一二两三四五六七八九十百千万亿多余几年月日号]")
+_GOES_ON = re.compile(
+    r"、[二三四五六七八九][角毛]|[角毛]|分(?![之别布批])|[\d.,%一二两三四五六七八九十百千万亿多余几年月日号]"
+)
 
 
 def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
@@ -187,7 +188,7 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
     if (own := unit_at(text, tail.end(), measure.end)) and not (tail["han"] and own[1].chinese == "never"):
         return measure  # in 九成七通了水 there are no seven of 通
     if tail["han"]:
-        if not _TAILED[measure.surface] or (measure.surface != "成" and _WORD.match(text, tail.end())):
+        if not _TAILED[measure.surface] or (measure.surface != "成" and _begins_word(text, tail.start())):
             return measure
         more = Decimal("一二三四五六七八九".index(tail[0]) + 1) / 10
     elif measure.surface in ("成", "元"):
@@ -195,6 +196,15 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
     else:
         more = Decimal(f"0.{tail[0]}")
     return measure._replace(numeral=_plus(measure.numeral, more), end=tail.end())
+
+
+_ADVERB = re.compile(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Tell whether a Chinese digit is the first character of a word: 涨到四千元[一路], 两元[四处]."""
+    cut = words().cut(text, start, min(len(text), start + 4))
+    return len(cut[0].text) > 1 or _ADVERB.match(text, start) is not None
 
 
 # ---- 三倍多

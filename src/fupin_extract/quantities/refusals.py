@@ -179,6 +179,10 @@ _SUM_BEFORE = re.compile(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
 
 
+_GROWS_THERE = re.compile(
+    r"(?![一-鿿]{0,7}(?:基地|园|区|良田|工程|计划|级|大田|示范|项目|方|市场|产业|经济|长廊|走廊|公园|造林))[一-鿿]{0,3}?[田稻麦茶林竹果梨桃橘橙柚杏枣枷杷莲荷花椒薯麻棉菜瓜豆菊药]"
+)
+"""What grows on so much land (万亩稻田, 万亩杜鹃花), not what it is the name of (万亩桃园, 千亩示范片)."""
 _POINTED_AT = ("这片", "那片", "这个", "那个", "一片", "这块")
 
 
@@ -188,8 +192,8 @@ def bare_magnitude(text: str, c: Candidate) -> bool:
         return False
     if c.base_unit == "元" and _SUM_BEFORE.match(text, c.start - 1) and _SUM_BEHIND.match(text, c.end):
         return False
-    if c.dimension == "area" and text.endswith(_POINTED_AT, 0, c.start):
-        return False  # 这片千亩苹果园
+    if c.dimension == "area" and (text.endswith(_POINTED_AT, 0, c.start) or _GROWS_THERE.match(text, c.end)):
+        return False  # 这片千亩苹果园, 万亩枇杷进入采摘期
     return not _BARE_BOUND.search(text[max(0, c.start - 3) : c.start])
 
 
