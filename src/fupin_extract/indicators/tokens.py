@@ -150,7 +150,7 @@ _VERBS = frozenset(
 )
 _PARTICLES = frozenset(
     "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
-    "上中下内外前后里间正即仍亦皆曾略不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所据给"
+    "上中下内外前后里间正即仍亦皆曾略不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所据给嘛啦哩咧喽呗呢吧哦噢哟嘞呀啊"
 )
 """Characters that are words by themselves; any other one is a piece of a word that the list does not know."""
 

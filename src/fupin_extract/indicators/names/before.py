@@ -46,6 +46,8 @@ _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "�
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 _FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "人家", "乡亲")
 _NO_PRICE = frozenset({"钱", "地", "田", "土地"})
+_POINTS_BACK = frozenset({"前者", "后者", "二者", "两者"})
+_HOMES = ("村子", "村庄", "寨子", "山村", "小村", "村落", "镇子", "庄子", "小镇", "村寨")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
 """Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
@@ -137,6 +139,10 @@ def _names_nothing(p: Place, phrase: Phrase) -> bool:
     if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):
         return True  # but 隧道右线长5963米
     folk = p.quantity.dimension in ("people", "households")
+    if phrase.name in _POINTS_BACK or (phrase.name == "值" and not p.stretch.linked):
+        return True
+    if folk and p.stretch.linked and not p.behind.tokens and phrase.name.endswith(_HOMES):
+        return True  # 这个小山村有68户351口人
     if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
         return True  # 精准识别的533人全部[脱贫]
     if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):

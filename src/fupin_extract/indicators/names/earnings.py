@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
+from .goods import goods_told
 from .money import SOLD_BY, WORKS
 from .place import PAYERS, Place, Reading, subject_between, tells_of_one, topic_of, without_deed
 
@@ -90,6 +91,8 @@ def earned(p: Place) -> Reading | None:
         before = before[:-2]
     if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
         return None
+    if verb.text in _PAID_OUT and (paid := _payment_before(p)):
+        return Reading(paid, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=paid)
     if verb.text == "落" and not (before and before[-1].text in ("能", "可", "还能")):
         return None  # 净落 is a name of its own
     if verb.text in _SHARED and not (tells_of_one(p) and "分" in topic_of(p)):
@@ -99,7 +102,8 @@ def earned(p: Place) -> Reading | None:
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
     goods = without_deed(phrase_ending(before).name) if before else ""
-    goods = goods if len(goods) > 1 else without_deed(topic_of(p)) if things else ""
+    told = _work_before(p) if verb.text in _EARNS else ""
+    goods = goods if len(goods) > 1 else told or (_goods_of_topic(p) if things else "")
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
     if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
         name = f"卖{goods}收入"  # 养了十二头猪，卖得三万六千元
@@ -109,13 +113,38 @@ def earned(p: Place) -> Reading | None:
         share = p.last.topic.replace("户均", "").replace("人均", "")
         return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
     if verb.text in _EARNS:
-        goods = goods or _work_before(p)
         name = goods + "收入" if not goods.endswith("收入") else goods
     elif priced:
-        name = goods + "价格"
+        sold = before[-1].text if before and before[-1].tag == "n" and not before[-1].role else ""
+        name = (goods or goods_told(p) or (sold if len(sold) == 1 else "")) + "价格"  # 每方[水]卖到八九十元
     else:
         name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+def _goods_of_topic(p: Place) -> str:
+    """Return the goods that the number before measured; a house brings no income by itself."""
+    goods = without_deed(topic_of(p)).removesuffix("亩产")
+    return "" if goods.endswith(_NO_GOODS) else goods
+
+
+_NO_GOODS = ("房", "屋", "楼", "住房", "新居", "路", "车间", "学校", "岗位", "人家", "月份", "旺季", "淡季", "收入")
+_PAID_OUT = frozenset({"领", "领到", "领取", "拿", "拿到"})
+_PAYMENTS = ("低保", "低保金", "养老金", "退休金", "工资", "补贴", "补助", "津贴", "抚恤金", "奖金", "补助金", "救助金")
+
+
+def _payment_before(p: Place) -> str:
+    """Return the payment that the clause before tells of: 给他家办了[低保]，每月领六百二十元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end > 0 and p.row[end].unit == "人":
+        end -= 1  # [四口人]每月领620元
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    clause = clause_before(p.row, end)
+    found = next((t.text for t in reversed(clause) if t.nominal and t.text.endswith(_PAYMENTS)), "")
+    if any(t.quantity for t in clause):
+        return ""
+    return found + "金" if found.endswith("低保") else found
 
 
 _WORK = 6
@@ -148,5 +177,5 @@ def yields(p: Place) -> Reading | None:
         return None
     if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
         return None
-    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)])
+    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)]) or goods_told(p)
     return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")

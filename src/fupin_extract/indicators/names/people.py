@@ -217,9 +217,19 @@ def left(p: Place) -> Reading | None:
 _NEAR = 5
 
 
+def _of_a_home(p: Place) -> bool:
+    """Tell whether so many live in the place that the stretch ends in: 这个小山村有[68户]."""
+    home = p.stretch.core[-1] if p.stretch.core else None
+    alone = not p.behind.tokens and not p.behind.predicate and p.quantity.base_unit in _POPULACE
+    return home is not None and alone and p.stretch.linked and home.text.endswith((*_HOMES, "村子", "镇子", "庄子"))
+
+
 def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
+    if tokens and _of_a_home(p):
+        name = _POPULACE[p.quantity.base_unit]
+        return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
     name = _POPULACE.get(p.quantity.base_unit)
     if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
         return None
