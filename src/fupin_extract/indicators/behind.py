@@ -52,7 +52,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     k = _over_attributes(row, k, de=de)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
-    if k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and _is_verb(row[k + 1]) and row[k + 2].nominal:
+    whether = k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and row[k + 2].nominal
+    if whether and (_is_verb(row[k + 1]) or (row[k + 1].tag == "vn" and row[k + 2].text in _THEY)):
         done = phrase_behind(row, k)  # 52个[未摘帽贫困县], 17名已[死亡人员]
         return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
@@ -105,8 +106,13 @@ def _two_counts(row: Sequence[Token], at: int) -> Behind | None:
         if more or row[at].unit in NOUN_UNITS or row[at].unit == "省区":
             return Behind([], [], k, False)  # 辖9镇[10乡]352个行政村
         return phrase_behind(row, k)._replace(used=k)
-    onward = _counted_with(row, at)
-    return phrase_behind(row, onward)._replace(used=k) if onward else None
+    if onward := _counted_with(row, at):
+        return phrase_behind(row, onward)._replace(used=k)
+    herd = k + 1 < len(row) and row[k].text in ("、", "和", "及") and row[k + 1].unit in ("头", "只", "头只")
+    if herd and row[at].unit == "人" and (suffers := phrase_behind(row, k + 1)).tokens:
+        said = suffers.predicate or [t for t in suffers.tokens if t.text not in _HERDS]
+        return Behind([], said, k, False, said_to=k)  # 11.8万人、7.4万头大牲畜[饮水困难]
+    return None
 
 
 def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token], *, de: bool) -> Behind | None:
@@ -129,6 +135,8 @@ def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
     return k + 2 if new else k  # 95个[新的]国家职业标准
 
 
+_THEY = frozenset({"人员", "人口", "群众", "对象", "农户", "家庭", "企业", "项目"})
+_HERDS = frozenset({"牲畜", "大牲畜", "牲口", "牛羊", "家畜", "临时", "因旱", "大"})
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
 """What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
-STATIC = frozenset({"加上", "算上", "连同", "除去", "扣除", "扣掉", "刨去", "除了", "来自", "属于", "涉及", "导致", "引起", "使得"})
+STATIC = frozenset(
+    {"加上", "算上", "连同", "除去", "扣除", "扣掉", "刨去", "除了", "来自", "属于", "涉及", "导致", "引起", "使得"}
+)
 _MODAL = frozenset({"会", "能", "可", "要", "都会"})
 
 

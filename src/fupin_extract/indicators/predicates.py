@@ -85,9 +85,12 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         said.append(token)
     said_to = first + len(said)
     said = _main_deed(said)
+    if said and said[0].text in _NO_MORE:
+        return [], first  # 196万人[不再]为喝水发愁
     while said and (
         (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
         or said[0].tag in ("d", "u", "r")
+        or said[0].text in _THUS
         or said[0].kind == "period"
         or _is_light(said)
         or said[0].text in _MODAL
@@ -110,6 +113,8 @@ def _counts_something(row: Sequence[Token], k: int) -> bool:
 
 _GOES = frozenset({"去", "赴", "前往", "到"})
 _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
+_NO_MORE = frozenset({"不再", "无法"})
+_THUS = frozenset({"因此", "因而", "由此", "从而"})
 STEADILY = frozenset({"稳定", "持续", "稳步"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 去 赴 前往 通过 靠 依靠 靠着 因 由 从 依托 借助".split())

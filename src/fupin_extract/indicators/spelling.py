@@ -18,7 +18,7 @@ NOUN_UNITS = frozenset(
 SINGLE = frozenset(
     (
         "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 "
-        "份 方 张 担 桌 场 晚 趟"
+        "份 方 张 担 桌 场 晚 趟 双"
     ).split()
 )
 """What things are sold or grown by, one at a time: 一斤十八块."""

@@ -22,7 +22,9 @@ _PER = re.compile(
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
     r"|每[一-鿿]{0,3}一(?P<once>次)"
     r"|(?<=[亩人户])一(?P<yr>年)"
-    r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<time>天|年|个?月|季)(?![度后前来内中以多末初底份至到])(?=[一-鿿])"
+    r"|(?<![头第这那过满近同整隔上下前后用达长期了每另某有逾于够足十百千万二三四五六七八九年\d])一(?P<time>天|年|个?月)"
+    r"(?![度后前来内中以多末初底份至时间])(?!到(?!头))(?=[一-鿿])"
+    r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<season>季)(?![度后前来内])(?=[一-鿿])"
     r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入|增收)"
     r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销|发电|供水|处理|接待|屠宰|吞吐|培养|固定|利用|日照|降水|降雨|收益|可(?![比持循再见]))"
     r"|(?<![一二三四两\d])(?P<quarter>单?季度)(?=人均)"
@@ -46,12 +48,23 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
         if unit == "个" and k == at and at + 1 < len(row) and row[at + 1].text == "的":
             continue  # 一个1000吨的冷库
         if unit and (
-            k == at or not row[k].nominal or row[k].text in _LAND or (unit in _GOODS and _to_number(row, k, at))
+            k == at
+            or not row[k].nominal
+            or row[k].text in _LAND
+            or (unit in _GOODS and _to_number(row, k, at))
+            or _is_sold(row, k, at)
         ):
             return unit
     unit = one_of(row, at + 1) if at + 1 < len(row) else None
     end = at + 2 + (at + 1 < len(row) and row[at + 1].text == "一")
     return unit if unit and (end >= len(row) or row[end].kind == "mark") else None
+
+
+def _is_sold(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the goods behind their measure are sold: 一个[鸡蛋]卖一块二."""
+    while k < at and row[k].nominal:
+        k += 1
+    return k < at and row[k].text in ("卖", "卖到", "卖出")
 
 
 def _to_number(row: Sequence[Token], k: int, at: int) -> bool:

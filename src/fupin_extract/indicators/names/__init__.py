@@ -13,8 +13,8 @@ from .before import named_before
 from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, unit_noun
-from .earnings import earned, granted, own_part, yields
-from .money import at_rate, capped, converted, each, paced, spent_on, used_for
+from .earnings import earned, granted, makes, own_part, yields
+from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
@@ -48,6 +48,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     capped,
     used_for,
     among,
+    reckoned,
     at_rate,
     paced,
     spent_on,
@@ -56,6 +57,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     own_part,
     granted,
     earned,
+    makes,
     yields,
     makes_up,
     those,

@@ -155,9 +155,12 @@ def _equals(token: Token) -> bool:
 
 def among(p: Place) -> Reading | None:
     """Return what is said of a share of what the clause before names: 贫困人口中，90%以上得到了支持; 其中七成属于老弱病残."""
-    if p.quantity.base_unit not in SHARES or p.stretch.core or p.behind.tokens:
+    if p.quantity.base_unit not in SHARES or p.stretch.core:
         return None
-    said = spell([t for t in p.behind.predicate if t.role not in ("drop",)])
+    said = _what_they_are(p)
+    if not said and p.behind.tokens:
+        return None
+    said = said or spell([t for t in p.behind.predicate if t.role not in ("drop",)])
     first = p.at - len(p.stretch.tokens) - 1
     if not said or len(said) > _SAID or first < 1:
         return None
@@ -167,11 +170,34 @@ def among(p: Place) -> Reading | None:
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
     elif p.row[first].text in ("，", ",") and (noun := _noun_alone(p, first)):
         whole = noun
-    elif any(t.text == "其中" for t in p.stretch.tokens) or _right_behind(p, first, said):
+    elif any(t.text in ("其中", "当中") for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
+    if not whole and p.last_at >= 0 and p.last is not None and p.last.rule == "indicators/among":
+        whole = topic_of(p)  # 六成是青年，[八成来自县外]
     if not whole:
         return None
     return Reading(whole + said, tuple(p.behind.predicate), "indicators/among", used=p.at + 1, topic=whole)
+
+
+_ARE = frozenset({"是", "为", "系", "属", "属于", "多是", "均为", "都是", "均是"})
+_MUCH = frozenset({"以上", "以下", "左右", "多", "强", "的"})
+
+
+def _what_they_are(p: Place) -> str:
+    """Return what a share of those told of is said to be: 六成是四十岁以下的[青年]."""
+    k = p.at + 1
+    while k < len(p.row) and (p.row[k].text in _MUCH or p.row[k].role == "drop"):
+        k += 1
+    if k >= len(p.row) or p.row[k].text not in _ARE:
+        return ""
+    end = k + 1
+    while end < len(p.row) and not (p.row[end].kind == "mark" and p.row[end].text != "、"):
+        end += 1
+    first = end
+    while first > k + 1 and p.row[first - 1].nominal:
+        first -= 1
+    described = first == k + 1 or p.row[first - 1].text == "的"
+    return spell(p.row[first:end]) if first < end and described else ""
 
 
 def _noun_alone(p: Place, comma: int) -> str:

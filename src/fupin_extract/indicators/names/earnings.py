@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
-from .goods import goods_told
-from .money import SOLD_BY, WORKS
+from .goods import goods_told, work_before
+from .money import SOLD_BY
 from .place import PAYERS, Place, Reading, subject_between, tells_of_one, topic_of, without_deed
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
 _ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
-_OWN = frozenset({"掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
+_OWN = frozenset({"攒", "攒下", "筹", "凑", "掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
 _PREMIUM = frozenset({"交", "缴", "交了", "缴纳"})
 _INSURED = frozenset({"保险", "投保", "参保", "入保"})
 _LEADS = frozenset({"drop", "link", "beyond"})
@@ -102,7 +109,7 @@ def earned(p: Place) -> Reading | None:
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
     goods = without_deed(phrase_ending(before).name) if before else ""
-    told = _work_before(p) if verb.text in _EARNS else ""
+    told = work_before(p) if verb.text in _EARNS else ""
     goods = goods if len(goods) > 1 else told or (_goods_of_topic(p) if things else "")
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
     if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
@@ -147,24 +154,6 @@ def _payment_before(p: Place) -> str:
     return found + "金" if found.endswith("低保") else found
 
 
-_WORK = 6
-
-
-def _work_before(p: Place) -> str:
-    """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
-        return ""
-    clause = clause_before(p.row, end)
-    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
-    done = clause[k:]
-    away = any(t.text == "在" for t in clause[:k])
-    works = len(done) == 1 and done[0].text in WORKS  # 儿子在广东[打工]，一年能挣五万元
-    does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
-    told = spell(done) if k and away and (works or does) else ""
-    return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""
-
-
 _REAPS = frozenset("打 产 收 挖 刨 割 摘 采 出 收获 产出 打出 收成 能打 能产 能挖 能收".split())
 _LAND = frozenset({"地", "田", "土地", "水田", "旱地", "坡地", "梯田"})
 _PER_MU = ("一亩", "每亩", "亩")
@@ -176,6 +165,35 @@ def yields(p: Place) -> Reading | None:
     if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
         return None
     if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
-        return None
-    crop = spell([t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)]) or goods_told(p)
+        return _reaped(p, core)
+    crop = spell(
+        [t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)]
+    ) or goods_told(p)
     return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
+
+
+def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
+    """Return the deed with the crop told of before: 10亩谷子[收]了4000斤; 养了22箱蜂，[割]了四百斤."""
+    field = p.last is not None and p.last_at >= 0 and p.last.dimension == "area"
+    crop = without_deed(topic_of(p)) if field else goods_told(p)
+    if not crop or crop.endswith(("地", "田")) or p.behind.tokens or len(core[-1].text) > 1:
+        return None
+    if len(core) > 1 and core[-2].nominal and core[-2].text != crop:
+        return None
+    name = core[-1].text + crop
+    return Reading(name, tuple(core[-1:]), "indicators/yields", used=p.at + 1, implied=True, topic=name)
+
+
+_BY_TIME = frozenset("一年 一个月 一天 一季 下来 一年下来 每月 每年 每天 全年".split())
+
+
+def makes(p: Place) -> Reading | None:
+    """Return the income that somebody is said to have in a time: 加上务工，一年能[有]两万多块; 全年下来，少说也[有]3万块."""
+    tokens = p.stretch.tokens
+    if p.quantity.dimension != "money" or not tokens or not tokens[-1].text.endswith("有") or p.behind.tokens:
+        return None
+    end = p.at - len(tokens) - 1
+    spoken = {t.text for t in tokens} | ({p.row[end - 1].text} if end > 0 and p.row[end].text == "，" else set())
+    if not spoken & _BY_TIME or any(t.kind == "word" and t.role not in ("drop", "link") for t in tokens):
+        return None
+    return Reading("收入", tuple(tokens), "indicators/earned", used=p.at + 1, topic="收入")

@@ -1,9 +1,10 @@
-"""The goods that a sentence speaks of: what was grown, kept or gathered, of which the price or the yield is told next."""
+"""What a sentence told before of goods and of work, whose price, yield or wage it tells next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..phrases import clause_before
 from ..spelling import spell
 
 if TYPE_CHECKING:
@@ -33,3 +34,22 @@ def goods_told(p: Place) -> str:
         if 1 < len(name) <= _LONG and not name.endswith(_NO_GOODS):
             return name
     return ""
+
+
+WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
+_WORK = 6
+
+
+def work_before(p: Place) -> str:
+    """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    clause = clause_before(p.row, end)
+    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
+    done = clause[k:]
+    away = any(t.text == "在" for t in clause[:k])
+    works = len(done) == 1 and done[0].text in WORKS  # 儿子在广东[打工]，一年能挣五万元
+    does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
+    told = spell(done) if k and away and (works or does) else ""
+    return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""

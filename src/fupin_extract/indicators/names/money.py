@@ -10,6 +10,7 @@ from ..predicates import predicate_behind
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
+from .goods import WORKS, goods_told, work_before
 from .place import (
     SHARES,
     Place,
@@ -43,6 +44,26 @@ def is_price(p: Place, phrase: Phrase) -> bool:
 
 
 _SPENT = frozenset({"投资", "总投资", "投资金额"})
+
+
+_RECKONS = frozenset({"计", "计算", "算", "折算"})
+
+
+def reckoned(p: Place) -> Reading | None:
+    """Return the price that a sum is reckoned at: 产香菇8000斤，按每斤4元[计算]."""
+    k = p.at + 1
+    if p.quantity.dimension != "money" or p.stretch.core or k >= len(p.row) or p.row[k].text not in _RECKONS:
+        return None
+    if not any(t.text in ("按", "按照", "以") for t in p.stretch.tokens):
+        return None
+    unit = sold_by(p.row, p.at - len(p.stretch.tokens), p.at) or per_of("".join(t.text for t in p.stretch.tokens))
+    told = without_deed(topic_of(p)) if p.last is not None and p.last.dimension in ("mass", "count") else ""
+    goods = goods_told(p) or told.removesuffix("亩产").removesuffix("产量")
+    if unit not in SOLD_BY or not goods:
+        return None
+    return Reading(
+        goods + "价格", tuple(p.stretch.tokens), "indicators/reckoned", used=k + 1, implied=True, topic=goods
+    )
 
 
 def at_rate(p: Place) -> Reading | None:
@@ -180,8 +201,15 @@ def each(p: Place) -> Reading | None:
     told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     by_one = is_each(told)
     rest = [t for t in (told[:-2] if by_one else told) if t.role != "drop"]
-    if p.quantity.dimension != "money" or p.behind.tokens or p.stretch.linked:
+    if p.behind.tokens or (p.stretch.linked and not _sums_up(told)):
         return None
+    if p.quantity.dimension != "money":
+        alone = (by_one and not rest) or (len(rest) == 1 and rest[0].text.startswith("每"))
+        thing = _just_got(p) if alone and p.quantity.dimension in _SIZES else ""
+        return _each(p, thing + _SIZES[p.quantity.dimension or ""]) if thing else None  # 搬进新房，每套90平方米
+    if _sums_up(told):
+        thing = _given_to_each(p)
+        return _each(p, thing) if thing else None  # 资助学生426名，共计127.8万元
     if wages := _wages(p):
         return _each(p, wages)
     unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
@@ -194,6 +222,27 @@ def each(p: Place) -> Reading | None:
     subject = subject_between(p)
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p) or _given_to_each(p)
     return _each(p, thing, rest) if thing else None
+
+
+def _just_got(p: Place) -> str:
+    """Return what the clause before says that somebody was given or moved into: 搬进[新房]，每套90平方米."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    first = end
+    while first and p.row[first - 1].nominal:
+        first -= 1
+    deed = first - 1 - (first > 1 and p.row[first - 1].text == "了")
+    return spell(p.row[first:end]) if 0 < first < end and p.row[deed].tag == "v" else ""
+
+
+_SIZES = {"area": "面积", "mass": ""}
+_SUMS = frozenset({"共计", "合计", "总计", "共", "累计", "金额", "总金额"})
+
+
+def _sums_up(tokens: Sequence[Token]) -> bool:
+    """Tell whether the stretch only says that an amount is that of all: ，[共计]127.8万元."""
+    return bool(tokens) and all(t.text in _SUMS for t in tokens)
 
 
 def _each(p: Place, name: str, tokens: Sequence[Token] = ()) -> Reading:
@@ -211,11 +260,13 @@ def _wages(p: Place) -> str:
     work, before = p.row[end - 1], p.row[end - 2] if end > 1 else None
     if work.text in WORKS:
         return work.text + "收入"
-    return work.text + "工资" if before is not None and before.text in _WORKS_AS and work.nominal else ""
+    if before is not None and before.text in _WORKS_AS and work.nominal:
+        return work.text + "工资"
+    done = work_before(p)
+    return done + "收入" if done else ""  # 老伴在村里[扫街]，一个月600元
 
 
 _A_TIME = frozenset("每月 每天 每日 每年 每个月 一个月 一天 一年 一月".split())
-WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
 _WORKS_AS = frozenset("做 当 干 任 担任 当上 做起 当起 干起 聘为 选为".split())
 
 
@@ -248,6 +299,8 @@ _GIVEN = {
     "扶持": "资金",
     "救助": "资金",
     "慰问": "资金",
+    "发放": "",
+    "兑现": "",
 }
 
 

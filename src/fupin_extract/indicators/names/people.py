@@ -88,7 +88,7 @@ def said_of(p: Place) -> Reading | None:
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
     stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
-    if p.stretch.linked and not (
+    if any(t.role in ("link", "beyond") and t.text not in _BETWEEN for t in p.stretch.tokens[-1:]) and not (
         stated and any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
     ):
         return None
@@ -208,7 +208,11 @@ def left(p: Place) -> Reading | None:
     if unit in _POPULACE:
         told |= p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[unit])
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
-    only = rest and all(t.role in ("drop", "link") for t in rest) and any(t.text in _LEFT for t in rest)
+    only = (
+        rest
+        and all(t.role in ("drop", "link") or t.text in ("将", "便") for t in rest)
+        and any(t.text in _LEFT for t in rest)
+    )
     if not told or not only:
         return None
     return Reading(p.last.topic, (), "indicators/left", used=p.at + 1, implied=True, topic=p.last.topic)
@@ -228,8 +232,8 @@ def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
     if tokens and _of_a_home(p):
-        name = _POPULACE[p.quantity.base_unit]
-        return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name)
+        living = _POPULACE[p.quantity.base_unit]
+        return Reading(living, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=living)
     name = _POPULACE.get(p.quantity.base_unit)
     if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
         return None
