@@ -218,9 +218,11 @@ def _usual(row: Sequence[Token], k: int) -> bool:
         return True
     if row[k].text in ("会", "都会"):
         return any(t.text.startswith("每") for t in row[:k])  # 每年这个时节，公园都会吸引数万只候鸟
-    return row[k].text == "要" and any(t.text in _ONCE for t in row[:k])
+    return row[k].text == "要" and any(t.text in _ONCE or t.text in _EACH_TIME for t in row[:k])
 
 
+_EACH_TIME = frozenset({"一年", "一天", "一个月", "一亩", "一头", "一只", "一斤", "一方"})
+"""With these 要 tells what there is to do each time: 一年[要]接待五六拨人."""
 _TAKES = frozenset("经过 经历 翻越 翻过 穿过 走 爬 绕 跨过 花 耗时".split())
 """Behind 要 these tell what a thing takes: 稻谷[要]经过15道工序, 进村[要]翻越两座大山."""
 _FAIRS = "博洽展览交"

@@ -158,7 +158,8 @@ def among(p: Place) -> Reading | None:
     if p.quantity.base_unit not in SHARES or p.stretch.core:
         return None
     said = _what_they_are(p)
-    if not said and p.behind.tokens:
+    folk = p.last is not None and p.last.dimension in ("people", "households")
+    if p.behind.tokens and not (said and folk):
         return None
     said = said or spell([t for t in p.behind.predicate if t.role not in ("drop",)])
     first = p.at - len(p.stretch.tokens) - 1
