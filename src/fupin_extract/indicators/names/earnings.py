@@ -196,4 +196,4 @@ def makes(p: Place) -> Reading | None:
     spoken = {t.text for t in tokens} | ({p.row[end - 1].text} if end > 0 and p.row[end].text == "，" else set())
     if not spoken & _BY_TIME or any(t.kind == "word" and t.role not in ("drop", "link") for t in tokens):
         return None
-    return Reading("收入", tuple(tokens), "indicators/earned", used=p.at + 1, topic="收入")
+    return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")
