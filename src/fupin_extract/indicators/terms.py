@@ -36,6 +36,7 @@ _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
 _GOODS = frozenset("斤 公斤 吨 担 方 碗 杯 瓶 桶 箱 筐 袋 张 捆 只 头 枚 串".split())
 """What only goods are measured by: money behind one of them is a price."""
+_PIECES = frozenset({"个", "把", "条", "根", "颗"})
 
 
 def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
@@ -52,7 +53,7 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
             or not row[k].nominal
             or row[k].text in _LAND
             or (unit in _GOODS and _to_number(row, k, at))
-            or _is_sold(row, k, at)
+            or (unit in _PIECES and _is_sold(row, k, at))
         ):
             return unit
     unit = one_of(row, at + 1) if at + 1 < len(row) else None
