@@ -108,15 +108,14 @@ def words() -> Words:
     for role, group in own["roles"].items():
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
-    longer: dict[str, set[int]] = {word: set() for word in entries if len(word) == 2}
-    for begin, size in {(word[:2], len(word)) for word in entries if len(word) > 2}:
-        longer.setdefault(begin, set()).add(size)
-    none = (float("-inf"), "", "")
-    return Words(
-        entries,
-        {word: entry[0] for word, entry in entries.items() if len(word) == 1},
-        {begin: (entries.get(begin, none)[0], tuple(sorted(sizes))) for begin, sizes in longer.items()},
-    )
+    longer: dict[str, tuple[int, ...]] = {}
+    for word in sorted((word for word in entries if len(word) > 2), key=len):
+        sizes = longer.get(word[:2], ())
+        if len(word) not in sizes:
+            longer[word[:2]] = (*sizes, len(word))
+    pairs = {begin: (float("-inf"), sizes) for begin, sizes in longer.items()}
+    pairs |= {word: (entry[0], longer.get(word, ())) for word, entry in entries.items() if len(word) == 2}
+    return Words(entries, {word: entry[0] for word, entry in entries.items() if len(word) == 1}, pairs)
 
 
 def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:
