@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 from .lexicon import load_toml, read_data
@@ -63,13 +65,14 @@ class Words:
 
     def lengths(self, run: str) -> list[int]:
         """Return how long each word is of a run of characters."""
-        entries, alone, pairs = self.entries, self.alone, self.pairs
-        size = len(run)
+        entries, size = self.entries, len(run)
+        alone = list(map(self.alone.get, run, repeat(_UNKNOWN)))
+        pairs = [*map(self.pairs.get, map(add, run, run[1:])), None]
         best = [0.0] * (size + 2)
         reach = [1] * size
         for i in range(size - 1, -1, -1):
-            score = alone.get(run[i], _UNKNOWN) + best[i + 1]
-            if (pair := pairs.get(run[i : i + 2])) is not None:
+            score = alone[i] + best[i + 1]
+            if (pair := pairs[i]) is not None:
                 two, longer = pair
                 if (other := two + best[i + 2]) > score:
                     score, reach[i] = other, 2

@@ -62,8 +62,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.start(1)):
             stop = branch.end()
             name += text[at + len(word) : stop]
-        abroad = body.kind == "government" and next((c for c in known.countries if text.endswith(c, end, at)), "")
-        if abroad:
+        if body.kind == "government" and text.endswith(known.countries, end, at):
+            abroad = next(c for c in known.countries if text.endswith(c, end, at))
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop

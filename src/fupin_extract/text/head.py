@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .page import is_furniture
@@ -98,32 +99,38 @@ _SOURCE = tuple(
         r"(?=[ \n()|,，;；\]】]|作者|记者|编辑|发布|时间|日期|责任|通讯员|$)",
         # 发文机关：甘肃省统计局
         r"(?:^|[ ])(?:发文|发布|制发|印发)(?:机关|机构|单位|部门) ?: ?(?P<name>[^ \x00\n()《》“”|,，;；:]{3,20})(?= |$)",
-        # 甘肃日报数字报 >> 2018年8月3日
-        rf"^[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/·]+ *)+(?:19|20)\d\d[-./年]",
-        # 甘肃日报　2018年8月3日
-        rf"^[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) *[ (\[](?:19|20)\d\d[-./年]",
-        # 甘肃广播电视台新闻广播《甘肃新闻》　2018-11-22
-        r"^[ (]*(?P<name>[一-鿿]{2,12}(?:电视台|广播电台|卫视|广播)[一-鿿]{0,6})(?:《[^》\n]{2,14}》)? *[(\[]?(?:19|20)\d\d[-./年]",
-        # 《甘肃日报》（2019年10月17日 第1版）
-        r"^[ (]*(?:原载|转自|摘自)? ?《 ?(?P<name>[一-鿿]{2,8}(?:报|网|通讯)) ?》[ (]*(?:19|20)\d\d[-./年]",
-        # 甘谷县扶贫办　2016-11-08, 甘谷发布 2020-05-06 18:00
-        r"^[ (]*(?P<name>[一-鿿]{2,14}(?:[省市县区州]政府|局|厅|办|办公室|委员会|宣传部|调查队|发布|融媒体中心|融媒))"
-        r" +[(\[]?(?:19|20)\d\d[-./年]",
-        # 人民日报记者　张三　2016年10月17日
-        rf"^[ (]*(?P<name>[一-鿿]{{2,8}}(?:{_PAPER}|报|网|社|电视台))(?:全媒体)?记者[ :][^，。\n]{{2,30}}$",
-        # 甘谷县统计局编　2023年2月9日
-        r"^[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
-        # 2020-11-18　更生日报　记者
-        rf"^[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?{_CLOCK}[ )]+"
-        rf"(?P<name>[一-鿿]{{2,10}}?(?:{_PAPER}|报|网))(?= |$|(?:全媒体)?记者)",
-        # a line that is a paper's, a bureau's or an office's name alone
-        rf"^[ ]*(?P<name>[一-鿿]{{2,14}}(?:{_PAPER}|局|厅|委员会|指挥部|人民政府|办公厅|办公室))[ ]*$",
-        # 新华社北京6月8日电, 央视网消息
-        rf"^[ (【]*(?P<name>{_AGENCIES})[一-鿿]{{0,6}}?(?:\d|消息|[一-鿿]{{2,6}}\d)",
-        # 陇原日报讯
-        rf"^[ (【]*(?P<name>[一-鿿]{{2,8}}(?:网|{_PAPER}|通讯社))(?:消息|讯|[一-鿿]{{2,6}}\d{{1,2}}月\d{{1,2}}日[电讯])",
     )
 )
+_SOURCE_LINES = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        # 甘肃日报数字报 >> 2018年8月3日
+        rf"[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/·]+ *)+(?:19|20)\d\d[-./年]",
+        # 甘肃日报　2018年8月3日
+        rf"[ (>]*(?P<name>[一-鿿]{{2,10}}(?:{_PAPER}|导报|报|通讯|网|杂志|周刊)) *[ (\[](?:19|20)\d\d[-./年]",
+        # 甘肃广播电视台新闻广播《甘肃新闻》　2018-11-22
+        r"[ (]*(?P<name>[一-鿿]{2,12}(?:电视台|广播电台|卫视|广播)[一-鿿]{0,6})(?:《[^》\n]{2,14}》)? *[(\[]?(?:19|20)\d\d[-./年]",
+        # 《甘肃日报》（2019年10月17日 第1版）
+        r"[ (]*(?:原载|转自|摘自)? ?《 ?(?P<name>[一-鿿]{2,8}(?:报|网|通讯)) ?》[ (]*(?:19|20)\d\d[-./年]",
+        # 甘谷县扶贫办　2016-11-08, 甘谷发布 2020-05-06 18:00
+        r"[ (]*(?P<name>[一-鿿]{2,14}(?:[省市县区州]政府|局|厅|办|办公室|委员会|宣传部|调查队|发布|融媒体中心|融媒))"
+        r" +[(\[]?(?:19|20)\d\d[-./年]",
+        # 人民日报记者　张三　2016年10月17日
+        rf"[ (]*(?P<name>[一-鿿]{{2,8}}(?:{_PAPER}|报|网|社|电视台))(?:全媒体)?记者[ :][^，。\n]{{2,30}}$",
+        # 甘谷县统计局编　2023年2月9日
+        r"[ (]*(?P<name>[一-鿿]{2,14}(?:局|厅|办|办公室|调查队|委员会))(?:主?编|编印|主办)(?= |$)",
+        # 2020-11-18　更生日报　记者
+        rf"[ (]*(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?{_CLOCK}[ )]+"
+        rf"(?P<name>[一-鿿]{{2,10}}?(?:{_PAPER}|报|网))(?= |$|(?:全媒体)?记者)",
+        # a line that is a paper's, a bureau's or an office's name alone
+        rf"[ ]*(?P<name>[一-鿿]{{2,14}}(?:{_PAPER}|局|厅|委员会|指挥部|人民政府|办公厅|办公室))[ ]*$",
+        # 新华社北京6月8日电, 央视网消息
+        rf"[ (【]*(?P<name>{_AGENCIES})[一-鿿]{{0,6}}?(?:\d|消息|[一-鿿]{{2,6}}\d)",
+        # 陇原日报讯
+        rf"[ (【]*(?P<name>[一-鿿]{{2,8}}(?:网|{_PAPER}|通讯社))(?:消息|讯|[一-鿿]{{2,6}}\d{{1,2}}月\d{{1,2}}日[电讯])",
+    )
+)
+"""Lines of the head that name the outlet; each is matched where a line begins."""
 _ORIGINAL_TITLE = re.compile(r"^[ (]*原标题 ?: ?(?P<title>[^\n]+?)\)? *$", re.M)
 _FIELD_TITLE = re.compile(r"^[ ]*(?:标 ?题|题 ?目|名 ?称) ?: ?(?P<title>[^\n]{4,60}?) *$", re.M)
 _DATELINE_START = re.compile(r"[ (【]*[一-鿿/]{2,12}(?:社|网|报|讯|消息|电)[^\n]{0,24}(?:电|讯|消息|:)")
@@ -194,15 +201,26 @@ _NO_OUTLET = frozenset("本站 本网 原创 网络 互联网 转载 未知 本�
 
 def _outlet(text: Text, tail: list[tuple[int, int, str]]) -> str | None:
     """Return the outlet in its own script: named in the head, or behind 来源 at the foot."""
-    for pattern in _SOURCE:
-        match = pattern.search(text.text, 0, _HEAD_LENGTH)
-        if match and match["name"] not in _NO_OUTLET:
-            return text.as_written(*match.span("name"))
+    for source in _sources(text.text):
+        if source["name"] not in _NO_OUTLET:
+            return text.as_written(*source.span("name"))
     for start, end, _ in tail:
         match = _SOURCE[0].search(text.text, start, end)
         if match and match["name"] not in _NO_OUTLET:
             return text.as_written(*match.span("name"))
     return None
+
+
+def _sources(text: str) -> Iterator[re.Match[str]]:
+    """Yield what each way of naming an outlet finds first in the head."""
+    yield from filter(None, (pattern.search(text, 0, _HEAD_LENGTH) for pattern in _SOURCE))
+    begins = [0, *(line.end() for line in _LINE_ENDS.finditer(text, 0, _HEAD_LENGTH))]
+    for pattern in _SOURCE_LINES:
+        found = filter(None, (pattern.match(text, begin, _HEAD_LENGTH) for begin in begins))
+        yield from islice(found, 1)
+
+
+_LINE_ENDS = re.compile("\n")
 
 
 def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
