@@ -15,6 +15,7 @@ from fupin_extract.words import words
 
 DATA = Path(fx.__file__).parent / "data"
 WORDS = tomllib.loads((DATA / "words.toml").read_text("utf-8"))
+COUNTRIES = tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
 AREAS = tomllib.loads((DATA / "areas.toml").read_text("utf-8"))
 RULES = "\n".join(p.read_text("utf-8") for p in (Path(fx.__file__).parent / "indicators").rglob("*.py"))
 
@@ -54,6 +55,21 @@ def test_no_word_has_two_parts_of_speech():
 @pytest.mark.parametrize("sentence", AREAS["examples"])
 def test_an_area_is_what_a_statement_is_about(sentence):
     assert {i.region.level for i in fx.extract(sentence).indicators} == {"area"}
+
+
+@pytest.mark.parametrize("sentence", COUNTRIES["examples"])
+def test_what_is_told_of_another_country_has_no_place(sentence):
+    assert {i.region for i in fx.extract("甘肃省、青海省、云南省的消息。\n" + sentence).indicators} == {None}
+
+
+@pytest.mark.parametrize("sentence", COUNTRIES["rejects"])
+def test_what_only_names_another_country_is_of_a_place_of_ours(sentence):
+    assert all(i.region for i in fx.extract("全国的消息。我国、全国。\n" + sentence).indicators)
+
+
+def test_no_country_is_listed_twice():
+    listed = [*COUNTRIES["countries"], *COUNTRIES["places"]]
+    assert len(listed) == len(set(listed))
 
 
 @pytest.mark.parametrize("phrase", AREAS["rejects"])

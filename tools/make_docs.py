@@ -286,6 +286,12 @@ NOTES = {
         "Add an entry to the list of its kind; `tests/test_programmes.py` finds each by all its names and wants none twice.",
         "Named in the head below.",
     ),
+    "countries.toml": Note(
+        "Other countries and places in them: a statement about one of them has no region, and a body behind one is not ours.",
+        OURS,
+        "Add the name to its list; `tests/test_words.py` runs the examples and rejects.",
+        "Named in the head below.",
+    ),
     "areas.toml": Note(
         "Areas without a code that a statement may be about: 西部地区, 长江经济带, 武陵山区.",
         OURS,

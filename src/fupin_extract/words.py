@@ -105,6 +105,9 @@ def words() -> Words:
         for name in (body["name"], *body.get("aliases", ())):
             if len(name) > 2:
                 entries[name] = (_raised(entries, name), "n", "")
+    abroad = load_toml("countries.toml")
+    for name in (*abroad["countries"], *abroad["places"]):
+        entries[name] = (_raised(entries, name), "n", "")
     for tag, added in own["tags"].items():
         for word in added:
             entries[word] = (_raised(entries, word), tag, "")

@@ -26,10 +26,10 @@ from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope, belies, elsewhere
 from .spans import averaged_since, consecutive, lasts_a_term, years_between
-from .speech import speeches, told_by
 from .status import status_of
 from .terms import per_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
+from .voices import Voices
 from .when import period_of
 from .where import region_of
 
@@ -73,18 +73,12 @@ def link_indicators(
     heads = table_heads(text.text)
     cells = {m.start: cell for m in mentions if m.quantity and (cell := _cell(heads, mentions, m))} if heads else {}
     seats = [(m.end, m.region) for m in records_as_tokens(text, (), (), named) if m.region]
-    spoken = speeches(text.text, [*((m.end, m.region) for m in mentions if m.region), *seats])
-    ahead = spoken[::-1]
+    voices = Voices(text.text, [(m.end, m.region) for m in mentions if m.region], seats)
     for sentence in sentences(text, mentions):
         if sentence.paragraph != scope.paragraph:
             last = None
         scope.enter(sentence)
-        while ahead and ahead[-1].end <= sentence.start:
-            ahead.pop()
-        if sentence.first and (there := told_by(text.text, sentence.start, seats)) and scope.may_be_about(there):
-            scope.region = there
-        if ahead and ahead[-1].start < sentence.end:
-            scope.region = ahead[-1].region
+        voices.set_place(sentence, scope)
         known = len(found)
         last = _read_sentence(text, sentence, scope, published, topic_of_point(text, sentence) or last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .abroad import ABROAD, tells_of_abroad
 from .dating import YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
+from .leading import counted, inside, leads
 from .when import opened
-from .where import counted, inside, leads, one_of_many, one_of_things, summed_up
+from .where import one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +33,8 @@ class Scope:
         year: the period that the document or its section is about; ``titled`` if the title names it,
             ``headed`` if a heading without a number does, which holds up to the next.
         period: what the paragraph's last leading time is; ``dated`` if there was one.
-        region: the place that the paragraph is about; ``lead`` the one that it named before its first numbered point,
+        region: the place that the paragraph is about; ``opened`` if it begins with it,
+            ``lead`` the one that it named before its first numbered point,
             ``section`` the one of the heading.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
@@ -51,6 +54,7 @@ class Scope:
     period: Period | None = None
     dated: bool = False
     region: Region | None = None
+    opened: bool = False
     lead: Region | None = None
     section: Region | None = None
     aims: bool = False
@@ -88,6 +92,8 @@ class Scope:
             self.point = sentence.point
             self.period, self.dated = None, False
             self.region = self.lead
+        elif sentence.apart and not self.opened and self.region is not None and self._is_within(self.region):
+            self.region = None  # 荣地村用220万元建起大棚。推行“先建后补”的油茶林改造3.2万亩
 
     def amount_like(self, quantity: Quantity) -> str:
         """Return the name of the amount per head told last where a quantity is given in its unit, else ""."""
@@ -102,14 +108,22 @@ class Scope:
             return region.name is not None
         return focus.name in region.path or region.level == "village" or not region.path
 
+    def may_be_abroad(self) -> bool:
+        """Tell whether a paragraph may be about another country: not in a text about a place of ours."""
+        return self.focus is None or self.focus.level == "country"
+
     def may_be_about(self, region: Region) -> bool:
         """Tell whether a paragraph of the text may be about a place: any, where the text is about the country."""
-        country = self.focus is None or self.focus.level == "country"
-        return country or (self.focus is not None and self.focus.name in region.path[:-1])
+        return self.may_be_abroad() or (self.focus is not None and self.focus.name in region.path[:-1])
 
     def _is_apart(self, region: Region) -> bool:
         """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
         return self.focus is not None and region.name is not None and region.name not in self.focus.path
+
+    def _is_within(self, region: Region) -> bool:
+        """Tell whether a place is a town or village of the county that the text is about: a report names it as an example."""
+        inner = region.level in ("township", "village")
+        return inner and self.focus is not None and self.focus.level in ("county", "prefecture")
 
     def _is_part(self, region: Region) -> bool:
         """Tell whether a place is one of the counties or cities of what the text is about."""
@@ -133,6 +147,8 @@ class Scope:
         if sentence.numbered and period is None:
             return
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
+        if self.section is None and any(tells_of_abroad(row, k) for k in range(len(row))):
+            self.section = ABROAD
         self.region = None
 
     def _ends_here(self) -> bool:
@@ -161,7 +177,10 @@ class Scope:
         reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
         if reached is not None and not (self.period and covers(self.period, reached)):
             self.period, self.dated = reached, True
-        places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k)]
+        if self.may_be_abroad() and any(tells_of_abroad(row, k) for k in range(len(row))):
+            self.region = ABROAD
+            return
+        places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k, self)]
         places = [k for k in places if not _first_in(row, k)] or places
         sent = row[places[-1]].region if places and sentence.first and _in_dateline(row, places[-1]) else None
         if sent is not None and self._is_apart(sent):
@@ -179,6 +198,7 @@ class Scope:
                 and (_is_example(row, places[-1]) or _is_one_of_them(row, places[-1]))
             )
             self.region = region if carries and not example else self.region
+            self.opened = opens
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:

@@ -47,6 +47,27 @@ def told_by(text: str, start: int, places: Sequence[tuple[int, Region]]) -> Regi
     return region if opens and region.level != "country" and _TOLD_BY.match(text, end) else None
 
 
+_OFFICE = re.compile(
+    r"[“\u3000 ]*(?:[^，。；：“”\n]{1,12}，)?(?:据|记者从)?(?P<kind>[省市县区州旗盟镇乡]|地区)"
+    r"(?:财政(?:局|厅)?(?![供部])|[一-鿿]{2,12}?(?:局|厅|委|办|办公室|中心|公司|政府|部门)[一-鿿·]{0,14}?"
+    r"(?:统计|介绍|测算|说|表示|通报|透露|披露|获悉|了解到|提供的))"
+)
+
+
+def speaks_at_home(text: str, start: int, focus: Region | None) -> bool:
+    """Tell whether a sentence opens with a body of what the text is about, that it only calls by its kind: 据[县]医保局统计.
+
+    Args:
+        text: the working text.
+        start: where the sentence begins.
+        focus: the place that the text is about.
+    """
+    if focus is None or focus.name is None:
+        return False
+    match = _OFFICE.match(text, start)
+    return match is not None and focus.name.endswith(match["kind"])
+
+
 _SPEECH = re.compile(
     r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道)(?![一-鿿])"
 )

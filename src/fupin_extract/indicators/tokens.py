@@ -107,7 +107,8 @@ class Sentence:
 
     ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时),
     ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、),
-    ``told`` that its paragraph tells of people, as a story does.
+    ``told`` that its paragraph tells of people, as a story does, ``apart`` that it is one of a report's and points at nothing
+    that the one before told of.
     """
 
     start: int
@@ -119,6 +120,7 @@ class Sentence:
     heading: bool = False
     numbered: bool = False
     told: bool = False
+    apart: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
@@ -135,7 +137,13 @@ _POINT = re.compile(
 _TOLD = re.compile(
     r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“(?![^”]{1,10}”)|村里|村民|乡亲|老乡|这里|记者"
 )
-_BACK = re.compile(r"[省州市县区]里|据(?:介绍|了解|统计|测算|悉)")
+_POINTS_BACK = re.compile(
+    "村[里部民支党集中委]|[该此这她它]|其(?![他它中])|他[家们说的]|当地|全[村乡镇校]|学校|社员|合作社|园区|基地|车间|安置点"
+    "|不远处|同村"
+)
+_REMARK = 60
+"""No longer paragraph is a report's."""
+_BACK = re.compile(r"[省州市县区]里|两[地省市县区]|双方|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20
 _SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:：]")
@@ -162,7 +170,8 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
         line = paragraph[0]
-        told = _TOLD.search(line[:_NEAR]) is not None and _TOLD.search(line) is not None and not _BACK.search(line)
+        reports = len(line) > _REMARK and _TOLD.search(line) is None
+        told = _TOLD.search(line[:_NEAR]) is not None and not _BACK.search(line)
         told = told and _SPEAKER.match(line) is None and _POINT.match(line) is None
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()
@@ -183,7 +192,8 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             )
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
-            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told)
+            apart = reports and _POINTS_BACK.search(working, start, end) is None
+            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told, apart)
             first = False
             inside = mentions[k:last]
             if heading or any(m.kind == "quantity" for m in inside):

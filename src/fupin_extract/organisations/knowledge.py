@@ -98,7 +98,7 @@ def known_names() -> Matcher:
         tuple(data["not_behind"]),
         frozenset(data["bounded"]),
         branches,
-        tuple(sorted(data["countries"], key=len, reverse=True)),
+        tuple(sorted((*load_toml("countries.toml")["countries"], "俄"), key=len, reverse=True)),
     )
 
 

@@ -198,10 +198,14 @@ def _township_alone(
     by_name = townships().by_name
     for start in range(low, end - 2):
         name = text[start:end]
-        if name in by_name and not _refused(name) and not COUNTED.search(name):
+        if name in by_name and name not in township_refused() and not COUNTED.search(name):
             if name not in chosen:
                 chosen[name] = sure.nearest(settle(tuple(townships_named(name)), year), start, year)
-            if (path := chosen[name]) is not None:
+            path = chosen[name]
+            begins = _begins_word(text, start) or not name.endswith("城镇")
+            if _refused(name) and not (path and sure.speaks_of(path[-2].code) and begins):
+                return None  # 高[于城镇]居民; but in a text on 融水县 [红水乡] is no 水乡
+            if path is not None:
                 return Mention(start, end, path, "regions/full_name")
             return _township_unplaced(text, start, end, name, year)
     vouched = sure.speaks_of(TAIWAN) or (bool(sure) and text.startswith(_PEOPLE, end))

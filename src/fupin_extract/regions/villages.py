@@ -198,8 +198,10 @@ def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> s
 
 def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
-    if not HAN.fullmatch(stem) or stopped().search(stem):
+    if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
+    if len(stem) > 1 and stem[-1] in _KINDS_BEHIND:
+        return stem[-2] not in _KINDS_BEHIND[stem[-1]] and stem not in village_words().refused
     if (
         len(stem) == _NEW and stem[-1] == "新"
     ):  # 古浪县[富民新]村: a new village has a name where its kind (移民, 安置) is none
@@ -208,6 +210,11 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     return not _ends_in(stem, village_words().refused, 2 if sure and len(stem) > 1 else 1)
 
 
+_KINDS_BEHIND = {
+    "山": "小大深高远个名所座些多数穷老边荒寒困僻域到入进出苗侗瑶藏青石",
+    "多": "很许更众诸不大最好几余差太",
+}
+"""Behind these characters 山村 and 多村 tell of villages, behind others they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
 _NEW = 3
 _BUILDS = frozenset("建设 打造 规划 兴建 推进 共建 示范 农民 农村 牧民 渔民 贫困 扶贫".split())
 

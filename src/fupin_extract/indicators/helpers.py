@@ -1,0 +1,46 @@
+"""Places that help others: what one gives is told of the one that gets it, or of the one that the text is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .when import opens_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Region
+    from .tokens import Token
+
+_HELPS = ("帮扶", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
+
+
+def receiver_of(row: Sequence[Token], k: int) -> Region | None:
+    """Return the place that the sentence says another one helps: 对口帮扶[晴隆县]24年来，宁海县实施项目212个."""
+    helper = row[k].region
+    for j in range(k - 1, 0, -1):
+        there = row[j].region
+        if there and there.name and there.level != "area" and row[j - 1].text.endswith(_HELPING):
+            if not opens_clause(row, j - 1) and not (row[j - 2].text in _PAIRED and opens_clause(row, j - 2)):
+                continue
+            apart = helper is not None and helper.name not in there.path and there.name not in helper.path
+            return there if apart else None
+    return None
+
+
+_PAIRED = frozenset({"对口", "结对", "定点", "东西部"})
+_HELPING = ("帮扶", "援助", "援建", "支援", "协作", "援藏", "援疆")
+
+
+def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
+    """Tell whether a place apart from what the text is about only gives its help: 南京市投入帮扶资金1.1亿元."""
+    region = row[k].region
+    if focus is None or region is None or not focus.path or focus.level == "country" or not region.path:
+        return False
+    apart = focus.name not in region.path and region.name not in focus.path
+    sent = "".join(t.text for t in row[k + 1 : k + 8] if t.kind != "quantity")
+    if region.name in focus.path[:-1] and any(word in sent for word in ("派来", "送来", "拨来")):
+        return True  # 云南省委派来105支工作队, in a text about one of its prefectures
+    begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
+    told = [*row[k + 1 : k + 8], *row[begin:at]]
+    return apart and any(word in t.text for t in told if t.kind == "word" for word in _HELPS)

@@ -1,0 +1,65 @@
+"""Who speaks, and of whom is told: the place that a sentence is about where it names none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from .people import find_people
+from .speech import speaks_at_home, speeches, told_by
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..records import Region
+    from .scope import Scope
+    from .tokens import Sentence
+
+
+_OF_HIM = re.compile(r"[^，。\n]{0,8}?[他她“]")
+
+
+class Voices:
+    """The speakers and people of a text, sentence by sentence."""
+
+    def __init__(self, text: str, places: Sequence[tuple[int, Region]], seats: Sequence[tuple[int, Region]]) -> None:
+        """Read them.
+
+        Args:
+            text: the working text.
+            places: the places named in it with where they end.
+            seats: the places in the names of bodies, with where they end.
+        """
+        known = sorted([*places, *seats], key=itemgetter(0))
+        self._text, self._seats = text, seats
+        self._ahead = speeches(text, known)[::-1]
+        self._people = find_people(text, known)
+        self._visited: Region | None = None
+        self._before: Region | None = None
+
+    def set_place(self, sentence: Sentence, scope: Scope) -> None:
+        """Let the scope be that of the one who speaks in a sentence, or of whom it tells."""
+        while self._ahead and self._ahead[-1].end <= sentence.start:
+            self._ahead.pop()
+        there = told_by(self._text, sentence.start, self._seats) if sentence.first else None
+        if there is not None and scope.may_be_about(there):
+            scope.region = there
+        if sentence.first and scope.region is self._visited and not _OF_HIM.match(self._text, sentence.start):
+            scope.region = self._before  # a paragraph that goes on about something else is not about his village
+        if (person := self._told_of(sentence)) is not None:
+            self._before = scope.region if scope.region is not self._visited else self._before
+            self._visited = scope.region = person
+        elif speaks_at_home(self._text, sentence.start, scope.focus):
+            scope.region = None
+        if self._ahead and self._ahead[-1].start < sentence.end:
+            scope.region = self._ahead[-1].region
+
+    def _told_of(self, sentence: Sentence) -> Region | None:
+        """Return the place of the first person whom a sentence names, where no place stands before him."""
+        k = bisect_left(self._people, sentence.start, key=lambda person: person.start)
+        if k == len(self._people) or self._people[k].start >= sentence.end:
+            return None
+        person = self._people[k]
+        return None if any(t.region and t.start < person.start for t in sentence.tokens) else person.region
