@@ -204,12 +204,21 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
 
 
 def _leading(text: str, start: int, end: int, mentions: Sequence[Token]) -> Sequence[Token]:
-    """Return the mentions of a sentence that tells no number, without the times that only say which things are meant."""
-    if not any(m.period for m in mentions):
+    """Return the mentions of a sentence that tells no number, without the times that only say which things are meant.
+
+    These stand behind a word, or before 相比: no other sentence needs to be cut into words.
+    """
+    times = [m for m in mentions if m.period]
+    if not any(
+        (m.start > start and text[m.start - 1] not in _PARTED_BY) or text.startswith("相比", m.end) for m in times
+    ):
         return mentions
     row = tokens(text, start, end, mentions)
     idle = {t.start for k, t in enumerate(row) if t.period and (compared(row, k) or says_which(row, k))}
     return [m for m in mentions if m.start not in idle]
+
+
+_PARTED_BY = frozenset("，,：:；;。！？!?、 \u3000\x00")
 
 
 def _is_counted(text: str, begin: int, start: int) -> bool:
