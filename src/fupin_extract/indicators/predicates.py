@@ -91,6 +91,7 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
         or said[0].tag in ("d", "u", "r")
         or said[0].text in _THUS
+        or (said[0].text in _AS_ONE and len(said) > 1 and said[1].tag in ("v", "vn"))
         or said[0].kind == "period"
         or _is_light(said)
         or said[0].text in _MODAL
@@ -114,6 +115,7 @@ def _counts_something(row: Sequence[Token], k: int) -> bool:
 _GOES = frozenset({"去", "赴", "前往", "到"})
 _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 _NO_MORE = frozenset({"不再", "无法"})
+_AS_ONE = frozenset({"整体", "集体", "全家", "整村", "整组", "举家"})
 _THUS = frozenset({"因此", "因而", "由此", "从而"})
 STEADILY = frozenset({"稳定", "持续", "稳步"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""

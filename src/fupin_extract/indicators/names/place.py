@@ -370,6 +370,7 @@ def strip(tokens: Sequence[Token]) -> list[Token]:
     while kept and (
         kept[-1].kind in ("period",)
         or kept[-1].role in ("link", "drop", "versus")
+        or (kept[-1].text == "实现" and len(kept) > 1)
         or kept[-1].tag in ("d", "u", "p", "r")
         or (kept[-1].text in (*_ALL_IN_ALL, "计划") and len(kept) > 1)
     ):
