@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .names.goods import COSTS_OFF
 from .phrases import clause_before, stretch_before
 from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 
@@ -59,13 +60,10 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     return per_sum if reading.kind == "change" and _is_part(reading.name) else None
 
 
-_COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
-
-
 def _after_costs(p: Place) -> bool:
     """Tell whether the number is what the costs leave of the one before: 一亩能卖1.2万元，[除去成本]，净赚8000元."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
-    return any(t.text in _COSTS_OFF for t in between) and p.row[p.last_at].unit == p.quantity.base_unit
+    return any(t.text in COSTS_OFF for t in between) and p.row[p.last_at].unit == p.quantity.base_unit
 
 
 def _opened_by_one(p: Place) -> str | None:

@@ -90,7 +90,12 @@ def states_nothing(p: Place) -> bool:
         return True
     before = p.row[p.at - 1] if p.at else None
     summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
-    if _sizes_the_counted(p) or _labels(p) or summed or (p.quantity.unit == "比" and p.at + 1 < len(p.row) and _beats(p.row[p.at + 1])):
+    if (
+        _sizes_the_counted(p)
+        or _labels(p)
+        or summed
+        or (p.quantity.unit == "比" and p.at + 1 < len(p.row) and _beats(p.row[p.at + 1]))
+    ):
         return True  # 马铃薯、中药材等8个产业集群产值突破6100亿元
     behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
     ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
@@ -111,7 +116,9 @@ def _sizes_the_counted(p: Place) -> bool:
     end = p.behind.used
     counted = p.row[end].quantity if p.behind.tokens and not p.behind.de and end < len(p.row) else None
     led = p.stretch.tokens[-1] if p.stretch.tokens else None
-    sizes = p.quantity.dimension in ("power", "volume", "mass") and (led is None or led.tag == "v" or led.role == "drop")
+    sizes = p.quantity.dimension in ("power", "volume", "mass") and (
+        led is None or led.tag == "v" or led.role == "drop"
+    )
     return sizes and counted is not None and counted.dimension == "count" and counted.base_unit != p.quantity.base_unit
 
 

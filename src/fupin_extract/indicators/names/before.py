@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, SINGLE, spell
+from .goods import LIVINGS
 from .money import is_price
 from .place import (
     AMOUNTS,
@@ -83,6 +84,13 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, name)._replace(topic=fund)
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
+    if (
+        p.quantity.dimension == "money"
+        and phrase.tokens[-1].text in LIVINGS
+        and p.stretch.tokens[-1].role in ("link", "drop")
+    ):
+        name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
+        return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
     return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else _plain(p, phrase)
 

@@ -197,7 +197,7 @@ def _what_they_are(p: Place) -> str:
     first = end
     while first > k + 1 and p.row[first - 1].nominal:
         first -= 1
-    described = first == k + 1 or p.row[first - 1].text == "的"
+    described = first == k + 1 or p.row[first - 1].text in ("的", "以上", "以下")
     return spell(p.row[first:end]) if first < end and described else ""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
-from .goods import goods_told, work_before
+from .goods import COSTS_OFF, goods_told, work_before
 from .money import SOLD_BY
 from .place import PAYERS, Place, Reading, subject_between, tells_of_one, topic_of, without_deed
 
@@ -108,6 +108,8 @@ def earned(p: Place) -> Reading | None:
     clause = "".join(t.text for t in p.stretch.tokens)
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
+    if any(t.text in COSTS_OFF for t in before):
+        before = []  # 除去饲料只赚两三百元
     goods = without_deed(phrase_ending(before).name) if before else ""
     told = work_before(p) if verb.text in _EARNS else ""
     goods = goods if len(goods) > 1 else told or (_goods_of_topic(p) if things else "")

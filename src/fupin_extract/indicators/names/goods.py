@@ -10,6 +10,8 @@ from ..spelling import spell
 if TYPE_CHECKING:
     from .place import Place
 
+COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
+"""What leads to the costs that an income is told without."""
 _RAISES = frozenset(
     "种 种植 种上 种下 栽 栽种 栽上 养 养殖 养上 饲养 放养 喂养 喂 收 收获 采 采摘 割 摘 打 挖 产 酿 榨 晒 熬 捕 做 磨".split()
 )
@@ -36,7 +38,9 @@ def goods_told(p: Place) -> str:
     return ""
 
 
-WORKS = frozenset("打工 务工 就业 上班 做工 干活 打零工 务农".split())
+LIVINGS = frozenset("打工 种田 种地 种菜 养猪 养羊 养牛 养鸡 摆摊 跑运输 做生意".split())
+"""What people live on: money told of them is what it brings."""
+WORKS = LIVINGS | frozenset("务工 就业 上班 做工 干活 打零工 务农".split())
 _WORK = 6
 
 

@@ -32,6 +32,11 @@ _HOMES = (
     "贫困村",
     "自然村",
     "大村",
+    "新镇",
+    "新村",
+    "移民村",
+    "镇子",
+    "村子",
 )
 _POPULACE = {"户": "户数", "人": "人口"}
 _COUNTED = {"户": ("户", "户数"), "人": ("人口", "人数", "劳动力", "群众")}
@@ -40,6 +45,8 @@ _COUNTED = {"户": ("户", "户数"), "人": ("人口", "人数", "劳动力", "
 def pair(p: Place) -> Reading | None:
     """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
     if p.last and _follows(p) and not p.behind.tokens:
+        if p.last.name.endswith(("人家", "住户")) and p.quantity.base_unit == "人":
+            return p.last._replace(name="人口", topic="人口", rule="indicators/pair", used=p.at + 1)
         if p.last.rule == "indicators/populace" and (name := _POPULACE.get(p.quantity.base_unit)):
             return p.last._replace(name=name, used=p.at + 1)
         if p.quantity.base_unit in NOUN_UNITS:
@@ -70,7 +77,8 @@ def counted_with(p: Place) -> Reading | None:
 def _follows(p: Place) -> bool:
     """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
     between = p.row[p.last_at + 1 : p.at]
-    if [t.text for t in between] == ["、"] and p.quantity.base_unit == "人":
+    marked = bool(between) and between[0].text == "、" and all(t.text in _BETWEEN for t in between[1:])
+    if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
 
@@ -213,9 +221,16 @@ def left(p: Place) -> Reading | None:
         and all(t.role in ("drop", "link") or t.text in ("将", "便") for t in rest)
         and any(t.text in _LEFT for t in rest)
     )
-    if not told or not only:
+    topic = p.last.topic if told else _alike_before(p)
+    if not topic or not only:
         return None
-    return Reading(p.last.topic, (), "indicators/left", used=p.at + 1, implied=True, topic=p.last.topic)
+    return Reading(topic, (), "indicators/left", used=p.at + 1, implied=True, topic=topic)
+
+
+def _alike_before(p: Place) -> str:
+    """Return what the sentence counted before in the same unit: 原有132户人家，一半搬到县城，只剩[60户]."""
+    alike = (at for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+    return next((p.topics[at] for at in alike), "")
 
 
 _NEAR = 5
@@ -225,7 +240,7 @@ def _of_a_home(p: Place) -> bool:
     """Tell whether so many live in the place that the stretch ends in: 这个小山村有[68户]."""
     home = p.stretch.core[-1] if p.stretch.core else None
     alone = not p.behind.tokens and not p.behind.predicate and p.quantity.base_unit in _POPULACE
-    return home is not None and alone and p.stretch.linked and home.text.endswith((*_HOMES, "村子", "镇子", "庄子"))
+    return home is not None and alone and p.stretch.linked and home.text.endswith((*_HOMES, "庄子"))
 
 
 def populace(p: Place) -> Reading | None:
