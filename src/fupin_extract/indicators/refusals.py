@@ -117,7 +117,7 @@ def _sizes_the_counted(p: Place) -> bool:
     counted = p.row[end].quantity if p.behind.tokens and not p.behind.de and end < len(p.row) else None
     led = p.stretch.tokens[-1] if p.stretch.tokens else None
     sizes = p.quantity.dimension in ("power", "volume", "mass") and (
-        led is None or led.tag == "v" or led.role == "drop"
+        led is None or led.tag in ("v", "vn") or led.role == "drop"
     )
     return sizes and counted is not None and counted.dimension == "count" and counted.base_unit != p.quantity.base_unit
 
