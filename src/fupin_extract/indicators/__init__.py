@@ -18,7 +18,7 @@ from .cells import Cell, read_cell
 from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively
 from .mentions import plans_as_tokens, records_as_tokens
-from .names import SHARES, TOTALS, Place, Reading, place, read
+from .names import SHARES, TOTALS, Place, Reading, of_stock, place, read
 from .parts import whole_of
 from .per import per_read
 from .plausible import range_notices
@@ -79,11 +79,12 @@ def link_indicators(
             last = None
         scope.enter(sentence)
         voices.set_place(sentence, scope)
-        known = len(found)
+        known, parted = len(found), last is not None and last.parted
         last = _read_sentence(text, sentence, scope, published, topic_of_point(text, sentence) or last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
-        last = last._replace(goes_on=goes_on) if last else None
+        parted = goes_on and (parted or any(t.text == "其中" for t in sentence.tokens))
+        last = last._replace(goes_on=goes_on, parted=parted) if last else None
         scope.listed = (aimed or (scope.listed and len(found) == known)) and goes_on
         if len(found) > known:
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
@@ -173,7 +174,9 @@ def _read_sentence(
             base = read_here[partner.of]
             partner = partner._replace(name=base.partition("对")[0] + partner.deed if partner.deed else base)
         if partner.name:
-            reading = reading._replace(name=partner.name, topic=partner.name, rule="indicators/respectively")
+            name = of_stock(p, partner.name)
+            topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
+            reading = reading._replace(name=name, topic=topic, rule="indicators/respectively")
         moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in CHANGES
         if moves and last and last.kind == "change" and reading.kind == "level":
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]

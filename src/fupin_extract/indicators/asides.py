@@ -98,9 +98,10 @@ def over_bound(row: Sequence[Token], k: int) -> int:
     return k + 3 if bounded and row[k + 3].nominal and not row[k + 1].lasts else k
 
 
-_ADVERBIAL = frozenset(
+ADVERBIAL = frozenset(
     (
-        "现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃 免费"
+        "现场 集体 当场 竞相 成片 组团 整体 全都 全员 主动 深度 自愿 公开 相继 批量 就近 就地 带头 联合 同时 蓬勃 免费 "
+        "有序 精准 科学 踊跃 协同 积极 倾力 奋力 全力 统一 公开 争相 轮流 依法 依规"
     ).split()
 )
 
@@ -108,7 +109,7 @@ _ADVERBIAL = frozenset(
 def is_manner(row: Sequence[Token], end: int) -> bool:
     """Tell whether a phrase's last word says how the verb behind it is done: 22个自贸试验区[主动]对接, 17个项目[现场]签约."""
     last = row[end - 1]
-    if last.text not in _ADVERBIAL and last.tag not in ("b", "z"):
+    if last.text not in ADVERBIAL and last.tag not in ("b", "z"):
         return False
     return (
         end < len(row)

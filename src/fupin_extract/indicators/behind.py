@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
-from .asides import is_manner, of_a_size, over_bound, over_manner
+from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
 from .deeds import STATIC
 from .labels import PAID, is_money, is_subject, pays_for
 from .phrases import AND, PLACES, is_stop
@@ -93,9 +93,18 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
         return Behind(tokens[:kept], [], first + kept, de)
     predicate, said_to = predicate_behind(row, first + split)
-    how = split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role)
-    things = tokens[: split - 1] if how else tokens[:split]  # 监测对象[稳定]消除了风险
+    things = tokens[: _without_how(row, end, tokens, split, predicate)]
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:
+    """Return how many tokens name the things, without how their deed is done: 监测对象[稳定]消除了风险, 干部[倾力]帮扶."""
+    acts = bool(said) and said[0].tag in ("v", "vn") and not said[0].role
+    if split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role):
+        split -= 1
+    while acts and split > 1 and tokens[split - 1].text in ADVERBIAL:
+        split -= 1
+    return split
 
 
 def _two_counts(row: Sequence[Token], at: int) -> Behind | None:

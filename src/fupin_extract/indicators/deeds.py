@@ -40,16 +40,49 @@ def with_deed(core: Sequence[Token], k: int) -> int:
         ):
             k -= 1  # [生活垃圾进行收运]处理的行政村比例
         return k
-    while k and core[k - 1].kind == "word" and core[k - 1].tag in ("v", "vn") and core[k - 1].role == "":
-        if core[k - 1].text in _MODAL:
-            break
-        k -= 1
-    if core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
+    k = _with_verbs(core, k)
+    spent = core[-1].text == "投入" and k < len(core) - 1  # [全社会]研发投入
+    if spent or core[-1].role in ("rate", "size") or core[-1].text.endswith((*FLOWS, "率")):
         while k and core[k - 1].nominal:
             k -= 1
         return k
     deed = _deed_before(core, k)
-    return k if deed is None else deed
+    return _outer_deed(core, k) if deed is None else deed
+
+
+def _with_verbs(core: Sequence[Token], k: int) -> int:
+    """Return where the verbs begin that end in the one at ``k``, also those joined to it: 新建和改造[高标准农田]."""
+    while k and core[k - 1].kind != "quantity":
+        j = k - 1
+        joined = j > 0 and (
+            core[j].text in ("和", "及", "与") or (core[j].text == "、" and core[j - 1].text in _WORKS_ON)
+        )
+        if joined and is_deed(core[j - 1]):
+            j -= 1
+        if core[j].kind != "word" or core[j].tag not in ("v", "vn") or core[j].role != "" or core[j].text in _MODAL:
+            break
+        k = j
+    return k
+
+
+def _outer_deed(core: Sequence[Token], k: int) -> int:
+    """Return where the deed stands whose object has the one at ``k`` inside: 新建农村[集中]供水工程, 审结土地[承包]纠纷."""
+    first = k
+    while first and core[first - 1].nominal and core[first - 1].tag not in ("f", "t", "s"):
+        first -= 1
+    inside = first < k and core[k].text not in _OUTCOMES and (k < len(core) - 1 or core[k].text in _MATTERS)
+    return first - 1 if inside and first and core[first - 1].text in _WORKS_ON else k
+
+
+_WORKS_ON = frozenset(
+    (
+        "新建 改建 扩建 续建 建成 修建 制定 完成 实施 开展 推广 受理 审结 收到 接到 提交 办理 清理 查处 新设 举办 安排 减免 发放 整改"
+    ).split()
+)
+"""Deeds that are done to things, not by others: with 组织群众修路 the second deed is what was done."""
+_MATTERS = frozenset("申请 诉求 举报 登记 交付 抢修 加宽 审批 报案 投诉 反映".split())
+"""Verbs that an object may end in: 受理消费者[诉求]."""
+_OUTCOMES = frozenset("惠及 覆盖 带动 吸引 吸纳 受益 涉及 用于 节约 节省 增加 补助 支持 安置 解决 帮助".split())
 
 
 def with_sector(core: Sequence[Token], first: int) -> int:
@@ -64,9 +97,16 @@ def with_sector(core: Sequence[Token], first: int) -> int:
     led = begin > 0 and (
         core[begin - 1].kind == "mark" or core[begin - 1].tag in ("p", "v", "u") or core[begin - 1].role != ""
     )
-    return begin if begin < first and not led and core[first - 1].text.endswith(_SECTORS) else first
+    gains = any(t.text == "新增" for t in core[first : first + 2]) and core[first - 1].tag in (
+        "n",
+        "vn",
+    )  # [金融机构]新增贷款
+    gains = gains and not core[first - 1].text.endswith(_ADDS)
+    return begin if begin < first and not led and (gains or core[first - 1].text.endswith(_SECTORS)) else first
 
 
+_ADDS = ("银行", "行", "院", "部", "局", "委", "会", "省份", "地区", "国家", "部分", "中央", "五")
+"""Who adds something is no part of its name, as 省份 in 其他省份新增病例."""
 _THINGS = tuple(
     "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()
 )

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .deeds import FLOWS
+from .items import HEADS, SETTLED, names_listed
 from .phrases import PLACES, is_stop, phrase_ending
-from .spelling import PER_HEADS, spell
+from .spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
                 listed.update(values)
                 count = len(values)
                 pairs = _partners(row, at, count) or _values_before(row, at, count) or _names_before(row, at, count)
-                pairs = _with_deed(pairs, row[at + 1 : values[0]])
+                pairs = _with_deed(pairs, row[at + 1 : values[0]], token.text[len("分别") :])
                 partners.update(zip(values, pairs, strict=False))
                 group = values
         elif group and token.role in ("up", "down") and at > group[-1]:
@@ -81,15 +81,15 @@ def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
     pairs = _partners(row, at, len(values))
     first = max((k for k in range(at) if is_stop(row[k])), default=-1) + 1
     heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in ("、", "和", "与")]
-    alike = len(heads) == len(values) and all(_is_measure(t) or t.text in _SETTLED for t in heads)
+    alike = len(heads) == len(values) and all(_is_measure(t) or t.text in SETTLED for t in heads)
     return pairs if alike and all(pair.name for pair in pairs) else []
 
 
 def _is_measure(token: Token) -> bool:
-    return token.kind == "word" and (token.role in ("size", "rate") or token.text.endswith(_HEADS))
+    return token.kind == "word" and (token.role in ("size", "rate") or token.text.endswith(HEADS))
 
 
-def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
+def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
     past = next((k for k, t in enumerate(between) if t.role == "beyond" and len(t.text) > 1), None)
     if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
@@ -100,10 +100,21 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token]) -> list[Partner]:
     if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):
         told = spell(between[deed:])
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
+    if between and between[-1].text == "的" and (told := _of_a_whole(between, link)):
+        return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
         return pairs
     done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
     return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
+
+
+def _of_a_whole(between: Sequence[Token], link: str) -> str:
+    """Return what the values are shares of, with its verb: 分别[完成年度任务]的124%和130%, 分别[占总人口]的85%和19%."""
+    verb = next(
+        (k for k, t in enumerate(between) if t.role == "share" or t.text in ("完成", "为", "达到", "相当于")), None
+    )
+    told = [t for t in between[verb or 0 :] if t.kind == "word"] if link or verb is not None else []
+    return link + spell(told) if any(t.nominal for t in told) else ""
 
 
 _MOVED = 2
@@ -237,7 +248,7 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     if len(times) == 1 and times[0].period and (years := _years(times[0].period, count)):
         return [Partner(period=year) for year in years]
     for joints in _JOINED:
-        names = _names(before, joints)
+        names = names_listed(before, joints)
         if len(names) == count:
             return [Partner(name=name) for name in names]
     halves = _halves(before)
@@ -302,84 +313,3 @@ def _years(stretch: Period, count: int) -> list[Period]:
         )
         for year in years
     ]
-
-
-def _names(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
-    """Return the items of the list that ends the stretch, each with the head that only the last one spells out."""
-    items: list[list[Token]] = [[]]
-    for token in _without_measure(before):
-        if token.text in joints and items[-1]:
-            items.append([])
-        elif token.kind == "word" and token.role not in ("drop", "versus"):
-            items[-1].append(token)
-    phrases = [_item(item) for item in items]
-    if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
-        return []
-    return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
-
-
-def _without_measure(before: Sequence[Token]) -> list[Token]:
-    """Return the tokens without what says in what they are counted: 完工量、订单量[以载重吨计], 油价[每吨]."""
-    start = next((k for k, t in enumerate(before) if t.text == "以"), None)
-    end = next((k for k, t in enumerate(before) if t.text == "计"), None)
-    kept = (
-        [*before[:start], *before[end + 1 :]] if start is not None and end is not None and start < end else list(before)
-    )
-    return [t for k, t in enumerate(kept) if t.text != "每" and not (k and kept[k - 1].text == "每")]
-
-
-def _cut_short(phrase: Sequence[Token]) -> bool:
-    """Tell whether an item is less than a name: 东、中、西部地区; 牛、羊 are nouns."""
-    return len(spell(phrase)) < 2 and phrase[0].tag != "n"
-
-
-def _item(tokens: list[Token]) -> list[Token]:
-    """Return one item; of what stands in front of the first one (带动A、B) only the noun phrase is part of the list."""
-    return tokens if _tail_of(tokens) else phrase_ending(tokens).tokens
-
-
-def _tail_of(tokens: Sequence[Token]) -> int | None:
-    """Return where the last item goes on to say what of all items the values are: [占全国的比重], [对GDP增长的贡献率]."""
-    rate = bool(tokens) and tokens[-1].role == "rate"
-    return next((k for k, t in enumerate(tokens) if t.role == "share" or (rate and t.text == "对")), None)
-
-
-_KINDS = frozenset("国业省市县区")
-_SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
-"""Where people live, parted from what is told of them: [城市]、农村低保标准."""
-_WHOSE = 2
-_PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
-_HEADS = ("率", "面", "出栏", "存栏", "支出", *FLOWS)
-
-
-def _whole(item: list[Token], last: list[Token]) -> str:
-    """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
-    at = _tail_of(last)
-    if at:
-        return spell([*item, *last[at:]])
-    insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
-    if insured:
-        return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数
-    alike = item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s")
-    alike |= item[0].text in _SETTLED and last[0].text in _SETTLED
-    if len(item) == 1 and len(last) > 1 and alike:
-        return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
-    kind = item[-1].text[-1]
-    same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
-    if same is not None and kind in _KINDS:
-        return spell([*item, *last[same + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
-    kin = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == item[-1].text[-2:]), None)
-    if kin is not None:
-        return spell([*item, *last[kin + 1 :]])  # 失业保险、工伤保险[参保人数]
-    whose = len(item) == 1 and item[0].tag == last[0].tag == "n" and len(last) > _WHOSE and not item[0].role
-    if whose and item[0].text in _PARTIES and last[0].text in _PARTIES:
-        return spell([*item, *last[1:]])  # 个人和企业[信用报告日均查询量]
-    measures = ("size", "rate")
-    head = last[-1]
-    own = (
-        any(t.text == "总" for t in item) or item[-1].role in measures or item[-1].text.endswith(_HEADS)
-    )  # [总股本]和总市值
-    if len(last) > 1 and not own and (head.role in measures or head.text.endswith(_HEADS)):
-        heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
-        return spell([*item, *heads])
-    return spell(item)

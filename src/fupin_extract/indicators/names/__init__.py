@@ -18,13 +18,14 @@ from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, 
 from .onward import headed, linked_on
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
+from .sectors import of_stock
 from .sizes import plot, sized
 from .those import makes_up, those
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "place", "read"]
+__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "of_stock", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,

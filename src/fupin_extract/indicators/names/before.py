@@ -16,10 +16,7 @@ from .place import (
     SHARES,
     Place,
     Reading,
-    object_before,
     only,
-    subject,
-    subject_between,
     tells_of_a_house,
     thing_of,
     topic_alike,
@@ -28,6 +25,8 @@ from .place import (
     without_size,
 )
 from .said import predicated
+from .sectors import with_measure
+from .subjects import object_before, subject, subject_between
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -92,7 +91,7 @@ def named_before(p: Place) -> Reading | None:
         name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
         return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
-    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else _plain(p, phrase)
+    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else with_measure(p, phrase, _plain(p, phrase))
 
 
 def _sum_told(p: Place) -> str:
@@ -175,6 +174,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     topic = topic_of(p)
     if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
+    if phrase.name in _BOOKS and p.stretch.joined and topic.endswith(tuple(_BOOKS)):
+        return topic[: -len("收入")] + phrase.name  # 一般公共预算收入5亿元、[支出]28亿元
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
     if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
@@ -186,7 +187,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if p.quantity.base_unit in SHARES and topic and _is_lone_deed(phrase) and _goes_on_with(p, phrase):
         return without_deed(topic) + phrase.name  # 30多万亩秋粮[收获]已近八成
-    if only(phrase, "size") and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
+    if _is_lone_measure(phrase) and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size") and phrase.name.endswith("收入") and tells_of_a_house(p):
         return ""  # 有时打工，两口子一年收入超过4万元
@@ -208,6 +209,9 @@ def _completed(p: Place, phrase: Phrase) -> str:
     return ""
 
 
+_BOOKS = frozenset({"收入", "支出"})
+
+
 def _goes_on_with(p: Place, phrase: Phrase) -> bool:
     """Tell whether a deed is told of what was just measured: right behind it, or the work of the fields behind a comma."""
     if p.last_at < 0 or p.row[p.last_at].quantity is None or p.row[p.last_at].unit not in ("亩", "公顷"):
@@ -216,6 +220,12 @@ def _goes_on_with(p: Place, phrase: Phrase) -> bool:
 
 
 _FIELD_WORK = frozenset("收割 收获 播种 栽插 播栽 采收 机收 机播 移栽 抢收 抢种".split())
+
+
+def _is_lone_measure(phrase: Phrase) -> bool:
+    return only(phrase, "size") or (
+        len(phrase.tokens) == 1 and phrase.name in ("成交量", "成交额", "交易额", "交易量", "保费")
+    )
 
 
 def _told_in_between(p: Place, phrase: Phrase) -> bool:
@@ -288,6 +298,8 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         topic = without_deed(p.last.topic) if found else p.last.topic
         name = phrase.name + topic  # 确定整改任务3186个，已完成[整改]1879个
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    if counts and (again := _deed_again(p, phrase)):
+        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     thing = without_deed(topic_of(p))
     same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
@@ -298,7 +310,15 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
     deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
-    return None if deed.name in FIGURES else _plain(p, deed)  # 这个[数字变成]了几十家
+    return None if deed.name in FIGURES else with_measure(p, phrase, _plain(p, deed))  # 这个[数字变成]了几十家
+
+
+def _deed_again(p: Place, phrase: Phrase) -> str:
+    """Return what the sentence told of the deed before, or of what it has been done to since: 计划退出贫困村12个，实际[退出]14个."""
+    told = [p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit]
+    if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
+        return again
+    return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
 
 
 def _some_of(p: Place) -> bool:

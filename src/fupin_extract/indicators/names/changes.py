@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, is_each, phrase_ending
 from ..spelling import PER_HEADS, spell
-from .place import FIGURES, Place, Reading, elided, find, named, only, strip, subject, topic_of
+from .place import (
+    FIGURES,
+    Place,
+    Reading,
+    elided,
+    find,
+    named,
+    only,
+    strip,
+    topic_of,
+)
+from .sectors import with_measure
+from .subjects import subject
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
@@ -39,6 +51,9 @@ def change(p: Place) -> Reading | None:
         phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
+    if to and phrase.name.endswith("范围") and p.quantity.dimension == "count" and p.behind.tokens:
+        name = spell([*phrase.tokens[:-1], *p.behind.tokens])  # [试点]范围扩大到28个[乡镇]
+        return Reading(name, (*phrase.tokens, *p.behind.tokens), rule, kind, direction, p.behind.used, topic=name)
     shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
     bare = len(core) == 1 and verb.role == "down"  # [压缩]一半以上审批时间
     if p.behind.tokens and not to and (p.behind.de or bare if shared else not p.behind.de):
@@ -60,7 +75,7 @@ def change(p: Place) -> Reading | None:
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return elided(p, rule, kind, direction)
     reading = named(p, phrase, rule, kind, direction)
-    return _with_measure(p, phrase, reading)
+    return with_measure(p, phrase, _with_measure(p, phrase, reading))
 
 
 def _by_so_much(p: Place, verb: Token) -> bool:

@@ -16,12 +16,11 @@ from .place import (
     elided,
     find,
     named,
-    object_before,
     only,
     strip,
-    subject_between,
     topic_of,
 )
+from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +42,6 @@ def from_to(p: Place) -> Reading | None:
         if thing.endswith(_MEASURED):
             return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
         return elided(p, "indicators/from_to", "level", direction)
-    if phrase.tokens[0].role == "share" and (part := topic_of(p)):
-        name = part + phrase.name  # 增加值由296亿元增长到396亿元，[占GDP的比重]由13.3%增至20.6%
-        return Reading(name, tuple(phrase.tokens), "indicators/from_to", "level", direction, p.at + 1, True, part)
     return named(p, phrase, "indicators/from_to", direction=direction)
 
 
@@ -87,6 +83,9 @@ def share(p: Place) -> Reading | None:
     at = find(tokens, "share")
     if at is None and tokens and tokens[0].text in EXTREMES:
         return None
+    part = ""
+    if at is None and tokens and tokens[0].text == "占比":
+        tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
         at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
     if at is None:
@@ -94,7 +93,12 @@ def share(p: Place) -> Reading | None:
     whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
     described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
     part = (
-        _those(tokens[:at]) or phrase_ending(strip(tokens[:at])).name or described or _share_told_of(p) or topic_of(p)
+        part
+        or _those(tokens[:at])
+        or phrase_ending(strip(tokens[:at])).name
+        or described
+        or _share_told_of(p)
+        or topic_of(p)
     )
     if not part:
         part = spell(p.behind.tokens)

@@ -8,7 +8,8 @@ from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
 from .goods import COSTS_OFF, goods_told, work_before
 from .money import SOLD_BY
-from .place import PAYERS, Place, Reading, subject_between, tells_of_one, topic_of, without_deed
+from .place import PAYERS, Place, Reading, tells_of_one, topic_of, without_deed
+from .subjects import subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,11 +16,10 @@ from .place import (
     Place,
     Reading,
     is_measure,
-    object_before,
-    subject_between,
     topic_of,
     without_deed,
 )
+from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

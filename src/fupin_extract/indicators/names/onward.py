@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import EXTREMES, PAYS, Place, Reading, elided, subject_between, tells_of_one
+from .place import EXTREMES, PAYS, Place, Reading, elided, tells_of_one
+from .subjects import subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..phrases import PLACES
 from ..spelling import NOUN_UNITS, spell
-from .place import Place, Reading, object_before, topic_of, without_deed
+from .place import Place, Reading, topic_of, without_deed
 from .said import predicated
+from .subjects import object_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

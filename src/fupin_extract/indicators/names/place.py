@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...words import words
 from ..behind import Behind, phrase_behind
-from ..phrases import Phrase, Stretch, clause_before, is_each, is_stop, stretch_before
-from ..spelling import PER_HEADS, spell
+from ..phrases import Phrase, Stretch, clause_before, stretch_before
+from ..spelling import PER_HEADS
+from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ class Reading(NamedTuple):
 
     ``dimension`` is that of the number, kept for the clause that follows; ``region`` the place that the reading itself is of.
     ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
-    sentence ended in ；, so that the next one is parallel to it.
+    sentence ended in ；, so that the next one is parallel to it; ``parted`` that there a 其中 parts what both are of.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Reading(NamedTuple):
     dimension: str = ""
     region: Region | None = None
     goes_on: bool = False
+    parted: bool = False
 
 
 class Place(NamedTuple):
@@ -86,6 +88,10 @@ def named(
     if only(phrase, "size") and (topic := thing_of(p)):
         name = without_size(topic) + phrase.name
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
+    if phrase.tokens and phrase.tokens[0].role == "share" and (part := topic_of(p)):
+        part = part.removesuffix("增速").removesuffix("年均")
+        name = part + phrase.name.replace("占比重", "占比")  # 增加值增长到396亿元，[占GDP的比重]由13.3%增至20.6%
+        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, part)
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
@@ -200,129 +206,11 @@ def topic_alike(p: Place) -> str:
     return ""
 
 
-def subject_between(p: Place) -> str:
-    """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
-    row, at = p.row, p.at if p.source is None else p.source
-    while at and not is_stop(row[at - 1]):
-        at -= 1
-    while at > 1 and row[at - 1].text in "，," and row[at - 1].kind == "mark":
-        end = at - 1
-        at = end
-        while at and not is_stop(row[at - 1]):
-            at -= 1
-        if row[end - 1].kind == "quantity" or (at and row[at - 1].kind == "quantity"):
-            return ""
-        if row[at].text == "受" and end and row[end - 1].text == "影响":
-            continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
-        k = at
-        while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
-            k += 1
-        first = k
-        while k < end and row[k].nominal and row[k].text != "受":
-            k += 1
-        k = _over_helping(row, k, end)
-        name = spell(row[first:k])
-        if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
-            return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
-        if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
-            return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
-        while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
-            k += 1
-            while k < end and row[k].nominal:
-                k += 1
-            name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
-        joint = k + 1 if row[k].tag == "v" else k
-        begun = row[k].tag == "v" or (0 < first < k and row[first - 1].kind == "period")  # [2019年]动工的通村路
-        if begun and joint + 1 < end and row[joint].text == "的" and all(t.nominal for t in row[joint + 1 : end]):
-            return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
-        says = (
-            k < end
-            and row[k].kind == "word"
-            and (row[k].tag in ("v", "d", "a") or row[k].text in ("受", "向"))
-            and row[k].text not in ("看", "来看")
-        )
-        if says and len(name) > 1 and not _generic(name) and any(t.tag in ("n", "vn", "j", "l") for t in row[first:k]):
-            return name  # 坚决扛起责任 has no subject
-    return ""
-
-
-def _over_helping(row: Sequence[Token], k: int, end: int) -> int:
-    """Return where a subject ends that has a verb inside: [产业扶持基金]实现全覆盖."""
-    if k and k + 2 < end and row[k].tag == "v" and row[k - 1].nominal and row[k + 1].text in _FUNDS:
-        return k + 2
-    return k
-
-
-_FUNDS = frozenset("基金 资金 政策 工程 项目 行动 补贴 计划 贷款 保险".split())
-
-
-def _of_it(row: Sequence[Token], k: int, end: int) -> str:
-    """Return the noun that a clause's opening words describe, with a verb behind it; "" where there is none."""
-    of = next((j for j in range(k + 1, min(end, k + _DESCRIBING)) if row[j].text == "的"), None)
-    last = of + 1 if of is not None else end
-    while of is not None and last < end and row[last].nominal:
-        last += 1
-    said = of is not None and of + 1 < last < end and (row[last].tag in ("v", "d", "a") or row[last].role)
-    name = spell(row[of + 1 : last]) if of is not None and said else ""
-    return name if name.endswith(("指数", "率", "量", "额", "收入", "价格", "产值", "增加值", "规模", "比重")) else ""
-
-
-_DESCRIBING = 8
-_JOINTS = frozenset({"和", "与", "及", "、"})
-_GIVEN = frozenset({"投入", "支持", "供给"})
-"""Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
-
-
-def object_before(p: Place) -> str:
-    """Return what the clause before ends in: 严格控制建设用地总规模，到2020年减到2860平方公里."""
-    row, at = p.row, p.source if p.source is not None else p.at
-    while at and not is_stop(row[at - 1]):
-        at -= 1
-    if not at or row[at - 1].text not in ("，", ","):
-        return ""
-    end = first = at - 1
-    if first > 1 and row[first - 1].text in _GIVEN and row[first - 2].nominal:
-        first -= 1
-    while first and row[first - 1].nominal:
-        first -= 1
-    name = spell(row[first:end])
-    said = len(name) > 3 or (len(name) > 1 and first > 0 and row[first - 1].text == "的")
-    return name if said and not _generic(name) else ""
-
-
-def _generic(name: str) -> bool:
-    return name in ("后续", "工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith(
-        ("方面", "时候", "日子", "之间")
-    )
-
-
-def subject(core: list[Token], phrase: Phrase) -> list[Token]:
-    """Return who did the deed that a number follows: 市县财政列支21.3亿元."""
-    at = core.index(phrase.tokens[0])
-    while at:
-        if is_each(core[:at]) and any(t.nominal for t in core[max(0, at - 4) : at - 2]):
-            at -= 2  # 建制村公路平均[每公里]投入
-        elif core[at - 1].role == "drop" or core[at - 1].tag == "d" or core[at - 1].text in _TIMED:
-            at -= 1
-        else:
-            break
-    if at and core[at - 1].text in ("计划", "规划"):
-        at -= 1
-    first = at
-    while first and core[first - 1].nominal:
-        first -= 1
-    if first and core[first - 1].tag == "p":
-        return []
-    return list(core[first:at])
-
-
-_TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
-"""Between who does it and the deed: 市财政[每年]拿出1000万元."""
 _SIZES = (
     "在田面积", "在园面积",
-    "总产值", "总产量", "增加值", "播种面积", "占地面积", "建筑面积", "总面积", "总投资",
+    "总产值", "总产量", "总产", "增加值", "播种面积", "种植面积", "养殖面积", "占地面积", "建筑面积", "总面积", "总投资",
     "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
-    "全长", "总长", "总金额", "金额", "合同额", "总价", "出栏", "存栏", "出栏量", "存栏量",
+    "全长", "总长", "总金额", "金额", "合同额", "总价", "出栏", "存栏", "出栏量", "存栏量", "单产",
 )  # fmt: skip
 
 
@@ -349,7 +237,7 @@ SHARES = frozenset({"%", "分之", "‰"})
 
 def only(phrase: Phrase, role: str) -> bool:
     """Tell whether the phrase is one word of a role: 面积, 增速."""
-    telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均")]
+    telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均", "年均")]
     return len(telling) == 1 and telling[0].role == role
 
 

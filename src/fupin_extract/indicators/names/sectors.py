@@ -1,0 +1,106 @@
+"""Parts of a measure that are told by what they are of alone: 工业增加值增长7%，其中[采矿业]增长3%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..spelling import PER_HEADS
+from .place import PAYERS, Place, Reading, is_measure
+
+if TYPE_CHECKING:
+    from ..phrases import Phrase
+
+_MEASURES = {
+    "增加值": "增加值", "生产总值": "增加值", "产值": "产值", "用电量": "用电量", "投资": "投资", "投资额": "投资",
+    "实际使用外资金额": "实际使用外资", "实际使用外资": "实际使用外资", "营业收入": "营业收入", "销售收入": "销售收入",
+    "收入": "收入", "净收入": "净收入", "支出": "支出", "利润总额": "利润", "利润": "利润",
+    "进出口": "进出口", "进出口总值": "进出口", "进出口总额": "进出口", "产量": "产量", "总产": "产量",
+    "播种面积": "播种面积", "种植面积": "种植面积", "面积": "面积", "存栏": "存栏", "出栏": "出栏", "价格": "价格",
+    "价格总水平": "价格", "消费价格指数": "价格",
+}  # fmt: skip
+"""What a measure of the whole ends in, and what it is called of its parts."""
+_DIMENSIONS = {
+    "用电量": "power", "产量": "mass", "播种面积": "area", "种植面积": "area", "面积": "area", "存栏": "count", "出栏": "count", "价格": "",
+}  # fmt: skip
+"""What measures that are no money are measured in."""
+_OF_SECTORS = ("增加值", "产值", "用电量", "实际使用外资")
+"""What is told of sectors: these need no 其中 to be told of the next one."""
+_SECTORS = ("产业", "制造业", "业", "企业", "单位", "经济", "行业", "一产", "二产", "三产")
+_MEANS_ITSELF = (
+    "税", "口", "用电", "产销", "产能", "需求", "消费", "占", "用户", "人数", "市场", "指数", "债", "债券", "营收", "支付", "贡献",
+)  # fmt: skip
+_LONGEST = 18
+
+
+def with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+    """Return the reading with the measure that only the whole, or the part told before it, has spelt out."""
+    measure = "" if reading.implied or _is_whole(phrase) else _measure_told(p, phrase)
+    if not measure or reading.name.endswith(measure):
+        return reading
+    name = _towards(p, phrase) + reading.name + measure
+    return reading._replace(name=name, topic=name, implied=True)
+
+
+_STOCK = frozenset("牛 羊 肉牛 奶牛 肉羊 生猪 猪 家禽 鸡 鸭 马 驴".split())
+
+
+def of_stock(p: Place, name: str) -> str:
+    """Return the name of a beast that a list pairs with a value, with what was told of the beasts before: 生猪出栏…，[牛]、羊分别增长."""
+    told = p.last.topic[-2:] if p.last and p.last.topic else ""
+    return name + told if name in _STOCK and told in ("存栏", "出栏") else name
+
+
+def _towards(p: Place, phrase: Phrase) -> str:
+    """Return the 对 in front of those that something is traded with: [对]东盟增长8.6%."""
+    k = next(k for k, t in enumerate(p.row) if t.start == phrase.tokens[0].start)
+    return "对" if k and p.row[k - 1].text == "对" else ""
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    """Tell whether the phrase says itself what is measured, or is no name of a part."""
+    last = phrase.tokens[-1]
+    return (
+        is_measure(phrase)
+        or (phrase.verb and not phrase.name.endswith("类"))
+        or any(trade in phrase.name for trade in ("出口", "进口"))
+        or any(t.role or t.tag in ("r", "t", "f", "x") or t.text in PER_HEADS for t in phrase.tokens)
+        or last.text in PAYERS
+        or phrase.name.endswith(_MEANS_ITSELF)
+        or len(phrase.name) > _LONGEST
+    )
+
+
+def _measure_told(p: Place, phrase: Phrase) -> str:
+    """Return the measure that the number before was of, if this one is of another part of it; else ""."""
+    if p.last is None:
+        return ""
+    ending = max((m for m in _MEASURES if p.last.topic.endswith(m)), key=len, default="")
+    measure = _MEASURES.get(ending, "")
+    sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
+    deed = phrase.tokens[-1].tag in ("v", "vn")
+    if not measure or (ending == "生产总值" and not sector) or (deed and measure != "支出"):
+        return ""  # 教育 is a 支出; 造林 has no 面积
+    if p.quantity.dimension != _DIMENSIONS.get(measure, "money") and not _by_a_rate(p):
+        return ""
+    if _parts(p) or (sector and measure in _OF_SECTORS):
+        return measure
+    return measure if (sector or measure in _DIMENSIONS) and _like_the_last(p, phrase, ending) else ""
+
+
+def _by_a_rate(p: Place) -> bool:
+    return p.quantity.base_unit in ("%", "倍", "百分点", "分之")
+
+
+def _parts(p: Place) -> bool:
+    """Tell whether the sentence says that it parts the whole: 其中, 分产业看, 按经营地分."""
+    if any(t.text == "其中" for t in p.row[: p.at]) or (p.last is not None and p.last.parted):
+        return True
+    return p.row[0].text.startswith(("分", "按", "从")) and any(
+        t.text in ("看", "来看", "分", "统计") for t in p.row[1:6]
+    )
+
+
+def _like_the_last(p: Place, phrase: Phrase, ending: str) -> bool:
+    """Tell whether the part ends as the one whose measure was just told: 采矿业增加值, then 制造业; 夏粮产量, then 秋粮."""
+    whose = p.last.topic.removesuffix(ending) if p.last else ""
+    return bool(whose) and whose[-1] == phrase.name[-1] and p.last_at >= 0
