@@ -19,7 +19,8 @@ ABROAD = Region(Span(0, 0), "", None, "area", rule="indicators/abroad")
 
 
 @cache
-def _names() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """Return the names of other countries and of places in them."""
     data = load_toml("countries.toml")
     return frozenset([*data["countries"], *data["places"]])
 
@@ -31,7 +32,7 @@ def speaks_of_home(row: Sequence[Token]) -> bool:
 
 def counts_abroad(row: Sequence[Token], at: int) -> bool:
     """Tell whether another country stands behind the number: 造成109名[也门]平民死亡."""
-    return at + 1 < len(row) and row[at + 1].text in _names() and not speaks_of_home(row)
+    return at + 1 < len(row) and row[at + 1].text in countries() and not speaks_of_home(row)
 
 
 def tells_of_abroad(row: Sequence[Token], k: int) -> bool:
@@ -39,9 +40,9 @@ def tells_of_abroad(row: Sequence[Token], k: int) -> bool:
 
     Not where the sentence speaks of a place of ours as well: 美国是我国第一大贸易伙伴，…; 韩国对华投资增长8%.
     """
-    if row[k].kind != "word" or row[k].text not in _names() or speaks_of_home(row):
+    if row[k].kind != "word" or row[k].text not in countries() or speaks_of_home(row):
         return False
-    while k > 1 and row[k - 1].text in ("、", "和", "与") and row[k - 2].text in _names():
+    while k > 1 and row[k - 1].text in ("、", "和", "与") and row[k - 2].text in countries():
         k -= 2
     if k and row[k - 1].text in ("在", "位于"):
         if k + 1 < len(row) and row[k + 1].text in _MEETS:
@@ -54,6 +55,12 @@ def tells_of_abroad(row: Sequence[Token], k: int) -> bool:
         or before.text == "据"
         or (before.kind == "mark" and before.text != "、")
     )
+
+
+def is_about_abroad(row: Sequence[Token]) -> bool:
+    """Tell whether any clause of a sentence tells of another country."""
+    names = countries()
+    return any(tells_of_abroad(row, k) for k, token in enumerate(row) if token.text in names)
 
 
 _MEETS = frozenset("签署 签约 签订 举行 召开 发布 出席 参加 访问 举办 开幕".split())

@@ -115,10 +115,10 @@ _PAYS = re.compile("补|奖|贴")
 
 def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
     """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
-    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
-    if colon is None or row[at].unit != "元" or not _PAYS.search(clause):
+    if row[at].unit != "元" or not _PAYS.search(clause):
         return False
-    return any(t.text in _ISSUES for t in row[:colon])
+    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
+    return colon is not None and any(t.text in _ISSUES for t in row[:colon])
 
 
 def _agreed(row: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .abroad import ABROAD, tells_of_abroad
+from .abroad import ABROAD, is_about_abroad
 from .dating import YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
 from .leading import counted, inside, leads
 from .when import opened
@@ -147,7 +147,7 @@ class Scope:
         if sentence.numbered and period is None:
             return
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
-        if self.section is None and any(tells_of_abroad(row, k) for k in range(len(row))):
+        if self.section is None and is_about_abroad(row):
             self.section = ABROAD
         self.region = None
 
@@ -177,7 +177,7 @@ class Scope:
         reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
         if reached is not None and not (self.period and covers(self.period, reached)):
             self.period, self.dated = reached, True
-        if self.may_be_abroad() and any(tells_of_abroad(row, k) for k in range(len(row))):
+        if self.may_be_abroad() and is_about_abroad(row):
             self.region = ABROAD
             return
         places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k, self)]

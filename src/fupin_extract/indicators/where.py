@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .abroad import ABROAD, counts_abroad, speaks_of_home, tells_of_abroad
+from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helps, receiver_of
 from .leading import alone, aside, counted, leads
 from .phrases import clause_before
@@ -26,14 +26,14 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     """
     if (there := place_described(row, at)) is not None:
         return there, "clause"
-    own = True
+    own, abroad = True, countries()
     for k in range(at - 1, -1, -1):
         token = row[k]
         if token.kind == "mark" and token.text in "，,；;：:。":
             own = False
         elif token.text in _WHOLE_BODY:
             return scope.focus, "document"
-        elif tells_of_abroad(row, k):
+        elif token.text in abroad and tells_of_abroad(row, k):
             return None, near(row, k, at)
         elif token.region and token.region.name and _is_about(row, k, at, scope, own=own):
             return _as_told(row, k, at, scope, own=own)

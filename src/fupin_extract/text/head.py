@@ -218,12 +218,14 @@ def _sources(text: str) -> Iterator[re.Match[str]]:
     """Yield what each way of naming an outlet finds first in the head."""
     yield from filter(None, (pattern.search(text, 0, _HEAD_LENGTH) for pattern in _SOURCE))
     begins = [0, *(line.end() for line in _LINE_ENDS.finditer(text, 0, _HEAD_LENGTH))]
+    begins = [begin for begin in begins if _ANY_SOURCE_LINE.match(text, begin, _HEAD_LENGTH)]
     for pattern in _SOURCE_LINES:
         found = filter(None, (pattern.match(text, begin, _HEAD_LENGTH) for begin in begins))
         yield from islice(found, 1)
 
 
 _LINE_ENDS = re.compile("\n")
+_ANY_SOURCE_LINE = re.compile("|".join(p.pattern.replace("(?P<name>", "(?:") for p in _SOURCE_LINES), re.MULTILINE)
 
 
 def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
