@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .names.goods import COSTS_OFF
+from .names.goods import COSTS_OFF, is_sum
 from .phrases import clause_before, stretch_before
 from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 
@@ -41,7 +41,7 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     per = _written(p, reading)
     if per is None and reading.kind == "change" and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
-    if (per is None or per in _TIMES) and p.quantity.dimension in ("money", "mass"):
+    if (per is None or per in _TIMES) and (is_sum(p) or p.quantity.dimension == "mass"):
         if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p):
             per = before.per
         elif (one := _opened_by_one(p)) is not None:
@@ -99,6 +99,6 @@ def _written(p: Place, reading: Reading) -> str | None:
         per = per_of("".join(t.text for t in stretch_before(p.row, p.source, 0).tokens))
     if per is None and p.quantity.dimension == "money" and (basis := basis_of(p.row, p.at)) is not None:
         return unit_of_each(p.row[basis].unit)
-    if per is None and p.quantity.dimension in ("money", "mass"):
+    if per is None and (is_sum(p) or p.quantity.dimension == "mass"):
         return sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     return per

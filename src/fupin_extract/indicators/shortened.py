@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..words import SURNAMES
 from .spelling import FEW
 
 if TYPE_CHECKING:
@@ -28,8 +29,50 @@ _SORTED = frozenset({"产业", "行业", "领域", "地区", "品种"})
 """Summed up these need the list to say what they are: 脐橙、蔬菜四大[产业]."""
 
 
+_PERSONS = (
+    *(
+        "村民",
+        "户",
+        "社员",
+        "农民",
+        "老人",
+        "青年",
+        "支书",
+        "书记",
+        "主任",
+        "队长",
+        "厂长",
+        "老板",
+        "经理",
+        "理事长",
+        "负责人",
+    ),
+    *("护林员", "教师", "医生", "牧民", "渔民", "果农", "茶农", "菜农", "工人", "带头人", "创业者", "党员", "群众"),
+)
+_GIVEN = 2
+
+
+def _without_person(tokens: list[Token]) -> list[Token]:
+    """Return the phrase without the person it begins with: [养殖大户王根宝]收入, [返乡青年王海洋]贷款."""
+    for k, title in enumerate(tokens[:-2]):
+        surname = tokens[k + 1]
+        if not title.text.endswith(_PERSONS) or len(surname.text) > 1 or surname.text not in SURNAMES:
+            continue
+        end = k + 2
+        while end < len(tokens) and end < k + 2 + _GIVEN and len(tokens[end].text) == 1 and tokens[end].kind == "word":
+            end += 1
+        if end == k + 2 and len(tokens[end].text) == _GIVEN:
+            end += 1
+        if end + 1 < len(tokens) and tokens[end].text == "家":
+            end += 1
+        if end < len(tokens) and len(tokens[end].text) > 1:
+            return tokens[end:]
+    return tokens
+
+
 def shortened(tokens: list[Token]) -> list[Token]:
     """Return the phrase, or its telling part where it is too long to be one name: of a list the first item and 等."""
+    tokens = _without_person(tokens)
     if not tokens:
         return tokens
     joint = next((k for k, t in enumerate(tokens) if t.text == "、"), None)

@@ -133,7 +133,7 @@ def clock(text: str, c: Candidate) -> bool:
 
 def unitless(text: str, c: Candidate) -> bool:
     """A bare number, unless a magnitude makes it a value (收入过万, 1.9万); 零头 counts nothing."""
-    if c.chinese and not c.numeral.value:
+    if c.chinese and (not c.numeral.value or text.endswith(_IN_ROUND, 0, c.start)):
         return True
     if c.unit is not None or c.parts is not None or c.base is not None:
         return False
@@ -143,8 +143,11 @@ def unitless(text: str, c: Candidate) -> bool:
 
 
 _EARNS = re.compile(
-    r"(?:[卖挣赚拿花领补付]|卖[到了出个]|挣[到了个]|赚[到了个]|拿到|花[了掉]|领到|[涨跌降]到|一天|一个?月|一年下来|每月|每天)$"
+    r"(?:[卖挣赚拿花领补付欠借赔]|卖[到了出个]|挣[到了个]|赚[到了个]|拿到|花[了掉]|领到|[涨跌降]到|一天|一个?月|一年(?:下来)?|每[月天年]|到手"
+    r"|[底月年]薪|工[资钱]|[学药房]费|生活费|房租|租金|彩礼|落下|捎回来?|寄回来?|攒[了下]|借了|欠[了下着])(?:只有?|就|才|有|是|不到|将近|近)?$"
 )
+_IN_ROUND = ("千儿", "万儿", "百儿")
+"""In front of the next numeral these say that no number is meant: 收个千儿八百斤."""
 _SUM_ENDS = frozenset("，。；！？、”」\n")
 _HUNDREDS = 100
 
@@ -153,7 +156,7 @@ def _is_spoken_sum(text: str, c: Candidate) -> bool:
     """Tell whether a Chinese numeral is a sum of money that speech leaves the unit of: 一只羯羊[卖]一千一."""
     if not c.chinese or c.numeral.value < _HUNDREDS or text[c.end : c.end + 1] not in _SUM_ENDS:
         return False
-    return _EARNS.search(text[max(0, c.start - 4) : c.start]) is not None
+    return _EARNS.search(text[max(0, c.start - 6) : c.start]) is not None
 
 
 _NOT_BEHIND_BARE = (

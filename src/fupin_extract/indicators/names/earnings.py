@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
-from .goods import COSTS_OFF, goods_told, work_before
+from .goods import COSTS_OFF, goods_told, is_sum, work_before
 from .money import SOLD_BY
-from .place import PAYERS, Place, Reading, tells_of_one, topic_of, without_deed
+from .place import PAYERS, PRICES, Place, Reading, tells_of_one, topic_of, without_deed
 from .subjects import subject_between
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _LENDER = frozenset({"向", "从", "跟", "找", "问"})
 def own_part(p: Place) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
     core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
-    if p.quantity.dimension != "money" or not core or p.behind.de:
+    if not is_sum(p) or not core or p.behind.de:
         return None
     verb = core[-1].text
     if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
@@ -54,7 +54,7 @@ def granted(p: Place) -> Reading | None:
     """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
     words = [t for t in p.stretch.core if t.kind == "word"]
     core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
-    if p.quantity.dimension != "money" or not core or core[-1].text not in _GRANTS or p.behind.de:
+    if not is_sum(p) or not core or core[-1].text not in _GRANTS or p.behind.de:
         return None
     rest = core[:-1]
     while rest and rest[-1].tag == "x":
@@ -64,6 +64,7 @@ def granted(p: Place) -> Reading | None:
     grant = _GRANTS[core[-1].text]
     if not rest or all(t.text in PAYERS for t in rest):
         topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
+        topic = "" if topic.endswith(PRICES) else topic
         name = topic if topic.endswith(grant) else topic + grant if topic else ""
         name = spell(rest) + name if name else grant if grant == "赔付" else ""
     else:
@@ -87,8 +88,7 @@ def earned(p: Place) -> Reading | None:
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    spoken = p.quantity.dimension is None and not p.quantity.base_unit  # 一只羯羊卖一千一
-    if not (p.quantity.dimension == "money" or spoken) or not core or p.behind.de:
+    if not is_sum(p) or not core or p.behind.de:
         return None
     if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
         core.pop()  # 一年也就挣[个]万把块
@@ -193,7 +193,7 @@ _BY_TIME = frozenset("一年 一个月 一天 一季 下来 一年下来 每月 
 def makes(p: Place) -> Reading | None:
     """Return the income that somebody is said to have in a time: 加上务工，一年能[有]两万多块; 全年下来，少说也[有]3万块."""
     tokens = p.stretch.tokens
-    if p.quantity.dimension != "money" or not tokens or not tokens[-1].text.endswith("有") or p.behind.tokens:
+    if not is_sum(p) or not tokens or not tokens[-1].text.endswith("有") or p.behind.tokens:
         return None
     end = p.at - len(tokens) - 1
     spoken = {t.text for t in tokens} | ({p.row[end - 1].text} if end > 0 and p.row[end].text == "，" else set())

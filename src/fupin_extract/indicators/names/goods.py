@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
 """What leads to the costs that an income is told without."""
+
+
+def is_sum(p: Place) -> bool:
+    """Tell whether the number is a sum of money, also where speech leaves its unit out: 一只羯羊卖[一千一]."""
+    return p.quantity.dimension == "money" or (p.quantity.dimension is None and not p.quantity.base_unit)
+
+
 _RAISES = frozenset(
     "种 种植 种上 种下 栽 栽种 栽上 养 养殖 养上 饲养 放养 喂养 喂 收 收获 采 采摘 割 摘 打 挖 产 酿 榨 晒 熬 捕 做 磨".split()
 )

@@ -10,7 +10,7 @@ from ..predicates import predicate_behind
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
-from .goods import WORKS, goods_told, work_before
+from .goods import WORKS, goods_told, is_sum, work_before
 from .place import (
     SHARES,
     Place,
@@ -202,7 +202,7 @@ def each(p: Place) -> Reading | None:
     rest = [t for t in (told[:-2] if by_one else told) if t.role != "drop"]
     if p.behind.tokens or (p.stretch.linked and not _sums_up(told)):
         return None
-    if p.quantity.dimension != "money":
+    if not is_sum(p):
         alone = (by_one and not rest) or (len(rest) == 1 and rest[0].text.startswith("每"))
         thing = _just_got(p) if alone and p.quantity.dimension in _SIZES else ""
         return _each(p, thing + _SIZES[p.quantity.dimension or ""]) if thing else None  # 搬进新房，每套90平方米

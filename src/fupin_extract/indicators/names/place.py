@@ -155,7 +155,7 @@ def topic_of(p: Place) -> str:
 
 def tells_of_one(p: Place) -> bool:
     """Tell whether the clause begins with one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
-    if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension != "money":
+    if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension not in ("money", None):
         return False
     return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
 
