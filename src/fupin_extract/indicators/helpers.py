@@ -44,3 +44,14 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
     begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
     told = [*row[k + 1 : k + 8], *row[begin:at]]
     return apart and any(word in t.text for t in told if t.kind == "word" for word in _HELPS)
+
+
+def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
+    """Return the place that a helper is paired with, where the text is about it or one in or around it: 荔城区与[同心县]结对."""
+    for token in row[k + 1 :]:
+        if token.quantity or (token.kind == "mark" and token.text in "，,；;。"):
+            return None
+        there = token.region
+        if there and there.name and focus and (there.name in focus.path or focus.name in there.path):
+            return there
+    return None

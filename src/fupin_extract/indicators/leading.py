@@ -52,7 +52,7 @@ _OPENS = frozenset({"其中", "至此", "，", ",", "现在", "目前", "如今"
 
 def leads(row: Sequence[Token], k: int) -> bool:
     """Tell whether a clause begins with the place, or says where: what follows is about it."""
-    if aside(row, k):
+    if aside(row, k) or is_venue(row, k):
         return False
     end = k
     while k and (
@@ -69,7 +69,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ",", "是"):
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
-        return before.text in "，,：:；;。()“ " + ENUMERATORS
+        return before.text in "，,：:；;。()“】 " + ENUMERATORS
     if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
         return True
     if before.text in ("的", "多岁") and _is_somebody_of(row, end):
@@ -101,7 +101,7 @@ _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset(
     (
         "在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观 帮助 帮扶 支援 援助 下达 拨付 "
-        "搬进 搬到 搬入 搬至 迁到 迁入 住进 落户 家住 家在 至于 比如 例如 譬如 诸如 说起 谈起 提起 再看 且看 整个"
+        "搬进 搬到 搬入 搬至 迁到 迁入 住进 落户 家住 家在 至于 比如 例如 譬如 诸如 说起 谈起 提起 再看 且看 整个 同属 同处"
     ).split()
 )
 _ASIDE = frozenset(
@@ -126,6 +126,7 @@ def aside(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1].text if k + 1 < len(row) else ""
     if (
         behind in _SERVED
+        or behind in ("以外", "之外")
         or (_is_the_whole(row[k]) and (behind in _SUPERLATIVES or _ranks(row, k)))
         or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
         or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
@@ -211,6 +212,20 @@ _WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟�
 
 _AWAY_WORK = frozenset("打工 务工 做工 摆摊 进厂 经商 闯荡 做生意 开店 当兵 跑运输".split())
 """What is told of those who work there is told of where they are from: 在佛山打工，一年寄回三万元."""
+
+
+_HELD = ("举行", "启动", "召开", "开幕", "闭幕", "举办", "签约", "揭牌", "发布")
+
+
+def is_venue(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only says where something of a wider one is held: 海南重点项目在[海口]集中签约."""
+    place = row[k].region
+    if not k or place is None or row[k - 1].text != "在" or not any(t.text in _HELD for t in row[k + 1 : k + 4]):
+        return False
+    begin = k - len(clause_before(row, k))
+    return any(
+        t.region and t.region.name in place.path[:-1] and leads(row, j) for j, t in enumerate(row[begin:k], begin)
+    )
 
 
 def _led(row: Sequence[Token], k: int) -> bool:

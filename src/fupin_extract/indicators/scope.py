@@ -198,7 +198,7 @@ class Scope:
                 and (_is_example(row, places[-1]) or _is_one_of_them(row, places[-1]))
             )
             self.region = region if carries and not example else self.region
-            self.opened = opens
+            self.opened = opens and not any(t.region for t in row[: places[-1]])
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:

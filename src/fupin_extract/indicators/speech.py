@@ -69,7 +69,7 @@ def speaks_at_home(text: str, start: int, focus: Region | None) -> bool:
 
 
 _SPEECH = re.compile(
-    r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道)(?![一-鿿])"
+    r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道|记者听|笔账|笑)(?![一-鿿])"
 )
 _INSIDE = ("village", "township", "county")
 

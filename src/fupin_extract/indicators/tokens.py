@@ -14,6 +14,7 @@ from .classes import bounds_a_class, described, passed_by_a_class
 from .context import in_context
 from .dating import compared, says_which
 from .phrases import ENUMERATORS
+from .whereabouts import without_whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ _POINTS_BACK = re.compile(
     "|不远处|同村"
 )
 _REMARK = 60
-"""No longer paragraph is a report's."""
+"""A report's paragraph is longer, or numbered."""
 _BACK = re.compile(r"[省州市县区]里|两[地省市县区]|双方|据(?:介绍|了解|统计|测算|悉)")
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20
@@ -170,7 +171,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
         line = paragraph[0]
-        reports = len(line) > _REMARK and _TOLD.search(line) is None
+        reports = (len(line) > _REMARK or _POINT.match(line) is not None) and _TOLD.search(line) is None
         told = _TOLD.search(line[:_NEAR]) is not None and not _BACK.search(line)
         told = told and _SPEAKER.match(line) is None and _POINT.match(line) is None
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
@@ -199,7 +200,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if heading or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
-                sentence.tokens = _without_whereabouts(working, _leading(working, start, end, inside))
+                sentence.tokens = without_whereabouts(working, _leading(working, start, end, inside))
             yield sentence
 
 
@@ -225,31 +226,6 @@ def _is_counted(text: str, begin: int, start: int) -> bool:
     """Tell whether a paragraph's number stood in front, that was blanked with the page: 1.工资性收入仍是主渠道."""
     before = text[begin:start].strip(" \u3000")
     return len(before) in (2, 3) and not before.strip(BLANK)
-
-
-_WITH, _THAN = ("与", "同", "和", "跟"), ("比", "相比", "比较", "对比")
-_LIES = ("是", "位于", "地处", "坐落在", "坐落于", "隶属", "属于", "就在")
-
-
-def _without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
-    """Return the mentions of a sentence that tells no number, without where its place lies: 龙岗村是[甘谷县]的村寨.
-
-    Nor is it about what it only compares with: 与[全国]比。
-    """
-    return [
-        m
-        for k, m in enumerate(mentions)
-        if not (m.kind == "region" and text.endswith(_WITH, 0, m.start) and text.startswith(_THAN, m.end))
-        and not (
-            k
-            and m.kind == mentions[k - 1].kind == "region"
-            and text.endswith(_LIES, mentions[k - 1].end, m.start)
-            and m.start - mentions[k - 1].end <= _NEAR_BY
-        )
-    ]
-
-
-_NEAR_BY = 4
 
 
 _HEADING = 36

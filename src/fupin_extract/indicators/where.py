@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
-from .helpers import helps, receiver_of
-from .leading import alone, aside, counted, leads
+from .helpers import helps, partner_of, receiver_of
+from .leading import alone, aside, counted, is_venue, leads
 from .phrases import clause_before
 from .when import near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..records import Region
+    from ..records import Level, Region
     from .scope import Scope
     from .tokens import Token
 
@@ -46,23 +47,35 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
     """Tell whether what the number measures is said of the place in front of it."""
     if _comes_from(row, k, at) or _holds_it(row, k, at) or (k == at - 1 and _is_whole(row, k, at)):
         return False
+    if _is_beyond_home(row[k].region, scope.focus):
+        return False
     if _touches(row, k, at) and not (k and row[k - 1].role == "beyond"):
         return True
-    if aside(row, k) or acts(row, k):
+    if aside(row, k) or acts(row, k) or is_venue(row, k) or _names_a_firm(row, k, scope):
         return False
     return own or (leads(row, k) and (not counted(row, k, scope) or alone(row, k)))
+
+
+def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:
+    """Tell whether 省内 only says how far from home something is: in a text on a county 县外[省内]就业3000人."""
+    if region is None or focus is None or region.text not in ("省内", "省內", "市内", "市內"):
+        return False
+    return focus.level == "county" and region.name in focus.path[:-1]
 
 
 def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> tuple[Region | None, str]:
     """Return the place in front, or the one that is meant where it is only one of several, or only helps."""
     region = row[k].region
+    if one_of_many(row, k) and (shared := _shared(row, k, scope.focus)) is not None:
+        return shared, "clause"
     if one_of_many(row, k) or _listed(row, k, at) or (not own and one_of_things(row, k)):
         holds = region is not None and scope.region is not None and scope.region.name in region.path[:-1]
         return (scope.region, "paragraph") if holds else (scope.focus, "document")
     if (receiver := receiver_of(row, k)) is not None:
         return receiver, "sentence"
     if helps(row, k, at, scope.focus):
-        return scope.focus, "document"
+        partner = partner_of(row, k, scope.focus)
+        return (partner, "sentence") if partner else (scope.focus, "document")
     if _is_one_of_them(row, k, at):
         return _above(row, k, scope), "clause"
     return region, near(row, k, at)
@@ -124,6 +137,35 @@ def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
     )
 
 
+def _shared(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
+    """Return the place that those of a list lie in, where the text is about a wider or another one: 抚顺、本溪、丹东 lie in 辽宁省."""
+    last = row[k].region
+    if last is None:
+        return None
+    listed = [last.path]
+    while k > 1 and row[k - 1].text in ("、", "和") and (there := row[k - 2].region) is not None:
+        listed.append(there.path)
+        k -= 2
+    shared = takewhile(lambda names: len(set(names)) == 1, zip(*listed, strict=False))
+    path = tuple(names[0] for names in shared)
+    if not path or path in listed:
+        return None  # 崇左市、天等县两级
+    if focus is not None and focus.level != "country":
+        smaller = len(last.path) > len(focus.path)
+        if path[: len(focus.path)] == focus.path or (smaller and focus.path[: len(path)] == path):
+            return None
+    levels: tuple[Level, ...] = ("province", "prefecture", "county", "township")
+    return replace(
+        last,
+        name=path[-1],
+        level=levels[min(len(path), len(levels)) - 1],
+        code=None,
+        path=path,
+        implied=("name",),
+        rule="regions/above",
+    )
+
+
 _THERE = frozenset("在 于 到 赴 向 对 占".split())
 
 
@@ -180,6 +222,18 @@ _ACTORS = frozenset(
 def acts(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
     return k + 1 < len(row) and row[k + 1].text in _ACTORS
+
+
+def _names_a_firm(row: Sequence[Token], k: int, scope: Scope) -> bool:
+    """Tell whether a wide place only begins the name of a firm in a smaller one that the text tells of: [宁夏]圣峰绒业公司."""
+    region, here = row[k].region, scope.region or scope.focus
+    if region is None or here is None or region.name not in here.path[:-1]:
+        return False
+    name = takewhile(lambda t: t.nominal, row[k + 1 : k + _LONG_NAME])
+    return any(t.text.endswith(("公司", "集团")) for t in name)
+
+
+_LONG_NAME = 9
 
 
 def _listed(row: Sequence[Token], k: int, at: int) -> bool:

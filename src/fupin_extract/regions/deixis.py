@@ -26,14 +26,14 @@ LEVEL_OF: dict[str, Level] = {
 }  # fmt: skip
 """The level of a pointer whose place the text never names."""
 
-_HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国疆内里])")
+_HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国疆内里])|这(?=个[县乡镇村])")
 """Where a pointer may begin; what it is, the patterns below tell."""
 _GENERIC = (
     r"(?P<kind>(?<=全)地区|(?<=全)疆|"
     r"省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
 )
 _POINTER = re.compile(
-    rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该)){_GENERIC}"
+    rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该|这个(?=[县乡镇村]))){_GENERIC}"
     r"|(?P<here>[当本])地(?![区址时方面球])"
     r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与的]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
 )
@@ -58,7 +58,7 @@ class Pointer(NamedTuple):
     end: int
     kind: str
     manner: str
-    """whole (全), own (我, 本), that (该), inside (市里), here (当地), nation."""
+    """whole (全), own (我, 本), that (该, 这个), inside (市里), here (当地), nation."""
 
 
 def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, int], bool]) -> list[Pointer]:
@@ -83,7 +83,7 @@ def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, i
 _PAIRS = frozenset(
     [a + b for a in "全我本该" for b in "省市县区州盟旗乡镇街村"]
     + [a + b for a in "省市县区州乡镇村" for b in "里内"]
-    + ["全地", "我地", "全疆", "当地", "本地", "全国", "我国", "国内", "中国"]
+    + ["这个", "全地", "我地", "全疆", "当地", "本地", "全国", "我国", "国内", "中国"]
 )
 
 

@@ -1,0 +1,48 @@
+"""The places of a sentence that tells no number: which of them the next one may be about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tokens import Token
+
+_WITH, _THAN = ("与", "同", "和", "跟"), ("比", "相比", "比较", "对比")
+_GOES_TO = tuple("融入 对接 辐射 销往 远销 发往 运往 卖到 运到 销到 输往 高于 低于 走向".split())
+_LIES = ("是", "位于", "地处", "坐落在", "坐落于", "隶属", "属于", "就在")
+
+
+def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
+    """Return the mentions of a sentence that tells no number, without where its place lies: 龙岗村是[甘谷县]的村寨.
+
+    Nor is it about what it only compares with (与[全国]比), or what something goes to: 融入[长江经济带]。
+    """
+    return [
+        m
+        for k, m in enumerate(mentions)
+        if not (m.kind == "region" and text.endswith(_WITH, 0, m.start) and text.startswith(_THAN, m.end))
+        and not (m.kind == "region" and text.endswith(_GOES_TO, 0, m.start))
+        and not (m.region and _is_held(text, m, mentions[:k]))
+        and not (
+            k
+            and m.kind == mentions[k - 1].kind == "region"
+            and text.endswith(_LIES, mentions[k - 1].end, m.start)
+            and m.start - mentions[k - 1].end <= _NEAR_BY
+        )
+    ]
+
+
+_NEAR_BY = 4
+
+
+def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
+    """Tell whether a place is where something of a wider one before it is held: 广西“万企兴万村”行动在[百色]启动."""
+    if m.region is None or not text.endswith("在", 0, m.start) or _HELD.match(text, m.end) is None:
+        return False
+    return any(t.region and t.region.name in m.region.path[:-1] for t in before)
+
+
+_HELD = re.compile("[一-鿿]{0,4}?(?:举行|启动|召开|开幕|闭幕|举办|签约|揭牌|发布)")
