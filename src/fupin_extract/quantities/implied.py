@@ -56,7 +56,7 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
     for c in candidates:
         last = next((d for d in reversed(carried[-3:]) if d.dimension not in ("time", "calendar")), None)
         bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
-        if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text[last.end : c.start]):
+        if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text, last.end, c.start):
             c = c._replace(written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
         carried.append(c)
     return _led_by_second(text, carried)
@@ -71,7 +71,7 @@ def _led_by_second(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Give the first number of a pair the unit that only the second has: 从81万降至目前的12.5万人."""
     for k, (c, following) in enumerate(pairwise(candidates)):
         bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
-        if bare and following.base_unit in ("人", "户", "元") and _COMES_TO.fullmatch(text[c.end : following.start]):
+        if bare and following.base_unit in ("人", "户", "元") and _COMES_TO.fullmatch(text, c.end, following.start):
             unit = unit_named(following.base_unit)
             candidates[k] = c._replace(written_unit=following.base_unit, unit=unit, rule="quantities/carried")
     return candidates
@@ -87,9 +87,14 @@ _CURRENCIES = {
 _CURRENCY = re.compile(rf"(?<![A-Za-z$])(?:{'|'.join(map(re.escape, sorted(_CURRENCIES, key=len, reverse=True)))}) ?$")
 
 
+_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES) | {" ", "\n"}
+
+
 def signed_currency(text: str, c: Candidate) -> Candidate:
     """Return the candidate with the currency that stands in front of it: $1.2亿, HK$50万, RMB3亿元."""
     if c.parts is not None or c.base is not None or not (c.unit is None or c.base_unit == "元"):
+        return c
+    if text[c.start - 1 : c.start] not in _CURRENCY_ENDS:
         return c
     sign = _CURRENCY.search(text, max(0, c.start - 5), c.start)
     if sign is None:

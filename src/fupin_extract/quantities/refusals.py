@@ -25,7 +25,8 @@ _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
     before = text[max(0, c.start - 6) : c.start]
-    if _CODE_BEFORE.search(before) and not (c.unit and c.unit.dimension == "count" and _WORD_BEFORE.search(before)):
+    led = not _GOES_ON.match(before[-1:]) and _CODE_BEFORE.search(before) is not None
+    if led and not (c.unit and c.unit.dimension == "count" and _WORD_BEFORE.search(before)):
         return True
     if _PADDED.match(text, c.start):
         return True
