@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z×][-.]?|\d[.,-]?|\.|No\.?|[A-Z]-|[〔\[]\d{0,4})\Z")
 _WORD_BEFORE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{3,}$")
-"""A Latin word counts what a code's letter does not: 涉案APP57个."""
+"""A Latin word counts or measures what a code's letter does not: 涉案APP57个, 实现GDP96亿元."""
+_MEASURED_BY_NAME = ("count", "money", "percentage")
 _PADDED = re.compile(r"0\d")
 _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 
@@ -26,7 +27,8 @@ def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
     before = text[max(0, c.start - 6) : c.start]
     led = not _GOES_ON.match(before[-1:]) and _CODE_BEFORE.search(before) is not None
-    if led and not (c.unit and c.unit.dimension == "count" and _WORD_BEFORE.search(before)):
+    measures = c.unit is not None and c.unit.dimension in _MEASURED_BY_NAME
+    if led and not (measures and _WORD_BEFORE.search(before)):
         return True
     if _PADDED.match(text, c.start):
         return True
