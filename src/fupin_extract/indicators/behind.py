@@ -59,8 +59,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)
-    if de and row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(("率", "比例")):
-        return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates
+    if row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(_OF_FOLK if de else _PAPERS):
+        return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates, nor 扩招100万人[实施方案]
     whose = row[at].unit == "人" and first < end and end + 1 < len(row) and row[end].text == "的"
     if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
@@ -81,7 +81,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
-    if len(tokens) > 1 and tokens[-1].text in _PLANS:
+    listed = tokens and tokens[-1].text in _LISTS and row[at].unit in _MEMBERS  # 首批143家展商[名单]公布
+    if len(tokens) > 1 and (listed or tokens[-1].text in _PLANS):
         return Behind(tokens[:-1], [], end - 1, de)
     if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
@@ -151,6 +152,7 @@ _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
 
 
+_OF_FOLK, _PAPERS = ("率", "比例"), ("方案", "意见", "细则")
 _RATES = frozenset({"增速", "增幅", "占比", "增长率"})
 _GUIDES = frozenset("指导 帮助 带动 支持 引领 领导 组织 推动 帮扶 扶持".split())
 """Nouns of what those counted do for others: 在三万名农技人员[指导]下."""
@@ -269,6 +271,7 @@ _ACTS = frozenset(
 
 
 _PLANS = frozenset({"计划", "拟", "共", "累计"})
+_LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
 
 
 def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:

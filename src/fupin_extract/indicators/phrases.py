@@ -335,7 +335,8 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
     if token.role == "link" or token.text == "在":
         return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
     lone = first == k + 2 or (k > 1 and core[k - 2].text == "的")  # 校准与测量能力
-    paired = core[-1].text.endswith("比") or (token.text == "与" and (core[-1].role in ("size", "rate") or lone))
+    flows = core[-1].role in ("size", "rate") or core[-1].text.endswith((*FLOWS, "支出"))  # 赔款与给付支出
+    paired = core[-1].text.endswith("比") or (token.text == "与" and (flows or lone))
     compares = token.text in ("与", "和", "同") and paired and k > 0 and core[k - 1].nominal  # 单位与居民物品物流总额
     if token.text in ("其他", "其它"):
         return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口

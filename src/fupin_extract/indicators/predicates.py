@@ -43,6 +43,9 @@ _SHARED_DEEDS = frozenset("交流 参观 学习 考察 合作 生产 培训 参�
 def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
     split = len(tokens)
+    takes_part = next((k for k in range(1, split - 1) if tokens[k].text == "参与" and tokens[k - 1].tag == "n"), None)
+    if takes_part and not tokens[-1].text.endswith(_WAYS):
+        return takes_part  # 1.2万家商户[参与]以旧换新
     if followed and split > 1 and tokens[-1].text in _SHARED_DEEDS and tokens[-2].text.endswith(_PEOPLE):
         split -= 1  # 30家媒体代表[交流]探讨
     if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in _SEATS:
@@ -61,6 +64,7 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     return split
 
 
+_WAYS = ("机制", "模式", "渠道", "方式", "平台")
 _SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
 _BODIES = frozenset("部门 单位 企业 机构 学校 医院 国家 银行".split())
 _HOW = frozenset("科学 有序 精准 合理 积极 全力 联合 集中 主动 带头 率先".split())

@@ -101,9 +101,13 @@ def _and_goods(p: Place, k: int) -> int | None:
 def paced(p: Place) -> Reading | None:
     """Return what is done at a pace: 以平均每年10万亩的速度推进[造林]."""
     k = p.at + 1
-    if p.stretch.core or k + 2 >= len(p.row) or p.row[k].text != "的" or p.row[k + 1].text not in _PACES:
+    if k + 2 >= len(p.row) or p.row[k].text != "的" or p.row[k + 1].text not in _PACES:
         return None
-    if not any(t.text == "以" for t in p.stretch.tokens) or p.quantity.dimension in (None, "percentage", "ratio"):
+    if not any(t.text == "以" for t in p.stretch.tokens[len(p.stretch.core) :]) or p.quantity.dimension in (
+        None,
+        "percentage",
+        "ratio",
+    ):
         return None
     said, end = predicate_behind(p.row, k + 2)
     name = spell([t for t in said if t.role not in ("light", "drop")])
