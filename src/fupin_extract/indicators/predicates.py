@@ -121,7 +121,7 @@ _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 _NO_MORE = frozenset({"不再", "无法"})
 _AS_ONE = frozenset({"整体", "集体", "全家", "整村", "整组", "举家"})
 _THUS = frozenset({"因此", "因而", "由此", "从而"})
-STEADILY = frozenset({"稳定", "持续", "稳步"})
+STEADILY = frozenset({"稳定", "持续", "稳步", "平稳"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 去 赴 前往 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
 

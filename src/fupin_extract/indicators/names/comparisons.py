@@ -98,6 +98,7 @@ def share(p: Place) -> Reading | None:
         or phrase_ending(strip(tokens[:at])).name
         or described
         or _share_told_of(p)
+        or subject_between(p)
         or topic_of(p)
     )
     if not part:
