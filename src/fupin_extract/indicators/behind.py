@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..nouns import nouns
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
 from .deeds import STATIC
+from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
@@ -42,7 +43,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return Behind(solved[0], [], solved[1], True)
     k = at + 1
     de = False
-    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in _OPENED):
+    while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in OPENED):
         de |= row[k].text == "的"
         k += 1
     if k == at + 1 and k + 1 < len(row) and row[k].text in ("是", "系", "属") and row[k + 1].nominal:
@@ -53,7 +54,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     whether = k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and row[k + 2].nominal
-    if whether and (_is_verb(row[k + 1]) or (row[k + 1].tag == "vn" and row[k + 2].text in _THEY)):
+    if whether and (is_verb(row[k + 1]) or (row[k + 1].tag == "vn" and row[k + 2].text in _THEY)):
         done = phrase_behind(row, k)  # 52个[未摘帽贫困县], 17名已[死亡人员]
         return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
@@ -101,7 +102,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
 def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:
     """Return how many tokens name the things, without how their deed is done: 监测对象[稳定]消除了风险, 干部[倾力]帮扶."""
     acts = bool(said) and said[0].tag in ("v", "vn") and not said[0].role
-    if split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (_is_verb(row[end]) or row[end].role):
+    if split > 1 and tokens[split - 1].text in STEADILY and end < len(row) and (is_verb(row[end]) or row[end].role):
         split -= 1
     while acts and split > 1 and tokens[split - 1].text in ADVERBIAL:
         split -= 1
@@ -182,23 +183,22 @@ _MANNERS = frozenset(
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
-_OPENED = frozenset('“‘"')
 
 
 def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
     """Return where the noun phrase at or soon behind an index stands; a verb may begin it (联合党组织, 在建项目)."""
     k = first
-    if begins_with_verb and k + 1 < len(row) and _is_verb(row[k]) and row[k].text not in STATIC:
+    if begins_with_verb and k + 1 < len(row) and is_verb(row[k]) and row[k].text not in STATIC:
         k += row[k + 1].nominal or (2 if _of_two_deeds(row, k) else 0)
     while k < len(row) and _continues(row, k, first):
         k += 1
-    if (far := _behind_clause(row, k)) is not None:
+    if (far := behind_clause(row, k)) is not None:
         first, k = far
-    elif de := _described(row, first, k):
+    elif de := described_by(row, first, k):
         k = de + 1 + (not row[de + 1].nominal)
         while k < len(row) and _continues(row, k, first):
             k += 1
-    if k == first and k < len(row) and row[first - 1].unit in _EVENTS and _is_verb(row[k]) and _closes(row, k + 1):
+    if k == first and k < len(row) and row[first - 1].unit in _EVENTS and is_verb(row[k]) and _closes(row, k + 1):
         k += 1
     while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
         k -= 1
@@ -208,7 +208,7 @@ def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tupl
 def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
     """Tell whether two verbs say what those counted are for: 20支[排涝抢险]专业队伍."""
     end = k + 2
-    if not _is_verb(row[k + 1]):
+    if not is_verb(row[k + 1]):
         return False
     while end < len(row) and row[end].nominal:
         end += 1
@@ -218,40 +218,11 @@ def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
 _CREWS = ("队", "队伍", "组", "力量", "人员", "小组", "专家")
 
 
-def _described(row: Sequence[Token], first: int, k: int) -> int | None:
-    """Return where the 的 stands, where what is in front of it only describes what is behind it: 五万户易地搬迁的[贫困户]."""
-    if not first < k < len(row) - 2:
-        return None
-    rated = row[k - 1].text.endswith(_RATED)
-    if rated and row[k].text in ("下", "内"):
-        k += 1  # 5000万现行标准下的[贫困人口]
-    noun = row[k + 1].nominal or (_is_verb(row[k + 1]) and row[k + 2].nominal)  # 弘扬塞罕坝精神的[学习活动]
-    if row[k].text != "的" or not noun:
-        return None
-    deed = row[first].tag == "v" and row[first - 1].kind == "quantity"  # 28项支持复工复产的[优惠政策]
-    lacks = row[first].text.startswith(_LACKS)
-    # 8万亩[旱涝保收]的高标准农田
-    pictured = k == first + 1 and row[first].tag in ("i", "l") and len(row[first].text) > 3
-    quoted = row[k - 1].text in ("”", "’") and any(t.text in _OPENED for t in row[first - 1 : first + 1])
-    # 13个“一镇一特色”的[风情小镇], 1000个宜业、宜居的[美丽乡村]
-    pictured = pictured or quoted or all(t.tag == "b" or t.text == "、" for t in row[first:k])
-    described = pictured or all(t.tag in ("vn", "b", "v", "a", "z") for t in row[first:k])
-    return k if rated or deed or lacks or described else None
-
-
-_RATED = ("时期", "年代", "类型", "建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
-"""Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
-_LACKS = ("不", "无", "未", "缺")
-"""What is lacked describes who lacks it: 154个不通公路的[村]."""
 _EVENTS = frozenset("次 项次 场 场次 轮 期 遍 回".split())
 
 
 def _closes(row: Sequence[Token], k: int) -> bool:
     return k >= len(row) or is_stop(row[k])
-
-
-def _is_verb(token: Token) -> bool:
-    return token.kind == "word" and token.tag == "v" and not token.role and len(token.text) > 1
 
 
 def _before_next(tokens: Sequence[Token]) -> int:
@@ -274,56 +245,6 @@ _PLANS = frozenset({"计划", "拟", "共", "累计"})
 _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
 
 
-def _behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """Return where the noun stands that a clause describes: 3个优势突出、带动力强的主导产业; None for 农村人口的饮水."""
-    if (
-        row[k - 1].text in _ACT_TOGETHER
-        and k > 1
-        and row[k - 2].quantity
-        and k < len(row)
-        and row[k].tag in ("v", "vn", "d")
-    ):
-        return None  # 48个[部门]联动监管的管理机制: the bodies are counted
-    if row[k - 1].text.endswith(_FOLK) and any(t.unit == "人" for t in row[max(0, k - _NEAR) : k - 1]):
-        return None  # 2000名[女孩]走出大山的校长: the girls are counted
-    at, described = k, False
-    while at < len(row) and at - k < _CLAUSE_LONG:
-        token = row[at]
-        if token.text == "的":
-            break
-        if (
-            token.kind not in ("word", "mark", "region")
-            or (token.kind == "mark" and token.text != "、")
-            or token.role in ("link", "share")
-            or token.text in _PREDICATES
-            or token.text in _FINITE
-        ):
-            return None
-        if token.text == "、" and not described and at + 1 < len(row) and row[at + 1].region:
-            return None  # 上千箱[香梨]、甘肃的牦牛奶粉: a list
-        described |= token.text == "在" and at == k and row[k - 1].tag in ("v", "vn")  # 1000万生活在山区的贫困人口
-        described |= (token.tag in ("v", "a", "x") and not token.nominal) or token.tag == "a" or token.text == "、"
-        at += 1
-    if at >= len(row) or row[at].text != "的" or not described or at == k:
-        return None
-    first = end = at + 1
-    while end < len(row) and row[end].nominal:
-        end += 1
-    of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
-    if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
-        return None  # 1.87万人告别挑水吃的[日子]
-    closed = end == len(row) or row[end].kind == "mark" or row[k].text in _COME  # 172家[来自全球的半导体企业]参展
-    return (first, end) if end > first and closed else None
-
-
-_FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
-_PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
-_ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
-_COME = frozenset({"来自", "来源于", "在"})
-_FINITE = frozenset("了 起 着 起了 出 出了".split())
-"""Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
-_NEAR = 4
-_CLAUSE_LONG = 14
 _HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
 _FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
