@@ -85,7 +85,7 @@ def _is_somebody_of(row: Sequence[Token], k: int) -> bool:
 
 
 _PEOPLE = frozenset(
-    "村民 农民 牧民 农牧民 居民 渔民 果农 菜农 茶农 花农 棉农 蔗农 椒农 薯农 蜂农 种粮大户 种植大户 养殖大户 养殖户 种植户 "
+    "村民 农民 老农 青农 牧民 农牧民 居民 渔民 果农 菜农 茶农 花农 棉农 蔗农 椒农 薯农 蜂农 种粮大户 种植大户 养殖大户 养殖户 种植户 "
     "贫困户 脱贫户 低保户 搬迁户 监测户".split()
 )
 
@@ -178,7 +178,7 @@ _GETS = frozenset(
 _COMES_HOME = tuple(
     (
         "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞 退休 退伍 学成 打工 务工 做工 引进 引种 引入 购进 调入 运来 请来 "
-        "搬 迁 下山 下来 出发"
+        "搬 迁 下山 下来 出发 赶来"
     ).split()
 )
 """Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""

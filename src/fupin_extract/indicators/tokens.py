@@ -136,7 +136,7 @@ _POINT = re.compile(
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
 _TOLD = re.compile(
-    r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“(?![^”]{1,10}”)|村里|村民|乡亲|老乡|这里|记者"
+    r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“(?![^”，。！？]{1,24}”)|村里|村民|乡亲|老乡|这里|记者"
 )
 _POINTS_BACK = re.compile(
     "村[里部民支党集中委]|[该此这她它]|其(?![他它中])|他[家们说的]|当地|全[村乡镇校]|学校|社员|合作社|园区|基地|车间|安置点"
@@ -171,8 +171,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs):
         point, first = 0, True
         line = paragraph[0]
-        reports = (len(line) > _REMARK or _POINT.match(line) is not None) and _TOLD.search(line) is None
-        told = _TOLD.search(line[:_NEAR]) is not None and not _BACK.search(line)
+        tells = _TOLD.search(line)
+        reports = tells is None and (len(line) > _REMARK or _POINT.match(line) is not None)
+        told = tells is not None and tells.start() < _NEAR and not _BACK.search(line)
         told = told and _SPEAKER.match(line) is None and _POINT.match(line) is None
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()

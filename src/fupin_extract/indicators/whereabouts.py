@@ -26,6 +26,7 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
         if not (m.kind == "region" and text.endswith(_WITH, 0, m.start) and text.startswith(_THAN, m.end))
         and not (m.kind == "region" and text.endswith(_GOES_TO, 0, m.start))
         and not (m.region and _is_held(text, m, mentions[:k]))
+        and not (m.region and _is_left(text, m))
         and not (
             k
             and m.kind == mentions[k - 1].kind == "region"
@@ -46,3 +47,15 @@ def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
 
 
 _HELD = re.compile("[一-鿿]{0,4}?(?:举行|启动|召开|开幕|闭幕|举办|签约|揭牌|发布)")
+
+
+def _is_left(text: str, m: Token) -> bool:
+    """Tell whether somebody of another place works there, or came from there: 儿子在[东莞]打工; 从[东莞]返乡."""
+    if text.endswith(_AT, 0, m.start):
+        return _WORKS.match(text, m.end) is not None
+    return text.endswith(_FROM, 0, m.start) and _COMES.match(text, m.end) is not None
+
+
+_AT, _FROM = ("在", "去", "到", "赴", "往"), ("从", "由")
+_WORKS = re.compile("[一-鿿]{0,4}?(?:打工|务工|做工|摆摊|读书|上学|上大学|当兵|经商)")
+_COMES = re.compile("(?:返乡|回乡|回来|回到|归来|赶来|搬|迁|辞|退)")

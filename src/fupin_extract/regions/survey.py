@@ -58,7 +58,7 @@ def find_regions(
             found.append(_of_country(text, pointer))
             continue
         place = resolve(pointer, scene, text.text)
-        if place is not None or (pointer.manner != "inside" and pointer.kind not in "盟旗"):
+        if place is not None or (pointer.manner != "inside" and pointer.kind not in "盟旗台"):
             found.append(_pointed(text, pointer, place))
     found.sort(key=_span)
     return found

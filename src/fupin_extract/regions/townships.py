@@ -172,7 +172,8 @@ def _township_behind(text: str, above: Mention, end: int, year: int | None) -> M
     if any(townships().by_name.get(text[start:end]) for start in range(above.end + 1, end - 2)):
         return None
     stem = name[:-2] if name.endswith(("街道", "苏木")) else name[:-1]
-    if above.place.level != "county" or not 1 <= len(stem) <= 6 or _refused(name) or COUNTED.search(name):
+    holds = above.place.level == "county" or (above.place.level == "prefecture" and above.place.parent == TAIWAN)
+    if not holds or not 1 <= len(stem) <= 6 or _refused(name) or COUNTED.search(name):
         return None
     if not HAN.fullmatch(stem) or stopped().search(stem):
         return None
