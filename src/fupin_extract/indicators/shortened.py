@@ -49,11 +49,16 @@ _PERSONS = (
     ),
     *("护林员", "教师", "医生", "牧民", "渔民", "果农", "茶农", "菜农", "工人", "带头人", "创业者", "党员", "群众"),
 )
+_KIN = frozenset("大爷 大娘 大姐 大哥 大叔 大妈 大婶 大伯 师傅 老汉 老师 奶奶 爷爷 阿姨 婆婆".split())
 _GIVEN = 2
 
 
 def _without_person(tokens: list[Token]) -> list[Token]:
     """Return the phrase without the person it begins with: [养殖大户王根宝]收入, [返乡青年王海洋]贷款."""
+    if len(tokens) > _GIVEN and all(len(t.text) == 1 or k for k, t in enumerate(tokens[:2])):
+        first, second = (t.text for t in tokens[:2])
+        if (first in SURNAMES and second in _KIN) or (first in "老小阿" and second.removesuffix("家") in SURNAMES):
+            return tokens[2 + (tokens[2].text == "家" and len(tokens) > _GIVEN + 1) :]  # [李大爷]收入, [老周家]年收入
     for k, title in enumerate(tokens[:-2]):
         surname = tokens[k + 1]
         if not title.text.endswith(_PERSONS) or len(surname.text) > 1 or surname.text not in SURNAMES:

@@ -302,6 +302,9 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     thing = without_deed(topic_of(p))
     same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if same and thing and _is_done_to_them(p, phrase):
+        name = phrase.tokens[-1].text + thing
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
@@ -319,6 +322,15 @@ def _deed_again(p: Place, phrase: Phrase) -> str:
     if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
         return again
     return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
+
+
+def _is_done_to_them(p: Place, phrase: Phrase) -> bool:
+    """Tell whether a deed alone is told of some of those just counted, or of more of them: 养了8头牛，刚[卖]了2头."""
+    deed = phrase.tokens[-1].text
+    return deed in _ON_THEM and not p.stretch.linked and not subject(p.stretch.core, phrase)
+
+
+_ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 出栏".split())
 
 
 def _some_of(p: Place) -> bool:

@@ -48,6 +48,7 @@ def own_part(p: Place) -> Reading | None:
 
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10
+_PAID_AS = ("费", "补贴", "补助", "款", "金", "津贴")
 
 
 def granted(p: Place) -> Reading | None:
@@ -61,6 +62,9 @@ def granted(p: Place) -> Reading | None:
         rest = rest[:-1]  # 每[生]每年补3000元
     if rest and rest[-1].text == "奖":
         return None  # 每亩奖补200元
+    if p.behind.tokens and p.behind.tokens[-1].text.endswith(_PAID_AS):
+        name = spell(p.behind.tokens)  # 每学期还补1000块[生活费]
+        return Reading(name, tuple(p.behind.tokens), "indicators/granted", used=p.behind.used, topic=name)
     grant = _GRANTS[core[-1].text]
     if not rest or all(t.text in PAYERS for t in rest):
         topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
@@ -80,7 +84,8 @@ _EARNS = frozenset(
 _SHARED = frozenset({"分到", "分得", "分"})
 _SHARING = frozenset("分红 入股 股份 股金 配股 按股 股 红利".split())
 """Where these are told of, what each was given is his 分红."""
-_SELLS = frozenset("卖 卖出 卖到 卖得 售出 卖上".split())
+_SOLD_TO = frozenset({"卖给", "售给", "卖与"})
+_SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
 
 
 def earned(p: Place) -> Reading | None:
@@ -92,6 +97,8 @@ def earned(p: Place) -> Reading | None:
         return None
     if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
         core.pop()  # 一年也就挣[个]万把块
+    if (to := next((k for k, t in enumerate(core) if t.text in _SOLD_TO), None)) is not None:
+        core = core[: to + 1]  # [卖给]电网能得3000块
     verb, before = core[-1], core[:-1]
     while before and before[-1].role == "drop":
         before = before[:-1]

@@ -24,6 +24,7 @@ _RAISES = frozenset(
 )
 _BETWEEN = frozenset("了 着 过 上 下 起 出 的 一".split())
 _NO_GOODS = ("地", "田", "工", "钱", "人", "户", "活", "客", "事", "房", "饭")
+_BEASTS = frozenset("牛羊猪鸡鸭鹅鱼虾蟹茶菜瓜果枣梨桃杏粮豆麻棉烟")
 _FAR = 40
 _LONG = 5
 
@@ -40,7 +41,7 @@ def goods_told(p: Place) -> str:
         while end < p.at and p.row[end].nominal and p.row[end].tag not in ("vn", "t"):
             end += 1
         name = spell(p.row[first:end])
-        if 1 < len(name) <= _LONG and not name.endswith(_NO_GOODS):
+        if (1 < len(name) <= _LONG or name in _BEASTS) and not name.endswith(_NO_GOODS):
             return name
     return ""
 

@@ -177,7 +177,7 @@ def thing_of(p: Place) -> str:
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
-        if topic in _MEASURES or topic in _SIZES or topic.endswith(PRICES):
+        if topic in _MEASURES or topic in _SIZES or topic.endswith((*PRICES, "价")):
             continue  # 产销266万把，产值65亿元: no 产销产值
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
