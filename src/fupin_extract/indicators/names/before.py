@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import Phrase, clause_before, phrase_ending
-from ..spelling import NOUN_UNITS, PER_HEADS, SINGLE, spell
+from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .goods import LIVINGS
 from .money import is_price
+from .nameless import FOLK, names_nothing
 from .place import (
     AMOUNTS,
     FIGURES,
@@ -44,18 +45,8 @@ _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
-_FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "人家", "乡亲")
-_NO_PRICE = frozenset({"钱", "地", "田", "土地"})
-_POINTS_BACK = frozenset({"前者", "后者", "二者", "两者"})
-_HOMES = ("村子", "村庄", "寨子", "山村", "小村", "村落", "镇子", "庄子", "小镇", "村寨")
-_HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
 _SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
 """Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
-_SIDES = frozenset("长宽高深厚")
-_TIMES = frozenset({"次", "回", "趟", "遍", "度"})
-
-
-_RATIOS = ("比", "比例", "比率", "结构", "之比")
 
 
 def named_before(p: Place) -> Reading | None:
@@ -65,7 +56,7 @@ def named_before(p: Place) -> Reading | None:
     if phrase.name in ("首批", "第一批", "第二批", "第三批") and p.behind.predicate:
         return None  # [首批]622户已在7月抵达
     labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked
-    if not phrase.name or labels or _names_nothing(p, phrase):
+    if not phrase.name or labels or names_nothing(p, phrase):
         return None  # 轻工[11类]商品零售额超2万亿元
     has = p.stretch.linked and p.stretch.tokens[-1].text == "有"
     if has and p.quantity.base_unit in SHARES and (said := predicated(p)):
@@ -118,7 +109,7 @@ def _summed_up(p: Place) -> Reading | None:
 def _thing_each_has(p: Place) -> str:
     """Return the object of what the number before tells of people: 有61户种上了[木耳]，户均10亩."""
     thing = without_deed(topic_of(p)) if p.last and p.last.rule == "indicators/said_of" else ""
-    return "" if thing.endswith(_FOLK) or thing == topic_of(p) else thing
+    return "" if thing.endswith(FOLK) or thing == topic_of(p) else thing
 
 
 def _of_the_point(p: Place) -> str:
@@ -138,35 +129,6 @@ def _amount_again(p: Place, phrase: Phrase) -> str:
 
 def _only_leads(token: Token) -> bool:
     return token.role == "drop" or token.kind in ("period", "region")
-
-
-def _names_nothing(p: Place, phrase: Phrase) -> bool:
-    """Tell whether the phrase in front cannot be what the number measures."""
-    long = p.quantity.dimension == "length" and phrase.tokens[-1].text in _SIDES and len(phrase.tokens) > 1
-    if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):
-        return True  # but 隧道右线长5963米
-    folk = p.quantity.dimension in ("people", "households")
-    if phrase.name in _POINTS_BACK or (phrase.name == "值" and not p.stretch.linked):
-        return True
-    if folk and p.stretch.linked and not p.behind.tokens and phrase.name.endswith(_HOMES):
-        return True  # 这个小山村有68户351口人
-    if p.behind.predicate and (phrase.name in _HELPS or (folk and p.stretch.of and not p.stretch.linked)):
-        return True  # 精准识别的533人全部[脱贫]
-    if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):
-        return True  # 企业负责人和专家代表等约3000人[参加会议]
-    if (
-        p.quantity.dimension == "money"
-        and not phrase.verb
-        and (phrase.name.endswith(_FOLK) or phrase.name in _NO_PRICE)
-    ):
-        return True  # 每户农户可以拿到一两千元: of what, nobody says
-    if p.quantity.dimension == "money" and phrase.name[:1] == "一" and phrase.name[1:] in SINGLE:
-        return True  # 自来水到了家，一方两块四
-    counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
-    held = phrase.verb and len(phrase.tokens) > 1 and p.quantity.text[0].isdecimal()  # 召开会议11次
-    if counts_deeds and (p.behind.predicate or (phrase.tokens[-1].tag not in ("v", "vn") and not held)):
-        return True
-    return p.quantity.base_unit == "比" and not p.stretch.linked and not phrase.name.endswith(_RATIOS)
 
 
 def _completed(p: Place, phrase: Phrase) -> str:
