@@ -110,7 +110,26 @@ FOUND = [
     ("园区由“瀑源”食用菌合作社供棒。", ["“瀑源”食用菌合作社"]),
     ("引进天士力集团、甘肃陇原农业发展有限公司。", ["天士力集团", "甘肃陇原农业发展有限公司"]),
     ("甘谷县大庄镇安泰和养殖专业合作社吸纳贫困户。", ["甘谷县大庄镇安泰和养殖专业合作社"]),
+    # what bureaus, stations and offices are called, now and before
+    ("县发改局、县水保局和乡农机站派人，县委编办、市委农工部落实，县革委会当年建的良种场还在。",
+     ["县发改局", "县水保局", "乡农机站", "县委编办", "市委农工部", "县革委会"]),
+    ("地矿部、煤炭部和国家科委定点扶贫。", ["地矿部", "煤炭部", "国家科委"]),
+    ("当时的地委、行署动员群众，央行行动起来。", ["地委", "行署", "央行"]),
+    ("一九九五年，中央作出决定，中央和省投入资金，中央、省两级财政支持。", ["中央"]),
+    ("恒大来到甘谷，中国移动甘肃公司建基站，全国政协农业和农村委员会考察。",
+     ["恒大", "中国移动甘肃公司", "全国政协农业和农村委员会"]),
+    ("社會福利署與房屋委員會撥款，工聯會支持。", ["社會福利署", "房屋委員會", "工聯會"]),
+    ("「有限責任臺東縣甘谷果樹生產合作社」成立。", ["有限責任臺東縣甘谷果樹生產合作社"]),
+    # schools, hospitals and museums of no place that is known
+    ("他从雷锋学院毕业，考入母校平果希望小学任教，奶奶住进三峡大学附属仁和医院。",
+     ["雷锋学院", "平果希望小学", "三峡大学附属仁和医院"]),
+    ("德国埃森大学的专家走进百年名校武汉大学。", ["埃森大学", "武汉大学"]),
+    ("科技界和学校师生走进一所希望小学，带教县医院骨干，参观博物馆。", ["县医院"]),
+    ("甘谷县对口帮扶岷县工作组组长说，村支部书记来了。", ["甘谷县对口帮扶岷县工作组", "村支部"]),
     # none
+    ("推行“村支部+合作社+农户”，各村支部带头。", []),
+    ("县委农村工作会议召开，市人大常委会第五次会议审议。", []),
+    ("省重点中学招生，县帮扶学校增多。", []),
     ("财政部门下达资金，各级党委政府负责。", []),
     ("央行动员，城市局面稳定，农村信用体系完善。", []),
     ("村卫生室、乡镇卫生院、村小学全部达标。", []),
@@ -146,6 +165,23 @@ def test_a_pointing_word_stays_where_the_text_has_two_of_them():
 def test_the_outlet_in_the_head_is_a_mention():
     document = fx.extract("减贫综述\n2015-11-12 来源：甘肃日报\n全市减贫3万人。")
     assert [(o.text, o.kind) for o in document.organisations] == [("甘肃日报", "media")]
+
+
+def test_an_office_that_publishes_is_no_medium():
+    document = fx.extract("工作总结\n2015-11-12 来源：甘谷县扶贫办\n全市减贫3万人。")
+    assert [(o.text, o.kind) for o in document.organisations] == [("甘谷县扶贫办", "government")]
+
+
+def test_an_office_of_the_party_is_the_party():
+    assert [(o.text, o.kind) for o in fx.extract("县委办公室和县政府办公室印发通知。").organisations] == [
+        ("县委办公室", "party"),
+        ("县政府办公室", "government"),
+    ]
+
+
+def test_the_short_name_before_a_brand_is_none():
+    text = "甘肃瑞禾农业有限公司投产，“瑞禾”品牌走红，瑞禾带动农户。"
+    assert [o.text for o in fx.extract(text).organisations] == ["甘肃瑞禾农业有限公司", "瑞禾"]
 
 
 def test_traditional_script_and_glosses():

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from ..records import OrganisationKind, ProgrammeKind
+from ..text import normalise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -264,7 +265,8 @@ def _organisations(path: Path, text: str, lines: list[tuple[int, str]]) -> list[
         if match is None:
             raise GoldError(f"{path}:{number}: not a line of surface, kind and name: {line}")
         start, position = _place(path, number, text, match["context"], position)
-        found.append(GoldOrganisation(start, position, match["name"] or text[start:position], match["kind"]))
+        name = match["name"] or normalise(text[start:position]).text  # names are simplified and without glosses
+        found.append(GoldOrganisation(start, position, name, match["kind"]))
     return found
 
 

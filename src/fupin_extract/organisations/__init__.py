@@ -13,7 +13,7 @@ from ..records import Organisation
 from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
 from ..text import is_furniture
-from .knowledge import bodies
+from .knowledge import bodies, kind_of
 from .known import known_bodies, with_part
 from .local import local_bodies
 from .mention import Mention, longest
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 __all__ = ["bodies", "find_organisations"]
 
 _HEAD = 400
+_HOUSES = frozenset({"school", "hospital", "other"})
+"""What is in the list or of a place ends these to the left: 百年名校[武汉大学]."""
+_OFFICES = ("办", "局", "厅")
+_PUBLISHERS = frozenset({"government", "party"})
+"""These publish on their own sites: 来源：甘谷县扶贫开发办公室."""
 
 
 def find_organisations(
@@ -58,11 +63,12 @@ def find_organisations(
     working = text.text
     names = read_names(working, published.year if published else None)
     places = sorted((*names.mentions, *names.bodies))
+    listed = [*known_bodies(working), *local_bodies(working, places)]
+    ends = {mention.end for mention in listed}
+    named = (m for m in named_bodies(working, places) if m.kind not in _HOUSES or m.end not in ends)
     found = longest(
         [
-            *(with_part(working, mention) for mention in known_bodies(working)),
-            *(with_part(working, mention) for mention in local_bodies(working, places)),
-            *named_bodies(working, places),
+            *(with_part(working, mention) for mention in (*listed, *named)),
             *_outlets((head or text).text[:_HEAD], source),
         ]
     )
@@ -76,7 +82,9 @@ def find_organisations(
 def _outlets(head: str, source: str | None) -> Iterator[Mention]:
     """Yield the outlets that the head of the text names."""
     for at, outlet in occurrences(head, [source]) if source else ():
-        yield Mention(at, at + len(outlet), outlet, "media", "organisations/outlet")
+        kind = "government" if outlet.endswith(_OFFICES) else kind_of(outlet)
+        kind = kind if kind in _PUBLISHERS else "media"
+        yield Mention(at, at + len(outlet), outlet, kind, "organisations/outlet")
     for mention in known_bodies(head):
         begin, end = head.rfind("\n", 0, mention.start) + 1, head.find("\n", mention.end)
         if mention.kind == "media" and not is_furniture(head[begin : end if end >= 0 else len(head)]):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ..records import OrganisationKind
 
 _CENTRE = re.compile(
-    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院|国家(?!机关)|各级|省(?!级)|市(?!级))|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|的(?:决策|部署|要求|号召|关怀))"
+    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
+    r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
@@ -30,6 +31,8 @@ _DESK = re.compile(r"总台(?<!广播电视总台)(?=记者|央视|央广)")
 """中央广播电视总台 as its own reporters call it."""
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
+_LOCAL = re.compile("([一-鿿]{2,6}?)公司")
+"""中国移动[甘肃公司]."""
 _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或")
 
 
@@ -46,7 +49,9 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue
         word, body = found
         stop = at + len(word)
-        if text.startswith(known.not_before, stop) or (word in known.bounded and not _bounded(text, at, stop)):
+        if (text.startswith(known.not_before, stop) and not _stands(text, word, stop)) or (
+            word in known.bounded and not _bounded(text, at, stop)
+        ):
             continue
         if text.endswith(known.not_behind, 0, at):
             continue
@@ -62,7 +67,9 @@ def known_bodies(text: str) -> Iterator[Mention]:
         if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.start(1)):
             stop = branch.end()
             name += text[at + len(word) : stop]
-        if body.kind == "government" and text.endswith(known.countries, end, at):
+        elif body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
+            stop, name = local.end(), name + local[0]
+        if (body.kind == "government" or word == "央行") and text.endswith(known.countries, end, at):
             abroad = next(c for c in known.countries if text.endswith(c, end, at))
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
@@ -84,6 +91,14 @@ def known_bodies(text: str) -> Iterator[Mention]:
         yield Mention(*centre.span(), "党中央", "party", "organisations/centre", known=True)
 
 
+def _stands(text: str, word: str, stop: int) -> bool:
+    """Tell whether what stands behind makes another word only of what ends in 行: 中[行动], but 行署[动]员."""
+    return text[stop : stop + 1] in _OF_HANG and not word.endswith("行")
+
+
+_OF_HANG = frozenset("动驶为程列")
+
+
 def with_part(text: str, mention: Mention) -> Mention:
     """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
     part = parts().match(text, mention.end)
@@ -98,9 +113,15 @@ def with_part(text: str, mention: Mention) -> Mention:
 
 def _plain(text: str, start: int, end: int) -> bool:
     """Tell whether a branch's name holds no verb and no joint: in 央视网报道甘肃频道 there is none."""
-    if text[start:end] in gazetteer().by_name or text[start:end] in gazetteer().by_short:
+    if _is_place(text[start:end]) or text.startswith("附属", start):
         return True
-    return all(word.tag not in ("v", "c", "p", "u", "d", "r") for word in words().cut(text, start, end))
+    return text.find("所属", start, end) < 0 and all(
+        word.tag not in ("v", "c", "p", "u", "d", "r") for word in words().cut(text, start, end)
+    )
+
+
+def _is_place(name: str) -> bool:
+    return name in gazetteer().by_name or name in gazetteer().by_short
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

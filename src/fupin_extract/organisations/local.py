@@ -28,7 +28,7 @@ _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
 _AID_TEAM = re.compile(
-    r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援)[一-鿿]{1,4}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
+    r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
 """Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
 _OF_THE_STATE = re.compile(r"(?<![砖欧盟洲各多两该线员])国家|中国|国务院|中央")
@@ -151,12 +151,12 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
     reach = _reach(text, end, _DEEPEST)
     if reach is None:
         return None
-    stop, head, _ = reach
+    stop, head, first = reach
     while text[stop : stop + 1] in firsts() and (further := _reach(text, stop, _DEEPEST)):
         if further[2] in _NEVER_BEHIND or text.startswith(_RANKS, further[0]):
             break  # 县商务局[副局]长
         stop, head, _word = further
-    if head.goes_on(text, stop):
+    if head.goes_on(text, stop) or _MEETING.match(text, stop) or text.startswith(_FORMULA, stop):
         return None
     if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
         return None
@@ -164,6 +164,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None  # 贫困[地区学校]
     if pointed and text[end:stop] == "办" and text[start] in _SMALL:
         return None  # 村[办]企业
+    if first in _PARTY and text[end:stop].endswith(_OFFICES):
+        head = head._replace(kind="party")  # 县委[办公室]
     if text[start:stop] == "村委":
         head = head._replace(kind="government")
     of_many = head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)
@@ -173,10 +175,15 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
     return Mention(start, stop, text[start:stop], head.kind, rule, text[end:stop], pointed, place_end=end)
 
 
+_FORMULA = ("+", "”+", "＋")
+"""“村支部[+]合作社+农户” says who works together."""
+_MEETING = re.compile(r"[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议")
+"""With these it is the name of a meeting: 县委[农村工作会议]."""
+_PARTY, _OFFICES = frozenset({"委", "党委", "纪委"}), ("办", "办公室", "办公厅", "督查室", "研究室")
 _ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
 """Behind the state's name these alone name no body of ours: 世界银行[中国局], 叙利亚[国家电视台]."""
 _FULL = 2
-_KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance"})
+_KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance", "cooperative"})
 _OF_TOWNS = frozenset({"school", "hospital"})
 _SMALL = frozenset("镇乡村街社")
 """Of these places every one has its school and its sickroom: 村卫生室 names a kind."""

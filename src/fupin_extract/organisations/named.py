@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..words import words
-from .knowledge import named_heads, named_pattern, proper
+from .knowledge import known_names, named_heads, named_pattern, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _LIMITED = (
     "集团股份有限公司",
     "集团有限责任公司",
 )
+_LIMITED_TO = "有限责任"
 _NO_NAMES = ("犯罪", "赌诈", "电诈", "诈骗", "走私", "贩毒", "盗窃", "传销", "上市", "境外", "境内", "外资")
 """In front of a head these say only of what sort the body is."""
 _NAMING = frozenset("v d p c r u m q y e".split())
@@ -56,6 +57,10 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
             i = bisect_right(starts, start) - 1
+            if text.endswith(_LIMITED_TO, 0, start) and match[0].endswith("合作社"):
+                start -= len(_LIMITED_TO)  # as Taiwan registers them
+            if match[0] in _HOUSES:
+                start += len(next((c for c in known_names().countries if text.startswith(c, start)), ""))
             place_end = places[i].end if i >= 0 and places[i].start == start else start
             yield Mention(
                 start, end, text[start:end], head.kind, "organisations/named", text[start:end], place_end=place_end
@@ -83,7 +88,8 @@ def _start(
         between = words().cut(text, places[i].end, at) if places[i].end < at else []
         if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)):
             return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
-        if _one_name(between) and (between or head in _LIMITED):
+        two = head in _HOUSES and any(word.text == "和" for word in between)
+        if _one_name(between) and (between or head in _LIMITED) and not two:
             return starts[i]
     cut = words().cut(text, first, at)
     k = len(cut)
@@ -92,9 +98,13 @@ def _start(
     name = cut[k:]
     while name and (name[0].text in proper().generic or (name[0].text in _JOINING and name[0].start == first)):
         name = name[1:]
+    if len(name) > 1 and name[0].text in _JOINING and known_names().names.at(text, name[1].start):
+        return None  # 县里[联合]人保财险
     return name[0].start if _proper(name, head) else None
 
 
+_HOUSES = frozenset("大学 学院 职业学院 中学 小学 希望小学 学校 职业学校 师范学校 医院 博物馆 纪念馆".split())
+"""Schools, hospitals and museums of no place that is known."""
 _JOINING = frozenset({"联合", "携手", "委托"})
 """At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
 _WIDE = ("province", "prefecture", "county")
@@ -139,7 +149,7 @@ def can_name(word: Word) -> bool:
     )
 
 
-_FEW = re.compile("[一两首每二三四五六七八九十几百多][条家个所名支单笔批]")
+_FEW = re.compile("[一两首每二三四五六七八九十几百多][条家个所名支单笔批门座间处]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
 
 

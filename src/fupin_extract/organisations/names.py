@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _SUFFIXES = (
 )  # fmt: skip
 _SHORTEST = 2
 _SHORTEST_WITH_PLACE = 4
+_BRAND = re.compile('[”"」]?(?:牌(?!子)|品牌|商标)')
 _PLACE_LIKE = tuple("滩峡河江山湖沟岭川原坝湾镇村寨岛海洲洞坡垭坪峪塬")
 
 
@@ -52,7 +54,8 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         at = text.find(core)
         while at >= 0:
             before = bisect_right(ordered, (at, len(text)))
-            if not before or ordered[before - 1][1] <= at:
+            brand = _BRAND.match(text, at + len(core))
+            if brand is None and (not before or ordered[before - 1][1] <= at):
                 yield Mention(at, at + len(core), mention.name, mention.kind, "organisations/short")
             at = text.find(core, at + len(core))
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from ..records import Programme
 from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
-from .described import described, launched, lent, strategies
+from .described import described, launched, lent, strategies, works
+from .documents import documents
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans
-from .structure import Found, documents, numbered, of_pairs, of_places, plain, quoted, slogans
+from .structure import Found, numbered, of_pairs, of_places, plain, quoted, slogans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,6 +63,7 @@ def find_programmes(
             *of_places(working, places),
             *described(working),
             *launched(working),
+            *works(working, places),
             *lent(working),
             *loans(working),
             *funds(working),
@@ -161,12 +163,17 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
     for mention in found:
         if len(mention.name) >= _LONG and mention.rule not in _ONCE:
             first.setdefault(mention.name, mention)
+            for head in _KNOWN_BY:
+                if mention.name.endswith(head):
+                    first.setdefault(head, mention)
     for at, name in occurrences(text, first):
         if name.endswith("法") and text.startswith(("治", "律", "规"), at + len(name)):
             continue  # 网络安全法[治]
         yield first[name]._replace(start=at, end=at + len(name))
 
 
+_KNOWN_BY = ("大会战", "大决战")
+"""These heads alone stand for the one that the text has named."""
 _LONG = 5
 _ONCE = frozenset({"programmes/known", "programmes/pair"})
 """Of these every mention has been found."""

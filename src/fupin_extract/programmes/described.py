@@ -11,8 +11,9 @@ from .knowledge import alternatives, catalogue_names, described_heads, generic, 
 from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from ..regions.mention import Mention as PlaceMention
     from ..words import Word
 
 _DESCRIBED = re.compile(
@@ -62,10 +63,13 @@ def described(text: str) -> Iterator[Found]:
                 continue
         elif match[0] == "试点":
             continue
+        if _STAGE.search(told) and _STAGE.sub("", told) in catalogue_names():
+            continue  # [易地扶贫搬迁]三期工程
         if len(told) >= _LEAST and policy and not told.startswith(generic()):
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
 
+_STAGE = re.compile("[一二三四五]期$")
 _LONG_TOLD = 6
 _FOREMOST = (
     "最大的", "首个", "首条", "首座", "最长的", "最高的", "首批", "第一座", "第一条", "唯一的", "最大", "最长", "最高",
@@ -80,6 +84,32 @@ def _is_proper(word: Word) -> bool:
     return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
 
 
+_BUILT = re.compile(
+    r"(?P<name>[一-鿿0-9]{4,20}?工程)(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；：]{2,14}|[(][^()]{2,8}[)]){0,3}"
+    r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
+)
+_ANY_WORKS = re.compile(
+    r"重大|重点|一批|多[项个]|[0-9][项个处]|基础设施|扶贫|首批|各类|等$|建设$|配套|民生|系列|以及|控制性|标志性|骨干"
+)
+
+
+def works(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
+    """Yield works that begin with a place, where they are begun or done: [鄂北地区水资源配置工程]试通水."""
+    done = 0
+    for place in places if "工程" in text else ():
+        match = _BUILT.match(text, place.end) if place.start >= done else None
+        if match is None or _ANY_WORKS.search(match["name"].removesuffix("工程")):
+            continue
+        cut = words().cut(text, *match.span("name"))
+        if not any(_parts(word) or word.tag in ("c", "q") or word.text in _DONE_THERE for word in cut):
+            done = match.end("name")
+            name = text[place.start : done]
+            yield Found(place.start, done, name, "project", "programmes/works")
+
+
+_DONE_THERE = frozenset("实施 推进 开展 建设 组织 投入 启动 完成 承担 参与 位于 境内".split())
+
+
 @cache
 def _launched() -> re.Pattern[str]:
     return re.compile(
@@ -90,7 +120,7 @@ def _launched() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return re.compile(rf"、{_named()}")
+    return re.compile(rf"(?:、|以及|和|及){_named()}")
 
 
 def _named() -> str:
@@ -125,9 +155,10 @@ def _undertaking(text: str, match: re.Match[str]) -> Found | None:
     if (
         len(told) < _LEAST
         or told in catalogue_names()
-        or _ANY.search(told)
+        or (_ANY.search(told) and match["head"] not in _BATTLES)
         or told.startswith(generic())
         or _ends_known(name)
+        or (_STAGE.search(told) and _STAGE.sub("", told) in catalogue_names())
     ):
         return None
     return Found(start, match.end("name"), name, heads()[match["head"]], "programmes/launched")
@@ -141,10 +172,11 @@ def _ends_known(name: str) -> bool:
 _LAUNCH = frozenset(
     "实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 深入 大力 全面 扎实 持续 积极 稳步 着 起 了".split()
 )
+_BATTLES = frozenset({"大会战", "攻坚战"})
 _NO_NAME = frozenset("c q m".split())
 """What a name does not begin with."""
 _ANY = re.compile(
-    r"重大|系列|各类|各项|多[项种场类]|一[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|采取|工程|行动|计划|攻坚战"
+    r"重大|系列|各类|各项|多[项种场类]|一[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|采取|工程|行动|计划|攻坚战|试点"
 )
 """With these it is any undertaking of its kind, or none of policy."""
 

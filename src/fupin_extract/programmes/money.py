@@ -25,8 +25,10 @@ def loans(text: str) -> Iterator[Found]:
     for match in _LOAN.finditer(text) if "贷款" in text else ():
         cut = words().cut(text, *match.span())
         start = next(word.start for word in cut if word.tag in NOMINAL and word.text not in DONE)
-        if _FOR.search(text, start, match.end()):
-            yield Found(start, match.end(), text[start : match.end()], "finance", "programmes/loan")
+        name = text[start : match.end()]
+        known = any(name[at:] in catalogue_names() for at in range(1, len(name) - 1))  # 31户贷到[双联惠农贷款]
+        if not known and _FOR.search(text, start, match.end()):
+            yield Found(start, match.end(), name, "finance", "programmes/loan")
 
 
 _LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _TERMS = re.compile("十[一二三四五]五")
+_VERSION = re.compile(r"\d\.\d版?")
 _CALLED = frozenset(
     (
         "形象 面子 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要 "
-        "全面深化改革 三高 三农 三区三州 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
+        "一国两制 全面深化改革 三高 三农 三区三州 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
     ).split()
 )
 """These in quotes say what sort of works they are: “形象”工程, “头号”工程."""
@@ -30,4 +31,8 @@ def is_formula(name: str) -> bool:
 
 def is_sort(name: str, head: str) -> bool:
     """Tell whether what stands in quotes is no name: a plan's years with their works (“十四五”重大工程), “形象”工程."""
-    return (_TERMS.fullmatch(name) is not None and head in ("工程", "项目")) or name in _CALLED
+    return (
+        (_TERMS.fullmatch(name) is not None and head in ("工程", "项目"))
+        or name in _CALLED
+        or _VERSION.fullmatch(name) is not None
+    )

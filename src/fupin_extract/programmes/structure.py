@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,16}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
     )
 
 
@@ -64,29 +64,6 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
-_YEARS = r"[(（](?:[一二三四五六七八九十]{1,2}|\d{4}[-—－–~至]{1,2}\d{4}年?)[)）]"
-_TITLE = re.compile(
-    r"《(?P<name>[^《》\n]{2,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法|"
-    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约|议程|[一二三四五六七八九十\d]条[”\"]?)"
-    rf"(?:{_YEARS})?)(?:[(（][^()（）]{{1,12}}[)）])? ?》"
-)
-_SHORT = re.compile(r"《([一-鿿]{2,6}) ?》")
-_SHORT_ENDS = range(2, 7)
-_ONLY_KINDS = frozenset(
-    "行动 实施 指导 管理 工作 总体 发展 专项 若干 改革 暂行 试点 合作 建设 框架 施工 应急 操作 技术 具体 新 旧".split()
-)
-"""With these in front of its kind alone a title is short for one that was named before: 《行动计划》."""
-_ISSUED = re.compile(
-    r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
-)
-"""A document that is named without 《》, where it is said to have been issued: 发出[关于开展广告专项整治工作的通知]."""
-_HEADLINE = re.compile(
-    r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,50}的(?P<head>通知|意见|办法|方案|决定))|"
-    r"[^\n，。；：、]{2,12}[“\"]?十[一二三四五]五[”\"]?[^\n，。；：]{2,40}?"
-    r"(?:规划|计划|纲要))(?=[ \u3000]*(?:[(（][^()（）\n]{1,8}[)）])?[ \u3000]*$)",
-    re.MULTILINE,
-)
-_PLANS = frozenset({"规划", "方案", "纲要", "计划", "路线图", "战略", "预案"})
 _OF_PLACE = re.compile(r"[“\"]?(?P<head>模式|经验)")
 BEGINS = ("开展", "进行")
 NOMINAL = frozenset("n vn b l j a i s z x".split())
@@ -100,6 +77,8 @@ def _one_name(told: str) -> bool:
     )
 
 
+_AROUND, _WHOLE = ("活动", "项目"), ("行动", "工程", "计划")
+"""“服务百姓健康行动”[大型义诊活动]: the name is what stands in the quotes."""
 _OF_ANOTHER = ("项目", "倡议", "经验", "做法")
 """Behind the name of a programme these are something of it: “双减”工作[经验]."""
 _SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
@@ -151,6 +130,7 @@ def quoted(text: str) -> Iterator[Found]:
             or told.endswith(BEGINS)
             or is_sort(match["name"], match["head"])
             or is_formula(match["name"])
+            or (match["head"] in _AROUND and match["name"].endswith(_WHOLE))
         ):
             continue
         if match["head"] == "项目" and (inner := _ends_in_head(told)):
@@ -167,6 +147,8 @@ def quoted(text: str) -> Iterator[Found]:
     for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
         if NUMERAL.search(match["name"]) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
             yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
+    for match in _POINTS.finditer(text):
+        yield Found(*match.span("name"), match["name"], "policy", "programmes/quoted")
     for match in _LIST.finditer(text):
         for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
             yield Found(*one.span(1), one[1], heads()[match["head"]], "programmes/quoted")
@@ -176,6 +158,8 @@ _HELP = re.compile(
     r"[“\"「](?P<name>[一-鿿+\d]{2,10})[”\"」](?:驻村|结对|精准|产业|教育|健康|党建|消费|金融|医疗|社会|对口){0,2}(?:帮扶|扶贫)"
 )
 """“五个一”[驻村帮扶], “四带一自”[产业扶贫]."""
+_POINTS = re.compile(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
+"""“产业扶贫十条”."""
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
 _LIST = re.compile(
@@ -188,7 +172,7 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
-    if told.endswith(generic()) or is_sort(match["name"], ""):
+    if told.endswith(generic()) or is_sort(match["name"], "") or not _behind(text, end):
         return None
     if _SUM.fullmatch(told):
         if heads()[match["head"]] == "model":
@@ -196,10 +180,10 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
         start, end = _led_by(text, match.start()), match.end()
         if start == match.start():
             return None
-    else:
+    elif "‘" in match["name"] or heads()[match["head"]] == "model":
         cut = words().cut(text, start, end)
         k = behind_deeds(cut, 0)
-        start = cut[k].start if k < len(cut) - 1 else start
+        start = cut[k].start if k < len(cut) - 1 else start  # “高质量完成[‘十四五’规划]”, “建立[…机制]”
     return Found(start, end, plain(text[start:end]), heads()[match["head"]], "programmes/quoted")
 
 
@@ -211,39 +195,6 @@ def numbered(text: str) -> Iterator[Found]:
             text, match.end()
         ):
             yield Found(*match.span(), match[0], heads()[match["head"]], "programmes/numbered")
-
-
-def documents(text: str) -> Iterator[Found]:
-    """Yield the documents of policy that the text names in 《》, or is itself by its headline, with their short titles."""
-    named = [
-        Found(
-            *match.span("name"),
-            plain(match["name"]),
-            "plan" if match["head"] in (None, *_PLANS) else "policy",
-            "programmes/document",
-        )
-        for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text))
-        if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
-    ]
-    yield from named
-    latest: dict[str, Found] = {}
-    named.sort(reverse=True)
-    for short in _SHORT.finditer(text) if named else ():
-        while named and named[-1].start < short.start():
-            document = named.pop()
-            bare = _DATED.sub("", document.name)
-            latest.update((bare[-size:], document) for size in _SHORT_ENDS if size < len(bare))
-        if meant := latest.get(short[1]):
-            yield meant._replace(start=short.start(1), end=short.end(1))
-
-
-def _is_title(told: str, head: str) -> bool:
-    """Tell whether a title is more than a kind (《行动计划》) and no law of the whole realm (《审计法》)."""
-    return told not in _ONLY_KINDS and (len(told) >= _OWN or head not in _LAWS)
-
-
-_LAWS, _OWN = ("法", "公约", "协定"), 3
-_DATED = re.compile("[(（][^()（）]*[)）]$")
 
 
 def of_places(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
@@ -278,14 +229,19 @@ def slogans(text: str) -> Iterator[Found]:
             continue
         asked = launched or _ASKED.match(text, match.end()) or _DEED.search(match["name"])
         if (counted > 1 and asked) or (counted == 1 and NUMERAL.match(match["name"]) and launched):
-            yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/slogan")
+            kind: ProgrammeKind = "campaign" if text.endswith(_BEGUN, 0, match.start()) else "policy"
+            yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/slogan")
     for match in _FEW.finditer(text):
         if _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) or _ASKED.match(text, match.end()):
             yield Found(*match.span("name"), match["name"], "policy", "programmes/slogan")
 
 
-_FEW = re.compile(r"[“「『](?P<name>[二三四五六七八九十]个(?:[一好]|一批|到位|清零|聚焦|全覆盖|不减))[”」』]")
-"""“三个一”, “四个好”: what else is counted so are things or ideas."""
+_BEGUN = ("开展", "启动", "开展了", "启动了")
+"""What is begun is a campaign, what is followed a policy: 开展“十查十看”, 落实“五个到位”."""
+_FEW = re.compile(
+    r"[“「『](?P<name>[二三四五六七八九十]个(?:[一好]|一批|到位|清零|聚焦|全覆盖|不减)|[二三四五六七八九十]到[省市县乡村户])[”」』]"
+)
+"""“三个一”, “四个好”, “四到县”: what else is counted so are things or ideas."""
 _ASKED = re.compile("要求|目标|路径|原则|思路|举措|工作|标准")
 _SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
 _PHRASES = (
@@ -362,4 +318,6 @@ NEVER = frozenset(
 
 def _behind(text: str, end: int) -> bool:
     """Tell whether the head is not the beginning of a longer word: 行动[力], 计划[生育]."""
+    if text.endswith("战略", 0, end) and text.startswith(("演习", "合作", "伙伴", "格局", "”合作"), end):
+        return False  # “高加索-2020”战略[演习]
     return not text.startswith(("力", "者", "员", "生育", "部", "署", "化", "性", "区", "单位"), end)

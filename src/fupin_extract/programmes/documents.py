@@ -1,0 +1,93 @@
+"""Documents of policy: titles in 《》, headlines, and what is said to have been issued."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..words import words
+from .structure import Found, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_YEARS = r"[(（](?:[一二三四五六七八九十]{1,2}|\d{4}[-—－–~至]{1,2}\d{4}年?)[)）]"
+_TITLE = re.compile(
+    r"《(?P<name>[^《》\n]{2,50}?(?P<head>意见|办法|通知|规划|方案|条例|决定|纲要|计划|细则|规定|标准|指南|框架协议|路线图|备忘录|法|"
+    r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约|议程|[一二三四五六七八九十\d]条[”\"]?)"
+    rf"(?:{_YEARS})?)(?:[(（][^()（）]{{1,12}}[)）])? ?》"
+)
+_SHORT = re.compile(r"《([一-鿿]{2,6}) ?》")
+_SHORT_ENDS = range(2, 7)
+_ONLY_KINDS = frozenset(
+    "行动 实施 指导 管理 工作 总体 发展 专项 若干 改革 暂行 试点 合作 建设 框架 施工 应急 操作 技术 具体 新 旧".split()
+)
+"""With these in front of its kind alone a title is short for one that was named before: 《行动计划》."""
+_ISSUED = re.compile(
+    r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
+)
+"""A document that is named without 《》, where it is said to have been issued: 发出[关于开展广告专项整治工作的通知]."""
+_OUT = re.compile(
+    r"(?:出台|发布|印发|下发|颁布|公布)了?(?:新修订|新一轮|专门)?(?P<name>[一-鿿]{4,24}?"
+    r"(?P<head>专项规划|发展规划|总体规划|指导意见|实施意见|若干意见|行动方案|管理办法|实施办法|实施细则|暂行办法|若干措施|条例|行动计划))(?![一-鿿]{0,2}(?:草案|办法|细则))"
+)
+"""The same with no 关于: 出台[冰雪旅游专项规划], 发布[全面推进健康学校建设的指导意见]."""
+_HEADLINE = re.compile(
+    r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,40}(?:\n[ \u3000]*[^\n]{1,40})?的(?P<head>通知|意见|办法|方案|决定|通报|请示|批复))|"
+    r"[^\n，。；：、]{2,12}[“\"]?十[一二三四五]五[”\"]?[^\n，。；：]{2,40}?"
+    r"(?:规划|计划|纲要))(?=[ \u3000]*(?:[(（][^()（）\n]{1,8}[)）])?[ \u3000]*$)",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(
+    r"(?<![（(])(?:(?![和与及按据照实彻行在由为])[一-鿿]){1,3}(?:发|函|字|电)[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号文件"
+)
+"""A document by its number: 甘发[2014]12号文件."""
+_PLANS = ("规划", "方案", "纲要", "计划", "路线图", "战略", "预案")
+
+
+def documents(text: str) -> Iterator[Found]:
+    """Yield the documents of policy that the text names in 《》, or is itself by its headline, with their short titles."""
+    named = [
+        Found(
+            *match.span("name"),
+            plain(match["name"]),
+            "plan" if match["head"] is None or match["head"].endswith(_PLANS) else "policy",
+            "programmes/document",
+        )
+        for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text), *_untitled(text))
+        if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
+    ]
+    yield from named
+    for number in _NUMBER.finditer(text) if "号文件" in text else ():
+        yield Found(*number.span(), number[0], "policy", "programmes/document")
+    latest: dict[str, Found] = {}
+    named.sort(reverse=True)
+    for short in _SHORT.finditer(text) if named else ():
+        while named and named[-1].start < short.start():
+            document = named.pop()
+            bare = _DATED.sub("", document.name)
+            latest.update((bare[-size:], document) for size in _SHORT_ENDS if size < len(bare))
+        if meant := latest.get(short[1]):
+            yield meant._replace(start=short.start(1), end=short.end(1))
+
+
+def _is_title(told: str, head: str) -> bool:
+    """Tell whether a title is more than a kind (《行动计划》) and no law of the whole realm (《审计法》)."""
+    return told not in _ONLY_KINDS and (len(told) >= _OWN or head not in _LAWS)
+
+
+_LAWS, _OWN = ("法", "公约", "协定"), 3
+_DATED = re.compile("[(（][^()（）]*[)）]$")
+
+
+def _untitled(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is said to have been issued, where its words make one name."""
+    for match in _OUT.finditer(text):
+        told = match["name"].removesuffix(match["head"]).removesuffix("的")
+        cut = words().cut(told, 0, len(told))
+        if len(told) >= _LEAST and not told.startswith(_ANY) and not any(w.tag in ("p", "u", "r", "m") for w in cut):
+            yield match
+
+
+_LEAST = 4
+_ANY = ("今年", "相关", "有关", "配套", "具体", "一系列", "各项", "多项", "全国", "关于")
