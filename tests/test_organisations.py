@@ -184,6 +184,17 @@ def test_the_short_name_before_a_brand_is_none():
     assert [o.text for o in fx.extract(text).organisations] == ["甘肃瑞禾农业有限公司", "瑞禾"]
 
 
+def test_a_company_keeps_its_full_name_where_it_stands_without_its_form():
+    text = "中国长江三峡集团有限公司定点帮扶，三峡集团援建学校。甘肃瑞禾农业有限公司投产，瑞禾农业扩产，瑞禾招工。"
+    assert [(o.text, o.name) for o in fx.extract(text).organisations] == [
+        ("中国长江三峡集团有限公司", "中国长江三峡集团有限公司"),
+        ("三峡集团", "中国长江三峡集团有限公司"),
+        ("甘肃瑞禾农业有限公司", "甘肃瑞禾农业有限公司"),
+        ("瑞禾农业", "甘肃瑞禾农业有限公司"),
+        ("瑞禾", "甘肃瑞禾农业有限公司"),
+    ]
+
+
 def test_traditional_script_and_glosses():
     (body,) = fx.extract("強灣鄉(xiāng)政府和縣扶貧辦落實，縣扶貧辦主任說。").organisations[-1:]
     assert (body.text, body.name) == ("縣扶貧辦", "县扶贫办")

@@ -11,12 +11,13 @@ from ..words import words
 from .mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SUFFIXES = (
     "有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "公司", "集团",
     "农民专业合作社", "专业合作社", "合作社", "联合社",
 )  # fmt: skip
+_FORMS = ("有限责任公司", "股份有限公司", "有限公司", "股份公司")
 _SHORTEST = 2
 _SHORTEST_WITH_PLACE = 4
 _BRAND = re.compile('[”"」]?(?:牌(?!子)|品牌|商标)')
@@ -29,8 +30,11 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if not mention.pointed and mention.rest:
             full.setdefault(mention.rest, set()).add(mention.name)
+    longer = _longer(mentions)
     resolved = []
     for mention in mentions:
+        if mention.kind == "company" and len(whole := longer.get(mention.name, ())) == 1:
+            mention = mention._replace(name=next(iter(whole)))
         if mention.pointed:
             level = mention.name[: len(mention.name) - len(mention.rest)]
             candidates = [
@@ -42,6 +46,20 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     return resolved
 
 
+def _longer(mentions: Iterable[Mention]) -> dict[str, set[str]]:
+    """Return the full names of companies by what they end in without their form: 三峡集团 for 中国长江三峡集团有限公司."""
+    longer: dict[str, set[str]] = {}
+    for mention in mentions:
+        name = _without_form(mention.name) if mention.kind == "company" else mention.name
+        for at in range(len(name) - _SHORTEST_WITH_PLACE + 1 if name != mention.name else 0):
+            longer.setdefault(name[at:], set()).add(mention.name)
+    return longer
+
+
+def _without_form(name: str) -> str:
+    return name.removesuffix(next((form for form in _FORMS if name.endswith(form)), ""))
+
+
 def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the short forms of companies and cooperatives that the text names in full: 佳农 for 佳农牧业有限公司."""
     seen: set[str] = set()
@@ -51,12 +69,15 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if core is None or core in seen:
             continue
         seen.add(core)
+        whole = _without_form(mention.name)
+        whole = whole[whole.find(core) :]
         at = text.find(core)
         while at >= 0:
             before = bisect_right(ordered, (at, len(text)))
             brand = _BRAND.match(text, at + len(core))
             if brand is None and (not before or ordered[before - 1][1] <= at):
-                yield Mention(at, at + len(core), mention.name, mention.kind, "organisations/short")
+                end = at + len(whole if text.startswith(whole, at) else core)  # 瑞禾[农业]
+                yield Mention(at, end, mention.name, mention.kind, "organisations/short")
             at = text.find(core, at + len(core))
 
 

@@ -132,12 +132,14 @@ def _named() -> str:
 
 def launched(text: str) -> Iterator[Found]:
     """Yield campaigns, projects and plans that are said to be launched, whatever they are for: 启动[母亲河复苏行动]."""
+    done = 0
     for match in _launched().finditer(text):
-        one: re.Match[str] | None = match
+        one: re.Match[str] | None = match if match.start() >= done else None
         while one:
             if found := _undertaking(text, one):
                 yield found
-            one = _listed().match(text, one.end())
+            done = one.end()
+            one = _listed().match(text, done)
 
 
 def _undertaking(text: str, match: re.Match[str]) -> Found | None:

@@ -28,11 +28,11 @@ class Found(NamedTuple):
     rule: str
 
 
-_MARKS = str.maketrans("", "", '“”"‘’「」『』 ')
+_MARKS = str.maketrans("", "", '“”"‘’「」『』 \n\r\u3000')
 
 
 def plain(text: str) -> str:
-    """Return a name without quotes and spaces."""
+    """Return a name without quotes, spaces and line breaks."""
     return text.translate(_MARKS)
 
 
