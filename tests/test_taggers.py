@@ -12,7 +12,7 @@ import fupin_extract as fx
 from fupin_extract.spacy import load
 from fupin_extract.taggers import hanlp_tagger, spacy_tagger
 
-TEXT = "平凉市扶贫办走进春晖小学，双联单位12个参加。"
+TEXT = "平凉市扶贫办走进春晖一中，双联单位12个参加。"
 
 
 def tagger(*surfaces):
@@ -26,7 +26,7 @@ def surfaces(text, **options):
 
 def test_a_tagger_adds_what_no_rule_knows():
     assert surfaces(TEXT) == ["平凉市扶贫办"]
-    assert surfaces(TEXT, tagger=tagger("春晖小学")) == ["平凉市扶贫办", "春晖小学"]
+    assert surfaces(TEXT, tagger=tagger("春晖一中")) == ["平凉市扶贫办", "春晖一中"]
 
 
 def test_rules_go_before_the_tagger():
@@ -43,16 +43,16 @@ def test_spans_that_are_none_are_passed_over(span):
 
 
 def test_spans_of_a_tagger_are_mapped_to_the_source():
-    text = "走進(jìn)春暉小學。"
-    (body,) = fx.extract(text, tagger=tagger("春晖小学")).organisations
-    assert (body.text, body.name, text[slice(*body.span)]) == ("春暉小學", "春晖小学", "春暉小學")
+    text = "走進(jìn)春暉一中。"
+    (body,) = fx.extract(text, tagger=tagger("春晖一中")).organisations
+    assert (body.text, body.name, text[slice(*body.span)]) == ("春暉一中", "春晖一中", "春暉一中")
 
 
 def test_a_spacy_pipeline_is_a_tagger():
     nlp = spacy.blank("zh")
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "ORG", "pattern": [{"ORTH": c} for c in "春晖小学"]}])
-    assert surfaces(TEXT, tagger=spacy_tagger(nlp)) == ["平凉市扶贫办", "春晖小学"]
+    ruler.add_patterns([{"label": "ORG", "pattern": [{"ORTH": c} for c in "春晖一中"]}])
+    assert surfaces(TEXT, tagger=spacy_tagger(nlp)) == ["平凉市扶贫办", "春晖一中"]
 
 
 def test_the_ready_pipeline_cuts_words_and_needs_no_network(monkeypatch):
@@ -76,10 +76,10 @@ def test_hanlp_offsets_count_tokens():
     """A stand-in that answers as HanLP does: entities with token offsets, in no order; the real one is tested apart."""
 
     def recogniser(tokens):
-        return [("春晖小学", "NT", tokens.index("春"), tokens.index("学") + 1), ("平凉市", "NS", 0, 3)]
+        return [("春晖一中", "NT", tokens.index("春"), tokens.index("中") + 1), ("平凉市", "NS", 0, 3)]
 
-    assert surfaces(TEXT, tagger=hanlp_tagger(recogniser)) == ["平凉市扶贫办", "春晖小学"]
-    assert hanlp_tagger(recogniser)("平凉市走进春晖小学。") == [(0, 3, "LOC"), (5, 9, "ORG")]
+    assert surfaces(TEXT, tagger=hanlp_tagger(recogniser)) == ["平凉市扶贫办", "春晖一中"]
+    assert hanlp_tagger(recogniser)("平凉市走进春晖一中。") == [(0, 3, "LOC"), (5, 9, "ORG")]
 
 
 def test_a_multi_task_pipeline_answers_with_its_own_tokens():
@@ -87,9 +87,9 @@ def test_a_multi_task_pipeline_answers_with_its_own_tokens():
         tasks = ("tok", "ner")
 
         def __call__(self, sentence):
-            return {"tok/fine": ["走进", "春晖", "小学", "。"], "ner/msra": [("春晖小学", "ORGANIZATION", 1, 3)]}
+            return {"tok/fine": ["走进", "春晖", "一中", "。"], "ner/msra": [("春晖一中", "ORGANIZATION", 1, 3)]}
 
-    assert hanlp_tagger(Pipeline())("走进春晖小学。") == [(2, 6, "ORG")]
+    assert hanlp_tagger(Pipeline())("走进春晖一中。") == [(2, 6, "ORG")]
 
 
 def test_a_model_that_rewrites_its_tokens_gives_nothing():
@@ -99,7 +99,7 @@ def test_a_model_that_rewrites_its_tokens_gives_nothing():
         def __call__(self, sentence):
             return {"tok": ["走進", "春暉"], "ner": [("春暉", "ORG", 1, 2)]}
 
-    assert hanlp_tagger(Pipeline())("走进春晖小学。") == []
+    assert hanlp_tagger(Pipeline())("走进春晖一中。") == []
 
 
 # --- the component ------------------------------------------------------------------------------------
