@@ -107,7 +107,7 @@ def parts() -> re.Pattern[str]:
     """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院]."""
     heads = "|".join(sorted(_data()["parts"], key=len, reverse=True))
     return re.compile(
-        rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads})(?![长员])"
+        rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads})(?![长员])"
     )
 
 
