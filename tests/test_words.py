@@ -57,6 +57,14 @@ def test_an_area_is_what_a_statement_is_about(sentence):
     assert {i.region.level for i in fx.extract(sentence).indicators} == {"area"}
 
 
+def test_an_area_that_only_one_item_of_a_column_names_is_not_what_it_is_about():
+    item = "长三角启动共享应用\n今天，长三角启动共享应用，长三角的企业都能用上。\n"
+    others = "种粮大户领到补贴\n各地的种粮大户今天领到了补贴，春耕的农资备得足，农机也检修好了，大家都忙着下田。\n" * 4
+    assert fx.extract(item * 3).focus_region.name == "长三角"
+    focus = fx.extract(item + others).focus_region
+    assert focus is None or focus.level != "area"
+
+
 @pytest.mark.parametrize("sentence", COUNTRIES["examples"])
 def test_what_is_told_of_another_country_has_no_place(sentence):
     assert {i.region for i in fx.extract("甘肃省、青海省、云南省的消息。\n" + sentence).indicators} == {None}

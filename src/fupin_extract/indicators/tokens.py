@@ -91,15 +91,21 @@ _LEADING, _OPENING = 3, 300
 
 
 def leading_area(text: Text) -> Region | None:
-    """Return the area that a text is about that no single place is: 淮河流域 where it is named first and time and again."""
+    """Return the area that a text is about that no single place is: 淮河流域 where it is named first and time and again.
+
+    One that only a single item of a column of briefs names is not what the column is about.
+    """
     found = list(areas(text))
-    for area in found[:1]:
-        alike = sum(
-            a.region is not None and area.region is not None and a.region.name == area.region.name for a in found
-        )
-        if area.start < _OPENING and alike >= max(_LEADING, len(found) // 2 + 1):
-            return area.region
-    return None
+    first = found[0] if found else None
+    if first is None or first.region is None or first.start >= _OPENING:
+        return None
+    alike = [area for area in found if area.region and area.region.name == first.region.name]
+    runs_on = _RUNS_ON * (alike[-1].start - first.start) >= len(text.text)
+    return first.region if runs_on and len(alike) >= max(_LEADING, len(found) // 2 + 1) else None
+
+
+_RUNS_ON = 3
+"""It runs through a part of the text that is not smaller than one in so many."""
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ class Voices:
         self._text, self._seats = text, seats
         self._ahead = speeches(text, known)[::-1]
         self._people = find_people(text, known)
+        self._starts = [person.start for person in self._people]
         self._visited: Region | None = None
         self._before: Region | None = None
 
@@ -58,8 +59,8 @@ class Voices:
 
     def _told_of(self, sentence: Sentence) -> Region | None:
         """Return the place of the first person whom a sentence names, where no place stands before him."""
-        k = bisect_left(self._people, sentence.start, key=lambda person: person.start)
-        if k == len(self._people) or self._people[k].start >= sentence.end:
+        k = bisect_left(self._starts, sentence.start)
+        if k == len(self._starts) or self._starts[k] >= sentence.end:
             return None
         person = self._people[k]
         return None if any(t.region and t.start < person.start for t in sentence.tokens) else person.region

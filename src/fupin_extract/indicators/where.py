@@ -83,10 +83,9 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
 
 def _inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
     """Return what the paragraph, the heading or the text is about."""
-    home = speaks_of_home(row)
     for region, where in ((scope.region, "paragraph"), (scope.section, "heading")):
         if region is ABROAD:
-            if not home:
+            if not speaks_of_home(row):
                 return None, where
         elif region is not None:
             return region, where

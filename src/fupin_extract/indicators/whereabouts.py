@@ -26,7 +26,7 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
         if not (m.kind == "region" and text.endswith(_WITH, 0, m.start) and text.startswith(_THAN, m.end))
         and not (m.kind == "region" and text.endswith(_GOES_TO, 0, m.start))
         and not (m.region and _is_held(text, m, mentions[:k]))
-        and not (m.region and _is_left(text, m))
+        and not (m.region and (_is_left(text, m) or _is_listed(text, mentions, k)))
         and not (
             k
             and m.kind == mentions[k - 1].kind == "region"
@@ -59,3 +59,10 @@ def _is_left(text: str, m: Token) -> bool:
 _AT, _FROM = ("在", "去", "到", "赴", "往"), ("从", "由")
 _WORKS = re.compile("[一-鿿]{0,4}?(?:打工|务工|做工|摆摊|读书|上学|上大学|当兵|经商)")
 _COMES = re.compile("(?:返乡|回乡|回来|回到|归来|赶来|搬|迁|辞|退)")
+
+
+def _is_listed(text: str, mentions: Sequence[Token], k: int) -> bool:
+    """Tell whether a place stands in a list of places: 分别帮扶[怒江州]和[昭通市] tells of neither alone."""
+    around = [(mentions[k - 1], mentions[k])] if k else []
+    around += [(mentions[k], mentions[k + 1])] if k + 1 < len(mentions) else []
+    return any(a.region and b.region and text[a.end : b.start] in ("、", "和", "与", "及") for a, b in around)
