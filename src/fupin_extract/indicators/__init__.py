@@ -16,7 +16,7 @@ from ..records import Indicator, Span
 from .baselines import baseline_of, year_before
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period
-from .lists import CHANGES, Partner, first_values, respectively
+from .lists import CHANGES, Partner, first_values, respectively, runs_of
 from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, of_stock, place, read
 from .parts import whole_of
@@ -148,9 +148,9 @@ def _read_sentence(
     cells: dict[int, Cell],
 ) -> Reading | None:
     row = sentence.tokens
-    if not any(token.quantity for token in row):
+    if not (runs := runs_of(row)):
         return last
-    sources, (partners, listed) = first_values(row), respectively(row)
+    sources, (partners, listed) = first_values(row, runs), respectively(row, runs)
     for second, first in sources.items():
         if first in partners:
             partners[second] = partners[first]

@@ -32,16 +32,15 @@ class Partner(NamedTuple):
     deed: str = ""
 
 
-def respectively(row: Sequence[Token]) -> tuple[dict[int, Partner], set[int]]:
+def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int, Partner], set[int]]:
     """Return, by the index of each value, what 分别 pairs it with, and the indices of all values behind a 分别.
 
     Nothing is paired where the counts differ. Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values
-    refer to the values before them; so do as many changes that follow (A、B分别达到x、y，增长9%、13%).
+    refer to the values before them; so do as many changes that follow (A、B分别达到x、y，增长9%、13%). ``runs`` are the row's.
     """
     partners: dict[int, Partner] = {}
     listed: set[int] = set()
     group: list[int] = []
-    runs = _runs(row)
     if sum(map(len, runs)) < _LEAST:
         return partners, listed
     for at, token in enumerate(row):
@@ -125,16 +124,20 @@ CHANGES = frozenset({"%", "倍", "百分点"})
 _FAR = 14
 
 
-def first_values(row: Sequence[Token]) -> dict[int, int]:
+def first_values(row: Sequence[Token], runs: list[list[int]]) -> dict[int, int]:
     """Return, for each second value of a from–to pair, where its first value stands.
 
-    由41%下降到19%; 分别从18734元和11316元增加到35786元和24040元, where two lists have as many values.
+    ``runs`` are the row's. 由41%下降到19%; 分别从18734元和11316元增加到35786元和24040元, where two lists have as many values.
     """
     pairs: dict[int, int] = {}
-    for earlier, later in pairwise(_runs(row)):
-        alike = len(earlier) == len(later) and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
-        led = any(t.text in ("由", "从") for t in _clause_up_to(row, earlier[0]))
-        if alike and led and earlier[0] not in pairs and _comes_to(row, earlier[-1], later[0]):
+    for earlier, later in pairwise(runs):
+        if (
+            len(earlier) == len(later)
+            and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
+            and any(t.text in ("由", "从") for t in _clause_up_to(row, earlier[0]))
+            and earlier[0] not in pairs
+            and _comes_to(row, earlier[-1], later[0])
+        ):
             pairs.update(zip(later, earlier, strict=True))
     return pairs
 
@@ -160,7 +163,7 @@ def _alike(row: Sequence[Token], a: int, b: int) -> bool:
     )
 
 
-def _runs(row: Sequence[Token]) -> list[list[int]]:
+def runs_of(row: Sequence[Token]) -> list[list[int]]:
     """Return the quantities of a row, those together that only 、 and 和 part, or nothing: 1.2万户3.4万人."""
     runs: list[list[int]] = []
     for k, token in enumerate(row):
