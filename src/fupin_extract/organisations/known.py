@@ -27,6 +27,13 @@ _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会
 """What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
 _GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
+_BASINS = re.compile(
+    r"(?:长江|黄河|淮河|珠江|海河|辽河|松花江|松辽|太湖|汉江|塔里木河|黑河|石羊河|渭河)(?:流域)?"
+    r"(?:水利委员会|流域管理局|水资源保护局|水文局|海事局|航务管理局|防汛抗旱(?:总?指挥部|协调领导小组|防总)|[一-鿿]{2,8}监督管理局)(?:办公室)?"
+)
+"""Bodies of a river's basin: 太湖流域管理局, 辽河防汛抗旱总指挥部."""
+_STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?(?:电视台(?![式机架柜])|广播公司|电视网)")
+"""Broadcasters of other countries: BFM经济电视台."""
 _DESK = re.compile(r"总台(?<!广播电视总台)(?=记者|央视|央广)")
 """中央广播电视总台 as its own reporters call it."""
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
@@ -81,6 +88,10 @@ def known_bodies(text: str) -> Iterator[Mention]:
         yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
     for group in _GROUPS.finditer(text) if "领导小组" in text else ():
         yield Mention(*group.span(), group[0], "government", "organisations/group", known=True)
+    for basin in _BASINS.finditer(text):
+        yield Mention(*basin.span(), basin[0], "government", "organisations/basin", known=True)
+    for station in _STATIONS.finditer(text) if "电视" in text or "广播公司" in text else ():
+        yield Mention(*station.span(), station[0], "media", "organisations/station", known=True)
     for desk in _DESK.finditer(text):
         yield Mention(*desk.span(), desk[0], "media", "organisations/known", known=True)
     for force in _FORCES.finditer(text) if "武警" in text or "军区" in text else ():
@@ -106,8 +117,12 @@ def with_part(text: str, mention: Mention) -> Mention:
         return mention
     end = part.end()
     name = mention.name + text[mention.end : end]
+    own = "人大" in mention.name  # its 工委 are none of the Party's
     return mention._replace(
-        end=end, name=name, kind=kind_of(name) or mention.kind, rest=mention.rest and mention.rest + part[0]
+        end=end,
+        name=name,
+        kind=mention.kind if own else kind_of(name) or mention.kind,
+        rest=mention.rest and mention.rest + part[0],
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _QUOTE = 10
 _QUOTED = re.compile(r"[“「][一-鿿]{2,6}[”」]$")
 """A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
+_OF_A_PLACE = re.compile(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任)?公司")
+"""What a company's name goes on with: 美敦力公司（上海）管理有限公司."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
 _HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
@@ -61,6 +63,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
                 start -= len(_LIMITED_TO)  # as Taiwan registers them
             if match[0] in _HOUSES:
                 start += len(next((c for c in known_names().countries if text.startswith(c, start)), ""))
+            if match[0].endswith("公司") and (branch := _OF_A_PLACE.match(text, end)):
+                end = branch.end()
             place_end = places[i].end if i >= 0 and places[i].start == start else start
             yield Mention(
                 start, end, text[start:end], head.kind, "organisations/named", text[start:end], place_end=place_end
