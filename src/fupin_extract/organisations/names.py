@@ -101,7 +101,7 @@ def _core(mention: Mention) -> str | None:
     if core.endswith(_PLACE_LIKE):
         return None  # 三峡集团 is not every 三峡
     if core in gazetteer().by_short or core in gazetteer().by_name:
-        core = name.removesuffix(suffix)  # 吉林石化公司 is 吉林石化, not every 吉林
+        core = name[name.index(core) :].removesuffix(suffix)  # 中国石油吉林石化公司 is 吉林石化, not every 吉林
         if len(core) < _SHORTEST_WITH_PLACE:
             return None
     return core if len(core) >= _SHORTEST and suffix else None
