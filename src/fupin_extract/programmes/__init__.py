@@ -123,10 +123,16 @@ def _joined(entries: dict[str, list[Found]]) -> dict[str, list[Found]]:
     return joined
 
 
+_SORTS = (*_ENDS, "纲要", "体系")
+
+
 def _shown(name: str, mentions: Sequence[Found], text: str) -> str:
-    """Return the programme's name where the text has it or a short form of it, else its longest name in the text."""
+    """Return the programme's name where the text has it, or all but what sort it is, else its longest name in the text.
+
+    乡村振兴 is 乡村振兴战略; 小额信贷 is not said to be 扶贫小额信贷.
+    """
     written = {plain(text[m.start : m.end]) for m in mentions}
-    if name in written or any(form in name for form in written):
+    if name in written or any(name.startswith(form) and name.endswith(_SORTS) for form in written):
         return name
     return max(written, key=lambda form: (len(form), form))
 
