@@ -160,10 +160,10 @@ def is_vague(token: Token) -> bool:
     """Tell whether a time says nothing of when: 近年来, 一直以来; not one that the text's date would tell: 去年, 10月底."""
     if token.period is None or token.period.edtf is not None:
         return False
-    return token.period.rule not in _KNOWABLE or token.text.startswith(_POINTS_BACK)
+    return token.period.rule not in KNOWABLE or token.text.startswith(_POINTS_BACK)
 
 
-_KNOWABLE = frozenset(
+KNOWABLE = frozenset(
     f"periods/{rule}" for rule in ("since", "relative_year", "date_without_year", "relative_month", "now")
 )
 _POINTS_BACK = tuple("当那同次这该翌")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, is_about_abroad
-from .dating import YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
+from .dating import KNOWABLE, YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
 from .leading import counted, inside, leads
 from .when import opened
 from .where import one_of_many, one_of_things, summed_up
@@ -171,11 +171,15 @@ class Scope:
         marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
         times = [k for k, t in marked if t.kind == "period" and dates(row, k)]
         if times:
-            self.period, self.dated = opened(row, times[-1], len(row)), True
+            named = opened(row, times[-1], len(row))
+            known = named is None or named.edtf is not None or named.rule not in KNOWABLE
+            self.period, self.dated = (
+                (named, True) if known else (None, False)
+            )  # 目前 of an undated text: its year holds
             if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
         reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
-        if reached is not None and not (self.period and covers(self.period, reached)):
+        if reached is not None and reached.edtf and not (self.period and covers(self.period, reached)):
             self.period, self.dated = reached, True
         if self.may_be_abroad() and is_about_abroad(row):
             self.region = ABROAD
