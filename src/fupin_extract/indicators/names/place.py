@@ -92,9 +92,13 @@ def named(
         part = part.removesuffix("增速").removesuffix("年均")
         name = part + phrase.name.replace("占比重", "占比")  # 增加值增长到396亿元，[占GDP的比重]由13.3%增至20.6%
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, part)
+    if phrase.name in _BARE_RATES and p.last is not None and (whose := topic_of(p)) and not whose.endswith(_RATES):
+        name = whose + phrase.name  # 工资性收入2081元，[占比]由36.9%升至38.6%
+        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
+_BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
 _NOT = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
 
 
