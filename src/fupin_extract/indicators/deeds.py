@@ -54,6 +54,8 @@ def _with_verbs(core: Sequence[Token], k: int) -> int:
     """Return where the verbs begin that end in the one at ``k``, also those joined to it: 新建和改造[高标准农田]."""
     while k and core[k - 1].kind != "quantity":
         j = k - 1
+        if j > 1 and core[j].text in _HARD and core[j - 1].text in ("和", "及", "与"):
+            j -= 1  # 倒塌和[严重]损坏房屋
         joined = j > 0 and (
             core[j].text in ("和", "及", "与") or (core[j].text == "、" and core[j - 1].text in _WORKS_ON)
         )
@@ -74,6 +76,7 @@ def _outer_deed(core: Sequence[Token], k: int) -> int:
     return first - 1 if inside and first and core[first - 1].text in _WORKS_ON else k
 
 
+_HARD = frozenset({"严重", "全面", "重点", "提前"})
 _WORKS_ON = frozenset(
     (
         "新建 改建 扩建 续建 建成 修建 制定 完成 实施 开展 推广 受理 审结 收到 接到 提交 办理 清理 查处 新设 举办 安排 减免 发放 整改"

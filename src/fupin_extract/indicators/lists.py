@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .deeds import FLOWS
 from .items import HEADS, SETTLED, names_listed
 from .phrases import PLACES, is_stop, phrase_ending
 from .spelling import spell
@@ -101,6 +102,9 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     if between and between[-1].text == "的" and (told := _of_a_whole(between, link)):
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
+    flow = between and all(t.nominal for t in between) and between[-1].text.endswith(FLOWS)
+    if flow:  # 对东盟、欧盟分别[进出口]26亿元、18亿元
+        return [pair._replace(name=pair.name and pair.name + spell(between)) for pair in pairs]
     if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
         return pairs
     done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
@@ -220,6 +224,8 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
         token = row[k]
         if token.kind == "quantity":
             found.append(k)
+        elif found and token.role in ("up", "down") and row[k - 1].text in ("、", "和", "与"):
+            continue  # 分别增长21%、8%和[下降]3%
         elif (
             found
             and token.text not in _JOINTS

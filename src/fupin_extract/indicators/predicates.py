@@ -151,8 +151,11 @@ def _comes_to(said: Sequence[Token]) -> bool:
         said[0].text in ("达到", "超过", "低于", "高于", "越过", "跨过", "迈过")
         and len(said) > 1
         and said[1].kind == "word"
-        and said[1].nominal
+        and (said[1].nominal or (len(said) > _AIMED and said[2].nominal))  # 达到退出标准
     )
+
+
+_AIMED = 2
 
 
 def _is_light(said: list[Token]) -> bool:

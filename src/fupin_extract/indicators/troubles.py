@@ -24,6 +24,8 @@ def trouble(row: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):
         return None
     de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
+    if de is None and (shared := _shared(row, at)):
+        return shared, at + 1
     if de is None or not all(t.quantity or t.nominal or t.text in ("、", "和", "多", "余") for t in row[at + 1 : de]):
         return None
     end = de + 1
@@ -32,3 +34,16 @@ def trouble(row: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
     later = any(t.quantity for t in row[first:at])
     thing = [*(row[first - 1 : first] if later else []), *row[de + 1 : end]]
     return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None
+
+
+def _shared(row: Sequence[Token], at: int) -> list[Token]:
+    """Return the trouble that those counted share with the beasts counted next: 解决8.6万人、12.3万头大牲畜[饮水困难]."""
+    k = at + 1
+    while k < len(row) and (row[k].text in ("、", "和") or row[k].quantity):
+        k += 1
+    end = k
+    while end < len(row) and row[end].nominal:
+        end += 1
+    counted = any(t.quantity for t in row[at + 1 : k])
+    thing = [t for t in row[k:end] if not t.text.endswith("畜")]
+    return thing if counted and thing and thing[-1].text.endswith(TROUBLES) else []

@@ -251,7 +251,7 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
 
     Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
     """
-    if p.stretch.of and not p.stretch.linked:
+    if p.stretch.of and not p.stretch.linked and p.row[p.at - 1].text != "批":  # but 易地搬迁脱贫一批3.6万人
         return None
     counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
     counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in _SPREADS
