@@ -42,8 +42,8 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
     if region.name in focus.path[:-1] and any(word in sent for word in ("派来", "送来", "拨来")):
         return True  # 云南省委派来105支工作队, in a text about one of its prefectures
     begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
-    told = [*row[k + 1 : k + 8], *row[begin:at]]
-    return apart and any(word in t.text for t in told if t.kind == "word" for word in _HELPS)
+    told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
+    return apart and any(word in told for word in _HELPS)
 
 
 def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
