@@ -132,7 +132,9 @@ def _beats(token: Token) -> bool:
 def _ranks_or_signs(p: Place, before: Token | None) -> bool:
     """Tell whether what is counted only ranks one of it, or signs a paper: 甘肃64个县首位; 财政部等13个部门印发通知."""
     thing = p.behind.tokens[0].text if p.behind.tokens else p.quantity.base_unit
-    after = p.row[p.behind.used].text if p.behind.used < len(p.row) else ""
+    when = p.behind.used < len(p.row) and p.row[p.behind.used].period is not None  # 等10部门[今年]联合印发
+    end = p.behind.used + when
+    after = p.row[end].text if end < len(p.row) else ""
     if thing in _ISSUED:
         thing, after = p.quantity.base_unit, thing  # 等17部门[联合]印发
     if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:
