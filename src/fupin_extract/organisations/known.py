@@ -21,6 +21,7 @@ _CENTRE = re.compile(
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
 _FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
+_RAILWAY = re.compile("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
 _LEAGUE = re.compile(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
 _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
@@ -96,6 +97,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         yield Mention(*desk.span(), desk[0], "media", "organisations/known", known=True)
     for force in _FORCES.finditer(text) if "武警" in text or "军区" in text else ():
         yield Mention(*force.span(), force[0], "other", "organisations/force", known=True)
+    for rail in _RAILWAY.finditer(text) if "铁路" in text or "国铁" in text else ():
+        yield Mention(*rail.span(), rail[0], "company", "organisations/known", known=True)
     for league in _LEAGUE.finditer(text):
         yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)
     for centre in _CENTRE.finditer(text):

@@ -142,6 +142,7 @@ _MANY = (
     "公立",
     "基层",
     "城乡",
+    "定点",
 )
 """With these it is a kind of bodies, not one: 甘肃农村中学, 中国高等学校."""
 

@@ -99,6 +99,7 @@ def _start(
     k = len(cut)
     while k and can_name(cut[k - 1]):
         k -= 1
+    k = next((i for i in range(len(cut), k, -1) if cut[i - 1].text in _SUMMED), k)
     name = cut[k:]
     while name and (name[0].text in proper().generic or (name[0].text in _JOINING and name[0].start == first)):
         name = name[1:]
@@ -109,6 +110,8 @@ def _start(
 
 _HOUSES = frozenset("大学 学院 职业学院 中学 小学 希望小学 学校 职业学校 师范学校 医院 博物馆 纪念馆".split())
 """Schools, hospitals and museums of no place that is known."""
+_SUMMED = frozenset({"企业", "龙头企业", "单位"})
+"""Behind these a name begins: 生猪养殖企业[正邦集团]."""
 _JOINING = frozenset({"联合", "携手", "委托"})
 """At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
 _WIDE = ("province", "prefecture", "county")
