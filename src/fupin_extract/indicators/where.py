@@ -199,6 +199,8 @@ def _is_whole(row: Sequence[Token], k: int, at: int) -> bool:
 
 def _comes_from(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the counted only came from the place: 安置了[西海固]8个县区搬迁来的23万贫困人口."""
+    while k + 1 < at and row[k + 1].region:
+        k += 1  # 宁夏西海固
     for j in range(k + 1, at - 1):
         if row[j].region:
             return False
