@@ -53,10 +53,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     k = _over_attributes(row, k, de=de)
     if k < len(row) and row[k].text in _TO_NOTHING:
         return Behind([], [], at + 1, de)
-    whether = k + 2 < len(row) and row[k].text in ("未", "已", "尚未") and row[k + 2].nominal
-    if whether and (is_verb(row[k + 1]) or (row[k + 1].tag == "vn" and row[k + 2].text in _THEY)):
-        done = phrase_behind(row, k)  # 52个[未摘帽贫困县], 17名已[死亡人员]
-        return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
+    if (undone := _undone(row, k)) is not None:
+        return undone
     first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     if de and (price := _price(row, first, end)):
         return Behind(list(row[first:price]), [], price, de)
@@ -71,6 +69,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
+    if end < len(row) and row[end].text == "的" and any(t.text in _ORIGINS for t in row[max(0, at - 2) : at]):
+        return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
@@ -183,6 +183,19 @@ _MANNERS = frozenset(
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
+
+
+_ORIGINS = frozenset({"来自", "来源于"})
+
+
+def _undone(row: Sequence[Token], k: int) -> Behind | None:
+    """Return those counted of whom something has been done or not: 52个[未摘帽贫困县], 17名已[死亡人员]."""
+    if k + 2 >= len(row) or row[k].text not in ("未", "已", "尚未") or not row[k + 2].nominal:
+        return None
+    if not is_verb(row[k + 1]) and (row[k + 1].tag != "vn" or row[k + 2].text not in _THEY):
+        return None
+    done = phrase_behind(row, k)
+    return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
 
 
 def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
