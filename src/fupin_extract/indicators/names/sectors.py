@@ -70,10 +70,16 @@ def _is_whole(phrase: Phrase) -> bool:
     )
 
 
+_WHERE = ("城市", "城镇", "农村", "乡村")
+_TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
+
+
 def _measure_told(p: Place, phrase: Phrase) -> str:
     """Return the measure that the number before was of, if this one is of another part of it; else ""."""
     if p.last is None:
         return ""
+    if phrase.name in _WHERE and _parts(p) and _by_a_rate(p) and p.last.topic.endswith(_TOLD_OF_BOTH):
+        return next((p.last.topic[len(w) :] for w in _WHERE if p.last.topic.startswith(w)), p.last.topic)
     ending = max((m for m in _MEASURES if p.last.topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")
     sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
