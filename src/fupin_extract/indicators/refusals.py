@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..nouns import nouns
 from .caps import grant_capped
 from .phrases import stretch_before
-from .spelling import NOUN_UNITS
+from .spelling import NOUN_UNITS, PER_HEADS
 from .terms import is_basis
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def states_nothing(p: Place) -> bool:
         return True
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
+    if _is_one_of(p) or _bounds_each(p):
+        return True
     before = p.row[p.at - 1] if p.at else None
     summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
     if (
@@ -120,6 +122,38 @@ def _sizes_the_counted(p: Place) -> bool:
         led is None or led.tag in ("v", "vn") or led.role == "drop"
     )
     return sizes and counted is not None and counted.dimension == "count" and counted.base_unit != p.quantity.base_unit
+
+
+def _is_one_of(p: Place) -> bool:
+    """Tell whether the number only says among how many something is one: [14个]连片特困地区之一, [11个]市中7个增速较快."""
+    if p.quantity.dimension != "count":
+        return False
+    end = p.behind.used if p.behind.tokens else p.at + 1
+    if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end : end + 1])):
+        return True
+    thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
+    placed = thing.endswith(_PLACES_COUNTED) and end < len(p.row) and not p.stretch.core and not p.stretch.linked
+    if placed and p.row[end].text in (*PER_HEADS, "合计", "共计") and any(t.quantity for t in p.row[end:]):
+        return True  # [66个]脱贫县人均12096元
+    within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(_PLACES_COUNTED)
+    return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
+
+
+_RANKED = ("列", "排", "位列", "居", "位居")
+
+
+def _bounds_each(p: Place) -> bool:
+    """Tell whether the number bounds what each of the places counted before it has: 46个村年收入[不足2万元]."""
+    k = p.at - 1
+    bounded = p.quantity.cmp != "=" and k > 0 and p.row[k].text in _BOUNDED_BY
+    ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
+    if not bounded or not ends or p.quantity.dimension not in ("money", "percentage"):
+        return False
+    while k > 0 and p.row[k - 1].nominal and not p.row[k - 1].text.startswith(("总", "累计")):
+        k -= 1
+    counted = p.row[k - 1].quantity if k else None
+    places = counted is not None and (counted.base_unit in NOUN_UNITS or p.row[k].text.endswith(_PLACES_COUNTED))
+    return places and counted is not None and counted.dimension == "count"
 
 
 def _beats(token: Token) -> bool:
@@ -295,15 +329,27 @@ def _bounds_members(p: Place) -> bool:
     if not tokens[-2].nominal and (tokens[-2].tag != "v" or tokens[-2].role):
         return False  # 累计开行超过百列的城市达28个 bounds them too
     clause = p.row[p.at + 1 :]
-    clause = clause[
-        : next((k for k, t in enumerate(clause) if t.kind == "mark" and t.text in "，,；;。：:"), len(clause))
-    ]
+    clause = clause[: _end_of_members(clause)]
     of = next((k for k, t in enumerate(clause) if t.text == "的"), len(clause))
-    if of + 1 >= len(clause) or (of and clause[0].text not in _JOINED):
+    if of + 1 >= len(clause) or (of and clause[0].text not in (*_JOINED, "、")):
         return False
     members = clause[of + 2] if clause[of + 1].region and of + 2 < len(clause) else clause[of + 1]
-    counted = any(t.quantity is not None and t.quantity.dimension in _COUNTED for t in clause[of + 1 :])
+    counted = any(
+        t.quantity is not None and (t.quantity.dimension in _COUNTED or t.unit == "分之") for t in clause[of + 1 :]
+    )
     return counted and (members.quantity is not None or members.text in _MEMBERS or nouns().is_member(members.text))
+
+
+def _end_of_members(clause: Sequence[Token]) -> int:
+    """Return where what is said of the bounded ends; how many they are may stand behind a comma: …的脱贫户，全省还有6万户."""
+    for k, token in enumerate(clause):
+        if token.kind == "mark" and token.text in "，,；;。：:":
+            onward = clause[k + 1 : k + 5]
+            has = token.text in "，," and any(
+                (t.text.endswith("有") and t.role == "link") or t.text == "还有" for t in onward
+            )
+            return k + 5 if has and any(t.text == "的" for t in clause[:k]) else k
+    return len(clause)
 
 
 _COUNTED = frozenset({"count", "people", "households", "percentage"})
@@ -317,7 +363,11 @@ def _limits(p: Place) -> bool:
     told = "".join(t.text for t in behind)
     if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
         return True
-    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(("以上的有", "以下的有", "以内的有"))
+    if told.startswith(("及以上的有", "及以下的有")):
+        return True
+    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(
+        tuple(f"以{side}的{has}" for side in "上下内" for has in ("有", "还有", "仍有", "只有"))
+    )
     if p.quantity.dimension not in _MEASURED:
         return among and p.quantity.dimension == "percentage"
     if told.startswith("之间的"):
