@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..nouns import nouns
 from .caps import grant_capped
 from .phrases import stretch_before
-from .spelling import NOUN_UNITS, PER_HEADS
+from .spelling import NOUN_UNITS
 from .terms import is_basis
 
 if TYPE_CHECKING:
@@ -132,9 +132,6 @@ def _is_one_of(p: Place) -> bool:
     if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end : end + 1])):
         return True
     thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
-    placed = thing.endswith(_PLACES_COUNTED) and end < len(p.row) and not p.stretch.core and not p.stretch.linked
-    if placed and p.row[end].text in (*PER_HEADS, "合计", "共计") and any(t.quantity for t in p.row[end:]):
-        return True  # [66个]脱贫县人均12096元
     within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(_PLACES_COUNTED)
     return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
 
