@@ -211,7 +211,9 @@ def _times(
     if pair and reading.rule == "indicators/came_to" and period is None:
         return pair.period, "sentence", None
     if reading.kind != "change" and p.source is None:
-        return period, when, None
+        goes_on = reading.implied and p.last_at >= 0
+        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
+        return (pair.period, "sentence", None) if pair and goes_on and not own else (period, when, None)
     baseline = baseline_of(p.row, p.at, period, p.source)
     if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
         return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline

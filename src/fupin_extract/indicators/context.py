@@ -42,6 +42,8 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
+    if token.text == "争取" and following.text in ("到", "了", "来"):
+        return replace(token, role="")  # [争取]到帮扶资金80万元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
         return replace(token, role="")  # [争取]上级资金1.2亿元
     return token
@@ -49,7 +51,7 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
 
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
-_OBTAINED = ("资金", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
+_OBTAINED = ("资金", "债券", "额度", "补贴", "投资", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES

@@ -109,7 +109,7 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 在[一季度]良好开局的基础上
     if _in_the_face_of(row, k):
         return True
-    if k + 1 < len(row) and row[k + 1].text in _HEIGHTS:
+    if k + 1 < len(row) and (row[k + 1].text in _HEIGHTS or "".join([t.text for t in row[k + 1 : k + 3]]) in _HEIGHTS):
         return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
@@ -121,15 +121,59 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
 
 def says_which(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time inside a clause only says which thing is meant: 抗击持续到[次年5月]的旱灾; 今天发布[2025年]片单."""
-    if k == 0 or is_day(row[k].period) or row[k - 1].kind != "word":
+    if is_day(row[k].period):
+        return False
+    if _of_what_was_done(row, k) or _of_what_begins(row, k):
+        return True
+    if k == 0 or row[k - 1].kind != "word":
         return False
     if row[k - 1].text.endswith(_AT):
         return _of_something_long(row, k)
     behind = row[k + 1] if k + 1 < len(row) else None
     if behind is not None and behind.text == "的":
         return k + 2 < len(row) and row[k + 2].nominal
-    acted_on = row[k - 1].tag in ("v", "u") or row[k - 1].role == "light"
-    return acted_on and behind is not None and behind.nominal and any(t.period and not is_vague(t) for t in row[:k])
+    return (
+        is_acted_on(row, k)
+        and behind is not None
+        and behind.nominal
+        and any(t.period and not is_vague(t) for t in row[:k])
+    )
+
+
+def is_acted_on(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a verb leads to what begins at an index: 公布[2024年]名单, 扭转了[去年]的态势."""
+    return k > 0 and (row[k - 1].tag == "v" or row[k - 1].text in _ASPECTS or row[k - 1].role == "light")
+
+
+_ASPECTS = frozenset("了着过的")
+
+
+def _of_what_was_done(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is that of how the thing came to be that the clause is about: [三十年前]栽下的杏树早已成林."""
+    of = next((j for j in range(k + 2, min(len(row) - 1, k + 2 + _NEAR_VALUE)) if row[j].text == "的"), None)
+    if of is None or not row[of + 1].nominal:
+        return False
+    deed = row[k + 1 : of]
+    only_done = all(t.kind == "word" and (not t.nominal or t.text in _DIRECTIONS) for t in deed)
+    return only_done and any(t.tag == "v" for t in deed)
+
+
+_DIRECTIONS = frozenset("下 上 起 出 完 好 成".split())
+
+
+def _of_what_begins(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time is in the name of what begins on a day of it: 今天，全市[一季度]449个项目集中开工."""
+    whole = row[k].period
+    within = any(t.period and is_day(t.period) and whole and covers(whole, t.period) for t in row[:k])
+    if not within or k + 1 >= len(row) or row[k + 1].kind == "mark":
+        return False
+    end = next((j for j in range(k + 1, len(row)) if row[j].kind == "mark" and row[j].text in "，,；;。"), len(row))
+    return row[end - 1].text.endswith(_BEGINNINGS) and all(
+        t.tag != "v" or t.text in _BEGINNINGS for t in row[k + 1 : end]
+    )
+
+
+_BEGINNINGS = tuple("开工 开 复工 开复工 动工 启动 开幕 闭幕 开赛 揭幕 签约 举行 举办 开播 上线 发布 集中".split())
 
 
 def _of_something_long(row: Sequence[Token], k: int) -> bool:
@@ -176,19 +220,23 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
         return True
     if k and row[k - 1].text in _FROM and any(t.text in _TURNS for t in row[k : max(k, at)]):
         return True
-    if k + 2 >= len(row) or row[k + 1].text != "的" or row[k + 2].kind != "quantity":
+    value = k + 2 + (k + 2 < len(row) and row[k + 2].role in ("link", "drop", "beyond"))  # 去年的近9.4万亩
+    if value >= len(row) or row[k + 1].text != "的" or row[value].kind != "quantity":
         return False
-    return at < k + 2 or any(t.kind != "quantity" for t in row[k + 2 : at])
+    return at < value or any(t.kind != "quantity" for t in row[value:at])
 
 
 def came_to(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time is when the value was reached that is gone on about: 由A增至[去年底]的36万头，占全省的四成.
 
-    Not within a longer time that leads the sentence (十年来，…), nor behind what goes on to tell of what was done.
+    Not within a longer time that leads the sentence (十年来，…), nor behind what goes on to tell of what there is.
     """
     if not is_reached(row, k) or any(t.text in _ELSE for t in row[k:at]):
         return False
     return not any(t.period and covers(t.period, row[k].period) and dates(row, j) for j, t in enumerate(row[:k]))
+
+
+_ELSE = frozenset({"共", "总共", "先后", "有", "现有"})
 
 
 def is_reached(row: Sequence[Token], k: int) -> bool:
@@ -206,7 +254,13 @@ def covers(whole: Period, part: Period | None) -> bool:
     return whole.start <= part.start and (whole.end is None or (part.end is not None and part.end <= whole.end))
 
 
-_ELSE = frozenset({"累计", "共", "总共", "先后", "有", "现有"})
+def follows(period: Period, other: Period | None) -> bool:
+    """Tell whether a time begins where another one has begun, and runs on longer."""
+    if other is None or period.start is None or other.end is None or period.end is None:
+        return False
+    return period.end.year > other.end.year
+
+
 _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
 """What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
@@ -226,6 +280,8 @@ def compared(row: Sequence[Token], k: int) -> bool:
         return compared(row, k - 2)  # 增速比前三季度、[上年]分别回落3.1个和0.6个百分点
     behind = row[k + 1].text if k + 1 < len(row) else ""
     number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
+    if behind == "水平" and k and row[k - 1].text.endswith(("到", "至")):
+        return True  # 外出规模恢复至[上年同期]水平
     if behind == "相比" or (behind == "的" and number is not None and row[number].unit == "倍"):
         return True
     return _of_a_whole(row, k)

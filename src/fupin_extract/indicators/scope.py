@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, is_about_abroad
-from .dating import KNOWABLE, YEAR_LONG, compared, covers, dates, is_day, is_reached, is_stretch
+from .dating import KNOWABLE, MONTH_LONG, YEAR_LONG, compared, covers, dates, follows, is_day, is_reached, is_stretch
 from .leading import counted, inside, leads
-from .when import opened
+from .when import LATELY, opened, opens_clause
 from .where import one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
@@ -162,6 +162,19 @@ class Scope:
         begin = (self.period.edtf or "")[:YEAR_LONG] if self.period else ""
         return self.written is not None and begin.isdecimal() and int(begin) > self.written
 
+    def _starts_from(self, token: Token) -> bool:
+        """Tell whether a time is the year's end that the year the text is about begins with: [2015年底]有贫困村90个 in one on 2016."""
+        year, before = self.year, token.period
+        if not (self.titled and year and before and year.edtf and before.edtf and token.text.endswith(("底", "末"))):
+            return False
+        return len(year.edtf) == len(before.edtf) == YEAR_LONG and int(year.edtf) == int(before.edtf) + 1
+
+    def _tells_a_step(self, period: Period | None) -> bool:
+        """Tell whether a month is only that of a step told in passing, in a section about years: [2020年2月]退出贫困县."""
+        if period is None or self.year is None or len(period.edtf or "") != MONTH_LONG:
+            return False
+        return (self.year.edtf or "").count("-") == 0 and covers(self.year, period)
+
     def leave(self, sentence: Sentence, told: Period | None = None) -> None:
         """Remember what the sentence named for those that follow; ``told`` is the time of its last statement."""
         row = sentence.tokens
@@ -169,17 +182,23 @@ class Scope:
         if sentence.heading:
             return
         marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
-        times = [k for k, t in marked if t.kind == "period" and dates(row, k)]
+        times = [k for k, t in marked if t.kind == "period" and dates(row, k) and not self._starts_from(t)]
+        silent = times and not any(t.quantity for t in row[times[-1] :])
+        if silent and not (sentence.first and told is None) and self._tells_a_step(row[times[-1]].period):
+            times.pop()
         if times:
             named = opened(row, times[-1], len(row))
             known = named is None or named.edtf is not None or named.rule not in KNOWABLE
-            self.period, self.dated = (
-                (named, True) if known else (None, False)
-            )  # 目前 of an undated text: its year holds
-            if told and is_stretch(told) and is_day(self.period) and any(t.period is told for t in row[times[-1] :]):
-                self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…
+            self.period, self.dated = (named, True) if known else (None, False)  # 目前, no date: the text's year holds
+            later = told is not None and any(t.period is told for t in row[times[-1] :])
+            if told and later and is_stretch(told) and (is_day(self.period) or follows(told, self.period)):
+                self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…; [本月中]宣布[未来三年]投入…。建…
+        elif any(t.text in LATELY and opens_clause(row, k) for k, t in marked):
+            self.period, self.dated = None, True  # 目前蓄水43亿立方米。[连日来]，出动63万人次；送水3万吨
         reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
-        if reached is not None and reached.edtf and not (self.period and covers(self.period, reached)):
+        within = self.period is not None and covers(self.period, reached)
+        years = "/" in (self.period.edtf or "") if self.period else False
+        if reached is not None and reached.edtf and not (within and (times or years)):
             self.period, self.dated = reached, True
         if self.may_be_abroad() and is_about_abroad(row):
             self.region = ABROAD

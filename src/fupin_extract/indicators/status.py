@@ -90,6 +90,8 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
             continue  # [计划脱贫的]12个县退出了贫困县
         if token.text == "计划" and not own and _plans_amount(row, k):
             continue
+        if token.text in _ENDEAVOURS and not own:
+            continue  # 努力发展特色种植，有150个村收入增加10万元
         if (token.text in _OF_AIMS or token.text.startswith("将")) and _aims(row, k):
             return own or (not done and not _purpose(row, k, at))
     for k in range(at + 1, len(row)):
@@ -131,6 +133,7 @@ _ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投
 _BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
 """A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""
+_ENDEAVOURS = frozenset({"努力", "致力"})
 _NEXT = re.compile("(?:下一步|下步|接下来)(?!，?(?:经济|发展|形势))")
 
 

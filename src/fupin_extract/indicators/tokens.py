@@ -211,14 +211,20 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             yield sentence
 
 
+_DEED = 6
+
+
 def _leading(text: str, start: int, end: int, mentions: Sequence[Token]) -> Sequence[Token]:
     """Return the mentions of a sentence that tells no number, without the times that only say which things are meant.
 
-    These stand behind a word, or before 相比: no other sentence needs to be cut into words.
+    These stand behind a word or another time, or before 相比 or a deed with 的: no other sentence needs to be cut into words.
     """
     times = [m for m in mentions if m.period]
-    if not any(
-        (m.start > start and text[m.start - 1] not in _PARTED_BY) or text.startswith("相比", m.end) for m in times
+    if len(times) < 2 and not any(
+        (m.start > start and text[m.start - 1] not in _PARTED_BY)
+        or text.startswith("相比", m.end)
+        or "的" in text[m.end : m.end + _DEED]
+        for m in times
     ):
         return mentions
     row = tokens(text, start, end, mentions)

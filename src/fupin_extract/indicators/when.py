@@ -11,8 +11,10 @@ from .dating import (
     compared,
     dates,
     has_value,
+    is_acted_on,
     is_aside,
     is_attributive,
+    is_day,
     is_vague,
     of_a_first_value,
     says_which,
@@ -61,7 +63,7 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
         compared(row, k)
         or is_vague(row[k])
         or is_attributive(row, k)
-        or _says_which_of(row, k)
+        or _says_which_of(row, k, at)
         or (has_value(row, k, at) and not came_to(row, k, at))
         or ((aside := is_aside(row, k)) is not None and aside < at)
         or _of_things(row, k)
@@ -69,16 +71,32 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
     )
 
 
-def _says_which_of(row: Sequence[Token], k: int) -> bool:
+def _says_which_of(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time only says which things are meant, where one in front of it dates the sentence.
 
     What was made known of a time gone by is data of it: 今天公布了[9月份]数据; 今天发布了[今年]的计划 tells of today.
     """
-    dated = next((t.period for j, t in enumerate(row[:k]) if t.period and dates(row, j)), None) if k else None
-    if dated is None or not says_which(row, k):
+    dated = next((t.period for j, t in enumerate(row[:k]) if t.period and dates(row, j)), None)
+    if dated is None or not (says_which(row, k) or _inside_a_clause(row, k, at)):
         return False
     known = any(t.text in _MADE_KNOWN for t in row[max(0, k - 2) : k])
     return not known or _runs_on(row[k].period, dated)
+
+
+def _inside_a_clause(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time is told inside a clause without a number before the number's own: 改变了[去年]的下降态势，增长6%."""
+    led = "".join([t.text for t in row[max(0, k - 2) : k]]).rstrip("了着过")
+    if not is_acted_on(row, k) or led.endswith(_UP_TO) or is_day(row[k].period):
+        return False
+    time = row[k].period
+    if time is None or time.rule in _STRETCHES:
+        return False
+    end = next((j for j in range(k + 1, at) if row[j].kind in ("mark", "quantity")), at)
+    return end < at and row[end].kind == "mark" and row[end].text in "，,；;"
+
+
+_STRETCHES = frozenset({"periods/duration", "periods/since", "periods/event"})
+_UP_TO = ("到", "至", "在", "于", "截止")
 
 
 def _runs_on(year: Period | None, day: Period) -> bool:
@@ -122,12 +140,9 @@ def _of_things(row: Sequence[Token], k: int) -> bool:
     return bool(deed) and any(t.kind == "period" and not is_vague(t) for t in row[:k])
 
 
-_UNDATED = frozenset(
-    (
-        "从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常 "
-        "连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 一时间 头十天 近段时间"
-    ).split()
-)
+_ONCE = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常".split())
+LATELY = frozenset("连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 一时间 头十天 近段时间".split())
+_UNDATED = _ONCE | LATELY
 """Times of their own that no reader could date, for which what was named before does not hold: [从前]挑水要走三里路."""
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
@@ -159,7 +174,8 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     led = k > 0 and row[k - 1].text in _BEGINS
     if period is not None and period.edtf is None and k > 2 and row[k - 2].period and row[k - 3].text in _BEGINS:
         return _open_end(row[k - 2].period)
-    behind = row[k + 1].text if k + 1 < len(row) else ""
+    behind = "".join(t.text for t in row[k + 1 : k + 3]) if k + 1 < len(row) and row[k + 1].text == "算" else ""
+    behind = behind or (row[k + 1].text if k + 1 < len(row) else "")
     if behind in _BEGUN or (led and any(t.text.endswith("以来") for t in row[k:at])):
         return _open_end(period)
     return period

@@ -35,11 +35,11 @@ _OF_A_YEAR_AGO = re.compile(
 """A report's heading that says by a word which year it is about: 一、过去一年工作回顾, 二、今年工作安排."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _FUTURE = re.compile(
-    r"将(?!近)|拟(?!定)|计划|预计|预期|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
+    r"将(?!近)|拟(?!定)|计划|预计|预期|(?:初步|据此|综合)判断|预判|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
     r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
 _DONE_BY = re.compile("，?[一-鿿]{0,4}已(?!定)")
-_FUTURE_SIGNS = frozenset("将拟计预力确定截前目到起开施实举生上播结")
+_FUTURE_SIGNS = frozenset("将拟计判预力确定截前目到起开施实举生上播结")
 """Every future word has one of these: to look before searching."""
 
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
@@ -250,7 +250,7 @@ class Reading:
             base = self.this_year()
         elif word.base == "named":
             is_memory = word.offset == 0 and end - start == len(word.word)
-            base = self._pointed_year(start) if is_memory else self.year or self.latest_year
+            base = self._pointed_year(start) if is_memory else self._year_told_last() or self.latest_year
         elif self.published and start - self._year_at > _ADJACENT and self._speaks_of_future(start, end):
             base = self.section_year or self.this_year()
         else:
@@ -264,6 +264,10 @@ class Reading:
         ends = len(_SENTENCE_END.findall(self.text, self._stated_at, start))
         told_of = self._is_written + (self.text[start + 2 : start + 3] in ("，", ","))
         return self._stated if ends <= told_of else None
+
+    def _year_told_last(self) -> int | None:
+        """Return the year that 第二年 counts from: named last in the paragraph, or told as so many years ago."""
+        return self._stated if self._stated_at > self._year_at else self.year
 
     def this_one_year(self) -> int | None:
         """Return the year that 这一年 points at: the one named last, else the one the document is about."""

@@ -11,7 +11,7 @@ from .vocabulary import vocabulary
 from .written import listed, small_number
 
 FESTIVAL_TAIL = re.compile(
-    r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|之?[前后](?![进线方]))"
+    r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|[一二三四五六七八九十\d]{1,2}天|之?[前后](?![进线方]))"
 )
 _PART_END = re.compile("[末底]")
 _SMALLER = frozenset(
