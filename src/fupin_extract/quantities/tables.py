@@ -86,12 +86,12 @@ def table_units(text: str) -> dict[int, CellUnit]:
     """Return the units of the bare numbers in the text's tables, by the position of the number's first digit."""
     found = _labelled(text)
     for row in _table_rows(text):
-        row_unit = _row_unit(row.cells)
+        row_unit, of_columns = _row_unit(row.cells), _units_of_columns(row)
         for k, cell in enumerate(row.cells):
             if cell.is_number:
                 column = _head_of(row.head, row.cells, k)
                 named = None if column and _IS_ORDER.search(column) else _column_unit(column) or row_unit
-                named = named or (None if column and _IS_ORDER.search(column) else _unit_of_column(row, k))
+                named = named or (None if column and _IS_ORDER.search(column) else of_columns.get(k))
                 if named is not None:
                     found[cell.start + (cell.text[0] == "-")] = named
     return found
@@ -233,12 +233,12 @@ def _units_named(row: list[_Cell]) -> list[CellUnit]:
     return []
 
 
-def _unit_of_column(row: _Row, k: int) -> CellUnit | None:
-    """Return the unit that the table names for a column: the one for all, or of as many as there are columns its own."""
-    values = [j for j, cell in enumerate(row.cells) if cell.is_number]
+def _units_of_columns(row: _Row) -> dict[int, CellUnit]:
+    """Return the units that the table names for the columns: the one for all, or of as many as there are columns each its own."""
+    values = [k for k, cell in enumerate(row.cells) if cell.is_number]
     if len(row.units) == len(values):
-        return row.units[values.index(k)]
-    return row.units[0] if row.units else None
+        return dict(zip(values, row.units, strict=True))
+    return dict.fromkeys(values, row.units[0]) if row.units else {}
 
 
 def _head_of(head: list[_Cell], row: list[_Cell], k: int) -> str | None:
