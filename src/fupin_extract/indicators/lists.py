@@ -187,11 +187,14 @@ def _comes_to(row: Sequence[Token], a: int, b: int) -> bool:
         return False
     for k, t in enumerate(between):
         onward = between[k + 1].text if k + 1 < len(between) else ""
-        if t.text in ("到", "至", "→", "为"):
+        if t.text in ("到", "至", "→", "为") or t.text in _BECOMES:
             return True
         if t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or onward in ("到", "至", "为", "了")):
             return True
     return False
+
+
+_BECOMES = frozenset({"调整为", "调整到", "优化为", "演变为", "转变为", "变为"})
 
 
 def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
