@@ -27,7 +27,7 @@ from .place import (
 )
 from .said import predicated
 from .sectors import with_measure
-from .subjects import object_before, subject, subject_between
+from .subjects import nouns_before, object_before, subject, subject_between
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -221,12 +221,7 @@ def _object_since(p: Place) -> str:
 
 def _just_named(p: Place) -> str:
     """Return what the clause before says something is: 增长较快的领域是[保险服务]，增速达24.9%."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
-        return ""
-    first = end
-    while first and p.row[first - 1].nominal:
-        first -= 1
+    first, end = nouns_before(p)
     return spell(p.row[first:end]) if 0 < first < end and p.row[first - 1].text in ("是", "为") else ""
 
 

@@ -19,7 +19,7 @@ from .place import (
     topic_of,
     without_deed,
 )
-from .subjects import object_before, subject_between
+from .subjects import nouns_before, object_before, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,12 +229,7 @@ def each(p: Place) -> Reading | None:
 
 def _just_got(p: Place) -> str:
     """Return what the clause before says that somebody was given or moved into: 搬进[新房]，每套90平方米."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
-        return ""
-    first = end
-    while first and p.row[first - 1].nominal:
-        first -= 1
+    first, end = nouns_before(p)
     deed = first - 1 - (first > 1 and p.row[first - 1].text == "了")
     return spell(p.row[first:end]) if 0 < first < end and p.row[deed].tag == "v" else ""
 

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from .place import Place
 
 
+def nouns_before(p: Place) -> tuple[int, int]:
+    """Return where the nouns stand that end the clause before the number's: 搬进[新房]，每套90平方米; (0, 0) where none do."""
+    end = p.at - len(p.stretch.tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return 0, 0
+    first = end
+    while first and p.row[first - 1].nominal:
+        first -= 1
+    return first, end
+
+
 def subject_between(p: Place) -> str:
     """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
     row, at = p.row, p.at if p.source is None else p.source
