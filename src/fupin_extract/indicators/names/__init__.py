@@ -6,6 +6,7 @@ shows what each of them reads.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .attributes import attribute, both
@@ -82,8 +83,18 @@ def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
     for rule in RULES:
         if reading := rule(p):
-            return _as_rate(p, _with_denial(p, reading)) if _tells(reading) else None
+            return _as_rate(p, _as_populace(p, _with_denial(p, reading))) if _tells(reading) else None
     return None
+
+
+_LIVES = re.compile("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|常年|一直)?(?:生活|居住|居住生活|生活居住|住)")
+
+
+def _as_populace(p: Place, reading: Reading) -> Reading:
+    """Return the reading of people who only live there as the population: 滩区生活着60万人."""
+    if p.quantity.base_unit != "人" or not _LIVES.fullmatch(reading.name):
+        return reading
+    return reading._replace(name="人口", topic="人口")
 
 
 _RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
