@@ -126,7 +126,7 @@ def _general(word: Word) -> bool:
     return word.text in proper().business or word.text in proper().generic
 
 
-_GOES_ON = re.compile(r"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:股份)?有限(?:责任)?公司")
+_GOES_ON = re.compile(r"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:股份)?有限(?:责任)?公司|集团|公司")
 _BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会")
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 
