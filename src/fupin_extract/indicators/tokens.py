@@ -150,7 +150,9 @@ _POINTS_BACK = re.compile(
 )
 _REMARK = 60
 """A report's paragraph is longer, or numbered."""
-_BACK = re.compile(r"[省州市县区]里|两[地省市县区]|双方|据(?:介绍|了解|统计|测算|悉)|^[^\S\n]{0,12}(?:下一步|下阶段)，?[我将全]")
+_BACK = re.compile(
+    r"[省州市县区]里|两[地省市县区]|双方|据(?:介绍|了解|统计|测算|悉)|^[^\S\n]{0,12}(?:下一步|下阶段)，?[我将全]"
+)
 """With these a paragraph is back with the whole place that the text is about."""
 _NEAR = 20
 _SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:：]")
