@@ -36,7 +36,7 @@ _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中�
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
-    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级任]|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
+    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _PAIRED = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
@@ -217,6 +217,8 @@ def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:
 
 
 _BACK = 8
+_EVEN = frozenset("连随同")
+"""Words of one character that the list of words does not hold: 就[连]村委会."""
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -234,6 +236,6 @@ def _stands_alone(text: str, start: int) -> bool:
     before_it = None
     for word in words().cut(text, first, start + 1):
         if word.start == start:
-            return before_it is None or before_it.tag != "x"  # 马里乌波[尔]市政府
+            return before_it is None or before_it.tag != "x" or before_it.text in _EVEN  # 马里乌波[尔]市政府
         before_it = word
     return False
