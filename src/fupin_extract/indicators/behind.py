@@ -11,7 +11,7 @@ from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
-from .spelling import BARE_TAIL, NOUN_UNITS
+from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
 from .troubles import trouble
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
     if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
-    if end < len(row) and row[end].text == "的" and any(t.text in _ORIGINS for t in row[max(0, at - 2) : at]):
+    if end < len(row) and row[end].text == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens):
         return Behind([], [], at + 1, de, subject=True)
@@ -183,9 +183,6 @@ _MANNERS = frozenset(
 )
 """Behind 的 they only say in what way: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
-
-
-_ORIGINS = frozenset({"来自", "来源于"})
 
 
 def _undone(row: Sequence[Token], k: int) -> Behind | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..nouns import nouns
 from .caps import grant_capped
 from .phrases import stretch_before
-from .spelling import NOUN_UNITS
+from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
 if TYPE_CHECKING:
@@ -232,12 +232,9 @@ def _labels(p: Place) -> bool:
         return True
     end = p.behind.used if p.behind.tokens else p.at + 1
     of = next((j for j in range(end, min(len(p.row), end + 3)) if p.row[j].text == "的"), None)
-    come = any(t.text in _COME_FROM for t in p.stretch.core[-2:])  # 来自20多个国家和地区的3000多名代表
+    come = any(t.text in ORIGINS for t in p.stretch.core[-2:])  # 来自20多个国家和地区的3000多名代表
     moved = of is not None and "".join(t.text for t in p.row[end:of]) in ("", "搬迁来", "迁来", "搬来")
     return bool(moved and not come and of is not None and of + 1 < len(p.row) and p.row[of + 1].quantity)
-
-
-_COME_FROM = frozenset({"来自", "源自", "来源于"})
 
 
 def _given(p: Place) -> bool:

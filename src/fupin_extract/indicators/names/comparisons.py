@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds import STATIC
 from ..phrases import phrase_ending, stretch_before
-from ..spelling import spell
+from ..spelling import CALLED, spell
 from .place import (
     EXTREMES,
     FIGURES,
@@ -172,7 +172,7 @@ def among(p: Place) -> Reading | None:
         return None
     whole = ""
     if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
-        whole = _FOLK.get(p.row[first - 2].unit, "") if first > 1 else ""
+        whole = CALLED.get(p.row[first - 2].unit, "") if first > 1 else ""
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
     elif p.row[first].text in ("，", ",") and (noun := _noun_alone(p, first)):
         whole = noun
@@ -229,7 +229,6 @@ def _parted_from(p: Place) -> Reading | None:
 
 
 _SAID = 16
-_FOLK = {"户": "农户", "人": "人口"}
 
 
 def _right_behind(p: Place, comma: int, said: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..behind import phrase_behind
 from ..deeds import tells_of
 from ..phrases import Phrase, is_stop, phrase_ending
-from ..spelling import NOUN_UNITS, PER_HEADS, spell
+from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
@@ -192,7 +192,7 @@ def _governing(p: Place) -> Phrase:
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"
         return Phrase([]) if within else p.stretch.phrase  # 单产提升行动在72个县推进
-    if core and (core[-1].tag == "a" or any(t.text in _ORIGINS for t in core)):
+    if core and (core[-1].tag == "a" or any(t.text in ORIGINS for t in core)):
         return Phrase([])  # 生产生活条件[恶劣]的3350个贫困村
     k = len(core)
     while k and core[k - 1].nominal and core[k - 1].tag != "vn":
@@ -205,7 +205,6 @@ def _governing(p: Place) -> Phrase:
 
 
 _INSIDE = frozenset({"里", "内", "中", "上", "里面"})
-_ORIGINS = frozenset({"来自", "源于", "来源于"})
 
 
 def _written_noun(p: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import PLACES
-from ..spelling import NOUN_UNITS, spell
+from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, topic_of, without_deed
 from .said import predicated
 from .subjects import object_before
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from ..tokens import Token
 
-_FOLK = {"户": "农户", "人": "人口"}
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
 _BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
 _HOMES = (
@@ -58,7 +57,7 @@ def pair(p: Place) -> Reading | None:
 
 def counted_with(p: Place) -> Reading | None:
     """Return the households or people counted with the places before them: 搬迁安置11个村1200户4000多人."""
-    noun = _FOLK.get(p.quantity.base_unit)
+    noun = CALLED.get(p.quantity.base_unit)
     if noun is None or not p.last or p.behind.tokens or p.behind.predicate:
         return None
     placed = (
@@ -135,7 +134,7 @@ def parted_among(p: Place) -> Reading | None:
         and p.row[p.at + 1].text in _AMONG
         and _shares_next(p.row, p.at)
     ):
-        name = _FOLK[p.quantity.base_unit]
+        name = CALLED[p.quantity.base_unit]
         return Reading(name, (p.row[p.at],), "indicators/parted_among", used=p.at + 1, topic=name)
     if not p.stretch.of or not _opens_parts(p.row, p.at):
         return None
