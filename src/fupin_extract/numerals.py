@@ -70,8 +70,8 @@ def parse(text: str) -> Numeral | None:
     [('20', '90'), ('11', '19'), ('300', '400'), ('20000000', '90000000')]
     >>> [(str(n.low), str(n.high)) for n in map(parse, ("一万二三千", "三万五六", "一百五六"))]
     [('12000', '13000'), ('35000', '36000'), ('150', '160')]
-    >>> str(parse("百十").value)
-    '110'
+    >>> str(parse("百十").value), str(parse("1兆2,000亿").value)
+    ('110', '1200000000000')
     >>> parse("千分之二"), parse("二三五万亿万"), parse("")
     (None, None, None)
     """
@@ -83,12 +83,25 @@ def parse(text: str) -> Numeral | None:
         if not magnitude:
             return Numeral(number, "", number)
         return Numeral(number, magnitude, shortest(number * _SCALES[magnitude]))
+    if "兆" in text:
+        return _trillions(text)
     if text in _SCALES and text and text[0] != "十":
         return Numeral(Decimal(1), text, _SCALES[text], bare=True)
     text = text.translate(_FINANCIAL)
     if text == "百十":
         text = "一百一十"
     return _indefinite(text) or _definite(text)
+
+
+def _trillions(text: str) -> Numeral | None:
+    """Return a numeral in 兆, which is 万亿 where sums are so written (Taiwan): 1兆2000亿."""
+    above, _, below = text.partition("兆")
+    parts = [parse(above), parse(below.removeprefix("零")) if below else Numeral(Decimal(0), "", Decimal(0))]
+    values = [part.value for part in parts if part is not None and part.low is None]
+    if len(values) < len(parts) or values[1] >= _SCALES["万亿"]:
+        return None
+    value = shortest(values[0] * _SCALES["万亿"] + values[1])
+    return Numeral(shortest(value / _SCALES["万亿"]), "万亿", value)
 
 
 def _definite(text: str) -> Numeral | None:
@@ -181,7 +194,9 @@ def _by_steps(tokens: list[str]) -> Decimal | None:
         return total if tokens and not zero else None
     if not total or zero or step == 10:
         return total + pending
-    return total + pending * step / 10 if pending < 10 else None
+    if pending >= 10:
+        return total + pending if pending < step else None  # 1千[200]
+    return total + pending * step / 10
 
 
 def _digit(token: str) -> Decimal | None:

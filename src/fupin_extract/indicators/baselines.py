@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .dating import MONTH_LONG, compared
+from .dating import MONTH_LONG, compared, value_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.kind == "mark" and token.text in "；;。":
             break
         if token.kind == "quantity" and not token.lasts:
-            break
+            return value_compared(row, k)
         if token.kind == "period" and compared(row, k):
             behind = row[k + 1].text if k + 1 < len(row) else ""
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:

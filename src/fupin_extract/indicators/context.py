@@ -42,6 +42,10 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
+    if token.text == "指" and k and row[k - 1].text in _SOURCES:
+        return replace(token, tag="d", role="drop")  # 消息[指]失业率达3%, as in 数据显示
+    if token.text in _REPORTED and _is_number(row, k + 1):
+        return replace(token, tag="v", role="link")  # 失业率[报]2.9%, 收入中位数[录]29500元
     if token.text == "争取" and following.text in ("到", "了", "来"):
         return replace(token, role="")  # [争取]到帮扶资金80万元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
@@ -52,10 +56,19 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
 _OBTAINED = ("资金", "债券", "额度", "补贴", "投资", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
+_REPORTED = frozenset({"报", "录"})
+_SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查 文件 统计 当局 报章".split())
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
-_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES
+_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES | _REPORTED | {"指"}
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
+
+
+def _is_number(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the word at an index is a number, or 约, 近 and the like before one."""
+    if row[k].role == "drop" and k + 1 < len(row):
+        k += 1
+    return row[k].quantity is not None and not row[k].lasts
 
 
 def _is_amount(row: Sequence[Token], k: int) -> bool:

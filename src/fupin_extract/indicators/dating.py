@@ -78,7 +78,7 @@ def is_aside(row: Sequence[Token], k: int) -> int | None:
     return at if earlier and any(t.unit == row[at].unit for t in row[:k]) else None
 
 
-_STATES = frozenset("是 为 还 还是 仅 只 只有 才 仅为 曾 曾为 不足 不到".split())
+_STATES = frozenset("同期 报 录 录得 则 是 为 还 还是 仅 只 只有 才 仅为 曾 曾为 不足 不到".split())
 
 
 def _lasts(token: Token) -> bool:
@@ -290,7 +290,16 @@ def compared(row: Sequence[Token], k: int) -> bool:
 def _has_its_value(row: Sequence[Token], k: int) -> bool:
     """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元."""
     amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
+    moves = k + 3 < len(row) and row[k + 3].role in ("up", "down", "more", "less")
+    if amount is not None and moves and amount.dimension == "percentage":
+        return True  # 比[2014年]的25.6%提高6.4个百分点
     return amount is not None and amount.dimension in ("money", "people", "households", "mass", "area", "energy")
+
+
+def value_compared(row: Sequence[Token], at: int) -> Period | None:
+    """Return the time whose own value a number is, with which another one is compared: 比[2009年]的1196元提高92%."""
+    led = at > 2 and row[at - 1].text == "的" and row[at - 3].text in _COMPARES
+    return row[at - 2].period if led else None
 
 
 def _of_a_whole(row: Sequence[Token], k: int) -> bool:

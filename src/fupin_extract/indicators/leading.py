@@ -74,6 +74,10 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.text in ("的", "多岁") and _is_somebody_of(row, end):
         return True  # 56岁的[会宁县]农民拔起一株麦苗，他家的12亩冬小麦
+    ends = end + 1 < len(row) and row[end + 1].text in ("，", ",")
+    extreme = before.text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
+    if ends and (before.text in ("为", "地区") or extreme):
+        return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
     if before.text in _LIES:
         return not any(t.kind == "region" for t in clause_before(row, k - 1))
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
@@ -195,7 +199,8 @@ _RANKED = frozenset({"最大", "最多", "最高", "最快", "最小", "最低",
 
 def _is_the_whole(token: Token) -> bool:
     """Tell whether a place is the whole that something is the best of: [全省]最大, not 大像山镇最大雨量."""
-    return token.region is not None and (token.region.level == "country" or bool(token.region.implied))
+    whole = token.region is not None and (token.region.level == "country" or bool(token.region.implied))
+    return whole or (token.region is not None and token.text[0] == "全")  # [全港]最多
 
 
 _ONE_OF = 6

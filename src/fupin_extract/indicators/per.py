@@ -28,7 +28,7 @@ _PARTS = (
     ),
 )
 """The parts of income and of consumption in the household survey (国家统计局《住户收支与生活状况调查方案》)."""
-_HEADS = frozenset({"人", "户", "亩", "人次", "人/年", "年/人", "人/月", "月/人"})
+_HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人"})
 _TALLIES = ("支出", "消费", "收入")
 
 
@@ -39,7 +39,8 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     amount moved by: 亩产1200斤，增加65公斤.
     """
     per = _written(p, reading)
-    if per is None and reading.kind == "change" and before is not None and before.name == reading.name:
+    goes_on = reading.kind == "change" or (reading.implied and before and before.quantity.unit == p.quantity.unit)
+    if per is None and goes_on and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
     if (per is None or per in _TIMES) and (is_sum(p) or p.quantity.dimension == "mass"):
         if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p):

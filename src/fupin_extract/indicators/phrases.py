@@ -90,7 +90,12 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
+    if core and core[-1].text in _AFTER and len(core) < len(tokens):
+        core = []  # 外债清零[后]有了21.6万元进项
     return Stretch(tokens, core, to, linked, joined, of)
+
+
+_AFTER = frozenset({"后", "之后", "以后"})
 
 
 def _only_places(tokens: Sequence[Token]) -> bool:

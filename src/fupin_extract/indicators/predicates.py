@@ -89,8 +89,8 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         said.append(token)
     said_to = first + len(said)
     said = _main_deed(said)
-    if said and said[0].text in _NO_MORE:
-        return [], first  # 196万人[不再]为喝水发愁
+    if said and (said[0].text in _NO_MORE or said[0].text in _PARTLY):
+        return [], first  # 196万人[不再]为喝水发愁, 139个安置点[大半]封顶
     while said and (
         (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
         or said[0].tag in ("d", "u", "r")
@@ -119,6 +119,7 @@ def _counts_something(row: Sequence[Token], k: int) -> bool:
 _GOES = frozenset({"去", "赴", "前往", "到"})
 _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 _NO_MORE = frozenset({"不再", "无法"})
+_PARTLY = frozenset("大半 大都 大多 多数 大部分 大多数 半数 部分 过半 少数".split())
 _AS_ONE = frozenset({"整体", "集体", "全家", "整村", "整组", "举家"})
 _THUS = frozenset({"因此", "因而", "由此", "从而"})
 STEADILY = frozenset({"稳定", "持续", "稳步", "平稳"})

@@ -61,6 +61,7 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time in front of the number at ``at`` is that of something else than it, or of nothing."""
     return (
         compared(row, k)
+        or (row[k].text == "同期" and k > 0 and row[k - 1].period is not None)  # 五年前[同期]报2.8人
         or is_vague(row[k])
         or is_attributive(row, k)
         or _says_which_of(row, k, at)

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 _RATIO_SIGN = r" ?[:/] ?"
 _STEPS = "十百千万亿仟佰拾"
+_TRILLIONS = rf"兆(?=(?:{ARABIC})?[万亿千多余]{{0,2}}(?:元|块|美元|欧元|日元|韩元|英镑|港元))"
+"""Before money 兆 is a magnitude (3兆2092亿元), elsewhere a unit (宽带100兆)."""
 NUMBER = re.compile(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
     r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?[一-鿿%]))"
-    rf"|(?P<arabic>{ARABIC}(?: ?[{_STEPS}几{MORE}]+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
+    rf"|(?P<arabic>{ARABIC}(?: ?(?:[{_STEPS}几{MORE}]|{_TRILLIONS})+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|{CHINESE}))"
     rf"|(?P<fraction>(?:{CHINESE})分之(?:{CHINESE}))"
     rf"|(?P<financial>[壹贰叁参肆伍陆柒捌玖](?:[拾佰仟万亿](?:{FINANCIAL}|[零壹贰叁参肆伍陆柒捌玖拾佰仟万亿])?|(?=[元圆]))"

@@ -22,14 +22,14 @@ COUNTRY_PATH: Path = (_COUNTRY_PLACE,)
 LEVEL_OF: dict[str, Level] = {
     "省": "province", "市": "prefecture", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture",
     "旗": "county", "乡": "township", "镇": "township", "街道": "township", "村": "village", "地": "county",
-    "地区": "prefecture", "疆": "province", "台": "province",
+    "地区": "prefecture",
 }  # fmt: skip
 """The level of a pointer whose place the text never names."""
 
-_HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国疆台内里])|这(?=个[县乡镇村])")
+_HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国内里])|这(?=个[县乡镇村])")
 """Where a pointer may begin; what it is, the patterns below tell."""
 _GENERIC = (
-    r"(?P<kind>(?<=全)地区|(?<=全)疆|(?<=全)台(?![阶州])|"
+    r"(?P<kind>(?<=全)地区|"
     r"省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
 )
 _POINTER = re.compile(
@@ -83,7 +83,7 @@ def find_pointers(text: str, taken: Sequence[Mention], refused: Callable[[str, i
 _PAIRS = frozenset(
     [a + b for a in "全我本该" for b in "省市县区州盟旗乡镇街村"]
     + [a + b for a in "省市县区州乡镇村" for b in "里内"]
-    + ["这个", "全地", "我地", "全疆", "全台", "当地", "本地", "全国", "我国", "国内", "中国"]
+    + ["这个", "全地", "我地", "当地", "本地", "全国", "我国", "国内", "中国"]
 )
 
 
@@ -105,16 +105,10 @@ def _pointer_at(text: str, start: int) -> Pointer | None:
     return Pointer(start, match.end(), kind, manner)
 
 
-_PROVINCES = {"疆": "新疆维吾尔自治区", "台": "台湾省"}
-"""What 全疆 and 全台 are of."""
-
-
 def is_kind(place: Place, kind: str) -> bool:
     """Tell whether 全X, 我X can mean a place: 市 a city of any level, 区 a district, a 地区 or an autonomous region."""
     if kind == "村":
         return place.level == "village"
-    if kind in _PROVINCES:
-        return place.name == _PROVINCES[kind]
     return place.name.endswith(kind)
 
 

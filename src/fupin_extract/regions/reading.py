@@ -18,7 +18,7 @@ from .names import (
     find_short_names,
     keep_bounded,
 )
-from .repeated import find_bracketed, find_counted, find_repeated
+from .repeated import find_bracketed, find_counted, find_districts, find_repeated
 from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships
 from .villages import add_villages
 
@@ -97,7 +97,7 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     marks = _join(marks, find_bracketed(text, marks))
     marks = _join(marks, find_listed(text, marks))
     counties = _counties(marks) or find_repeated(text)
-    counties += [place for place in find_counted(text) if place not in counties]
+    counties += [place for place in (*find_counted(text), *find_districts(marks)) if place not in counties]
     return _join(marks, _outside_areas(find_known(text, marks, counties), areas)) if counties else marks
 
 

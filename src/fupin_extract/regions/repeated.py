@@ -60,6 +60,16 @@ def find_counted(text: str) -> list[Place]:
     return list(found)
 
 
+def find_districts(marks: list[Mark]) -> list[Place]:
+    """Return the districts of the cities under the centre and of Hong Kong that the text names: 本港…，[沙田]人口最多."""
+    cities = {place.code for mark in marks if mark.candidates[0].code in _CITIES for place in mark.candidates}
+    return [place for place in _lone_shorts().values() if place.province in cities] if cities else []
+
+
+_CITIES = frozenset({"810000"})
+"""The provinces whose districts are spoken of by their short forms without the name of their city."""
+
+
 def find_bracketed(text: str, marks: list[Mark]) -> list[Mark]:
     """Return the counties by their short forms, whose province or prefecture stands in brackets behind them: 武强(河北)."""
     found = []

@@ -16,7 +16,7 @@ from .comparisons import among, beyond, completed, from_to, parted, recovered, s
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
-from .onward import headed, linked_on
+from .onward import headed, linked_on, ranked, than
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
 from .sectors import of_stock
@@ -54,6 +54,8 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     at_rate,
     paced,
     spent_on,
+    than,
+    ranked,
     counted,
     measured_behind,
     own_part,

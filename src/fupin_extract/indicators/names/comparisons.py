@@ -80,6 +80,8 @@ def share(p: Place) -> Reading | None:
     if p.quantity.base_unit not in SHARES:
         return None
     tokens = p.stretch.tokens
+    if name := _share_within(tokens):
+        return Reading(name, (*tokens,), "indicators/share", used=p.at + 1, topic=name)
     at = find(tokens, "share")
     if at is None and tokens and tokens[0].text in EXTREMES:
         return None
@@ -115,6 +117,24 @@ def share(p: Place) -> Reading | None:
     verb = verb[1:] if len(verb) > len("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def _share_within(tokens: Sequence[Token]) -> str:
+    """Return part and whole where the whole is told with 在…中: 女性[在村干部中所占比例]达32%; else ""."""
+    where = next((k for k, t in enumerate(tokens) if t.text == "在"), 0)
+    inside = next((k for k in range(where + 2, len(tokens)) if tokens[k].text in _INSIDE), None) if where else None
+    if inside is None:
+        return ""
+    said = [t.text for t in tokens[inside + 1 :] if t.text not in ("所", "的") and t.role != "link" and t.tag != "d"]
+    if not said or said[0] not in ("占", "占到", *_OF_SHARES) or any(word not in _OF_SHARES for word in said[1:]):
+        return ""
+    part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
+    measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
+    return f"{part}占{whole}{measure}" if part and whole else ""
+
+
+_INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})
+_OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
 
 
 def _those(tokens: Sequence[Token]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..dating import value_compared
+from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
 from .place import EXTREMES, PAYS, Place, Reading, elided, tells_of_one
@@ -58,9 +60,37 @@ _BODIES = (
 """Bodies that a headline quotes."""
 
 
+def than(p: Place) -> Reading | None:
+    """Return what the value of an earlier time is compared with: 标准为2300元，[比2009年的]1196元提高92%."""
+    onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
+    if onward is None or onward.role not in ("up", "down", "more", "less") or value_compared(p.row, p.at) is None:
+        return None
+    return elided(p, "indicators/elided", "level", None)
+
+
+def ranked(p: Place) -> Reading | None:
+    """Return what was told of before, where only a place's value and rank follow: 收入中位数最高的是A区，B区以4.05万元[排第二]."""
+    behind = p.row[p.at + 1 : p.at + 3]
+    ranks = len(behind) > 1 and behind[0].text in _RANKS and behind[1].text.startswith(_RANKED)
+    placed = any(t.kind == "region" for t in p.stretch.tokens)
+    if not ranks or not placed or any(t.kind == "word" for t in p.stretch.core):
+        return None
+    return elided(p, "indicators/elided", "level", None)
+
+
+_RANKS = frozenset("排 排在 排名 排行 列 位列 名列 居 位居 占 高居 稳居".split())
+_RANKED = ("第", "首位", "榜首", "末位", "前列", "次席")
+
+
 def _reaches(p: Place) -> bool:
     """Tell whether the number is what a thing came to, and no change as the one before: 增加300元、[突破]3100元."""
     return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
+
+
+def _stood_at(p: Place) -> bool:
+    """Tell whether the number is what the thing was at a time of its own: 按月下跌300元，[五年前报]28300元."""
+    dated = any(t.kind == "period" for t in p.stretch.tokens)
+    return dated and p.stretch.linked and p.quantity.base_unit not in CHANGES
 
 
 _TOTALS = frozenset({"累计", "共", "合计", "总计", "共计"})
@@ -78,7 +108,7 @@ def linked_on(p: Place) -> Reading | None:
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-        return again._replace(kind="level", direction=None) if _reaches(p) else again
+        return again._replace(kind="level", direction=None) if _reaches(p) or _stood_at(p) else again
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:

@@ -41,6 +41,8 @@ def subject_between(p: Place) -> str:
             return ""
         if row[at].text == "受" and end and row[end - 1].text == "影响":
             continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
+        if (made := next((j for j in range(at, end) if row[j].text in _MADE_KNOWN), None)) is not None:
+            return _of_the_data(row, made + 1, end)
         k = at
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
             k += 1
@@ -72,6 +74,18 @@ def subject_between(p: Place) -> str:
         if says and len(name) > 1 and not _generic(name) and any(t.tag in ("n", "vn", "j", "l") for t in row[first:k]):
             return name  # 坚决扛起责任 has no subject
     return ""
+
+
+_MADE_KNOWN = frozenset({"公布", "发布", "披露", "公开"})
+_DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
+
+
+def _of_the_data(row: Sequence[Token], first: int, end: int) -> str:
+    """Return what those data are of that a body made known, not the body: 国家统计局公布4月份[CPI]数据，同比上涨2.1%."""
+    while end > first and row[end - 1].text in _DATA:
+        end -= 1
+    said = [t for t in row[first:end] if t.kind == "word" and t.role != "drop" and t.text not in ("的", "最新")]
+    return spell(said) if said and all(t.nominal or t.tag == "x" for t in said) else ""
 
 
 def _over_helping(row: Sequence[Token], k: int, end: int) -> int:
