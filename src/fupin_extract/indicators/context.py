@@ -40,6 +40,8 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, role="drop")  # 冰封期[长]达7个月
     if token.text == "年" and following.text == "可" and (not k or row[k - 1].kind == "mark"):
         return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
+    if token.text in _FOR_EXAMPLE and _opens_example(row, k):
+        return replace(token, tag="c", role="drop")  # [如]渭源县投资1.2亿元
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "指" and k and row[k - 1].text in _SOURCES:
@@ -60,7 +62,8 @@ _REPORTED = frozenset({"报", "录"})
 _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查 文件 统计 当局 报章".split())
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
-_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES | _REPORTED | {"指"}
+_FOR_EXAMPLE = frozenset({"如", "像"})
+_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | {"指"}
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
 
 
@@ -69,6 +72,15 @@ def _is_number(row: Sequence[Token], k: int) -> bool:
     if row[k].role == "drop" and k + 1 < len(row):
         k += 1
     return row[k].quantity is not None and not row[k].lasts
+
+
+def _opens_example(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a sentence or clause begins with the word, and a place that is told of as an example: not 像甘谷县这样的."""
+    end = k + 1
+    while end < len(row) and row[end].kind == "region":
+        end += 1
+    alike = end < len(row) and row[end].text.endswith(("样", "般", "似"))
+    return end > k + 1 and not alike and (not k or row[k - 1].text in ("，", "；", "。", "：", ":", ";"))
 
 
 def _is_amount(row: Sequence[Token], k: int) -> bool:

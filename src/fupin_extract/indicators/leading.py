@@ -80,6 +80,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
     if before.text in _LIES:
         return not any(t.kind == "region" for t in clause_before(row, k - 1))
+    if before.text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"]:
+        return True  # 以[甘谷县]为例，种植花椒10万亩
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 
 
@@ -111,7 +113,7 @@ _SAYS_WHERE = frozenset(
 _ASIDE = frozenset(
     (
         "比 较 与 同 来自 据 高于 低于 快于 超过 高出 低出 超出 多出 优于 好于 慢于 多于 少于 至 往 向 占 融入 对接 辐射 "
-        "卖到 销到 运到 发往 运往 走向 销往 远销 赴 到"
+        "卖到 销到 运到 发往 运往 走向 销往 远销 赴 到 距 距离 相距 离"
     ).split()
 )
 
@@ -157,8 +159,8 @@ def aside(row: Sequence[Token], k: int) -> bool:
         works = {t.text for t in row[k + 1 : k + 4]}
         if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
             return True
-    while k and (row[k - 1].text in ("、", "和") or row[k - 1].kind == "region"):
-        k -= 1
+    while k and (row[k - 1].text in ("、", "和", "“") or row[k - 1].kind == "region"):
+        k -= 1  # 接纳了来自宁夏“[西海固]”的移民
     if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None

@@ -225,10 +225,15 @@ class Scope:
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a clause about something else leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
+    """Tell whether a clause about something else, or 比如, leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
+    if k and row[k - 1].text in _FOR_EXAMPLE:
+        return True
     begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)
     told = begin is not None and any(t.quantity for t in row[k:])
     return told and any(t.tag == "v" for t in row[:begin]) and not any(t.region for t in row[:begin])
+
+
+_FOR_EXAMPLE = frozenset("如 像 比如 例如 譬如 诸如".split())
 
 
 def _in_dateline(row: Sequence[Token], k: int) -> bool:
