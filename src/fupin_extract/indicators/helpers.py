@@ -48,10 +48,36 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
 
 def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
     """Return the place that a helper is paired with, where the text is about it or one in or around it: 荔城区与[同心县]结对."""
-    for token in row[k + 1 :]:
-        if token.quantity or (token.kind == "mark" and token.text in "，,；;。"):
+    for j in range(k + 1, len(row)):
+        if row[j].quantity or (row[j].kind == "mark" and row[j].text in "，,；;。"):
             return None
-        there = token.region
-        if there and there.name and focus and (there.name in focus.path or focus.name in there.path):
-            return there
+        if _is_of(row[j].region, focus):
+            return row[j].region
     return None
+
+
+def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Region | None:
+    """Return the place of the text that one apart from it does something with or for, in the number's clause or the place's own.
+
+    嘉定区选派[我县]挂职干部2人; 翔安区与[和政县]签订协议，转移就业450人; 厦门市选派干部680名到[临夏州]挂职.
+    """
+    helper = row[k].region
+    if focus is None or helper is None or not focus.path or helper.level not in _GIVERS or k == at - 1:
+        return None
+    if focus.level == "country" or _is_of(helper, focus):
+        return None
+    for j in range(k + 1, len(row)):
+        if row[j].kind == "mark" and row[j].text in "，,；;。" and j > at:
+            return None
+        if _is_of(row[j].region, focus) and row[j - 1].text in _GIVES_TO:
+            return row[j].region
+    return None
+
+
+_GIVERS = ("province", "prefecture", "county")
+_GIVES_TO = frozenset("与 和 同 跟 向 对 为 给 到 赴 来 帮助 支持 选派 助力 援助 捐赠 捐助".split())
+
+
+def _is_of(there: Region | None, focus: Region | None) -> bool:
+    """Tell whether a place is the one that the text is about, or lies in it or around it."""
+    return bool(there and there.name and focus and (there.name in focus.path or focus.name in there.path))

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
-from .helpers import helps, partner_of, receiver_of
+from .helpers import helps, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_venue, leads
 from .phrases import clause_before
 from .when import near
@@ -78,6 +78,8 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
         if partner is None and scope.region and scope.focus and scope.focus.name in scope.region.path[:-1]:
             return scope.region, "paragraph"  # 岩门村收入不到2000元。海盐县帮扶后，投资300万元
         return (partner, "sentence") if partner else (scope.focus, "document")
+    if (receiver := sent_to(row, k, at, scope.focus)) is not None:
+        return receiver, "sentence"
     if _is_one_of_them(row, k, at):
         return _above(row, k, scope), "clause"
     return region, near(row, k, at)
