@@ -22,7 +22,7 @@ def inside(region: Region, focus: Region | None) -> bool:
     """
     if focus is not None and focus.level == "country":
         return False
-    return region.level in ("village", "township", "county") and (focus is None or region.name != focus.name)
+    return region.level in ("village", "township", "county") and (focus is None or region.name not in focus.path)
 
 
 def counted(row: Sequence[Token], k: int, scope: Scope) -> bool:

@@ -120,6 +120,11 @@ class Scope:
         """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
         return self.focus is not None and region.name is not None and region.name not in self.focus.path
 
+    def _is_around(self, region: Region) -> bool:
+        """Tell whether a place is the county that the town or village lies in that the text is about: a paragraph may tell of it."""
+        local = self.focus is not None and self.focus.level in ("township", "village")
+        return local and region.level == "county" and self.focus is not None and region.name in self.focus.path[:-1]
+
     def _is_within(self, region: Region) -> bool:
         """Tell whether a place is a town or village of the county that the text is about: a report names it as an example."""
         inner = region.level in ("township", "village")
@@ -214,7 +219,7 @@ class Scope:
         if places and not several:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
-            carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)))
+            carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)) or (sentence.first and self._is_around(region) and _opens_with(row, region)))
             example = (
                 region is not None
                 and self._is_part(region)
@@ -222,6 +227,12 @@ class Scope:
             )
             self.region = region if carries and not example else self.region
             self.opened = opens and not any(t.region for t in row[: places[-1]])
+
+
+def _opens_with(row: Sequence[Token], region: Region) -> bool:
+    """Tell whether a sentence opens with the name of the place that it is about: [突泉县]位于兴安盟，[全县]辖6镇."""
+    first = next((t for t in row if t.kind not in ("period", "mark")), None)
+    return first is not None and first.region is not None and first.region.name == region.name and not first.region.implied
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:
