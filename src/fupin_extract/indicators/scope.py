@@ -219,7 +219,11 @@ class Scope:
         if places and not several:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
-            carries = region is not None and (self._carries(region) or (opens and self._is_apart(region)) or (sentence.first and self._is_around(region) and _opens_with(row, region)))
+            carries = region is not None and (
+                self._carries(region)
+                or (opens and self._is_apart(region))
+                or (sentence.first and self._is_around(region) and _opens_with(row, region))
+            )
             example = (
                 region is not None
                 and self._is_part(region)
@@ -232,7 +236,9 @@ class Scope:
 def _opens_with(row: Sequence[Token], region: Region) -> bool:
     """Tell whether a sentence opens with the name of the place that it is about: [突泉县]位于兴安盟，[全县]辖6镇."""
     first = next((t for t in row if t.kind not in ("period", "mark")), None)
-    return first is not None and first.region is not None and first.region.name == region.name and not first.region.implied
+    return (
+        first is not None and first.region is not None and first.region.name == region.name and not first.region.implied
+    )
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:

@@ -109,7 +109,7 @@ def is_kind(place: Place, kind: str) -> bool:
     """Tell whether 全X, 我X can mean a place: 市 a city of any level, 区 a district, a 地区 or an autonomous region."""
     if kind == "村":
         return place.level == "village"
-    return place.name.endswith(kind)
+    return place.name.endswith(kind) and place.level != "village"  # a 社区 is no 区
 
 
 def of_kind(path: Path, kind: str) -> Path | None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .deixis import COUNTRY_PATH, Path, Pointer, is_kind
+from .deixis import COUNTRY_PATH, Path, Pointer, is_kind, of_kind
 from .knowledge import central_pattern, focus_words
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ EVERYWHERE = "各地"
 """A headline on 各地 is about the country."""
 _PAIR, _EVEN = 0.8, 0.65
 """Two places that hold so much of the weight between them share the text: the first one is its focus."""
+_ALSO = 0.3
+"""What weighs so much beside the first place of another one is told of as well."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
 _LEAST = 1.5
@@ -122,7 +124,7 @@ class _Tree:
         whole = nation + sum(self.own.values())
         while children := self.children.get(here):
             best = max(children, key=self.mass.__getitem__)
-            if here and self.mass[best] < _LEAST:
+            if here and (self.mass[best] < _LEAST or self._is_of_several(here, best, children)):
                 break
             if self.mass[best] <= _SHARE * whole:
                 pair = None if here else self._first_of_pair(children, whole)
@@ -131,6 +133,12 @@ class _Tree:
                 best = pair
             here, whole = best, self.mass[best]
         return here
+
+    def _is_of_several(self, here: Path, best: Path, children: list[Path]) -> bool:
+        """Tell whether a place that the text names itself is told of by towns and villages of more than one place in it."""
+        second = max((self.mass[path] for path in children if path != best), default=0.0)
+        named = self.own.get(here, 0.0) if here[-1].level != "province" else 0.0
+        return named >= _OPENING and second >= _ALSO * self.mass[best] and self.own.get(best, 0.0) < named
 
     def _first_of_pair(self, children: list[Path], whole: float) -> Path | None:
         """Return the one named first of two provinces that share the text evenly."""
@@ -172,6 +180,7 @@ def find_focus(
     if found and (helped := _helped(text, tree, told, found, title)):
         return helped
     if found:
+        found = _spoken_for(text, found, pointers)
         if not headline.paths and _is_of_few_items(text, [*named, *bodies], title, found):
             return COUNTRY_PATH
         return found if tree.mass[found] >= _LEAST else None
@@ -179,6 +188,20 @@ def find_focus(
     return COUNTRY_PATH if nation >= max(1, _SHARE * foremost) or len(tree.children[()]) >= _MANY else None
 
 
+def _spoken_for(text: str, found: Path, pointers: Sequence[Pointer]) -> Path:
+    """Return the place that the text itself calls its own, 我区 or 本县, where its examples lie in one village of it."""
+    own = [p for p in pointers if p.manner == "own" and p.kind != "国" and not _is_said(text, p.start)]
+    paths = [path for p in own if (path := of_kind(found, p.kind)) is not None]
+    return max((path for path in paths if path[-1].level in ("prefecture", "county")), key=len, default=found)
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Tell whether somebody says it in quotes."""
+    line = max(text.rfind("\n", 0, start), start - _LONG_SPEECH)
+    return text.rfind("“", max(0, line), start) > text.rfind("”", max(0, line), start)
+
+
+_LONG_SPEECH = 300
 _NUMBERED = r"[一二三四五六七八九十]{1,3}[、是]|第|\d{1,2}[.、．)）]|\d{4}年\d"
 _PAIRED = re.compile("协作|对口|帮扶|结对|支援|携手|牵手")
 _POOR = re.compile("[县州市]?(?:是[^。，；]{0,14}|的|有|[^。，；]{0,6})(?:深度)?(?:贫困|脱贫|摘帽)")
