@@ -41,7 +41,7 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     if token.text == "年" and following.text == "可" and (not k or row[k - 1].kind == "mark"):
         return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
     if token.text in _FOR_EXAMPLE and _opens_example(row, k):
-        return replace(token, tag="c", role="drop")  # [如]渭源县投资1.2亿元
+        return replace(token, tag="c", role="drop")  # [如]甘谷县投资9000万元
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "指" and k and row[k - 1].text in _SOURCES:

@@ -59,7 +59,7 @@ def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | N
 def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Region | None:
     """Return the place of the text that one apart from it does something with or for, in the number's clause or the place's own.
 
-    嘉定区选派[我县]挂职干部2人; 翔安区与[和政县]签订协议，转移就业450人; 厦门市选派干部680名到[临夏州]挂职.
+    海安市为[略阳县]培训教师40人; 江宁区与[洛南县]签约，吸纳就业300人; 常州市派医生25名到[安康市]坐诊.
     """
     helper = row[k].region
     if focus is None or helper is None or not focus.path or helper.level not in _GIVERS or k == at - 1:

@@ -69,6 +69,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ",", "是"):
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
+        if before.text == "—":
+            return any(t.kind != "mark" for t in row[:k])  # 全市最偏的县——[甘谷县]，修路9公里; a subtitle is none
         return before.text in "，,：:；;。()“】 " + ENUMERATORS
     if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
         return True
@@ -160,7 +162,7 @@ def aside(row: Sequence[Token], k: int) -> bool:
         if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
             return True
     while k and (row[k - 1].text in ("、", "和", "“") or row[k - 1].kind == "region"):
-        k -= 1  # 接纳了来自宁夏“[西海固]”的移民
+        k -= 1  # 留住了来自甘肃“[陇中]”的客商
     if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None

@@ -234,7 +234,7 @@ class Scope:
 
 
 def _opens_with(row: Sequence[Token], region: Region) -> bool:
-    """Tell whether a sentence opens with the name of the place that it is about: [突泉县]位于兴安盟，[全县]辖6镇."""
+    """Tell whether a sentence opens with the name of the place that it is about: [甘谷县]地处渭河上游，[全县]有15个乡镇."""
     first = next((t for t in row if t.kind not in ("period", "mark")), None)
     return (
         first is not None and first.region is not None and first.region.name == region.name and not first.region.implied

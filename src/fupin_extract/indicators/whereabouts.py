@@ -27,6 +27,7 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
         and not (m.kind == "region" and text.endswith(_GOES_TO, 0, m.start))
         and not (m.region and _is_held(text, m, mentions[:k]))
         and not (m.region and (_is_left(text, m) or _is_listed(text, mentions, k)))
+        and not (m.region and _is_said_of(text, m, mentions[:k]))
         and not (
             k
             and m.kind == mentions[k - 1].kind == "region"
@@ -37,6 +38,19 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
 
 
 _NEAR_BY = 4
+
+
+def _is_said_of(text: str, m: Token, before: Sequence[Token]) -> bool:
+    """Tell whether a place is part of what is said of one named before: 甘谷县…，是国家[秦巴山区]重点县; 武山县成为[全国]首个试点."""
+    told = _SAYS.search(text, max(0, m.start - _LONG), m.start)
+    last = next((t for t in reversed(before) if t.region), None)
+    return told is not None and last is not None and last.end <= told.start()
+
+
+_SAYS = re.compile(
+    "(?:是|为|成|位于|地处|坐落于|坐落在|占|保持|跻身|列入|评|入选|荣获|获|属|属于|位居|居)(?:了|着|得)?(?:国家级?|省级|中央)?$"
+)
+_LONG = 8
 
 
 def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
