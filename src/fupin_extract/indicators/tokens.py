@@ -146,7 +146,7 @@ _TOLD = re.compile(
 )
 _POINTS_BACK = re.compile(
     "村[里部民支党集中委]|[乡镇][里上]|[该此这她它]|其(?![他它中])|他[家们说的]|当地|全[村乡镇校]|学校|社员|合作社|园区|基地|车间|安置点"
-    "|不远处|同村"
+    "|不远处|同村|嘎查"
 )
 _REMARK = 60
 """A report's paragraph is longer, or numbered."""

@@ -77,7 +77,7 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
         partner = partner_of(row, k, scope.focus)
         if partner is None and scope.region and scope.focus and scope.focus.name in scope.region.path[:-1]:
             return scope.region, "paragraph"  # 岩门村收入不到2000元。海盐县帮扶后，投资300万元
-        return (partner, "sentence") if partner else (scope.focus, "document")
+        return partner or scope.focus, "sentence"
     if (receiver := sent_to(row, k, at, scope.focus)) is not None:
         return receiver, "sentence"
     if _is_one_of_them(row, k, at):

@@ -349,7 +349,7 @@ def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Ma
     shorts: defaultdict[str, dict[Place, None]] = defaultdict(dict)
     for place in places:
         for short in place.shorts:
-            if (short not in words or short in pieces) and short in gazetteer().by_short:
+            if short in gazetteer().by_short:
                 shorts[short][place] = None
     owners = {short: tuple(places_) for short, places_ in shorts.items()}
     found = []
@@ -357,10 +357,24 @@ def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Ma
         end = start + len(short)
         if short in pieces and start and _HAN.match(text[start - 1]):
             continue
+        if short in words and short not in pieces and not _stands_for_place(text, start, end):
+            continue
         i = bisect_left(taken, (end, 0))
         if (i == 0 or taken[i - 1][1] <= start) and stands_apart(text, start, end, short):
             found.append(Mark(start, end, owners[short], "regions/short_name"))
     return _without_overlap(found)
+
+
+def _stands_for_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a word that is a county's short form too opens a clause as the county does: [同心]去年脱贫, [民乐]县城."""
+    opens = not start or text[start - 1] not in _NOT_BEFORE_PLACE and not _HAN.match(text[start - 1])
+    return opens and _AS_A_PLACE.match(text, end) is not None
+
+
+_NOT_BEFORE_PLACE = frozenset("“‘《·")
+_AS_A_PLACE = re.compile(
+    r"(?:去年|今年|前年|\d{4}年|[县城](?:城|区|内|里)|境内|全[县区市]|地处|位于|现有|共有|[先前]后投入|累计|人民(?!币)|干部群众|农民|的农)"
+)
 
 
 def find_areas(text: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from .names import (
     keep_bounded,
 )
 from .repeated import find_bracketed, find_counted, find_districts, find_repeated
-from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships
+from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships, add_unlisted
 from .villages import add_villages
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def read_names(text: str, year: int | None) -> Names:
     mentions = link(find_marks(text, year), year)
     mentions = add_townships(text, mentions, year)
     mentions = add_listed_townships(text, mentions)
+    mentions = add_unlisted(text, mentions)
     mentions = add_named_before(text, mentions)
     mentions = add_short_townships(text, mentions)
     mentions = add_villages(text, mentions)

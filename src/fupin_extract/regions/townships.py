@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from ..words import words
@@ -60,6 +61,41 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         return mentions
     whole = [replaced.get(m.start, m) for m in mentions] + fresh
     return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
+
+
+def add_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the townships that no list holds (most of before 2015), in a text that speaks of one county.
+
+    Where a clause begins with one, and a village of it or a deed stands behind: [白云乡]投入90万元修桥; not 小城镇发展.
+    """
+    counties = Counter(
+        m.path[: k + 1] for m in mentions if m.known for k, p in enumerate(m.path) if p.level == "county"
+    )
+    county, times = counties.most_common(1)[0] if counties else ((), 0)
+    if not times or _MAINLY * times < counties.total():
+        return mentions
+    starts = [m.start for m in mentions]
+    found = []
+    for match in _OPENS_CLAUSE.finditer(text):
+        start, end = match.span("name")
+        name = match["name"]
+        stem = name.removesuffix("苏木") if name.endswith("苏木") else name[:-1]
+        i = bisect_right(starts, end - 1) - 1
+        if i >= 0 and mentions[i].end > start:
+            continue
+        if stem in words().entries or stopped().search(stem) or _refused(name) or COUNTED.search(name):
+            continue
+        place = Place("", name, "township", county[-1].code, 0, 9999, "", ())
+        found.append(Mention(start, end, (*county, place), "regions/township"))
+    return apart(sorted([*mentions, *found], key=lambda m: (m.start, -m.end))) if found else mentions
+
+
+_MAINLY = 1.6
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|(?<=[，。；：、\s]))(?P<name>[一-鿿]{2,4}?(?:[乡镇]|苏木))"
+    r"(?=[一-鿿]{1,4}?(?:村(?!民|镇|庄|干)|嘎查)|(?:共|又|还|已|先后|累计|去年|今年|\d{4}年)?"
+    r"(?:投入|投资|筹资|筹集|新建|建成|修建|种植|栽植|栽种|养殖|流转|引进|实施|组织|安置|搬迁|发放|辖|地处|位于|[共现]?有\d))"
+)
 
 
 def add_named_before(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -209,8 +245,9 @@ def _township_alone(
             if path is not None:
                 return Mention(start, end, path, "regions/full_name")
             return _township_unplaced(text, start, end, name, year)
-    vouched = sure.speaks_of(TAIWAN) or (bool(sure) and text.startswith(_PEOPLE, end))
-    return _township_unlisted(text, low, end) if vouched else None
+    if sure.speaks_of(TAIWAN) or (bool(sure) and text.startswith(_PEOPLE, end)):
+        return _township_unlisted(text, low, end)
+    return None
 
 
 def _township_unplaced(text: str, start: int, end: int, name: str, year: int | None) -> Mention | None:
