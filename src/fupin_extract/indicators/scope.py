@@ -224,10 +224,10 @@ class Scope:
                 or (opens and self._is_apart(region))
                 or (sentence.first and self._is_around(region) and _opens_with(row, region))
             )
-            example = (
-                region is not None
-                and self._is_part(region)
-                and (_is_example(row, places[-1]) or _is_one_of_them(row, places[-1]))
+            k = places[-1]
+            example = region is not None and (
+                (self._is_part(region) and (_is_example(row, k) or _is_one_of_them(row, k)))
+                or (self._is_within(region) and k > 0 and row[k - 1].text in _FOR_EXAMPLE and not sentence.told)
             )
             self.region = region if carries and not example else self.region
             self.opened = opens and not any(t.region for t in row[: places[-1]])
@@ -242,7 +242,7 @@ def _opens_with(row: Sequence[Token], region: Region) -> bool:
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a clause about something else, or 比如, leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
+    """Tell whether a clause about something else, or 如, leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
     if k and row[k - 1].text in _FOR_EXAMPLE:
         return True
     begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)

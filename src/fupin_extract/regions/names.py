@@ -367,7 +367,7 @@ def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Ma
 
 def _stands_for_place(text: str, start: int, end: int) -> bool:
     """Tell whether a word that is a county's short form too opens a clause as the county does: [同心]去年脱贫, [民乐]县城."""
-    opens = not start or text[start - 1] not in _NOT_BEFORE_PLACE and not _HAN.match(text[start - 1])
+    opens = not start or (text[start - 1] not in _NOT_BEFORE_PLACE and not _HAN.match(text[start - 1]))
     return opens and _AS_A_PLACE.match(text, end) is not None
 
 
