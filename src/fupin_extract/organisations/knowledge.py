@@ -50,7 +50,6 @@ class Matcher(NamedTuple):
 
     names: Longest[Body]
     hint: re.Pattern[str]
-    not_before: tuple[str, ...]
     not_behind: tuple[str, ...]
     bounded: frozenset[str]
     """Names that may be parts of other words."""
@@ -94,7 +93,6 @@ def known_names() -> Matcher:
     return Matcher(
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
-        tuple(data["not_before"]),
         tuple(data["not_behind"]),
         frozenset(data["bounded"]),
         branches,
@@ -205,6 +203,13 @@ def _heads(needs: str) -> list[tuple[str, Head]]:
         if group["needs"] == needs
         for name in group["names"]
     ]
+
+
+@cache
+def known_guards_of(name: str) -> tuple[str, ...]:
+    """Return what may not stand behind a known name: 财政部[门], 国务院[常务会议]."""
+    ends: dict[str, list[str]] = _data()["not_before_of"]
+    return tuple(_data()["not_before"]) + tuple(w for end, words in ends.items() if name.endswith(end) for w in words)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..regions.gazetteer import gazetteer
 from ..words import words
-from .knowledge import kind_of, known_names, leagues, parts
+from .knowledge import kind_of, known_guards_of, known_names, leagues, parts
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue
         word, body = found
         stop = at + len(word)
-        if (text.startswith(known.not_before, stop) and not _stands(text, word, stop)) or (
-            word in known.bounded and not _bounded(text, at, stop)
-        ):
+        if text.startswith(known_guards_of(word), stop) or (word in known.bounded and not _bounded(text, at, stop)):
             continue
         if text.endswith(known.not_behind, 0, at):
             continue
@@ -103,14 +101,6 @@ def known_bodies(text: str) -> Iterator[Mention]:
         yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)
     for centre in _CENTRE.finditer(text):
         yield Mention(*centre.span(), "党中央", "party", "organisations/centre", known=True)
-
-
-def _stands(text: str, word: str, stop: int) -> bool:
-    """Tell whether what stands behind makes another word only of what ends in 行: 中[行动], but 行署[动]员."""
-    return text[stop : stop + 1] in _OF_HANG and not word.endswith("行")
-
-
-_OF_HANG = frozenset("动驶为程列")
 
 
 def with_part(text: str, mention: Mention) -> Mention:

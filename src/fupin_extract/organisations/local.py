@@ -217,6 +217,8 @@ def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:
 
 
 _BACK = 8
+_OFFICE_OF = re.compile("(?<![责主])任$")
+"""先后任[县农牧局]局长: 任县 is no place here."""
 _EVEN = frozenset("连随同")
 """Words of one character that the list of words does not hold: 就[连]村委会."""
 
@@ -228,7 +230,7 @@ def _stands_alone(text: str, start: int) -> bool:
         return True
     if before[-1] in _PAIRED or _EACH.search(before):
         return False
-    if not "一" <= before[-1] <= "鿿":
+    if not "一" <= before[-1] <= "鿿" or _OFFICE_OF.search(before):
         return True
     first = max(0, start - _BACK)
     while first < start and not "一" <= text[first] <= "鿿":
