@@ -27,6 +27,11 @@ def load_toml(name: str) -> dict[str, Any]:
     return tomllib.loads(read_data(name))
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern's alternatives, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 class Longest(Generic[T]):
     """The longest of many strings that stands at a place in a text; of equal strings the first given.
 

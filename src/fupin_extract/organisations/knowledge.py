@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon import Longest, bigram_pattern, load_toml
+from ..lexicon import Longest, alternatives, bigram_pattern, load_toml
 
 if TYPE_CHECKING:
     from ..records import OrganisationKind
@@ -53,8 +53,6 @@ class Matcher(NamedTuple):
     not_behind: tuple[str, ...]
     bounded: frozenset[str]
     """Names that may be parts of other words."""
-    branches: re.Pattern[str]
-    """What a name may go on with."""
     countries: tuple[str, ...]
     """Other countries, whose organs of state have the same names: 俄罗斯[外交部]."""
 
@@ -89,23 +87,22 @@ def known_names() -> Matcher:
     """Return the names and other names of known bodies."""
     entries = [(name, body) for body in bodies().values() for name in (body.name, *body.aliases)]
     data = _data()
-    branches = re.compile(rf"[一-鿿]{{0,10}}?({'|'.join(sorted(data['branches'], key=len, reverse=True))})")
     return Matcher(
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
         tuple(data["not_behind"]),
         frozenset(data["bounded"]),
-        branches,
         tuple(sorted((*load_toml("countries.toml")["countries"], "俄"), key=len, reverse=True)),
     )
 
 
 @cache
 def parts() -> re.Pattern[str]:
-    """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院]."""
-    heads = "|".join(sorted(_data()["parts"], key=len, reverse=True))
+    """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院], 财政部[农业司]司长."""
+    heads = alternatives(_data()["parts"])
+    desks = "|".join(rf"{desk}(?=副?{desk}长)" for desk in "司处科股室")
     return re.compile(
-        rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads})(?![长员])"
+        rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
     )
 
 
@@ -120,7 +117,7 @@ def leagues() -> re.Pattern[str]:
 @cache
 def strong_pattern() -> re.Pattern[str]:
     """Return the pattern of the heads that make a body of a place with any words between."""
-    heads = "|".join(sorted(_data()["strong"], key=len, reverse=True))
+    heads = alternatives(_data()["strong"])
     return re.compile(rf"[一-鿿]{{1,10}}?({heads})")
 
 
@@ -184,8 +181,7 @@ def named_heads() -> dict[str, Head]:
 @cache
 def named_pattern() -> re.Pattern[str]:
     """Return the pattern that finds such heads, the longest first."""
-    names = sorted(named_heads(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+    return re.compile(alternatives(named_heads()))
 
 
 @cache

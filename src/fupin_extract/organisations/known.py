@@ -70,10 +70,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
         name = body.name if body.name == word or body.name in text or word == "中共中央" else word
         if body.kind == "media" and word.endswith("报") and _HOUSE.match(text, stop):
             stop, name = stop + 1, name + "社"
-        if (branch := known.branches.match(text, stop)) and _plain(text, stop, branch.start(1)):
-            stop = branch.end()
-            name += text[at + len(word) : stop]
-        elif body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
+        if body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
             stop, name = local.end(), name + local[0]
         if (body.kind == "government" or word == "央行") and text.endswith(known.countries, end, at):
             abroad = next(c for c in known.countries if text.endswith(c, end, at))
@@ -105,18 +102,22 @@ def known_bodies(text: str) -> Iterator[Mention]:
 
 def with_part(text: str, mention: Mention) -> Mention:
     """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
-    part = parts().match(text, mention.end)
-    if part is None or (part["head"] and not _plain(text, mention.end, part.start("head"))):
+    part = parts().match(text, mention.end) or (mention.kind == "research" and _INSTITUTE.match(text, mention.end))
+    if not part or (part["head"] and not _plain(text, mention.end, part.start("head"))):
         return mention
     end = part.end()
     name = mention.name + text[mention.end : end]
-    own = "人大" in mention.name  # its 工委 are none of the Party's
-    return mention._replace(
-        end=end,
-        name=name,
-        kind=mention.kind if own else kind_of(name) or mention.kind,
-        rest=mention.rest and mention.rest + part[0],
-    )
+    told = kind_of(name)
+    if told is None or told in _OF_THE_WHOLE or "人大" in mention.name:  # its 工委 are none of the Party's
+        told = mention.kind
+    rest = mention.rest and mention.rest + part[0]
+    return with_part(text, mention._replace(end=end, name=name, kind=told, rest=rest))
+
+
+_INSTITUTE = re.compile("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])")
+"""中科院[光电所]."""
+_OF_THE_WHOLE = frozenset({"government", "company"})
+"""Offices and branches are of the kind of the whole: 省委[办公室], 中国人寿[海南州分公司]."""
 
 
 def _plain(text: str, start: int, end: int) -> bool:

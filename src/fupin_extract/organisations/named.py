@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lexicon import alternatives
 from ..words import words
 from .knowledge import known_names, named_heads, named_pattern, proper
 from .mention import Mention
@@ -55,7 +57,7 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             continue  # 抓实农[牧业]生产
         if text.endswith(_NO_NAMES, 0, at):
             continue  # 赌诈[集团], 上市[公司]
-        if at < done or text.startswith((*head.not_before, "+"), end) or _GOES_ON.match(text, end):
+        if at < done or text.startswith((*head.not_before, "+"), end) or _goes_on().match(text, end):
             continue
         if (start := _start(text, at, match[0], places, starts, done)) is not None:
             i = bisect_right(starts, start) - 1
@@ -126,7 +128,15 @@ def _general(word: Word) -> bool:
     return word.text in proper().business or word.text in proper().generic
 
 
-_GOES_ON = re.compile(r"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:股份)?有限(?:责任)?公司|集团|公司")
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return the pattern of what a longer name goes on with: 瑞禾集团[生态农业发展有限公司]."""
+    business = alternatives(proper().business)
+    return re.compile(
+        rf"(?:农民)?(?:专业)?合作社|(?:集团|股份)?(?:{business}){{0,4}}(?:股份)?有限(?:责任)?公司|集团|公司"
+    )
+
+
 _BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会")
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 

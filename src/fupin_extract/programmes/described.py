@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lexicon import alternatives
 from ..words import words
-from .knowledge import alternatives, catalogue_names, described_heads, generic, heads
+from .knowledge import catalogue_names, described_heads, generic, heads
 from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
 
 if TYPE_CHECKING:

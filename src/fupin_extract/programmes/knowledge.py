@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from ..lexicon import Longest, bigram_pattern, load_toml
+from ..lexicon import Longest, alternatives, bigram_pattern, load_toml
 from ..records import ProgrammeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,6 @@ def catalogue_names() -> frozenset[str]:
 def heads() -> dict[str, ProgrammeKind]:
     """Return the heads that make a programme of a proper name in front, with their kinds."""
     return {head: kind for kind in get_args(ProgrammeKind) for head in _data()["heads"][kind]}
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return a pattern's alternatives, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache

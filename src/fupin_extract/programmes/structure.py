@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..lexicon import alternatives
 from ..words import words
-from .knowledge import alternatives, between, catalogue_names, generic, heads
+from .knowledge import between, catalogue_names, generic, heads
 from .sorts import is_formula, is_sort
 
 if TYPE_CHECKING:
