@@ -117,6 +117,15 @@ FOUND = [
     ("园区由“瀑源”食用菌合作社供棒。", ["“瀑源”食用菌合作社"]),
     ("引进天士力集团、甘肃陇原农业发展有限公司。", ["天士力集团", "甘肃陇原农业发展有限公司"]),
     ("甘谷县大庄镇安泰和养殖专业合作社吸纳贫困户。", ["甘谷县大庄镇安泰和养殖专业合作社"]),
+    # short names in Hong Kong and Taiwan
+    ("房委會與房署檢討租金，社署、勞福局跟進，統計處公布數字，統計處理不當。", ["房委會", "房署", "社署", "勞福局", "統計處"]),
+    ("衛福部與民進黨團協商，內政部門未回應。", ["衛福部", "民進黨"]),
+    # what a name goes on with
+    ("甘谷远山茶业集团生态农业发展有限公司党支部与村党支部结对。", ["甘谷远山茶业集团生态农业发展有限公司党支部", "村党支部"]),
+    ("财政部农业司司长、省农业厅种植业处副处长到会，财政部司长级官员未到。", ["财政部农业司", "省农业厅种植业处", "财政部"]),
+    ("中科院高原所的专家，中科院所属单位的院士。", ["中科院高原所", "中科院"]),
+    ("他先后任县农牧局局长、乡党委书记，落实责任县区排名靠前。", ["县农牧局", "乡党委"]),
+    ("互联网+带动创业，中国网信事业补齐短板，中国网报道。", ["中国网"]),
     # what bureaus, stations and offices are called, now and before
     ("县发改局、县水保局和乡农机站派人，县委编办、市委农工部落实，县革委会当年建的良种场还在。",
      ["县发改局", "县水保局", "乡农机站", "县委编办", "市委农工部", "县革委会"]),
@@ -180,6 +189,12 @@ def test_the_outlet_in_the_head_is_a_mention():
 def test_an_office_that_publishes_is_no_medium():
     document = fx.extract("工作总结\n2015-11-12 来源：甘谷县扶贫办\n全市减贫3万人。")
     assert [(o.text, o.kind) for o in document.organisations] == [("甘谷县扶贫办", "government")]
+
+
+def test_a_part_is_of_the_kind_of_the_whole():
+    text = "中共平凉市委办公室印发，中国人寿平凉分公司赔付，武汉大学医学院义诊。"
+    kinds = {o.text: o.kind for o in fx.extract(text).organisations}
+    assert kinds == {"中共平凉市委办公室": "party", "中国人寿平凉分公司": "finance", "武汉大学医学院": "school"}
 
 
 def test_an_office_of_the_party_is_the_party():

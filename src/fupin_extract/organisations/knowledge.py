@@ -53,6 +53,8 @@ class Matcher(NamedTuple):
     not_behind: tuple[str, ...]
     bounded: frozenset[str]
     """Names that may be parts of other words."""
+    first: frozenset[str]
+    """Names that others end in."""
     countries: tuple[str, ...]
     """Other countries, whose organs of state have the same names: 俄罗斯[外交部]."""
 
@@ -92,6 +94,7 @@ def known_names() -> Matcher:
         bigram_pattern({name[:2] for name, _ in entries}),
         tuple(data["not_behind"]),
         frozenset(data["bounded"]),
+        frozenset(data["first"]),
         tuple(sorted((*load_toml("countries.toml")["countries"], "俄"), key=len, reverse=True)),
     )
 

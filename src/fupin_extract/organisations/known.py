@@ -41,7 +41,7 @@ _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商�
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _LOCAL = re.compile("([一-鿿]{2,6}?)公司")
 """中国移动[甘肃公司]."""
-_BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或")
+_BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据")
 
 
 def known_bodies(text: str) -> Iterator[Mention]:
@@ -58,6 +58,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
         word, body = found
         stop = at + len(word)
         if text.startswith(known_guards_of(word), stop) or (word in known.bounded and not _bounded(text, at, stop)):
+            continue
+        if word in known.first and not _bounded(text, at):
             continue
         if text.endswith(known.not_behind, 0, at):
             continue
@@ -133,7 +135,7 @@ def _is_place(name: str) -> bool:
     return name in gazetteer().by_name or name in gazetteer().by_short
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Tell whether a name of two characters stands apart on one side at least: 农行 in 农行甘谷支行, not in 务农行列."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    return not before or before in _BOUND or not behind or behind in _BOUND
+def _bounded(text: str, start: int, end: int | None = None) -> bool:
+    """Tell whether a name stands apart to the left, or on one side at least: 农行 in 农行甘谷支行, not in 务农行列."""
+    before, behind = text[start - 1 : start] if start else "", text[end : end + 1] if end is not None else None
+    return not before or before in _BOUND or (behind is not None and (not behind or behind in _BOUND))

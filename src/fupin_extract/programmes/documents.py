@@ -33,13 +33,14 @@ _OUT = re.compile(
 )
 """The same with no 关于: 出台[冰雪旅游专项规划], 发布[全面推进健康学校建设的指导意见]."""
 _HEADLINE = re.compile(
-    r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,40}(?:\n[ \u3000]*[^\n]{1,40})?的(?P<head>通知|意见|办法|方案|决定|通报|请示|批复))|"
+    r"^[ \u3000]*(?P<name>(?:关于[^\n]{4,40}(?:\n[ \u3000]*[^\n]{1,40})?"
+    r"的(?:实施|指导|工作|若干)?(?P<head>通知|意见|办法|方案|决定|通报|请示|批复))|"
     r"[^\n，。；：、]{2,12}[“\"]?十[一二三四五]五[”\"]?[^\n，。；：]{2,40}?"
     r"(?:规划|计划|纲要))(?=[ \u3000]*(?:[(（][^()（）\n]{1,8}[)）])?[ \u3000]*$)",
     re.MULTILINE,
 )
 _NUMBER = re.compile(
-    r"(?<![（(])(?:(?![和与及按据照实彻行在由为])[一-鿿]){1,3}(?:发|函|字|电)[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号文件"
+    r"(?<![（(])(?:(?![和与及按据照实彻行在由为])[一-鿿]){2,5}[〔\[(（](?:19|20)\d\d[〕\])）]\d{1,4}号文件?"
 )
 """A document by its number: 甘发[2014]12号文件."""
 _PLANS = ("规划", "方案", "纲要", "计划", "路线图", "战略", "预案")
@@ -58,7 +59,7 @@ def documents(text: str) -> Iterator[Found]:
         if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
     ]
     yield from named
-    for number in _NUMBER.finditer(text) if "号文件" in text else ():
+    for number in _NUMBER.finditer(text) if "号文" in text else ():
         yield Found(*number.span(), number[0], "policy", "programmes/document")
     latest: dict[str, Found] = {}
     named.sort(reverse=True)

@@ -49,7 +49,9 @@ def funds(text: str) -> Iterator[Found]:
         if text[match.start("name") - 1] in "“「":
             yield Found(*match.span("name"), match["name"], "finance", "programmes/fund")
             continue
-        start = _nominal_from(text, *match.span("name"))
+        start = match.start("name")
+        if text[start - 1] != "的":
+            start = _nominal_from(text, start, match.end())
         name = text[start : match.end()]
         if len(name) > _LEAST and not name.removesuffix("基金").endswith(generic()):
             yield Found(start, match.end(), name, "finance", "programmes/fund")

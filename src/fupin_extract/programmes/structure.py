@@ -72,10 +72,15 @@ NOMINAL = frozenset("n vn b l j a i s z x".split())
 
 def _one_name(told: str) -> bool:
     """Tell whether the words between a quote and its head are part of the name: “党建+脱贫”[抱团发展]模式."""
-    return all(
+    return _own_between().fullmatch(told) is not None or all(
         word.tag not in ("p", "c", "u", "d", "r") and word.role != "link" and word.text not in _SAYS
         for word in words().cut(told, 0, len(told))
     )
+
+
+@cache
+def _own_between() -> re.Pattern[str]:
+    return re.compile(f"(?:{between()})*")
 
 
 _AROUND, _WHOLE = ("活动", "项目"), ("行动", "工程", "计划")
@@ -150,6 +155,13 @@ def quoted(text: str) -> Iterator[Found]:
             yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
     for match in _POINTS.finditer(text):
         yield Found(*match.span("name"), match["name"], "policy", "programmes/quoted")
+    for match in _EXCHANGE.finditer(text):
+        yield Found(*match.span(match.lastgroup or 0), match[match.lastgroup or 0], "instrument", "programmes/quoted")
+    for match in _CHARGE.finditer(text):
+        own = match["name"].endswith("长制") or len(match["name"]) >= _OWN_CHARGE or NUMERAL.match(match["name"])
+        if own and not is_sort(match["name"], "制"):
+            kind: ProgrammeKind = "policy" if match["name"].endswith(("长制", "责任制")) else "model"
+            yield Found(*match.span("name"), match["name"], kind, "programmes/quoted")
     for match in _LIST.finditer(text):
         for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
             yield Found(*one.span(1), one[1], heads()[match["head"]], "programmes/quoted")
@@ -161,6 +173,14 @@ _HELP = re.compile(
 """“五个一”[驻村帮扶], “四带一自”[产业扶贫]."""
 _POINTS = re.compile(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
 """“产业扶贫十条”."""
+_EXCHANGE = re.compile(
+    r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
+    r"|(?P<bare>[借贷赊投领][牛羊猪鸡鸭鹅犊畜母驴马兔蜂鱼蚕苗种袋棒菌][还返][一-鿿])"
+)
+"""What is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”."""
+_CHARGE = re.compile(r"[“「『](?P<name>[一-鿿\d+]{2,10}(?<![机体控限编定研复])制)[”」』]")
+_OWN_CHARGE = 5
+"""Who is in charge, or how it is done, under a name: “路长制”, “农业共营制”; “股份制” is any."""
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
 _LIST = re.compile(
