@@ -41,6 +41,7 @@ class Proper(NamedTuple):
 
     stops: frozenset[str]
     business: frozenset[str]
+    omens: frozenset[str]
     generic: frozenset[str]
     ordinary: frozenset[str]
 

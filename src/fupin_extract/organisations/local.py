@@ -159,6 +159,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         stop, head, _word = further
     if head.goes_on(text, stop) or _MEETING.match(text, stop) or text.startswith(_FORMULA, stop):
         return None
+    if text[end:stop] in _SCHOOLS and text.startswith("校长", stop):
+        return None  # 甘谷县[小学校长]培训
     if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
         return None
     if pointed and text[start:end] == "地区" and head.kind in _KINDS_OF_PLACES:
@@ -176,6 +178,7 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
     return Mention(start, stop, text[start:stop], head.kind, rule, text[end:stop], pointed, place_end=end)
 
 
+_SCHOOLS = frozenset({"小学", "中学"})
 _FORMULA = ("+", "”+", "＋")
 """“村支部[+]合作社+农户” says who works together."""
 _MEETING = re.compile(r"[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议")

@@ -162,17 +162,23 @@ def can_name(word: Word) -> bool:
     return (
         word.tag not in _NAMING
         or word.text in proper().business
+        or word.text in proper().omens
         or (len(word.text) == 1 and word.tag in ("v", "d", "q", "m"))
     )
 
 
+_OMINOUS = ("合作社", "公司", "学校")
+_SHORTEST = 5
+"""希望学校 may be any; 思源实验学校 is one."""
+_OF_VILLAGES = ("合作社", "互助社", "协会")
 _FEW = re.compile("[一两首每二三四五六七八九十几百多][条家个所名支单笔批门座间处]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
 
 
 def _proper(name: list[Word], head: str) -> bool:
     """Tell whether the words hold a name of its own: two characters at least that no common word explains."""
-    if _FEW.match("".join(word.text for word in name)):
+    whole = "".join(word.text for word in name)
+    if _FEW.match(whole):
         return False  # 探索出[一条银行]敢贷、农户愿贷的路子
     telling = [word for word in name if word.text not in proper().business and word.text not in proper().generic]
     if not telling:
@@ -183,9 +189,16 @@ def _proper(name: list[Word], head: str) -> bool:
         return False
     if "".join(word.text for word in telling) in (proper().business | proper().generic):
         return False  # 养羊合作社
+    told = "".join(word.text for word in telling)
+    if (
+        head.endswith(_OMINOUS)
+        and len(whole + head) > _SHORTEST
+        and not proper().omens.isdisjoint(w.text for w in telling)
+    ):
+        return True  # 富民种植专业合作社
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
     if head == "集团" and any(len(word.text) > len("企业") and word.tag == "n" for word in telling):
         return True  # 天士力集团
-    if unknown == 1 and head.endswith("合作社") and sum(len(word.text) for word in telling) > len("安泰"):
-        return True  # 查干花牧民专业合作社
-    return unknown > 1 or (head in _LIMITED and sum(len(w.text) for w in telling) > 1)
+    if head.endswith(_OF_VILLAGES) and (unknown == 1 or telling[-1].text == "村"):
+        return len(told) > len("安泰")  # 查干花牧民专业合作社, 桦树村资金互助社
+    return unknown > 1 or (head in _LIMITED and len(told) > 1)

@@ -17,7 +17,8 @@ from .described import described, launched, lent, strategies, works
 from .documents import documents
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans
-from .structure import Found, numbered, of_pairs, of_places, plain, quoted, slogans
+from .sayings import sayings, slogans
+from .structure import Found, numbered, of_pairs, of_places, plain, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,6 +71,7 @@ def find_programmes(
             *earmarked(working),
             *insurances(working),
             *strategies(working),
+            *sayings(working),
             *slogans(working),
             *of_pairs(working),
         ]
@@ -117,7 +119,8 @@ def _joined(entries: dict[str, list[Found]]) -> dict[str, list[Found]]:
     """Return the entries, each short form with its longer name: 健康扶贫 with 健康扶贫工程."""
     joined = dict(entries)
     for name in entries:
-        longer = next((name + end for end in _ENDS if name + end in joined), None)
+        whole = [*(name + end for end in _ENDS), *(programmes()[name].short_of if name in programmes() else ())]
+        longer = next((one for one in whole if one in joined), None)
         if longer:
             joined[longer] = [*joined[longer], *joined.pop(name)]
     return joined

@@ -20,6 +20,10 @@ class Entry:
     name: str
     kind: ProgrammeKind
     aliases: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    """Short names that are its name only in quotes: “三变”."""
+    short_of: tuple[str, ...] = ()
+    """What it is short for where the text names that too: 移民搬迁."""
     issuer: str | None = None
     first: int | None = None
     last: int | None = None
@@ -56,6 +60,8 @@ def programmes() -> dict[str, Entry]:
                 entry["name"],
                 kind,
                 tuple(entry.get("aliases", ())),
+                tuple(entry.get("quoted", ())),
+                tuple(entry.get("short_of", ())),
                 entry.get("issuer"),
                 entry.get("from"),
                 entry.get("to"),
@@ -73,6 +79,12 @@ def catalogue() -> Catalogue:
         tuple(_data()["not_before"]),
         tuple(_data()["not_behind"]),
     )
+
+
+@cache
+def quoted_names() -> dict[str, Entry]:
+    """Return the known programmes by the short names that they have in quotes."""
+    return {short: entry for entry in programmes().values() for short in entry.quoted}
 
 
 @cache

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _INSURANCE = re.compile(
     r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
+_PRODUCE = re.compile(
+    r"(?:能繁母猪|育肥猪|生猪|肉牛|奶牛|牦牛|藏羊|肉羊|山羊|绵羊|森林|玉米|水稻|小麦|大豆|棉花|马铃薯|青稞|油菜|苹果|柑橘|核桃|花椒|枸杞|茶叶|蔬菜|橡胶|甘蔗|烟叶)"
+    r"(?:种植|养殖)?(?:政策性)?保险(?!金|公|机|柜|杠)"
+)
+"""《农业保险条例》 and the catalogues of what is insured with help of the budget: 肉牛保险."""
 _FUND = re.compile(
     r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?[“「]?(?P<name>[一-鿿]{2,12}基金)(?![会管公])"
 )
@@ -41,6 +46,8 @@ def insurances(text: str) -> Iterator[Found]:
         start = _nominal_from(text, *match.span())
         if start < match.start("against"):
             yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")
+    for match in _PRODUCE.finditer(text) if "保险" in text else ():
+        yield Found(*match.span(), match[0], "instrument", "programmes/insurance")
 
 
 def funds(text: str) -> Iterator[Found]:

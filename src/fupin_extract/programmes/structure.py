@@ -153,15 +153,6 @@ def quoted(text: str) -> Iterator[Found]:
     for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
         if NUMERAL.search(match["name"]) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
             yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
-    for match in _POINTS.finditer(text):
-        yield Found(*match.span("name"), match["name"], "policy", "programmes/quoted")
-    for match in _EXCHANGE.finditer(text):
-        yield Found(*match.span(match.lastgroup or 0), match[match.lastgroup or 0], "instrument", "programmes/quoted")
-    for match in _CHARGE.finditer(text):
-        own = match["name"].endswith("长制") or len(match["name"]) >= _OWN_CHARGE or NUMERAL.match(match["name"])
-        if own and not is_sort(match["name"], "制"):
-            kind: ProgrammeKind = "policy" if match["name"].endswith(("长制", "责任制")) else "model"
-            yield Found(*match.span("name"), match["name"], kind, "programmes/quoted")
     for match in _LIST.finditer(text):
         for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
             yield Found(*one.span(1), one[1], heads()[match["head"]], "programmes/quoted")
@@ -171,16 +162,7 @@ _HELP = re.compile(
     r"[“\"「](?P<name>[一-鿿+\d]{2,10})[”\"」](?:驻村|结对|精准|产业|教育|健康|党建|消费|金融|医疗|社会|对口){0,2}(?:帮扶|扶贫)"
 )
 """“五个一”[驻村帮扶], “四带一自”[产业扶贫]."""
-_POINTS = re.compile(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
-"""“产业扶贫十条”."""
-_EXCHANGE = re.compile(
-    r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
-    r"|(?P<bare>[借贷赊投领][牛羊猪鸡鸭鹅犊畜母驴马兔蜂鱼蚕苗种袋棒菌][还返][一-鿿])"
-)
-"""What is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”."""
-_CHARGE = re.compile(r"[“「『](?P<name>[一-鿿\d+]{2,10}(?<![机体控限编定研复])制)[”」』]")
-_OWN_CHARGE = 5
-"""Who is in charge, or how it is done, under a name: “路长制”, “农业共营制”; “股份制” is any."""
+NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
 _LIST = re.compile(
@@ -233,90 +215,6 @@ def of_pairs(text: str) -> Iterator[Found]:
 
 
 _PAIR = re.compile("[京津沪粤苏浙鲁闽辽][宁青陕甘川渝黔滇桂湘鄂疆藏蒙皖赣豫冀晋](?:东西部)?(?:扶贫|对口|劳务)?协作")
-
-
-def slogans(text: str) -> Iterator[Found]:
-    """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
-    for match in _SLOGAN.finditer(text):
-        if (
-            match["name"].startswith(_PHRASES)
-            or text.startswith(_LAID_OUT, match.end())
-            or _SUMMED.match(match["name"])
-        ):
-            continue
-        counted = len(NUMERAL.findall(match["name"]))
-        launched = _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) is not None
-        if _SAYING.search(match["name"]) or (not launched and text.startswith(_WAYS, match.end())):
-            continue
-        asked = launched or _ASKED.match(text, match.end()) or _DEED.search(match["name"])
-        if (counted > 1 and asked) or (counted == 1 and NUMERAL.match(match["name"]) and launched):
-            kind: ProgrammeKind = "campaign" if text.endswith(_BEGUN, 0, match.start()) else "policy"
-            yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/slogan")
-    for match in _FEW.finditer(text):
-        if _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) or _ASKED.match(text, match.end()):
-            yield Found(*match.span("name"), match["name"], "policy", "programmes/slogan")
-
-
-_BEGUN = ("开展", "启动", "开展了", "启动了")
-"""What is begun is a campaign, what is followed a policy: 开展“十查十看”, 落实“五个到位”."""
-_FEW = re.compile(
-    r"[“「『](?P<name>[二三四五六七八九十]个(?:[一好]|一批|到位|清零|聚焦|全覆盖|不减)|[二三四五六七八九十]到[省市县乡村户])[”」』]"
-)
-"""“三个一”, “四个好”, “四到县”: what else is counted so are things or ideas."""
-_ASKED = re.compile("要求|目标|路径|原则|思路|举措|工作|标准")
-_SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
-_PHRASES = (
-    "一个",
-    "一方",
-    "一支",
-    "三个",
-    "两个",
-    "四个",
-    "五个",
-    "六个",
-    "三位",
-    "四位",
-    "五位",
-    "六大",
-    "五大",
-    "四大",
-    "三大",
-    "十大",
-    "八纵",
-    "一带",
-    "一体",
-    "万众",
-    "千方",
-    "百花",
-    "一心",
-    "一把手",
-    "三项",
-    "四项",
-    "五项",
-    "两项",
-    "三种",
-    "三类",
-    "四种",
-    "两种",
-    "三方",
-    "四方",
-    "三区",
-    "一国",
-    "四梁",
-)
-"""What begins like this counts things or is a saying, not a policy's name."""
-_SUMMED = re.compile("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
-_LAID_OUT = ("布局", "格局", "产品", "农产品", "体系", "产业", "构架", "架构")
-"""Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
-_WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
-_SAYING = re.compile(r"^[一二三四五六七八九十]+年|[涨降]|流")
-"""What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
-NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
-_DEED = re.compile(
-    r"[抓查看补整治进退帮访送建促保稳改提扶联包带学比转强评议定兜脱摘清防控挂缓减免降增育引培争创做讲听问化愁统断]"
-)
-"""A slogan asks for something: 四[抓]两[整治]; “两茶一药” and “一线两点” only name things."""
-_LAUNCHED = re.compile(r"推行|实行|实施|推进|开展|创新|探索|推广|打造|坚持|落实|执行|建立")
 
 
 def behind_deeds(cut: Sequence[Word], k: int) -> int:
