@@ -15,6 +15,7 @@ from .changes import change, change_of, gain, grew
 from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
+from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
 from .onward import headed, linked_on, ranked, than
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
@@ -85,7 +86,8 @@ def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
     for rule in RULES:
         if reading := rule(p):
-            return _as_rate(p, _as_populace(p, _with_denial(p, reading))) if _tells(reading) else None
+            told = with_listed_deed(p, _as_populace(p, _with_denial(p, reading)))
+            return _as_rate(p, told) if _tells(told) else None
     return None
 
 

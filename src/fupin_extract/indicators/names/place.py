@@ -24,6 +24,7 @@ class Reading(NamedTuple):
     ``dimension`` is that of the number, kept for the clause that follows; ``region`` the place that the reading itself is of.
     ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
     sentence ended in ；, so that the next one is parallel to it; ``parted`` that there a 其中 parts what both are of.
+    ``deed`` is what was done to the thing, and to the next ones of its list.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Reading(NamedTuple):
     region: Region | None = None
     goes_on: bool = False
     parted: bool = False
+    deed: str = ""
 
 
 class Place(NamedTuple):

@@ -1,0 +1,55 @@
+"""The next items of a list whose deed, or what is done to beasts, only the first one spells out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..deeds import is_deed
+from ..items import HEADS
+from ..spelling import PER_HEADS
+
+if TYPE_CHECKING:
+    from .place import Place, Reading
+
+_NAMED = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
+_HAVE = frozenset("辖 下辖 管辖 设 设有 下设 含 分 分为 涉 占 排 位列 成为 满足 超额 属 解决 停止 寄宿 延伸".split())
+"""These say what there is, or ask for an object of their own, and are not done to the next thing too."""
+_NOUNS_TOO = frozenset("改造 培训 种植 养殖 救助 资助 收购 销售 整治 招聘 加固 维修 硬化 出栏 存栏".split())
+"""Deeds that are mostly nouns, which a thing right behind them shows to be done: [改造]茶园1.2万亩、桑园3000亩."""
+
+
+def with_listed_deed(p: Place, reading: Reading) -> Reading:
+    """Return the reading with the deed that the list began with: 新建水窖2000口、[沼气池]800口."""
+    if reading.rule not in _NAMED or reading.kind != "level" or not reading.tokens:
+        return reading
+    own = _deed_told(reading)
+    if own:
+        return reading._replace(deed=own)
+    deed = p.last.deed if p.last is not None and p.last_at >= 0 else ""
+    if not deed or not p.stretch.joined or p.stretch.linked or p.behind.predicate or not _is_thing(reading):
+        return reading
+    if any(t.quantity or t.text in ("，", ",") for t in p.row[p.last_at + 1 : p.at]):
+        return reading  # 建成水窖18万口，196万人、[120万头牲畜]不再缺水
+    return reading._replace(name=deed + reading.name, deed=deed)
+
+
+def _deed_told(reading: Reading) -> str:
+    """Return the deed that a name begins with, "" where the name is no more than that."""
+    told = ""
+    inner = next((t.text for t in reading.tokens[1:-1] if t.text in _NOUNS_TOO), "")
+    if inner and is_deed(reading.tokens[0]):
+        return inner  # 带动1.2万户[种植]辣椒2万亩、菇娘1万亩
+    for token in reading.tokens:
+        deed = is_deed(token) or (not told and token.text in _NOUNS_TOO)
+        if not deed or token.text in _HAVE or not reading.name.startswith(told + token.text):
+            break
+        told += token.text
+    return told if len(told) < len(reading.name) else ""
+
+
+def _is_thing(reading: Reading) -> bool:
+    """Tell whether a name is that of a thing alone, without a deed or a measure of its own."""
+    last = reading.tokens[-1]
+    measures = last.role in ("size", "rate") or last.text.endswith(HEADS) or last.text in PER_HEADS
+    acts = last.tag == "vn" or any(t.kind == "word" and t.tag == "v" for t in reading.tokens)
+    return not measures and not acts and reading.name.startswith(reading.tokens[0].text)
