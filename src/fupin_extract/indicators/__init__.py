@@ -19,7 +19,7 @@ from .documents import behind_title, document_period
 from .lists import CHANGES, Partner, first_values, respectively, runs_of
 from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, of_stock, place, read
-from .parts import whole_of
+from .parts import parts_the_whole, whole_of
 from .per import per_read
 from .plausible import range_notices
 from .points import topic_of_point
@@ -83,7 +83,7 @@ def link_indicators(
         last = _read_sentence(text, sentence, scope, published, topic_of_point(text, sentence) or last, found, cells)
         aimed = len(found) > known and found[-1].status == "target"
         goes_on = text.text[sentence.end - 1] in "；;"
-        parted = goes_on and (parted or any(t.text == "其中" for t in sentence.tokens))
+        parted = goes_on and (parted or parts_the_whole(sentence.tokens))
         last = last._replace(goes_on=goes_on, parted=parted) if last else None
         scope.listed = (aimed or (scope.listed and len(found) == known)) and goes_on
         if len(found) > known:

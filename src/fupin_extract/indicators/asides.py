@@ -59,12 +59,17 @@ def without_cause(tokens: list[Token]) -> list[Token]:
 def of_a_size(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> list[Token] | None:
     """Return the thing counted where its size stands before its noun: 2台[单机容量30万千瓦的]发电机组."""
     sized = tokens and (tokens[-1].role == "size" or tokens[-1].text.endswith(_SIZES))
-    k = end + 2
-    if not sized or k >= len(row) or row[end].quantity is None or row[end + 1].text != "的":
+    first = end + 2
+    if not sized or first >= len(row) or row[end].quantity is None:
         return None
+    if row[end + 1].text != "的" and tokens[-1].text == "年产":
+        first = end + 1  # 总投资2亿元的年产10万吨[饲料生产线]
+    elif row[end + 1].text != "的":
+        return None
+    k = first
     while k < len(row) and row[k].nominal:
         k += 1
-    return list(row[end + 2 : k]) or None
+    return list(row[first:k]) or None
 
 
 _SIZES = ("容量", "库容", "面积", "功率", "总投资", "投资额", "产值", "价值", "长度", "高度", "深度", "吨位", "产能")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from .deeds import FLOWS
 from .items import HEADS, SETTLED, names_listed
 from .phrases import PLACES, is_stop, phrase_ending
 from .spelling import spell
@@ -102,9 +101,10 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     if between and between[-1].text == "的" and (told := _of_a_whole(between, link)):
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
-    flow = between and all(t.nominal for t in between) and between[-1].text.endswith(FLOWS)
-    if flow:  # 对东盟、欧盟分别[进出口]26亿元、18亿元
-        return [pair._replace(name=pair.name and pair.name + spell(between)) for pair in pairs]
+    flow = [t for t in between if t.role not in ("link", "light", "drop")]
+    if flow and all(t.nominal for t in flow) and flow[-1].text.endswith(HEADS):
+        # 对东盟、欧盟分别[进出口]26亿元、18亿元; 猪、牛、羊分别[出栏]…
+        return [pair._replace(name=pair.name and pair.name + spell(flow)) for pair in pairs]
     if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
         return pairs
     done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])

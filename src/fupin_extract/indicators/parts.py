@@ -29,6 +29,14 @@ def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quant
     return next((q for q in reversed(before) if q.base_unit == unit), None) if begins else None
 
 
+def parts_the_whole(row: Sequence[Token]) -> bool:
+    """Tell whether the words say that a whole is parted: 其中, 分产业看, 按经营地分."""
+    if any(t.text == "其中" for t in row):
+        return True
+    opens = bool(row) and row[0].text.startswith(("分", "按", "从"))
+    return opens and any(t.text in ("看", "来看", "分", "统计") for t in row[1:6])
+
+
 def _among(row: Sequence[Token], at: int) -> Quantity | None:
     """Return the number among which the other one is: 83户[中有]61户, 1200多笔土地[中，有]87笔."""
     k = at

@@ -71,6 +71,8 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         for k, t in enumerate(row[first:at], first)
         if k not in aside and not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
     ]
+    if len(tokens) > 1 and tokens[-1].text.isspace() and _measures(tokens[-2]):
+        tokens.pop()  # 烤烟种植面积 94公顷
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
@@ -96,6 +98,10 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
 
 
 _AFTER = frozenset({"后", "之后", "以后"})
+
+
+def _measures(token: Token) -> bool:
+    return token.role in ("size", "rate") or token.text.endswith((*FLOWS, "率", "量", "额", "数", "人口", "面积"))
 
 
 def _only_places(tokens: Sequence[Token]) -> bool:
@@ -208,6 +214,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         verb = False  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量
+    if not verb and first and core[first - 1].text in _OTHER and _opens_item(core, first - 1):
+        first -= 1  # [其他]人口3万人
     if verb:
         first = with_sector(core, with_deed(core, k - 1))
     return Phrase(shortened(list(core[first:])), verb)
@@ -218,7 +226,7 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
     if core[-1].text == "贡献率":
         j = next((j + 1 for j in range(k - 1, max(-1, k - _FAR), -1) if core[j].text == "对"), 0)
     elif core[-1].text in _TRADED:
-        j = k - (k > 0 and core[k - 1].text in ("其他", "其它"))
+        j = k - (k > 0 and core[k - 1].text in _OTHER)
     else:
         return k
     if not j or core[j - 1].text != "对":
@@ -227,6 +235,14 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
     while j and core[j - 1].nominal:
         j -= 1
     return j
+
+
+_OTHER = frozenset({"其他", "其它"})
+
+
+def _opens_item(core: Sequence[Token], k: int) -> bool:
+    """Tell whether an item of a list, or the clause, begins at ``k``."""
+    return k == 0 or core[k - 1].text in ("、", "和", "及", "其中")
 
 
 _FAR = 8
@@ -343,7 +359,7 @@ def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
     flows = core[-1].role in ("size", "rate") or core[-1].text.endswith((*FLOWS, "支出"))  # 赔款与给付支出
     paired = core[-1].text.endswith("比") or (token.text == "与" and (flows or lone))
     compares = token.text in ("与", "和", "同") and paired and k > 0 and core[k - 1].nominal  # 单位与居民物品物流总额
-    if token.text in ("其他", "其它"):
+    if token.text in _OTHER:
         return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口
     joins = compares or (token.tag == "c" and token.text in AND)
     return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))

@@ -281,6 +281,8 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
             found[-2:] = _share_against(found[-2], found[-1])
         elif found and mention.kind != "quantity":
             found[-1:] = _parted(found[-1])
+        if mention.kind == "region" and text.startswith("性", mention.end):
+            mention = Token("word", mention.start, mention.end + 1, text[mention.start : mention.end + 1], "b")
         found.append(mention)
         position = mention.end
     found.extend(_words(text, position, end))

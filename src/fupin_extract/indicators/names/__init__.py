@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from .attributes import attribute, both
 from .before import named_before
+from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
-from .comparisons import among, beyond, completed, from_to, parted, recovered, share, times
+from .comparisons import among, beyond, from_to, parted, recovered, share, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
@@ -40,6 +41,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     change,
     grew,
     gain,
+    whole_and_share,
     completed,
     share,
     recovered,
@@ -106,6 +108,8 @@ _RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "�
 
 def _as_rate(p: Place, reading: Reading) -> Reading:
     """Return the reading as a change where its name is that of a rate of change: 增速达8.5%, 降幅为62%."""
+    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith("拉动"):
+        return reading._replace(kind="change", direction="up")  # 第二产业[拉动]3.2个百分点
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
     if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):

@@ -330,6 +330,8 @@ def _doers(p: Place, phrase: Phrase) -> list[Token]:
     return subject(core, phrase) if at and core[at - 1].nominal else []
 
 
+_IN_BUDGETS = ("收入", "支出", "预算", "预备费")
+"""What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算."""
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 
 
@@ -339,6 +341,8 @@ def _brought(p: Place) -> list[Token]:
     if [t.text for t in p.row[p.at + 1 : p.at + 3]] == ["的", "基础"]:
         on = next((k for k in range(len(core) - 1, 0, -1) if core[k].text == "在"), len(core))
         return core[:on]  # 建房补助[在省上]每户3万元的基础上
+    if len(core) > 1 and core[-1].text == "安排" and core[-2].text.endswith(_IN_BUDGETS):
+        return core[:-1]
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1

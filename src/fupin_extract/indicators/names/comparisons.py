@@ -148,20 +148,6 @@ def _those(tokens: Sequence[Token]) -> str:
 _FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
-def completed(p: Place) -> Reading | None:
-    """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
-    tokens = p.stretch.tokens
-    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
-    if at is None or not p.stretch.of or p.quantity.base_unit not in SHARES:
-        return None
-    aim = spell([t for t in tokens[at + 1 :] if t.nominal or t.text in _PLANNED])
-    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
-    if not aim.endswith(_PLANNED) or not part:
-        return None
-    name = f"{part}完成{aim}比例"
-    return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
-
-
 def _share_told_of(p: Place) -> str:
     """Return what the clause before says that its share moved: [知识密集型服务贸易]占比提升，占服务进出口总额的43.9%."""
     subject = subject_between(p)
@@ -169,7 +155,6 @@ def _share_told_of(p: Place) -> str:
 
 
 _LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "仅相当于"})
-_PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
 
 
 def _equals(token: Token) -> bool:
@@ -284,7 +269,7 @@ def beyond(p: Place) -> Reading | None:
     tokens = p.stretch.tokens
     said = ""
     at = find(tokens, "beyond")
-    than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text == "的"] if at is not None else []
+    than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text in _OF] if at is not None else []
     if at is None or not than:
         at = find(tokens, "versus")
         last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
@@ -336,7 +321,8 @@ def _set_against(p: Place) -> str:
     return "".join(t.text for t in row[1:end] if t.kind == "region" or t.nominal)
 
 
-_USUAL = frozenset("常年 往年 平时 平常 以往 历年".split())
+_OF = frozenset({"的", "平均"})
+_USUAL = frozenset("常年 往年 平时 平常 以往 历年 平均".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
 _PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 配套 返还 分享 分担 放大 出资".split())
 

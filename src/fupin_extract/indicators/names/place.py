@@ -100,6 +100,7 @@ def named(
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
+_GROWTH = ("增速", "增幅", "增长速度")
 _BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
 _NOT = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
 
@@ -115,6 +116,8 @@ def denied(p: Place, token: Token) -> str:
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
+    if kind == "change" and p.quantity.base_unit in ("%", "倍"):
+        topic = next((topic.removesuffix(r) for r in _GROWTH if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
     if rule == "indicators/elided" and topic.endswith(PRICES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..parts import parts_the_whole
 from ..spelling import PER_HEADS
 from .place import PAYERS, Place, Reading, is_measure
 
@@ -34,7 +35,8 @@ _LONGEST = 18
 
 def with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
     """Return the reading with the measure that only the whole, or the part told before it, has spelt out."""
-    measure = "" if reading.implied or _is_whole(phrase) else _measure_told(p, phrase)
+    whole = _is_whole(phrase) and phrase.name not in _SPENT_ON
+    measure = "" if reading.implied or whole else _measure_told(p, phrase)
     if not measure or reading.name.endswith(measure):
         return reading
     name = _towards(p, phrase) + reading.name + measure
@@ -70,6 +72,10 @@ def _is_whole(phrase: Phrase) -> bool:
     )
 
 
+_SPENT_ON = frozenset(
+    "衣着 居住 生活用品及服务 生活用品和服务 交通和通信 交通通信 教育文化和娱乐 教育文化娱乐 医疗保健 其他用品和服务 其他用品及服务".split()
+)
+"""What consumption is parted into in price statistics (国家统计局《居民消费支出分类》), also where the word is a deed."""
 _WHERE = ("城市", "城镇", "农村", "乡村")
 _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
 
@@ -83,7 +89,7 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
     ending = max((m for m in _MEASURES if p.last.topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")
     sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
-    deed = phrase.tokens[-1].tag in ("v", "vn")
+    deed = phrase.tokens[-1].tag in ("v", "vn") and not (measure == "价格" and phrase.name in _SPENT_ON)
     if not measure or (ending == "生产总值" and not sector) or (deed and measure != "支出"):
         return ""  # 教育 is a 支出; 造林 has no 面积
     if p.quantity.dimension != _DIMENSIONS.get(measure, "money") and not _by_a_rate(p):
@@ -99,11 +105,7 @@ def _by_a_rate(p: Place) -> bool:
 
 def _parts(p: Place) -> bool:
     """Tell whether the sentence says that it parts the whole: 其中, 分产业看, 按经营地分."""
-    if any(t.text == "其中" for t in p.row[: p.at]) or (p.last is not None and p.last.parted):
-        return True
-    return p.row[0].text.startswith(("分", "按", "从")) and any(
-        t.text in ("看", "来看", "分", "统计") for t in p.row[1:6]
-    )
+    return parts_the_whole(p.row[: p.at]) or (p.last is not None and p.last.parted)
 
 
 def _like_the_last(p: Place, phrase: Phrase, ending: str) -> bool:

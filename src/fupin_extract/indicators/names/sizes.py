@@ -40,6 +40,9 @@ def size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
     led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
+    if size.text in _YIELDS and not led and p.behind.tokens[0].start == p.row[p.at].end:
+        name = spell(p.behind.tokens) + size.text  # 年产5万吨[饲料加工厂]
+        return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name)
     worth = size.text in _WORTH and (p.behind.de or p.behind.tokens[0].start == p.row[p.at].end)
     if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
         led = led[:-2]  # [一条]全长12公里的公路
@@ -55,6 +58,9 @@ def size_of(p: Place, phrase: Phrase) -> Reading | None:
 
 
 _WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值", "总价值"})
+
+
+_YIELDS = frozenset({"年产", "日产"})
 
 
 def sized(p: Place) -> Reading | None:

@@ -1,0 +1,84 @@
+"""Numbers set against a budget, plan or task: what it came to, and the share of it that was reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..phrases import phrase_ending, stretch_before
+from ..spelling import spell
+from .place import SHARES, Place, Reading, find, strip, topic_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
+_PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
+"""What a whole that is set beforehand is called; its number is told of what it is set for."""
+_SETS_AGAINST = frozenset({"完成", "为", "达到", "相当于", "是", "占", "达", "实现"})
+_BEFOREHAND = frozenset({"年初", "年度", "全年", "当年"})
+
+
+def completed(p: Place) -> Reading | None:
+    """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
+    tokens = p.stretch.tokens
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
+    if at is None or not p.stretch.of or p.quantity.base_unit not in SHARES:
+        return None
+    aim = spell([t for t in tokens[at + 1 :] if t.nominal or t.text in (*_BEFOREHAND, *_PLANNED)])
+    part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
+    if not aim.endswith(_PLANNED) or not part:
+        return None
+    name = f"{part}完成{aim}比例"
+    return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
+
+
+def whole_and_share(p: Place) -> Reading | None:
+    """Return the whole whose own number stands before its share, and the share: 占年初预算[1.2亿元]的[43.2%]."""
+    return _whole(p) or _share_of_it(p)
+
+
+def _whole(p: Place) -> Reading | None:
+    k = p.at + 1
+    if k + 1 >= len(p.row) or p.row[k].text != "的" or p.row[_over_bounds(p.row, k + 1)].unit not in SHARES:
+        return None
+    told = _set_against(p.stretch.tokens)
+    if told is None:
+        return None
+    at, whole = told
+    part = phrase_ending(strip(p.stretch.tokens[:at])).name or topic_of(p)
+    name = part + whole if whole.endswith(_PLANNED) else whole
+    return Reading(name, tuple(p.stretch.tokens[at:]), "indicators/whole", used=p.at + 1, topic=part or whole)
+
+
+def _share_of_it(p: Place) -> Reading | None:
+    if p.quantity.base_unit not in SHARES or p.last is None or p.last.rule != "indicators/whole":
+        return None
+    before = stretch_before(p.row, p.last_at, 0).tokens
+    told = _set_against(before)
+    if told is None or p.row[p.last_at + 1].text != "的" or _over_bounds(p.row, p.last_at + 2) != p.at:
+        return None
+    at, whole = told
+    part, verb = p.last.topic, before[at].text
+    if part == whole:
+        return None  # whose share it is, nobody says
+    name = f"{part}完成{whole}比例" if verb == "完成" else f"{part}占{whole}"
+    return Reading(name, tuple(before[at:]), "indicators/share", used=p.at + 1, topic=part)
+
+
+def _set_against(tokens: Sequence[Token]) -> tuple[int, str] | None:
+    """Return where the verb stands that sets something against a whole, and the whole's name."""
+    at = find(tokens, "share")
+    if at is None:
+        at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in _SETS_AGAINST), None)
+    if at is None:
+        return None
+    whole = spell([t for t in tokens[at + 1 :] if t.nominal or t.text in (*_BEFOREHAND, *_PLANNED)])
+    return (at, whole) if whole else None
+
+
+def _over_bounds(row: Sequence[Token], k: int) -> int:
+    """Return where the number stands behind 近 or 约, the last index where none does."""
+    while k + 1 < len(row) and row[k].role == "drop":
+        k += 1
+    return min(k, len(row) - 1)
