@@ -155,8 +155,13 @@ def _read_sentence(
         if first in partners:
             partners[second] = partners[first]
     floor, last_at = 0, -2
+    outside: tuple[Reading | None, int] | None = None
     read_here: dict[int, str] = {}
     for at, token in enumerate(row):
+        if token.kind == "mark" and token.text == "(":
+            outside = last, last_at
+        elif token.kind == "mark" and token.text == ")" and outside is not None:
+            (last, last_at), outside = outside, None  # 支出3397亿元（不含直补120亿元），增长14%
         if token.kind != "quantity" or at in sources.values():
             continue
         amount = scope.amount_like(token.quantity) if token.quantity else ""

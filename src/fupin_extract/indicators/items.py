@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..words import words
 from .deeds import FLOWS
 from .phrases import phrase_ending
-from .spelling import PER_HEADS, spell
+from .spelling import FEW, PER_HEADS, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,19 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
             items.append([])
         elif token.kind == "word" and token.role not in ("drop", "versus"):
             items[-1].append(token)
+    items[-1] = _without_sum(items[-1])
     phrases = [_spelt_out(_item(item), items[-1]) for item in _ordinal(items)]
     if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
         return []
     return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _without_sum(item: list[Token]) -> list[Token]:
+    """Return the last item without the words that sum the list up: 增值税、营业税、个人所得税[三大税种]."""
+    sums = (
+        k for k, t in enumerate(item[:-1]) if k and t.text[:1] in FEW and t.text[1:] in ("大", "种", "类", "项", "个")
+    )
+    return item[: next(sums, len(item))]
 
 
 def _ordinal(items: list[list[Token]]) -> list[list[Token]]:

@@ -205,6 +205,8 @@ def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     if any(t.nominal and t.text not in ("日均", "月均", "年均") for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
+    if len({row[k].unit in CHANGES for k in before[-count:]}) > 1:
+        return []
     alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)
     return [Partner(of=k) for k in before[-count:]] if alike else []
 
@@ -216,7 +218,12 @@ def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
         first -= 1
     if not first or row[first - 1].text not in ("，", ",") or any(t.nominal for t in row[first:at]):
         return []
-    pairs = _partners(row, first - 1, count)
+    end = first - 1
+    if end and row[end - 1].kind == "quantity":  # 增值税、营业税…五大税种共计完成18亿元，分别增长
+        end -= 1
+        while end and row[end - 1].role in ("link", "light", "drop"):
+            end -= 1
+    pairs = _partners(row, end, count)
     return pairs if all(pair.name for pair in pairs) else []
 
 

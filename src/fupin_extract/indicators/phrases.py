@@ -216,6 +216,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         first += 1  # 陕西[境内]朱鹮种群数量
     if not verb and first and core[first - 1].text in _OTHER and _opens_item(core, first - 1):
         first -= 1  # [其他]人口3万人
+    if first and first < len(core) and core[first - 1].text in PER_HEADS and core[-1].text.endswith(FLOWS):
+        first -= 1
     if verb:
         first = with_sector(core, with_deed(core, k - 1))
     return Phrase(shortened(list(core[first:])), verb)
@@ -242,7 +244,7 @@ _OTHER = frozenset({"其他", "其它"})
 
 def _opens_item(core: Sequence[Token], k: int) -> bool:
     """Tell whether an item of a list, or the clause, begins at ``k``."""
-    return k == 0 or core[k - 1].text in ("、", "和", "及", "其中")
+    return k == 0 or core[k - 1].text in ("、", "和", "及", "其中") or core[k - 1].text in PER_HEADS
 
 
 _FAR = 8

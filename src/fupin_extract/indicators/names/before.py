@@ -134,6 +134,8 @@ def _only_leads(token: Token) -> bool:
 def _completed(p: Place, phrase: Phrase) -> str:
     """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
     topic = topic_of(p)
+    if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
+        return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
     if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
     if phrase.name in _BOOKS and p.stretch.joined and topic.endswith(tuple(_BOOKS)):
@@ -172,6 +174,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
 
 
 _BOOKS = frozenset({"收入", "支出"})
+_SUMMED_UP = frozenset({"总计", "合计"})
+_TOTALLED = frozenset({"总计", "合计", "共计"})
 
 
 def _goes_on_with(p: Place, phrase: Phrase) -> bool:
@@ -331,7 +335,7 @@ def _doers(p: Place, phrase: Phrase) -> list[Token]:
 
 
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
-"""What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算."""
+"""What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算, 支出[执行]4亿元 the 支出."""
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 
 
@@ -341,12 +345,12 @@ def _brought(p: Place) -> list[Token]:
     if [t.text for t in p.row[p.at + 1 : p.at + 3]] == ["的", "基础"]:
         on = next((k for k in range(len(core) - 1, 0, -1) if core[k].text == "在"), len(core))
         return core[:on]  # 建房补助[在省上]每户3万元的基础上
-    if len(core) > 1 and core[-1].text == "安排" and core[-2].text.endswith(_IN_BUDGETS):
+    if len(core) > 1 and core[-1].text in ("安排", "执行") and core[-2].text.endswith(_IN_BUDGETS):
         return core[:-1]
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1
-    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period"):
+    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period" or core[k - 1].text in _TOTALLED):
         k -= 1
     return core[:k] if k and core[k - 1].nominal else core
 

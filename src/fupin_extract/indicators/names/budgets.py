@@ -23,8 +23,10 @@ def completed(p: Place) -> Reading | None:
     """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
-    if at is None or not p.stretch.of or p.quantity.base_unit not in SHARES:
+    if at is None or p.quantity.base_unit not in SHARES:
         return None
+    if not p.stretch.of and not tokens[-1].text.endswith(_PLANNED):
+        return None  # but 完成年初预算100%
     aim = spell([t for t in tokens[at + 1 :] if t.nominal or t.text in (*_BEFOREHAND, *_PLANNED)])
     part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
     if not aim.endswith(_PLANNED) or not part:

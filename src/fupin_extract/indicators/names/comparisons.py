@@ -103,6 +103,8 @@ def share(p: Place) -> Reading | None:
         or subject_between(p)
         or topic_of(p)
     )
+    if topic_of(p).endswith(part):
+        part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
     if not part:
         part = spell(p.behind.tokens)
     if not part and spell(whole) and any(t.tag == "r" for t in tokens[:at]):

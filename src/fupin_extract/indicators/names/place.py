@@ -118,6 +118,8 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in _GROWTH if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
+        if p.last and p.last.rule == "indicators/share" and topic == p.last.topic:
+            topic = topic.partition("占")[0]  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
     if rule == "indicators/elided" and topic.endswith(PRICES):
