@@ -149,7 +149,7 @@ def _has(said: Sequence[Token]) -> bool:
 def _comes_to(said: Sequence[Token]) -> bool:
     """Tell whether it is said what they have come to: 18个县[达到]脱贫标准."""
     return (
-        said[0].text in ("达到", "超过", "低于", "高于", "越过", "跨过", "迈过", "保持")
+        said[0].text in ("达到", "超过", "低于", "高于", "越过", "跨过", "迈过", "保持", "处于")
         and len(said) > 1
         and said[1].kind == "word"
         and (said[1].nominal or (len(said) > _AIMED and said[2].nominal))  # 达到退出标准

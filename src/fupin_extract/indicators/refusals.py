@@ -129,13 +129,15 @@ def _is_one_of(p: Place) -> bool:
     if p.quantity.dimension != "count":
         return False
     end = p.behind.used if p.behind.tokens else p.at + 1
-    if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end : end + 1])):
-        return True
+    onward = next((k for k in range(end, min(len(p.row), end + _ONWARD)) if p.row[k].kind != "word"), end + _ONWARD)
+    if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end:onward])):
+        return True  # 是全国[5个]粮食净调出大省之一
     thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
     within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(_PLACES_COUNTED)
     return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
 
 
+_ONWARD = 5
 _RANKED = ("列", "排", "位列", "居", "位居")
 
 
@@ -355,8 +357,9 @@ def _limits(p: Place) -> bool:
         return False
     behind = p.row[p.at + 1 : p.at + 5]
     told = "".join(t.text for t in behind)
-    if told.startswith(_CLASSES) and p.quantity.dimension != "percentage":
-        return True
+    counted = any(t.quantity and t.quantity.dimension == "count" for t in p.row[p.at + 4 : p.at + 9])
+    if told.startswith(_CLASSES) and (p.quantity.dimension != "percentage" or counted):
+        return True  # 贫困发生率降至[3%]及以下的省份有17个
     if told.startswith(("及以上的有", "及以下的有")):
         return True
     among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...words import words
 from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from .goods import LIVINGS
@@ -163,6 +164,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
+        if phrase.name in _GROWN and topic.endswith(_GROWN):
+            return next(topic.removesuffix(rate) for rate in _GROWN if topic.endswith(rate)) + phrase.name
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
             return topic  # 订单量增幅超过10%，最高[增幅]30%
         thing = subject_between(p) or _just_named(p) or topic
@@ -173,6 +176,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     return ""
 
 
+_GROWN = ("名义增速", "实际增速")
 _BOOKS = frozenset({"收入", "支出"})
 _SUMMED_UP = frozenset({"总计", "合计"})
 _TOTALLED = frozenset({"总计", "合计", "共计"})
@@ -263,8 +267,8 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     thing = without_deed(topic_of(p))
     same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
-    if same and thing and _is_done_to_them(p, phrase):
-        name = phrase.tokens[-1].text + thing
+    if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
+        name = phrase.tokens[-1].text + on
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
@@ -285,12 +289,20 @@ def _deed_again(p: Place, phrase: Phrase) -> str:
     return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
 
 
-def _is_done_to_them(p: Place, phrase: Phrase) -> bool:
-    """Tell whether a deed alone is told of some of those just counted, or of more of them: 养了8头牛，刚[卖]了2头."""
-    deed = phrase.tokens[-1].text
-    return deed in _ON_THEM and not p.stretch.linked and not subject(p.stretch.core, phrase)
+def _is_done_to_them(p: Place, phrase: Phrase, thing: str) -> str:
+    """Return what a deed alone is done to, some or more of those just told of: 养了8头牛，刚[卖]了2头; 村道12公里，仅[硬化]3公里."""
+    if p.stretch.linked or phrase.tokens[-1].text in _ON_THEM:
+        return "" if p.stretch.linked else thing
+    told = words().cut(without_size(thing), 0, len(without_size(thing)))
+    while told and told[-1].tag in ("v", "vn"):
+        told = told[:-1]
+    measured = p.quantity.dimension in ("length", "area", "volume") and not p.stretch.joined
+    measured = measured and phrase.name not in _OBJECT_INSIDE
+    nouns = any(w.tag in ("n", "nz", "j") and not w.role for w in told)
+    return "".join(w.text for w in told) if measured and nouns else ""
 
 
+_OBJECT_INSIDE = frozenset("造林 种草 植树 修路 绝收 成灾 受灾 受旱 受淹 减产 治沙 还林".split())
 _ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 出栏".split())
 
 
@@ -303,6 +315,8 @@ def _plain(p: Place, phrase: Phrase) -> Reading:
     name = phrase.name
     if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
         name += p.quantity.base_unit
+    elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.behind.predicate and (said := predicated(p)):
+        name += said  # 带动20万人[就业]
     elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif not phrase.verb and is_price(p, phrase):
@@ -359,7 +373,9 @@ _OF_PLANS = frozenset({"任务", "数", "指标", "目标", "完成率", "生育
 
 
 def _without_plan(phrase: Phrase) -> Phrase:
-    """Return the phrase without the 计划 in front of its deed: 职业学校[计划]招生1500人."""
+    """Return the phrase without the 计划 in front of its deed: 职业学校[计划]招生1500人; （[含]贫困村1.1万个） includes them."""
+    if phrase.verb and phrase.tokens[0].text == "含" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "n":
+        return Phrase(phrase.tokens[1:])
     k = next((k for k, t in enumerate(phrase.tokens) if t.text == "计划"), None)
     if k == 0 and len(phrase.tokens) > 1 and phrase.tokens[-1].text not in _OF_PLANS:
         return Phrase(phrase.tokens[1:], phrase.verb)  # 今年[计划]油菜播种面积12万亩

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..deeds import STATIC
+from ..deeds import STATIC, is_deed
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import CALLED, spell
 from .place import (
@@ -97,6 +97,7 @@ def share(p: Place) -> Reading | None:
     part = (
         part
         or _those(tokens[:at])
+        or (described if _governs(tokens[:at]) else "")
         or phrase_ending(strip(tokens[:at])).name
         or described
         or _share_told_of(p)
@@ -137,6 +138,11 @@ def _share_within(tokens: Sequence[Token]) -> str:
 
 _INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})
 _OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
+
+
+def _governs(tokens: Sequence[Token]) -> bool:
+    """Tell whether what stands in front of the share is done to the part behind it: 用[占全国4%的]耕地, 生产了[占全国6%的]粮食."""
+    return bool(tokens) and (tokens[-1].text in ("以", "用", "了") or is_deed(tokens[-1]))
 
 
 def _those(tokens: Sequence[Token]) -> str:
@@ -301,7 +307,7 @@ def beyond(p: Place) -> Reading | None:
     else:
         word = tokens[at].text
     phrase = phrase_ending(strip(tokens[:at]))
-    part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or topic_of(p)
+    part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or _moved(p)
     if not part:
         return None
     other = "".join(t.text for t in than if t.text != "的")
@@ -310,6 +316,12 @@ def beyond(p: Place) -> Reading | None:
     if said:
         return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def _moved(p: Place) -> str:
+    """Return what the number before measured, with the rate that it was of: 增速比上半年回落0.2个百分点，[增速]快于全省."""
+    rate = p.last is not None and p.last.kind == "change" and p.last.name.endswith(("增速", "增幅", "降幅"))
+    return p.last.name if rate and p.last else topic_of(p)
 
 
 def _set_against(p: Place) -> str:

@@ -51,7 +51,8 @@ def counted(p: Place) -> Reading | None:
     if _open(p, phrase) or phrase.name in PER_HEADS:
         deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
         if phrase.tokens[-1].text in _HELPS and (said := predicated(p)):
-            name = said + spell(thing)  # 帮助3000万劳动力[就业]
+            how = all(t.tag in ("a", "b", "d") for t in thing)
+            name = spell(thing) + said if how else said + spell(thing)  # 帮助3000万劳动力[就业], 促进79万人[灵活就业]
             return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.said_to, topic=name)
         kind = _kind_of(p, thing)
         used = p.behind.said_to if kind else p.behind.used

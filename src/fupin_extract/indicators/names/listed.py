@@ -40,7 +40,7 @@ def _deed_told(reading: Reading) -> str:
     if inner and is_deed(reading.tokens[0]):
         return inner  # 带动1.2万户[种植]辣椒2万亩、菇娘1万亩
     for token in reading.tokens:
-        deed = is_deed(token) or (not told and token.text in _NOUNS_TOO)
+        deed = is_deed(token) or (not told and token.text in _NOUNS_TOO) or (not told and token.text == "新")
         if not deed or token.text in _HAVE or not reading.name.startswith(told + token.text):
             break
         told += token.text

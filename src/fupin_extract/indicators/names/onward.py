@@ -9,7 +9,7 @@ from ..dating import value_compared
 from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import EXTREMES, PAYS, Place, Reading, elided, tells_of_one
+from .place import EXTREMES, PAYS, Place, Reading, elided, tells_of_one, without_aim
 from .subjects import subject_between
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def linked_on(p: Place) -> Reading | None:
     ):
         return None
     if completes and alike and not p.stretch.linked and p.last:
-        return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+        told = without_aim(p.last.name)  # 改厕任务3828座，[完成]3864座
+        return p.last._replace(name=told, rule="indicators/elided", used=p.at + 1, implied=True)
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)

@@ -77,10 +77,23 @@ def counted_with(p: Place) -> Reading | None:
 def _follows(p: Place) -> bool:
     """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
     between = p.row[p.last_at + 1 : p.at]
+    if _in_brackets(p):
+        return True
     marked = bool(between) and between[0].text == "、" and all(t.text in _BETWEEN for t in between[1:])
     if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
+
+
+_RESTATED = frozenset({"length", "area", "mass", "volume", "people", "households"})
+
+
+def _in_brackets(p: Place) -> bool:
+    """Tell whether brackets give the number before in another unit, or its people: 水泥路14公里（[5万平方米]）."""
+    row, at = p.row, p.at
+    closed = at + 1 < len(row) and row[at + 1].text == ")" and row[at - 1].text == "(" and p.last_at == at - 2
+    before = row[at - 2].quantity if closed else None
+    return before is not None and before.dimension in _RESTATED and p.quantity.dimension in _RESTATED
 
 
 def said_of(p: Place) -> Reading | None:

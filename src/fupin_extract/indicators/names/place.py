@@ -100,6 +100,7 @@ def named(
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
+_SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 _GROWTH = ("增速", "增幅", "增长速度")
 _BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
 _NOT = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
@@ -119,7 +120,7 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in _GROWTH if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "indicators/share" and topic == p.last.topic:
-            topic = topic.partition("占")[0]  # 支出10亿元，占预算的96%，同比增长15%
+            topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
     if rule == "indicators/elided" and topic.endswith(PRICES):
@@ -241,6 +242,14 @@ def without_deed(topic: str) -> str:
     return "".join(w.text for w in cut[k:])
 
 
+_AIMS = ("考核指标", "目标任务", "建设任务", "任务", "指标", "目标", "计划")
+
+
+def without_aim(topic: str) -> str:
+    """Return the topic without the word that it is only aimed at: 改厕[任务]."""
+    return next((topic.removesuffix(aim) for aim in _AIMS if topic.endswith(aim) and topic != aim), topic)
+
+
 FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
 """What only points back: 这个[数字]达到58.4%."""
 SHARES = frozenset({"%", "分之", "‰"})
@@ -248,7 +257,11 @@ SHARES = frozenset({"%", "分之", "‰"})
 
 def only(phrase: Phrase, role: str) -> bool:
     """Tell whether the phrase is one word of a role: 面积, 增速."""
-    telling = [t for t in phrase.tokens if t.kind == "word" and t.text not in ("的", "年", "总", "平均", "年均")]
+    telling = [
+        t
+        for t in phrase.tokens
+        if t.kind == "word" and t.text not in ("的", "年", "总", "平均", "年均", "实际", "名义")
+    ]
     return len(telling) == 1 and telling[0].role == role
 
 

@@ -45,12 +45,12 @@ def predicated(p: Place) -> str:
     deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
     if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
         return ""
-    if said[0].text in _SCENES or said[0].text == "历时" or any(t.tag == "d" for t in said[1:]):
+    if said[0].text in _SCENES or said[0].text == "历时" or any(t.tag == "d" and t.text != "不" for t in said[1:]):
         return ""
     kept = [
         t
         for k, t in enumerate(said)
-        if t.role not in ("link", "drop") or t.text == "有" or (k == 0 and t.role == "link")
+        if t.role not in ("link", "drop") or t.text in ("有", "不") or (k == 0 and t.role == "link")
     ]
     return denied(p, said[0]) + spell(kept)
 
