@@ -33,10 +33,11 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
 
 def _without_sum(item: list[Token]) -> list[Token]:
     """Return the last item without the words that sum the list up: 增值税、营业税、个人所得税[三大税种]."""
-    sums = (
-        k for k, t in enumerate(item[:-1]) if k and t.text[:1] in FEW and t.text[1:] in ("大", "种", "类", "项", "个")
-    )
-    return item[: next(sums, len(item))]
+    for k in range(1, len(item) - 1):
+        told = "".join(t.text for t in item[k:-1])
+        if told[0] in FEW and told[1:] in ("大", "种", "类", "项", "个") and not _measures(item[-1:]):
+            return item[:k]
+    return item
 
 
 def _ordinal(items: list[list[Token]]) -> list[list[Token]]:
