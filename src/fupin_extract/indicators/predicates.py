@@ -153,6 +153,7 @@ def _comes_to(said: Sequence[Token]) -> bool:
         and len(said) > 1
         and said[1].kind == "word"
         and (said[1].nominal or (len(said) > _AIMED and said[2].nominal))  # 达到退出标准
+        and (said[0].text != "保持" or said[1].text.endswith("增长"))
     )
 
 
