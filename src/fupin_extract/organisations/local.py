@@ -38,7 +38,7 @@ _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
     r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
-_PAIRED = frozenset("省市县区州旗盟镇乡村")
+_LEVELS = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
 _RANKS = ("长", "级")
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
@@ -52,6 +52,8 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for place in places:
         start, end = place.start, place.end
         taken.append((start, end))
+        if text[end : end + 1] in _LEVELS and text[end] == text[end - 1] and text[end + 1 : end + 2] in begins:
+            end += 1  # 礼县[县委]
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
         if found := found or _aid_team(text, place) or _strong(text, start, end):
             yield found
@@ -213,12 +215,17 @@ def _reach(text: str, at: int, deep: int) -> tuple[int, Head, str] | None:
             break
     if deep:
         for word, _ in fields().all_at(text, at):
-            found = _reach(text, at + len(word), deep - 1)
+            further = at + len(word)
+            found = _reach(text, further, deep - 1) or (
+                _reach(text, further + 1, deep - 1) if word != "政府" and text.startswith(_JOINTS, further) else None
+            )
             if found and (best is None or found[0] > best[0]):
                 best = found
     return best
 
 
+_JOINTS = ("和", "与", "及")
+"""农牧水利[和]科技局."""
 _BACK = 8
 _OFFICE_OF = re.compile("(?<![责主])任$")
 """先后任[县农牧局]局长: 任县 is no place here."""
@@ -231,7 +238,7 @@ def _stands_alone(text: str, start: int) -> bool:
     before = text[max(0, start - _BACK) : start]
     if not before:
         return True
-    if before[-1] in _PAIRED or _EACH.search(before):
+    if before[-1] in _LEVELS or _EACH.search(before):
         return False
     if not "一" <= before[-1] <= "鿿" or _OFFICE_OF.search(before):
         return True

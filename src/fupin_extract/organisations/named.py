@@ -63,7 +63,7 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             i = bisect_right(starts, start) - 1
             if text.endswith(_LIMITED_TO, 0, start) and match[0].endswith("合作社"):
                 start -= len(_LIMITED_TO)  # as Taiwan registers them
-            if match[0] in _HOUSES:
+            if _is_house(match[0]):
                 start += len(next((c for c in known_names().countries if text.startswith(c, start)), ""))
             if match[0].endswith("公司") and (branch := _OF_A_PLACE.match(text, end)):
                 end = branch.end()
@@ -94,7 +94,7 @@ def _start(
         between = words().cut(text, places[i].end, at) if places[i].end < at else []
         if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)):
             return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
-        two = head in _HOUSES and any(word.text == "和" for word in between)
+        two = _is_house(head) and any(word.text == "和" for word in between)
         if _one_name(between) and (between or head in _LIMITED) and not two:
             return starts[i]
     cut = words().cut(text, first, at)
@@ -110,13 +110,16 @@ def _start(
     return name[0].start if _proper(name, head) else None
 
 
-_HOUSES = frozenset("大学 学院 职业学院 中学 小学 希望小学 学校 职业学校 师范学校 医院 博物馆 纪念馆".split())
-"""Schools, hospitals and museums of no place that is known."""
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
 """Behind these a name begins: 生猪养殖企业[正邦集团]."""
 _JOINING = frozenset({"联合", "携手", "委托"})
 """At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
 _WIDE = ("province", "prefecture", "county")
+
+
+def _is_house(head: str) -> bool:
+    """Tell whether a head is that of schools, hospitals and museums of no place that is known."""
+    return named_heads()[head].kind in ("school", "hospital", "other")
 
 
 def _is_wide(place: PlaceMention) -> bool:

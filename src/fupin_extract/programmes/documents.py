@@ -17,6 +17,10 @@ _TITLE = re.compile(
     r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约|议程|[一二三四五六七八九十\d]条[”\"]?)"
     rf"(?:{_YEARS})?)(?:[(（][^()（）]{{1,12}}[)）])? ?》"
 )
+_QUOTED = re.compile(
+    r"[「『“](?P<name>[一-鿿\d]{4,30}(?P<head>办法|条例|纲要|要点|细则|规程|实施意见|指导意见|准则))[」』”]"
+)
+"""As Taiwan and Hong Kong write titles: 「农业天然灾害救助办法」."""
 _SHORT = re.compile(r"《([一-鿿]{2,6}) ?》")
 _SHORT_ENDS = range(2, 7)
 _ONLY_KINDS = frozenset(
@@ -56,7 +60,13 @@ def documents(text: str) -> Iterator[Found]:
             "plan" if match["head"] is None or match["head"].endswith(_PLANS) else "policy",
             "programmes/document",
         )
-        for match in (*_TITLE.finditer(text), *_HEADLINE.finditer(text), *_ISSUED.finditer(text), *_untitled(text))
+        for match in (
+            *_TITLE.finditer(text),
+            *_QUOTED.finditer(text),
+            *_HEADLINE.finditer(text),
+            *_ISSUED.finditer(text),
+            *_untitled(text),
+        )
         if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
     ]
     yield from named
