@@ -100,6 +100,14 @@ def known_names() -> Matcher:
     )
 
 
+def country_before(text: str, at: int) -> str:
+    """Return the other country that stands right before a place of the text, else "": 俄罗斯[外交部]."""
+    countries = known_names().countries
+    return (
+        next((c for c in countries if text.startswith(c, at - len(c))), "") if text.endswith(countries, 0, at) else ""
+    )
+
+
 @cache
 def parts() -> re.Pattern[str]:
     """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院], 财政部[农业司]司长."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..regions.gazetteer import gazetteer
 from ..words import words
-from .knowledge import kind_of, known_guards_of, known_names, leagues, parts
+from .knowledge import country_before, kind_of, known_guards_of, known_names, leagues, parts
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
             stop, name = stop + 1, name + "社"
         if body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
             stop, name = local.end(), name + local[0]
-        if (body.kind == "government" or word == "央行") and text.endswith(known.countries, end, at):
-            abroad = next(c for c in known.countries if text.endswith(c, end, at))
+        if (body.kind == "government" or word == "央行") and (abroad := country_before(text, at)):
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop
@@ -104,7 +103,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
 
 def with_part(text: str, mention: Mention) -> Mention:
     """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
-    part = parts().match(text, mention.end) or (mention.kind == "research" and _INSTITUTE.match(text, mention.end))
+    inner = _OF_A_KIND.get(mention.kind) if mention.known else None
+    part = parts().match(text, mention.end) or (inner and inner.match(text, mention.end))
     if not part or (part["head"] and not _plain(text, mention.end, part.start("head"))):
         return mention
     end = part.end()
@@ -116,8 +116,13 @@ def with_part(text: str, mention: Mention) -> Mention:
     return with_part(text, mention._replace(end=end, name=name, kind=told, rest=rest))
 
 
-_INSTITUTE = re.compile("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])")
-"""中科院[光电所]."""
+_OF_A_KIND = {
+    "research": re.compile("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
+    "government": re.compile(
+        "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,9}?(?P<head>(?<![当布格全结])局)(?![面势部限域])"
+    ),
+}
+"""中科院[光电所], 交通运输部[海事局]."""
 _OF_THE_WHOLE = frozenset({"government", "company"})
 """Offices and branches are of the kind of the whole: 省委[办公室], 中国人寿[海南州分公司]."""
 

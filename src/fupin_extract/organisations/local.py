@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
-from .knowledge import Head, fields, firsts, guards_of, local_heads, strong_kinds, strong_pattern
+from .knowledge import (
+    Head,
+    country_before,
+    fields,
+    firsts,
+    guards_of,
+    known_names,
+    local_heads,
+    strong_kinds,
+    strong_pattern,
+)
 from .mention import Mention
 from .named import can_name
 
@@ -36,7 +46,7 @@ _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中�
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
-    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
+    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _LEVELS = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
@@ -75,7 +85,10 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         start, end = nation.span()
         found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
         if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
-            yield found._replace(rule="organisations/national", pointed=False)
+            abroad = country_before(text, start) if nation[0] == "国家" else ""  # 美国[国家运输安全委员会]
+            start -= len(abroad)
+            name = abroad + found.name
+            yield found._replace(start=start, name=name, rule="organisations/national", pointed=False)
     for centre in _CENTRE.finditer(text) if "国家" in text else ():
         if not any(
             word.tag in _NOT_STUDIED or word.text in _SET_UP for word in words().cut(text, *centre.span("name"))
@@ -125,6 +138,12 @@ def _strong(text: str, start: int, end: int) -> Mention | None:
     kind = strong_kinds()[match[1]]
     if text.startswith(guards_of(match[1]), stop) or any(word in match[0] for word in _MANY):
         return None
+    if any(
+        known and at + len(known[0]) == stop
+        for at in range(end + 1, stop)
+        if (known := known_names().names.at(text, at))
+    ):
+        return None  # 中国银联联合[农业银行]
     return Mention(start, stop, text[start:stop], kind, "organisations/of_place", text[end:stop], place_end=end)
 
 
@@ -171,6 +190,8 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None  # 村[办]企业
     if first in _PARTY and text[end:stop].endswith(_OFFICES):
         head = head._replace(kind="party")  # 县委[办公室]
+    if head.kind == "party" and first == "委" and text[end] != "委" and text[stop - 1] == "委":
+        head = head._replace(kind="government")  # 北京市[旅游委]
     if text[start:stop] == "村委":
         head = head._replace(kind="government")
     of_many = head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)

@@ -107,7 +107,10 @@ def _start(
         name = name[1:]
     if len(name) > 1 and name[0].text in _JOINING and known_names().names.at(text, name[1].start):
         return None  # 县里[联合]人保财险
-    return name[0].start if _proper(name, head) else None
+    if not _proper(name, head):
+        return None
+    start = name[0].start
+    return start - 1 if text.startswith("中国", start - 1) else start  # 从[中国南水北调集团]
 
 
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})

@@ -43,6 +43,8 @@ def described(text: str) -> Iterator[Found]:
         while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
             k -= 1
         k = behind_deeds(cut, k)
+        if 0 < k < len(cut) and cut[k - 1].text == "重点" and cut[k].text in _FOCUS:
+            k -= 1
         if k < len(cut) and len(cut[k].text) == 1 and text[cut[k].start - 1 : cut[k].start].isdecimal():
             k += 1  # 14[场]央企消费帮扶聚力行动
         if (
@@ -55,7 +57,7 @@ def described(text: str) -> Iterator[Found]:
             continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
-        if told.endswith(BEGINS):
+        if told.endswith(BEGINS) or told.startswith(_TO) or "资金" in told:
             continue  # “三资”管理问题[开展]专项整治
         policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
         if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
@@ -66,10 +68,14 @@ def described(text: str) -> Iterator[Found]:
             continue
         if _STAGE.search(told) and _STAGE.sub("", told) in catalogue_names():
             continue  # [易地扶贫搬迁]三期工程
-        if len(told) >= _LEAST and policy and not told.startswith(generic()):
+        one = not told.startswith(generic()) or (k + 1 < len(cut) and cut[k + 1].text in _FOCUS)
+        if len(told) >= _LEAST and policy and one:
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
 
+_FOCUS = frozenset({"领域", "行业", "区域", "流域", "群体", "人群"})
+"""The name begins in front of these: [重点领域]风险整治行动."""
+_TO = ("至", "到")
 _STAGE = re.compile("[一二三四五]期$")
 _LONG_TOLD = 6
 _FOREMOST = (
@@ -179,7 +185,7 @@ _BATTLES = frozenset({"大会战", "攻坚战", "大检查", "大排查", "大�
 _NO_NAME = frozenset("c q m".split())
 """What a name does not begin with."""
 _ANY = re.compile(
-    r"重大|系列|各类|各项|多[项种场类]|一[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|^大规模|采取|工程|行动|计划|攻坚战|试点"
+    r"重大|系列|各类|各项|多[项种场类]|一大?[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|^大规模|采取|工程|行动|计划|攻坚战|试点"
 )
 """With these it is any undertaking of its kind, or none of policy."""
 
@@ -215,9 +221,14 @@ _ANY_STRATEGY = re.compile(r"国家|两国|双方|各国|三大|四大|五大|�
 _TOLD = 3
 
 
+_SIDES = frozenset("东西南北")
 _FOUGHT = frozenset({"防治", "清剿", "防控", "防范"})
 
 
 def _can_describe(tag: str, word: str) -> bool:
-    nominal = tag in NOMINAL or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
+    nominal = (
+        tag in NOMINAL
+        or word in _SIDES
+        or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
+    )
     return "一" <= word[0] <= "鿿" and nominal and word not in NEVER

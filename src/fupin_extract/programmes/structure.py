@@ -114,7 +114,7 @@ _DONE_TO = frozenset("优化 创新 强化 加强 深化 完善 落实 聚焦 �
 """This is done to what stands behind it: [优化]营商环境“一号改革工程”."""
 _LEADS = frozenset({"统领", "引领", "赋能", "驱动"})
 _SUM = re.compile(
-    r"[一二三四五六七八九十]号(?:[一-鿿]{2})?|[一二三四五六七八九十百\d]+[大个项种类批](?:发展|重点|增收)?"
+    r"[一二三四五六七八九十]号(?:[一-鿿]{2})?|[一二三四五六七八九十百\d]+[大个项种类批年](?:发展|重点|增收)?"
 )
 """A number alone sums up what was listed: 三大工程, 四项机制."""
 
@@ -175,7 +175,7 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
-    if told.endswith(generic()) or is_sort(match["name"], "") or not _behind(text, end):
+    if told.endswith(generic()) or is_sort(told, match["head"]) or is_sort(match["name"], "") or not _behind(text, end):
         return None
     if _SUM.fullmatch(told):
         if heads()[match["head"]] == "model":
