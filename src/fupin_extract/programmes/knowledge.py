@@ -36,6 +36,7 @@ class Catalogue(NamedTuple):
     hint: re.Pattern[str]
     not_before: tuple[str, ...]
     """What makes people, places or bodies of a name: 低保[户]."""
+    not_before_of: dict[str, tuple[str, ...]]
     not_behind: tuple[str, ...]
     """What makes another word of a name: [最]低保护价."""
 
@@ -77,6 +78,7 @@ def catalogue() -> Catalogue:
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
         tuple(_data()["not_before"]),
+        {name: tuple(words) for name, words in _data()["not_before_of"].items()},
         tuple(_data()["not_behind"]),
     )
 

@@ -63,10 +63,12 @@ _CALLED = re.compile(
 def slogans(text: str) -> Iterator[Found]:
     """Yield policies whose name counts what they ask for: “四抓两整治”, “十查十看十补课”, 推行“六环联动”."""
     for match in _SLOGAN.finditer(text):
+        name = match["name"]
         if (
-            match["name"].startswith(_PHRASES)
-            or text.startswith(_LAID_OUT, match.end())
-            or _SUMMED.match(match["name"])
+            name.startswith(_PHRASES)
+            or _LAID_OUT.match(text, match.end())
+            or _SUMMED.match(name)
+            or _LAYOUT.match(name)
         ):
             continue
         counted = len(NUMERAL.findall(match["name"]))
@@ -131,10 +133,12 @@ _PHRASES = (
 )
 """What begins like this counts things or is a saying, not a policy's name."""
 _SUMMED = re.compile("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
-_LAID_OUT = ("布局", "格局", "产品", "农产品", "体系", "产业", "构架", "架构")
+_LAID_OUT = re.compile("[一-鿿]{0,6}?(?:布局|格局|产品|体系|构架|架构)|产业")
 """Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
+_LAYOUT = re.compile("(?:[一二两三四五六七八九十][带轴圈核极廊区心翼园湾城港屏环片]){2,}$")
+"""“一区四带” only says how a region is laid out."""
 _WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
-_SAYING = re.compile(r"^[一二三四五六七八九十]+年|[涨降]|流")
+_SAYING = re.compile(r"^[一二三四五六七八九十]+[年月]|[涨降]|流|^一[根竿颗刻把张本句股]|^两手")
 """What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
 _DEED = re.compile(
     r"[抓查看补整治进退帮访送建促保稳改提扶联包带学比转强评议定兜脱摘清防控挂缓减免降增育引培争创做讲听问化愁统断]"

@@ -60,7 +60,7 @@ def _inside() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     own = [head for head, kind in heads().items() if kind in ("campaign", "project", "plan", "model")]
     return re.compile(
-        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|[0-9]{3,5}(?![0-9%年月日个.])|(?!一个|百个|十个|两个)[一二三四五六七八九十百]{1,3}[大个](?!月))"
+        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|(?!(?:19|20)[0-9]{2}[^0-9])[0-9]{3,5}(?![0-9%年月日个.])|(?!一个|百个|十个|两个)[一二三四五六七八九十百]{1,3}[大个](?!月))"
         rf"(?P<rest>(?:{between()}){{1,4}})?(?P<head>{alternatives(own)})"
     )
 
