@@ -110,8 +110,8 @@ def _scope(
     title_end = 0 if untitled else max(first_line, behind_title(text, title))
     times = [(m.start, m.period) for m in mentions if m.period]
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
-    first = next((m.start for m in mentions if m.kind == "quantity"), 0)
-    year = document_period(text.text, title_end, times, first)
+    first = next((m.start for m in mentions if m.kind == "quantity" and m.start >= title_end), 0)
+    year = document_period(text, title_end, times, first)
     titled = any(period is year and at < title_end for at, period in times)
     plan = plan_of(text, title_end)
     return Scope(

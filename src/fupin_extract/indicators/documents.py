@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ..records import Period
 from .dating import MONTH_LONG, YEAR_LONG, is_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..records import Period
     from ..text import Text
 
 
-def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
+def document_period(
+    document: Text, title_end: int, periods: Sequence[tuple[int, Period]], first: int
+) -> Period | None:
     """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
@@ -22,6 +25,7 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
     that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
     of, and a month with its year begins a story, not a report.
     """
+    text = document.text
     opening = re.compile(r"[^。！？\n]*").match(
         text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
     )
@@ -44,17 +48,23 @@ def document_period(text: str, title_end: int, periods: Sequence[tuple[int, Peri
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _bulletin(text, periods) or _reported(text, periods)
+    return _bulletin(document, title_end) or _reported(text, periods)
 
 
-_BULLETIN = re.compile(r"(?:发布|公布)了?的?《([12]\d{3})年[^》\n]{0,30}(?:公报|年报|报告)》")
+_BULLETIN = re.compile(
+    r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)》"
+)
 _LEAD = 160
 
 
-def _bulletin(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
+def _bulletin(text: Text, title_end: int) -> Period | None:
     """Return the year of the bulletin that the text opens with: 国家统计局今天发布了《[2020年]国民经济和社会发展统计公报》."""
-    found = _BULLETIN.search(text, 0, _LEAD)
-    return next((period for _, period in periods if period.edtf == found[1]), None) if found else None
+    found = _BULLETIN.search(text.text, 0, title_end + _LEAD)
+    if found is None or "工作" in found["of"]:
+        return None  # a report on work is named by the year it was given in
+    year, span = int(found["year"]), text.span(*found.span("year"))
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Period(span, found["year"], found["year"], first, last, rule="indicators/bulletin")
 
 
 _REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")

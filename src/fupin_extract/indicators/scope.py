@@ -35,7 +35,7 @@ class Scope:
         period: what the paragraph's last leading time is; ``dated`` if there was one.
         region: the place that the paragraph is about; ``opened`` if it begins with it,
             ``lead`` the one that it named before its first numbered point,
-            ``section`` the one of the heading.
+            ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
@@ -57,6 +57,7 @@ class Scope:
     opened: bool = False
     lead: Region | None = None
     section: Region | None = None
+    style: str = ""
     aims: bool = False
     listed: bool = False
     titled: bool = False
@@ -149,9 +150,14 @@ class Scope:
         if period is not None or _AIMS.search(told) or _DONE.search(told) or not sentence.numbered:
             planned = self.plan is not None or _AIMS.search(told) is not None
             self.aims = planned and _DONE.search(told) is None
+        style, opens = numbering(row)
+        if sentence.numbered and period is None and opens is None and style != self.style:
+            return  # （一）…: the heading above it holds on
         if sentence.numbered and period is None:
-            return
+            self.section, self.style, self.region = opens, style if opens else "", None
+            return  # 二、通渭县榜罗村：合作社当龙头
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
+        self.style = style if self.section else ""
         if self.section is None and is_about_abroad(row):
             self.section = ABROAD
         self.region = None
@@ -239,6 +245,17 @@ def _opens_with(row: Sequence[Token], region: Region) -> bool:
     return (
         first is not None and first.region is not None and first.region.name == region.name and not first.region.implied
     )
+
+
+def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
+    """Return how a heading is numbered (``一``, ``1``, with its bracket), and the place that it opens with: （二）[通渭县]."""
+    end = next((k for k, t in enumerate(row) if _ORDINAL.fullmatch(t.text) is None), len(row))
+    number = "".join(t.text for t in row[:end])
+    style = ("(" if "(" in number else "") + ("1" if any(c.isdecimal() for c in number) else "一" if number else "")
+    return style, row[end].region if end < len(row) else None
+
+
+_ORDINAL = re.compile(r"[一二三四五六七八九十0-9()、.．第是来 ]+")
 
 
 def _is_example(row: Sequence[Token], k: int) -> bool:
