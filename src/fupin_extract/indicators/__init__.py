@@ -15,7 +15,7 @@ from ..quantities.tables import table_heads
 from ..records import Indicator, Span
 from .baselines import baseline_of, year_before
 from .cells import Cell, read_cell
-from .documents import behind_title, document_period
+from .documents import behind_title, document_period, sets_tasks
 from .lists import CHANGES, Partner, first_values, respectively, runs_of
 from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, of_stock, place, read
@@ -121,6 +121,7 @@ def _scope(
         titled=titled,
         plan=plan,
         aims=plan is not None,
+        tasks=sets_tasks(text.text, title_end),
         written=published.year if published else None,
     )
 
@@ -283,7 +284,7 @@ def _held(
         p.row,
         p.at,
         published_year=published.year if published else None,
-        aims=scope.aims or scope.listed,
+        aims=scope.aims or scope.listed or scope.is_task(period),
         planned=scope.plan is not None,
         change=reading.kind == "change",
         per=per is not None,

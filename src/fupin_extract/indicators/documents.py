@@ -67,6 +67,19 @@ def _bulletin(text: Text, title_end: int) -> Period | None:
     return Period(span, found["year"], found["year"], first, last, rule="indicators/bulletin")
 
 
+_TASKS = re.compile(
+    r"(?:今年|明年|[12]\d{3}年|年度)[^。\n]{0,24}(?:这样干|这么干|怎么干|要干|硬任务|任务清单|任务书|目标任务|重点任务|工作要点|工作计划|民生实事)"
+    r"|(?:列出|下达|定下|敲定)[^。\n]{0,12}(?:任务|目标|实事)"
+)
+_OVER = re.compile("完成|落实|兑现|收官|盘点|回顾|总结|进展|成效")
+
+
+def sets_tasks(text: str, title_end: int) -> bool:
+    """Tell whether the text opens by saying that it lists what is to be done: 近日下发工作要点，列出[2017年的硬任务]."""
+    lead = text[: title_end + _LEAD]
+    return _TASKS.search(lead) is not None and _OVER.search(lead) is None
+
+
 _REPORTS = re.compile(r"(?:介绍|通报|发布|公布|汇报|回顾)(?:一下)?(?:了)?$")
 _REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|数据|形势)")
 _FOREWORD = 700

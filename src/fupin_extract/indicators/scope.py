@@ -36,7 +36,8 @@ class Scope:
         region: the place that the paragraph is about; ``opened`` if it begins with it,
             ``lead`` the one that it named before its first numbered point,
             ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it.
-        aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B.
+        aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B;
+            ``tasks`` whether the text is a list of them, where it names no other time.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
         term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
@@ -60,6 +61,7 @@ class Scope:
     style: str = ""
     aims: bool = False
     listed: bool = False
+    tasks: bool = False
     titled: bool = False
     headed: bool = False
     plan: Period | None = None
@@ -167,6 +169,10 @@ class Scope:
         if self.titled or self.year is None:
             return False
         return self.headed or len(self.year.edtf or "") > YEAR_LONG
+
+    def is_task(self, period: Period | None) -> bool:
+        """Tell whether what is told of a time is a task, in a text that lists those of its year."""
+        return self.tasks and self.year is not None and period is not None and period.edtf == self.year.edtf
 
     def is_ahead(self) -> bool:
         """Tell whether the time that holds is still to come when the text is written: what was done has another one."""
