@@ -18,7 +18,7 @@ from .cells import Cell, read_cell
 from .documents import behind_title, document_period, sets_tasks
 from .lists import CHANGES, Partner, first_values, respectively, runs_of
 from .mentions import plans_as_tokens, records_as_tokens
-from .names import SHARES, TOTALS, Place, Reading, of_stock, place, read
+from .names import SHARES, TOTALS, Place, Reading, moved_by, of_stock, place, read
 from .parts import parts_the_whole, whole_of
 from .per import per_read
 from .plausible import range_notices
@@ -158,6 +158,7 @@ def _read_sentence(
     floor, last_at = 0, -2
     outside: tuple[Reading | None, int] | None = None
     read_here: dict[int, str] = {}
+    places: dict[int, Region | None] = {}
     for at, token in enumerate(row):
         if token.kind == "mark" and token.text == "(":
             outside = last, last_at
@@ -178,7 +179,10 @@ def _read_sentence(
         partner = partners.get(at, Partner())
         if partner.of is not None and partner.of in read_here:
             base = read_here[partner.of]
-            partner = partner._replace(name=base.partition("对")[0] + partner.deed if partner.deed else base)
+            name = base.partition("对")[0] + partner.deed if partner.deed else base
+            partner = partner._replace(name=name, region=places[partner.of])
+            if partner.moves:
+                reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
         if partner.name:
             name = of_stock(p, partner.name)
             topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
@@ -187,7 +191,7 @@ def _read_sentence(
         if moves and last and last.kind == "change" and reading.kind == "level":
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
-        read_here[at] = reading.topic
+        read_here[at], places[at] = reading.topic, found[-1].region
         if found[-1].per == "人" and found[-1].kind == "level" and reading.topic.endswith(TOTALS):
             scope.amount = (p.quantity, reading.topic)
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at

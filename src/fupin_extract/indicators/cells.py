@@ -24,6 +24,7 @@ _VALUES = re.compile(
     r"^(?:数量|数值|指标值|绝对数|绝对量|绝对额|总量|本年|本期|本月|累计|实绩|合计|年末数?|全年|全县|全市|全省|数|金额"
     r"|[1-9]\d?[-—~至]?\d{0,2}月)+$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:底|末|实绩|实际)?")
 _AIMED = re.compile(r"计划|目标|任务|预期")
 
 
@@ -49,8 +50,8 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
         period = None
     if region is not None and region.region is not None and region.end - region.start >= len(row):
         name = _without_growth(column) or (_without_growth(_plain(heads.left)) if growth else "")
-        if not name or _VALUES.match(name):
-            name = _titled(heads.title) or name
+        if not name or _VALUES.match(name) or _YEAR.fullmatch(name):
+            name = _titled(heads.title) or name  # 地区　2020年　2021年　增长
     elif growth:
         measure = _without_growth(column) or _measure(heads.left)
         name = row + ("" if measure in row else measure)
@@ -101,7 +102,7 @@ _OF_TABLES = re.compile(r"(?:情况|统计表|一览表|对比表|汇总表|表|
 
 def _titled(title: str) -> str:
     """Return what a table is of by its title: 附表：2011年部分县(区)农民人均纯收入."""
-    return _OF_TABLES.sub("", _plain(_TITLE.sub("", title.strip())))
+    return _OF_TABLES.sub("", _plain(_TITLE.sub("", title.strip()))).removeprefix("的").replace("的", "")
 
 
 def _without_growth(column: str) -> str:

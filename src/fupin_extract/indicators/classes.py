@@ -11,16 +11,24 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
+_AGES = re.compile(r"(?:[的一-鿿“”]{0,6}?(?:占|占比|为|有|达|共)?)$")
+_HOUSEHOLD = re.compile(r"(?:住户|家庭)(?!年?人均)")
+_SIZES = frozenset("一人 二人 两人 三人 四人 五人 六人 1人 2人 3人 4人 5人 6人 一名 两名 三名".split())
 _CLASS_OF = re.compile(r"(及?以[上下])的?[一-鿿]")
 
 
 def bounds_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
     """Return where the bound ends where a number only bounds the class that another one counts, else None.
 
-    60岁以上老人占23.6%, 10万元以上的村有9个, 3.2万名60岁以上老人.
+    60岁以上老人占23.6%, 10万元以上的村有9个, 3.2万名60岁以上老人, 41—50岁24.5%, 三人住户15000元.
     """
     if mention.unit in ("%", "分之"):
         return None
+    if mention.text in _SIZES and _HOUSEHOLD.match(text, mention.end):
+        return mention.end
+    aged = mention.quantity is not None and mention.quantity.dimension == "age" and mention.quantity.low is not None
+    if aged and following and following.quantity and _AGES.fullmatch(text, mention.end, following.start):
+        return mention.end
     counted = bool(found) and found[-1].end == mention.start and found[-1].quantity is not None
     if counted and mention.quantity and mention.quantity.dimension == "age":
         match = _CLASS_OF.match(text, mention.end)

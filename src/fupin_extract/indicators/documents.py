@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from ..text import Text
 
 
-def document_period(
-    document: Text, title_end: int, periods: Sequence[tuple[int, Period]], first: int
-) -> Period | None:
+def document_period(document: Text, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
     """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
@@ -55,6 +53,8 @@ _BULLETIN = re.compile(
     r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)》"
 )
 _LEAD = 160
+BULLETIN = "indicators/bulletin"
+"""The rule of a year that the document which a text reports on has in its name."""
 
 
 def _bulletin(text: Text, title_end: int) -> Period | None:
@@ -64,7 +64,7 @@ def _bulletin(text: Text, title_end: int) -> Period | None:
         return None  # a report on work is named by the year it was given in
     year, span = int(found["year"]), text.span(*found.span("year"))
     first, last = date(year, 1, 1), date(year, 12, 31)
-    return Period(span, found["year"], found["year"], first, last, rule="indicators/bulletin")
+    return Period(span, found["year"], found["year"], first, last, rule=BULLETIN)
 
 
 _TASKS = re.compile(

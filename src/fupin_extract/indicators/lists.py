@@ -22,7 +22,8 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 class Partner(NamedTuple):
     """What one value of a list is paired with: a name, a place or a time, or what the value at ``of`` measures.
 
-    ``deed`` is what that did by the number: 贡献率依次为A和B，分别[拉动收入增长]x和y.
+    ``deed`` is what that did by the number: 贡献率依次为A和B，分别[拉动收入增长]x和y; ``moves`` that the number is by how
+    much that moved: A为x、B为y，[增幅]分别为….
     """
 
     name: str = ""
@@ -30,6 +31,7 @@ class Partner(NamedTuple):
     period: Period | None = None
     of: int | None = None
     deed: str = ""
+    moves: bool = False
 
 
 def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int, Partner], set[int]]:
@@ -49,7 +51,10 @@ def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int,
             if len(values) > 1:
                 listed.update(values)
                 count = len(values)
-                pairs = _partners(row, at, count) or _values_before(row, at, count) or _names_before(row, at, count)
+                plain = all(t.role in ("link", "drop") for t in row[at + 1 : values[0]])
+                moved = plain and row[values[0]].unit == "%" and any(t.text in RATES for t in row[max(0, at - 2) : at])
+                pairs = (moved and _values_before(row, at, count, moved=True)) or _partners(row, at, count)
+                pairs = pairs or _values_before(row, at, count) or _names_before(row, at, count)
                 pairs = _with_deed(pairs, row[at + 1 : values[0]], token.text[len("分别") :])
                 partners.update(zip(values, pairs, strict=False))
                 group = values
@@ -124,6 +129,8 @@ _MOVED = 2
 _LEAST = 2
 """Fewer values are no list."""
 CHANGES = frozenset({"%", "倍", "百分点"})
+RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
+"""What only says that the values behind are how much those before them moved by."""
 """Units of what something rose or fell by."""
 _FAR = 14
 
@@ -197,18 +204,22 @@ def _comes_to(row: Sequence[Token], a: int, b: int) -> bool:
 _BECOMES = frozenset({"调整为", "调整到", "优化为", "演变为", "转变为", "变为"})
 
 
-def _values_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
+def _values_before(row: Sequence[Token], at: int, count: int, *, moved: bool = False) -> list[Partner]:
     """Return the last quantities of the clause before, where the clause of 分别 names nothing itself."""
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
-    if any(t.nominal and t.text not in ("日均", "月均", "年均") for t in row[first:at]):
+    may = RATES if moved else _PER_TIME
+    if any(t.nominal and t.text not in may for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
     if len({row[k].unit in CHANGES for k in before[-count:]}) > 1:
         return []
     alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)
-    return [Partner(of=k) for k in before[-count:]] if alike else []
+    return [Partner(of=k, moves=moved) for k in before[-count:]] if alike else []
+
+
+_PER_TIME = frozenset({"日均", "月均", "年均"})
 
 
 def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:

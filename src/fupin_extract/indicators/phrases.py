@@ -93,11 +93,24 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
     if core and core[-1].text in _AFTER and len(core) < len(tokens):
-        core = []  # 外债清零[后]有了21.6万元进项
+        core = _before_the_deed(core)
     return Stretch(tokens, core, to, linked, joined, of)
 
 
-_AFTER = frozenset({"后", "之后", "以后"})
+_AFTER = frozenset("前 后 之前 之后 以前 以后".split())
+
+
+def _before_the_deed(core: list[Token]) -> list[Token]:
+    """Return the measure before a deed with 前 or 后: 儿童贫穷率[介入前]为23.3%; none is in 外债[清零后]有了21.6万元进项."""
+    measured = (
+        k for k in range(len(core) - 3, max(-1, len(core) - _SHORT_DEED), -1) if core[k].text.endswith(_MEASURED)
+    )
+    end = next(measured, None)
+    return core[: end + 1] if end is not None else []
+
+
+_SHORT_DEED = 6
+_MEASURED = ("率", "收入", "人口", "面积", "产量", "产值", "价格", "价", "人数", "费用", "支出", "标准", "比重", "指数")
 
 
 def _measures(token: Token) -> bool:

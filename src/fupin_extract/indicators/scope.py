@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, is_about_abroad
 from .dating import KNOWABLE, MONTH_LONG, YEAR_LONG, compared, covers, dates, follows, is_day, is_reached, is_stretch
+from .documents import BULLETIN
 from .leading import counted, inside, leads
 from .when import LATELY, opened, opens_clause
 from .where import one_of_many, one_of_things, summed_up
@@ -203,6 +204,10 @@ class Scope:
         silent = times and not any(t.quantity for t in row[times[-1] :])
         if silent and not (sentence.first and told is None) and self._tells_a_step(row[times[-1]].period):
             times.pop()
+        elif silent and self.year is not None and self.year.rule == BULLETIN:
+            times = [
+                k for k in times if not is_day(row[k].period)
+            ]  # [昨日]发表《2018年贫穷情况报告》: not when what it tells happened
         if times:
             named = opened(row, times[-1], len(row))
             known = named is None or named.edtf is not None or named.rule not in KNOWABLE

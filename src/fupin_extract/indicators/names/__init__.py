@@ -13,13 +13,13 @@ from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
-from .comparisons import among, beyond, from_to, parted, recovered, share, times
+from .comparisons import among, beyond, from_to, parted, recovered, share, shared_on, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
 from .onward import headed, linked_on, ranked, than
-from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of
+from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of, under_a_line
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
 from .sectors import of_stock
 from .sizes import plot, sized
@@ -27,11 +27,13 @@ from .those import makes_up, those
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
-__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "of_stock", "place", "read"]
+__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "moved_by", "of_stock", "place", "read"]
 
 RULES: tuple[Callable[[Place], Reading | None], ...] = (
     counted_with,
+    under_a_line,
     inhabitants,
     parted_among,
     being,
@@ -44,6 +46,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     whole_and_share,
     completed,
     share,
+    shared_on,
     recovered,
     beyond,
     times,
@@ -104,6 +107,12 @@ def _as_populace(p: Place, reading: Reading) -> Reading:
 
 
 _RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
+
+
+def moved_by(reading: Reading, value: Decimal) -> Reading:
+    """Return the reading of a value as how much the thing moved by; one below zero fell."""
+    fell = value < 0 or reading.direction == "down"
+    return reading._replace(kind="change", direction="down" if fell else "up")
 
 
 def _as_rate(p: Place, reading: Reading) -> Reading:

@@ -122,6 +122,23 @@ def share(p: Place) -> Reading | None:
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
 
+def shared_on(p: Place) -> Reading | None:
+    """Return the share of the next of several parts, the first of which 占 told of: 小学的占14%，[初中]56%，[高中]17%."""
+    again = p.last is not None and p.last.rule in ("indicators/share", "indicators/shared_on") and p.last_at >= 0
+    if not again or p.last is None or p.quantity.base_unit != "%" or p.behind.tokens:
+        return None
+    part = p.stretch.tokens[len(p.stretch.tokens) - (p.at - p.last_at - 2) :]
+    apart = p.row[p.last_at + 1].text in ("，", ",", "、") and len(part) == p.at - p.last_at - 2
+    if not apart or not part or not all(t.nominal or t.text in _AND_ABOVE for t in part):
+        return None
+    whole = p.last.name[p.last.name.rfind("占") :] if "占" in p.last.name else ""
+    name = "".join(t.text for t in part) + whole
+    return Reading(name, tuple(part), "indicators/shared_on", used=p.at + 1, topic=name) if whole else None
+
+
+_AND_ABOVE = frozenset({"及", "以上", "以下", "、", "和"})
+
+
 def _share_within(tokens: Sequence[Token]) -> str:
     """Return part and whole where the whole is told with 在…中: 女性[在村干部中所占比例]达32%; else ""."""
     where = next((k for k, t in enumerate(tokens) if t.text == "在"), 0)
@@ -147,12 +164,23 @@ def _governs(tokens: Sequence[Token]) -> bool:
 
 def _those(tokens: Sequence[Token]) -> str:
     """Return what those have done or are for that a share is of: 其中[用于产业发展]的占到67%; else ""."""
-    first = next((k for k, t in enumerate(tokens) if t.text not in ("其中", "，") and t.role != "drop"), len(tokens))
-    if first >= len(tokens) - 1 or tokens[first].text not in _FOR or tokens[-1].text != "的":
+    first = next(
+        (k for k, t in enumerate(tokens) if t.text not in ("其中", "，") and (t.role != "drop" or t.text in _LACKING)),
+        len(tokens),
+    )
+    if first >= len(tokens) - 1 or tokens[-1].text != "的":
         return ""
-    return spell(tokens[first:-1])
+    lacks = tokens[first].text in _LACKING and len(tokens) - first > len("未")  # [没上过学]的占0.8%
+    return (
+        "".join(t.text for t in tokens[first:-1])
+        if lacks
+        else spell(tokens[first:-1])
+        if tokens[first].text in _FOR
+        else ""
+    )
 
 
+_LACKING = frozenset({"未", "没", "没有", "不", "无"})
 _FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ..phrases import PLACES
+from ..phrases import PLACES, is_stop
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, topic_of, without_deed
 from .said import predicated
@@ -118,6 +119,23 @@ def said_of(p: Place) -> Reading | None:
     name = predicated(p)
     used = p.behind.said_to
     return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=used, topic=name) if name else None
+
+
+def under_a_line(p: Place) -> Reading | None:
+    """Return what is said of those who live on less than a line or standard: 有4000万人[生活在贫困线以下]."""
+    if p.quantity.dimension not in ("people", "households"):
+        return None
+    end = next((k for k in range(p.at + 1, len(p.row)) if is_stop(p.row[k]) or p.row[k].quantity), len(p.row))
+    said = p.row[p.at + 1 : end]
+    told = _UNDER.fullmatch("".join(t.text for t in said))
+    if told is None:
+        return None
+    return Reading(told["name"], tuple(said), "indicators/said_of", used=end, topic=told["name"])
+
+
+_UNDER = re.compile(
+    "(?:仍|还|依然|尚)?(?P<name>(?:生活|活|处)[在于](?:国家|国际|世界银行)?[一-鿿]{2,10}?(?:线|标准)(?:以下|之下|下))"
+)
 
 
 def inhabitants(p: Place) -> Reading | None:
@@ -274,7 +292,8 @@ def populace(p: Place) -> Reading | None:
     beside = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit  # 全省贫困人口312万人，乌蒙山区272万人
     if p.last and p.last_at >= 0 and _parts_of(p):
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
-    if p.last and (p.last.goes_on or beside) and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]):
+    listed = beside and p.stretch.joined  # 甘谷县务工2125人、武山县339人
+    if p.last and (listed or ((p.last.goes_on or beside) and p.last.topic.endswith(_COUNTED[p.quantity.base_unit]))):
         return Reading(p.last.topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if any(t.text == "其中" for t in p.row[max(0, p.at - _NEAR) : p.at]) and p.last and p.last.dimension == "count":
         return None  # 贫困人口超过500万人的有6个省区。其中，贵州745万人
