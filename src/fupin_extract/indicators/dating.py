@@ -41,11 +41,19 @@ def dates(row: Sequence[Token], k: int) -> bool:
     if before.text in ("截至", "截止", "到", "至", "自", "从", "自从", "截止到"):
         return True
     behind = row[k + 1] if k + 1 < len(row) else None
+    if before.text == "同是" or (before.text == "是" and k > 1 and row[k - 2].text in ("同", "同样")):
+        return True  # 同是[1995年]，国内生产总值68.81亿元
+    if before.text in _REPORTED and behind is not None and behind.text in _DATA:
+        return True  # 省扶贫办通报[一季度]情况：资金下达率92%；新签项目26个
     if before.text in ("预计", "预期", "估计", "初步核算", "力争"):
         return True
     if before.text in ("在", "于"):
         return behind is None or behind.kind == "mark"
     return before.nominal and behind is not None and (behind.text in ("在", "从", "对") or behind.tag in ("v", "d"))
+
+
+_REPORTED = frozenset("通报 介绍 公布 发布 汇报 盘点 回顾".split())
+_DATA = frozenset("情况 数据 进展 成绩 成效 成绩单 成果".split())
 
 
 def of_a_first_value(row: Sequence[Token], k: int) -> bool:

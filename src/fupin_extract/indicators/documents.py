@@ -33,6 +33,8 @@ def document_period(document: Text, title_end: int, periods: Sequence[tuple[int,
             break
         if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
             continue
+        if _NOT_OF_IT.match(text, at + period.span.end - period.span.start):
+            continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
         if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
             continue
         if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
@@ -96,6 +98,7 @@ def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None
     return None
 
 
+_NOT_OF_IT = re.compile("第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕")
 _TERM_REVIEW = re.compile(
     "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
 )

@@ -58,6 +58,8 @@ _TERMS = frozenset(("plan", "years", "range", "year"))
 """Rules whose mentions may be the term that 规划期 points at."""
 
 _PLAN_NAME = re.compile('[“"]?(十[一二三四五]五)[”"]?(?!户|[个天日年分点种项人名])')
+_ISSUE = re.compile(rf"{YEAR4} ?年?第 ?[0-9一二三四五六七八九十百]{{1,4}} ?[期号]")
+"""A paper's issue, whose year says when it came out: 扶贫简讯（2019年第4期）."""
 _JUST_BEHIND = 24
 
 _NEAR = 31
@@ -198,7 +200,7 @@ class Reading:
         if len(heading.strip()) > 60 or set(heading) & set("，。；") or "\n" not in self.text.strip():
             return None  # no title, or a text without one
         match = _YEAR.search(heading)
-        if not match:
+        if not match or _ISSUE.match(heading, match.start()):
             return None
         return self._not_ahead(year_number(match[1]))
 
@@ -210,6 +212,8 @@ class Reading:
         """
         if self.document_year:
             return self.document_year
+        if match := _ISSUE.search(self._heading):
+            return year_number(match[0][:4])
         if match := _FULL_DATE.search(self.text[:300]):
             return int(match[1])
         filed = {match[1] for match in _FILED.finditer(self.source)}
