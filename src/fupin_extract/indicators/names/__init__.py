@@ -13,7 +13,7 @@ from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
-from .comparisons import among, beyond, from_to, parted, recovered, share, shared_on, times
+from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
@@ -22,6 +22,7 @@ from .onward import headed, linked_on, ranked, than
 from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of, under_a_line
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
 from .sectors import of_stock
+from .shares import share, shared_on
 from .sizes import plot, sized
 from .those import makes_up, those
 

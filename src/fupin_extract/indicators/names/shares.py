@@ -1,0 +1,140 @@
+"""Shares of a whole: 占总人口的33%, one part after the other, with the whole in 在…中."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..deeds import is_deed
+from ..phrases import phrase_ending
+from ..spelling import spell
+from .place import EXTREMES, SHARES, Place, Reading, find, strip, topic_of
+from .subjects import subject_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
+
+def share(p: Place) -> Reading | None:
+    """Return part and whole: 占农作物总播种面积的33%."""
+    if p.quantity.base_unit not in SHARES:
+        return None
+    tokens = p.stretch.tokens
+    if name := _share_within(tokens):
+        return Reading(name, (*tokens,), "indicators/share", used=p.at + 1, topic=name)
+    at = find(tokens, "share")
+    if at is None and tokens and tokens[0].text in EXTREMES:
+        return None
+    part = ""
+    if at is None and tokens and tokens[0].text == "占比":
+        tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
+    if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
+        at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
+    if at is None:
+        return None
+    whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
+    described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
+    part = (
+        part
+        or _those(tokens[:at])
+        or (described if _governs(tokens[:at]) else "")
+        or phrase_ending(strip(tokens[:at])).name
+        or described
+        or _share_told_of(p)
+        or subject_between(p)
+        or topic_of(p)
+    )
+    if topic_of(p).endswith(part):
+        part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
+    if not part:
+        part = spell(p.behind.tokens)
+    if not part and spell(whole) and any(t.tag == "r" for t in tokens[:at]):
+        return Reading(
+            "占" + spell(whole), (*tokens[at:],), "indicators/share", used=p.at + 1
+        )  # 他们占脱贫人数的三分之二
+    if not part:
+        return None
+    if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
+        return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
+    verb = tokens[at].text if tokens[at].text in _LIKE else "占"
+    verb = verb[1:] if len(verb) > len("相当于") else verb  # 只[相当于]
+    name = part + verb + spell(whole) if spell(whole) else part + "占比"
+    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+
+
+def shared_on(p: Place) -> Reading | None:
+    """Return the share of the next of several parts, the first of which 占 told of: 小学的占14%，[初中]56%，[高中]17%."""
+    again = p.last is not None and p.last.rule in ("indicators/share", "indicators/shared_on") and p.last_at >= 0
+    if not again or p.last is None or p.quantity.base_unit != "%" or p.behind.tokens:
+        return None
+    part = p.stretch.tokens[len(p.stretch.tokens) - (p.at - p.last_at - 2) :]
+    apart = p.row[p.last_at + 1].text in ("，", ",", "、") and len(part) == p.at - p.last_at - 2
+    if not apart or not part or not all(t.nominal or t.text in _AND_ABOVE for t in part):
+        return None
+    whole = p.last.name[p.last.name.rfind("占") :] if "占" in p.last.name else ""
+    name = "".join(t.text for t in part) + whole
+    return Reading(name, tuple(part), "indicators/shared_on", used=p.at + 1, topic=name) if whole else None
+
+
+_AND_ABOVE = frozenset({"及", "以上", "以下", "、", "和"})
+
+
+def _share_within(tokens: Sequence[Token]) -> str:
+    """Return part and whole where the whole is told with 在…中: 女性[在村干部中所占比例]达32%; else ""."""
+    where = next((k for k, t in enumerate(tokens) if t.text == "在"), 0)
+    inside = next((k for k in range(where + 2, len(tokens)) if tokens[k].text in _INSIDE), None) if where else None
+    if inside is None:
+        return ""
+    said = [t.text for t in tokens[inside + 1 :] if t.text not in ("所", "的") and t.role != "link" and t.tag != "d"]
+    if not said or said[0] not in ("占", "占到", *_OF_SHARES) or any(word not in _OF_SHARES for word in said[1:]):
+        return ""
+    part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
+    measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
+    return f"{part}占{whole}{measure}" if part and whole else ""
+
+
+_INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})
+_OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
+
+
+def _governs(tokens: Sequence[Token]) -> bool:
+    """Tell whether what stands in front of the share is done to the part behind it: 用[占全国4%的]耕地, 生产了[占全国6%的]粮食."""
+    return bool(tokens) and (tokens[-1].text in ("以", "用", "了") or is_deed(tokens[-1]))
+
+
+def _those(tokens: Sequence[Token]) -> str:
+    """Return what those have done or are for that a share is of: 其中[用于产业发展]的占到67%; else ""."""
+    first = next(
+        (k for k, t in enumerate(tokens) if t.text not in ("其中", "，") and (t.role != "drop" or t.text in _LACKING)),
+        len(tokens),
+    )
+    if first >= len(tokens) - 1 or tokens[-1].text != "的":
+        return ""
+    lacks = tokens[first].text in _LACKING and len(tokens) - first > len("未")  # [没上过学]的占0.8%
+    return (
+        "".join(t.text for t in tokens[first:-1])
+        if lacks
+        else spell(tokens[first:-1])
+        if tokens[first].text in _FOR
+        else ""
+    )
+
+
+_LACKING = frozenset({"未", "没", "没有", "不", "无"})
+_FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
+
+
+def _share_told_of(p: Place) -> str:
+    """Return what the clause before says that its share moved: [知识密集型服务贸易]占比提升，占服务进出口总额的43.9%."""
+    subject = subject_between(p)
+    return next((subject[: -len(end)] for end in ("占比", "比重", "份额") if subject.endswith(end)), "")
+
+
+_LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "仅相当于"})
+
+
+def _equals(token: Token) -> bool:
+    """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
+    linked = token.role == "link" and token.text not in ("至", "到", "有", "恢复到", "恢复至")
+    return linked or token.text in ("超过", "超", "高于")
