@@ -58,6 +58,27 @@ def test_behind_hard_wraps_of_any_kind_every_character_is_found_again(ending):
     assert text.surface(at, at + 6) == "一百二十公里"
 
 
+FULL_LINES = """去年，干部和群众上下同心、迎难而上，全县把产业扶贫作为根本之策，
+新建果园三万亩，养殖小区十二个，带动贫困户五千户增收。新修农村公
+路一百二十公里，所有建制村通了硬化路，群众出行难问题得到了解决。
+选派驻村干部三百六十名，帮扶责任人四千名，实现了贫困村和贫困户两
+个全覆盖，学校和卫生室都达到标准，群众满意度明显提高。全县建档立
+卡贫困人口由2014年的36218人减少到2310人，贫困发生率降到了1.3%，
+户均年收入达到18316.5元，比上年增加了1302元。创建“双百双建”示范
+村六十个，新建村级文化广场二十四个，全县乡村面貌焕然一新。
+"""
+
+
+def test_a_full_line_that_ends_with_its_sentence_goes_on():
+    assert normalise(FULL_LINES).text.count("\n") == 1
+    assert normalise(FULL_LINES.replace("\n", "\n　　")).text.count("\n") == 8
+
+
+def test_paragraphs_of_any_length_are_not_joined():
+    lines = "".join(f"全县建成{'农村' * k}公路十二公里，新修水渠三条，改造危房二百户。\n" for k in range(8))
+    assert normalise(lines).text == lines
+
+
 def test_lines_of_a_list_are_not_joined():
     lines = "县委办公室\n县政府办公室\n县扶贫开发办公室\n县农业农村局\n"
     assert normalise(lines).text == lines

@@ -13,7 +13,7 @@ from ..concepts import concept_of
 from ..periods import plan_of
 from ..quantities.tables import table_heads
 from ..records import Indicator, Span
-from .baselines import baseline_of, year_before
+from .baselines import year_before
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period, sets_tasks
 from .lists import CHANGES, Partner, first_values, respectively, runs_of
@@ -25,12 +25,12 @@ from .plausible import range_notices
 from .points import topic_of_point
 from .refusals import in_passing, states_nothing
 from .scope import Scope, belies, elsewhere
-from .spans import averaged_since, consecutive, lasts_a_term, years_between
+from .spans import lasts_a_term
 from .status import status_of
 from .terms import per_of
+from .times import times_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .voices import Voices
-from .when import period_of
 from .where import region_of
 
 if TYPE_CHECKING:
@@ -211,43 +211,6 @@ def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: s
     return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
 
 
-def _times(
-    p: Place, reading: Reading, partner: Partner, scope: Scope, before: Indicator | None
-) -> tuple[Period | None, str, Period | None]:
-    """Return the period, whence it comes, and the baseline, with what the facts before say of them."""
-    period, when = (partner.period, "clause") if partner.period else period_of(p.row, p.at, scope)
-    period = consecutive(p.row, p.at, period) or period
-    pair = before if before and before.from_quantity and before.baseline else None
-    if pair and reading.rule == "indicators/came_to" and period is None:
-        return pair.period, "sentence", None
-    if reading.kind != "change" and p.source is None:
-        goes_on = reading.implied and p.last_at >= 0
-        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
-        return (pair.period, "sentence", None) if pair and goes_on and not own else (period, when, None)
-    baseline = baseline_of(p.row, p.at, period, p.source)
-    if pair and reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
-        return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
-    if pair and reading.kind == "change" and reading.implied and baseline is None and reading.name == pair.name:
-        return pair.period, "sentence", pair.baseline
-    if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
-        return pair.period, "sentence", pair.baseline
-    yearly = before.period if before and before.kind == "change" and before.period else None
-    averaged = reading.kind == "change" and when != "clause" and any(t.text == "年均" for t in p.stretch.tokens)
-    if averaged and baseline is None and (since := averaged_since(p.row, p.at, period)):
-        return since[0], "sentence", since[1]
-    if averaged and yearly and yearly.rule == "indicators/years_between":
-        return yearly, "sentence", baseline
-    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
-        baseline = before.baseline
-    if reading.kind == "change":
-        lately = year_before(period, p.row[p.at]) if period else None
-        if baseline is None and scope.yearly:
-            baseline = lately
-        if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
-            scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
-    return period, when, baseline
-
-
 def _region(
     p: Place, reading: Reading, partner: Partner, scope: Scope, before: Indicator | None
 ) -> tuple[Region | None, str]:
@@ -287,7 +250,7 @@ def _held(
         status_of,
         p.row,
         p.at,
-        published_year=published.year if published else None,
+        published=published,
         aims=scope.aims or scope.listed or scope.is_task(period),
         planned=scope.plan is not None,
         change=reading.kind == "change",
@@ -315,7 +278,7 @@ def _indicator(
     published: date | None,
     before: Indicator | None,
 ) -> Indicator:
-    period, when, baseline = _times(p, reading, partner, scope, before)
+    period, when, baseline = times_of(p, reading, partner.period, scope, before)
     whole = _whole(p, reading, scope)
     per = per_read(p, reading, whole, scope, before)
     region, where = _region(p, reading, partner, scope, before)
@@ -362,7 +325,7 @@ def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | No
         kind="change" if cell.change else "level",
         direction=("down" if negative else "up") if cell.change else None,
         concept=_concept(cell.name, "change" if cell.change else "level", p.quantity),
-        status="target" if cell.aimed else status_of(p.row, p.at, period, published.year if published else None),
+        status="target" if cell.aimed else status_of(p.row, p.at, period, published),
         region=region,
         period=period,
         baseline=year_before(period, token) if cell.change and period else None,

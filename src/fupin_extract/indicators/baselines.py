@@ -39,7 +39,23 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
             return _last_before(token, period, ends=behind.startswith("末"))
         if token.text in ("同比", "按年", "同期", "上年同期", "去年同期") and period is not None:
             return year_before(period, token)
+        if token.text in _STEP_BY_STEP and period is not None:
+            return _step_before(period)
     return None
+
+
+_STEP_BY_STEP = frozenset({"环比", "按季", "按月"})
+
+
+def _step_before(period: Period) -> Period | None:
+    """Return the month before a month and the quarter before a quarter: what 环比 is against."""
+    first, _, last = (period.edtf or "").partition("/")
+    if len(first) != MONTH_LONG or (last and int(last[-2:]) - int(first[-2:]) != _QUARTER - 1):
+        return None
+    return _quarter_before(period, ends=False) if last else _month_before(period)
+
+
+_QUARTER = 3
 
 
 def _last_before(word: Token, period: Period | None, *, ends: bool) -> Period | None:

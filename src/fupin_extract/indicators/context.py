@@ -42,6 +42,12 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, role="drop")  # [年]可实现产值3亿元: so much a year
     if token.text in _FOR_EXAMPLE and _opens_example(row, k):
         return replace(token, tag="c", role="drop")  # [如]甘谷县投资9000万元
+    if (
+        token.text in _BY
+        and following.text in _MOVED
+        and (not k or row[k - 1].kind == "mark" or _is_statistic(row[k - 1]))
+    ):
+        return replace(token, text=f"按{token.text}", tag="p", role="versus")  # 失业率3.4%，[月]减0.05个百分点
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "指" and k and row[k - 1].text in _SOURCES:
@@ -63,7 +69,8 @@ _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _FOR_EXAMPLE = frozenset({"如", "像"})
-_TWO_WAYS = frozenset({"长期", "高速", "长", "年", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | {"指"}
+_BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
+_TWO_WAYS = frozenset({"长期", "高速", "长", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | {"指"} | _BY
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
 
 
@@ -81,6 +88,10 @@ def _opens_example(row: Sequence[Token], k: int) -> bool:
         end += 1
     alike = end < len(row) and row[end].text.endswith(("样", "般", "似"))
     return end > k + 1 and not alike and (not k or row[k - 1].text in ("，", "；", "。", "：", ":", ";"))
+
+
+def _is_statistic(token: Token) -> bool:
+    return token.nominal and token.text.endswith(("率", "额", "量", "数", "值", "价"))
 
 
 def _is_amount(row: Sequence[Token], k: int) -> bool:

@@ -133,7 +133,7 @@ def says_which(row: Sequence[Token], k: int) -> bool:
         return False
     if _of_what_was_done(row, k) or _of_what_begins(row, k):
         return True
-    if k == 0 or row[k - 1].kind != "word":
+    if k == 0 or row[k - 1].kind != "word" or row[k - 1].tag == "c" or row[k - 1].text == "且":
         return False
     if row[k - 1].text.endswith(_AT):
         return _of_something_long(row, k)

@@ -273,6 +273,7 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     if len(places) == count:
         return [Partner(region=t.region) for t in places]
     times = [t for k, t in enumerate(before) if t.kind == "period" and not (k and before[k - 1].role == "versus")]
+    times = times or _times_ahead(row, first)
     if len(times) == count:
         return [Partner(period=t.period) for t in times]
     if len(times) == 1 and times[0].period and (years := _years(times[0].period, count)):
@@ -283,6 +284,15 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
             return [Partner(name=name) for name in names]
     halves = _halves(before)
     return [Partner(name=name) for name in halves] if count == len(halves) else []
+
+
+def _times_ahead(row: Sequence[Token], first: int) -> list[Token]:
+    """Return the times that the clause before lists and nothing else: [2016年、2017年]，全县分别脱贫1.2万人、1.5万人."""
+    k = first - 1 if first and row[first - 1].text in ("，", ",") else 0
+    end = k
+    while k and (row[k - 1].kind == "period" or row[k - 1].text in _JOINTS):
+        k -= 1
+    return [t for t in row[k:end] if t.kind == "period"] if k == 0 or row[k - 1].kind == "mark" else []
 
 
 _TWO_IN_ONE = {

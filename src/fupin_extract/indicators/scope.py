@@ -14,7 +14,8 @@ from .abroad import ABROAD, is_about_abroad
 from .dating import KNOWABLE, MONTH_LONG, YEAR_LONG, compared, covers, dates, follows, is_day, is_reached, is_stretch
 from .documents import BULLETIN
 from .leading import counted, inside, leads
-from .when import LATELY, opened, opens_clause
+from .spans import spans_years
+from .when import LATELY, is_of_late, opened, opens_clause
 from .where import one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Scope:
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
         term: the years of the plan that the text named last; 连续5年 in a text that gives no other time is over them.
+        span: the stretch of years that the text named last: what 年均 behind a year runs over.
         per_head: the last amount per head of the paragraph, and per what.
         amount: the last amount per head of the text, with its name.
         arabic: whether the text writes its figures in digits.
@@ -67,6 +69,7 @@ class Scope:
     headed: bool = False
     plan: Period | None = None
     term: Period | None = None
+    span: Period | None = None
     arabic: bool = False
     written: int | None = None
     yearly: bool = False
@@ -180,6 +183,18 @@ class Scope:
         begin = (self.period.edtf or "")[:YEAR_LONG] if self.period else ""
         return self.written is not None and begin.isdecimal() and int(begin) > self.written
 
+    def is_up_to_a_day(self) -> bool:
+        """Tell whether the time that holds is a day of the year in which the text is written: what there is now is of it."""
+        year = str(self.written)
+        return (
+            self.dated and self.period is not None and is_day(self.period) and (self.period.edtf or "").startswith(year)
+        )
+
+    def plans(self, period: Period | None) -> bool:
+        """Tell whether what is told of a year is an aim: it is to come, or the section tells of aims."""
+        year = (period.edtf or "")[-YEAR_LONG:] if period else ""
+        return self.aims or (self.written is not None and year.isdecimal() and int(year) > self.written)
+
     def _starts_from(self, token: Token) -> bool:
         """Tell whether a time is the year's end that the year the text is about begins with: [2015年底]有贫困村90个 in one on 2016."""
         year, before = self.year, token.period
@@ -197,6 +212,7 @@ class Scope:
         """Remember what the sentence named for those that follow; ``told`` is the time of its last statement."""
         row = sentence.tokens
         self.term = next((t.period for t in row if t.period and t.period.rule == "periods/plan"), self.term)
+        self.span = next((t.period for t in row if spans_years(t.period)), self.span)
         if sentence.heading:
             return
         marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
@@ -215,7 +231,7 @@ class Scope:
             later = told is not None and any(t.period is told for t in row[times[-1] :])
             if told and later and is_stretch(told) and (is_day(self.period) or follows(told, self.period)):
                 self.period = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…; [本月中]宣布[未来三年]投入…。建…
-        elif any(t.text in LATELY and opens_clause(row, k) for k, t in marked):
+        elif any((t.text in LATELY and opens_clause(row, k)) or is_of_late(row, k, len(row)) for k, t in marked):
             self.period, self.dated = None, True  # 目前蓄水43亿立方米。[连日来]，出动63万人次；送水3万吨
         reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
         within = self.period is not None and covers(self.period, reached)

@@ -38,6 +38,18 @@ def years_between(first: Period | None, last: Period | None) -> Period | None:
     return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
 
 
+def spans_years(period: Period | None) -> bool:
+    """Tell whether a period is a stretch of whole years."""
+    first, _, last = (period.edtf or "" if period else "").partition("/")
+    return first.isdecimal() and last.isdecimal()
+
+
+def ends_with(span: Period | None, year: Period | None) -> bool:
+    """Tell whether a stretch of years ends with a year."""
+    last = (span.edtf or "").rpartition("/")[2] if span and spans_years(span) else None
+    return last is not None and year is not None and last == year.edtf
+
+
 def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period | None:
     """Return the years that a value held for: of 连续8年保持在1.3万亿斤 in 2022 2015/2022."""
     if period is None or period.edtf is None or len(period.edtf) != YEAR_LONG:

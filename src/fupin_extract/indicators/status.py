@@ -10,6 +10,7 @@ from .phrases import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ..records import Period, Status
     from .tokens import Token
@@ -24,7 +25,7 @@ def status_of(
     row: Sequence[Token],
     at: int,
     period: Period | None,
-    published_year: int | None,
+    published: date | None,
     *,
     aims: bool = False,
     planned: bool = False,
@@ -38,22 +39,29 @@ def status_of(
     something rose or fell, ``per`` that it is given per something.
     """
     ruled = laid_down(row, at, aims=aims, planned=planned and aims, change=change, per=per)
-    if _aimed(row, at) and not _estimated(row, at, period, published_year):
+    if _aimed(row, at) and not _estimated(row, at, period, published):
         return "target"
     if change and LIMIT.search(clause_of(row, at)) and not HAPPENED.search(clause_of(row, at)):
         return "target"  # 全年收入增幅不低于10%: a rule sets no growth
-    if aims and not HAPPENED.search(clause_of(row, at)):
+    ends = period.end if period else None
+    gone_by = published is not None and ends is not None and ends.year < published.year
+    if aims and not gone_by and not HAPPENED.search(clause_of(row, at)):
         return "criterion" if ruled else "target"
-    if published_year and period is not None and period.edtf and _begins(period.edtf) > published_year:
+    if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
         return "target"
     return "criterion" if ruled else "actual"
 
 
-def _estimated(row: Sequence[Token], at: int, period: Period | None, published_year: int | None) -> bool:
-    """Tell whether 预计 only says that the figures of a year gone by are not final yet: in January, 预计完成生产总值22.8亿元."""
-    if not published_year or period is None or not period.edtf or _begins(period.edtf) >= published_year:
-        return False
+def _estimated(row: Sequence[Token], at: int, period: Period | None, published: date | None) -> bool:
+    """Tell whether 预计 only says that the figures of a year gone by are not final yet: in January, 预计完成生产总值22.8亿元.
+
+    Or those of its first months, where it is a first one: 据[初步预计]，上半年….
+    """
     words = {t.text for t in row[:at]}
+    if published is None or period is None or period.end is None or period.end >= published:
+        return False
+    if period.end.year == published.year and "初步" not in words:
+        return False
     return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
 
 
@@ -73,7 +81,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
         return True
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.kind == "mark" and token.text in "，,；;。：:":
+        if token.kind == "mark" and token.text in "，,；;。：:" and not _closes_deadline(row, k):
             own = False
         if own and _in_time(row, k) and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at):
             return True
@@ -84,7 +92,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
             continue
         if own and token.role == "link" and token.text.startswith("已"):
             return False  # 预计投资3亿元，已有百家企业签约
-        if token.text in _DONE or (token.text == "了" and not own):
+        if token.text in _DONE or (token.text == "了" and not own) or _in_fact(row, k):
             return False
         if token.text in ("计划", "规划") and own and row[at - 1].text == "的":
             continue  # [计划脱贫的]12个县退出了贫困县
@@ -128,6 +136,19 @@ def _in_time(row: Sequence[Token], k: int) -> bool:
     return row[k].text in ("年底", "年末", "月底") and k + 1 < len(row) and row[k + 1].text in ("前", "之前")
 
 
+def _in_fact(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 实际 says what came of a plan: 计划建成1200眼，[实际]建成1500眼; not of a name, 实际利用外资."""
+    return row[k].text == "实际" and row[k - 1].kind == "mark" and row[k + 1].text not in _OF_NAMES
+
+
+_OF_NAMES = frozenset("利用 使用 到位 吸收 增长 征收 控制 需要 可".split())
+
+
+def _closes_deadline(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a comma only parts the time by when from what is to be done: 年底前[，]46个村退出."""
+    return k > 1 and row[k - 1].text in ("前", "之前") and _in_time(row, k - 2)
+
+
 _ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]")
 """What a thing will do once it is there: [投产后]年发电量[可]达100亿度."""
 _BY = frozenset("按根")
@@ -166,12 +187,17 @@ def _aims(row: Sequence[Token], k: int) -> bool:
             number += 1
         planned = following.text not in _NO_PLANS and following.tag == "vn"
         counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
-        return counted or _deed_follows(following) or following.kind in ("quantity", "period")
+        return counted or _deed_follows(following) or following.text == "用" or following.kind in ("quantity", "period")
     if row[k].text == "争取" and not row[k].role:
         return False  # [争取]上级资金1.2亿元
     if row[k].text in _AIMS:
-        return following is None or following.text not in ("的", "任务", "总投资")
-    if row[k].text not in ("将", "要", "会", "都会") or following is None or _usual(row, k) or following.text in _SEEN:
+        return following is None or following.text not in ("的", "任务", "总投资", "了")
+    if (
+        row[k].text not in ("将", "将要", "要", "会", "都会")
+        or following is None
+        or _usual(row, k)
+        or following.text in _SEEN
+    ):
         return False
     if row[k].text == "将" and following.text not in _TOWARDS and (following.tag == "d" or following.text in _EMPHASIS):
         return k + 2 < len(row) and (row[k + 2].tag in ("v", "vn", "d", "p") or _deed_follows(row[k + 2]))

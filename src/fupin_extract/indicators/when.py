@@ -19,7 +19,6 @@ from .dating import (
     of_a_first_value,
     says_which,
 )
-from .phrases import clause_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +40,8 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return opened(row, k, at), near(row, k, at)
         if row[k].text in _UNDATED and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
+        if is_of_late(row, k, at):
+            return None, "sentence"
     if own is not None:
         return own, "clause"
     for k in range(at + 1, len(row)):
@@ -50,7 +51,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
-    if any(t.text in _NOW for t in clause_before(row, at)):
+    if not scope.is_up_to_a_day() and any(t.text in _NOW and not _is_led(row, k) for k, t in enumerate(row[:at])):
         return scope.year, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
@@ -145,6 +146,23 @@ _ONCE = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰
 LATELY = frozenset("连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 一时间 头十天 近段时间".split())
 _UNDATED = _ONCE | LATELY
 """Times of their own that no reader could date, for which what was named before does not hold: [从前]挑水要走三里路."""
+
+
+def _is_led(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a preposition leads to a word: 在[现有]利率基础上."""
+    return k > 0 and row[k - 1].tag == "p"
+
+
+_OF_LATE = frozenset("近日 日前 前不久 不久前 前段时间 前阵子".split())
+_LEARNT = frozenset("获悉 了解 了解到 公布 发布 公示 宣布 通报 介绍 透露 印发 出台 表示 披露 说 称 指出".split())
+
+
+def is_of_late(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a statement is of some day not long ago: [近日]，全县召开大会; not what was made known then of another time."""
+    late = row[k].kind == "period" and row[k].text in _OF_LATE
+    return late and not any(t.text in _LEARNT or (t.period and t.period.edtf) for t in row[k + 1 : at])
+
+
 _NOW = frozenset({"现", "现有", "现已", "现存", "现共", "现共有"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _SINCE = re.compile(
-    r" ?(?:起|开始)?(?:至今(?![年天日晚])|以来|到现在|到目前)"
+    r" ?(?:起|开始)?(?:至今(?![年天日晚])|以来|[到至](?:现在|目前|如今))"
     r"|(?!是|为|成|达|创|的|和|比|、)[^，。；！？、,;:\n\x00（）()《》年月日近多]{1,20}?(?<!长期)(?<!有史)(?<!一直)(?<!时间)以来"
 )
 _LONE = frozenset(("years", "rel"))
@@ -58,9 +58,21 @@ def with_second(reading: Reading, found: Found) -> Found:
         end = clock.end()
     if found.stretch.end.day and reading.text[end : end + 1] in _STARTS and (begun := _BEGUN.match(reading.text, end)):
         end = begun.end()
+    if reading.text[end : end + 1] in _TURN_OF_YEAR and _SEASONS.match(reading.text, end):
+        return _joined_with(reading, found, end)  # 去冬今春
     if reading.text[end : end + 1] not in _JOINS or not (join := RANGE.match(reading.text, end)):
         return found
-    second = _point(reading, join.end(), found.stretch.end)
+    return _joined_with(reading, found, join.end())
+
+
+_TURN_OF_YEAR = frozenset("今明")
+_SEASONS = re.compile("(?<=[去今][春夏秋冬])[今明][春夏秋冬](?!奥)")
+
+
+def _joined_with(reading: Reading, found: Found, start: int) -> Found:
+    """Return the range from the date found to the one that begins at ``start``; the first alone where there is none."""
+    assert found.stretch is not None
+    second = _point(reading, start, found.stretch.end)
     if second is None or second.stretch is None or second.stretch.apart:
         return found
     whole = Stretch(found.stretch.first, second.stretch.end)
@@ -86,7 +98,7 @@ def _with_tail(reading: Reading, found: Found) -> Found:
 def _tail_is_near(text: str, end: int) -> bool:
     """Tell whether the tail can be there at all: two finds are cheaper than the pattern."""
     near = text[end : end + 24]
-    return "以来" in near or "至今" in near[:6] or near[:1] == "到"
+    return "以来" in near or "至" in near[:6] or near[:1] == "到"
 
 
 def _same_time(reading: Reading, found: Found, end: int) -> Found:

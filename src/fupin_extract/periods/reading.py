@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .moments import Moment, Stretch, day
+from .reckoning import counts_from_1912, tells_by_quarter
 from .vocabulary import vocabulary
 from .written import YEAR4, year_number
 
@@ -19,11 +20,11 @@ _CLAUSE_END = re.compile("[，。；,;！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
 _REVIEW = re.compile(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
-_SOON_AFTER = 3
+_SOON_AFTER, _CLOSING = 3, 11
+"""Until this month of the next year, and from this one of its own, a year is looked back at."""
 _WORD = re.compile("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
-_ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#"
 )
@@ -60,6 +61,10 @@ _TERMS = frozenset(("plan", "years", "range", "year"))
 _PLAN_NAME = re.compile('[“"]?(十[一二三四五]五)[”"]?(?!户|[个天日年分点种项人名])')
 _ISSUE = re.compile(rf"{YEAR4} ?年?第 ?[0-9一二三四五六七八九十百]{{1,4}} ?[期号]")
 """A paper's issue, whose year says when it came out: 扶贫简讯（2019年第4期）."""
+_PLAN_TOLD = re.compile(
+    '[“"]?(十[一二三四五]?五)[”"]?(?:期间|时期|以来|这五年|末|[^“”，。；\n]{0,10}(?:回顾|收官|成就|成效|总结))'
+)
+"""A plan whose years the text tells of, not only one that names a thing (“十三五”贫困村)."""
 _JUST_BEHIND = 24
 
 _NEAR = 31
@@ -117,7 +122,7 @@ class Reading:
             return
         self._forget()
         end = self.text.find("\n", start)
-        begin = self.text.rfind("\n", self.paragraph_end, start) if self.paragraph_end >= 0 else -1
+        begin = self.text.rfind("\n", max(self.paragraph_end, 0), start)
         self.paragraph_end = len(self.text) if end < 0 else end
         line = self.text[begin + 1 : self.paragraph_end].strip() if self.paragraph_end - begin < 80 else ""
         if not _SECTION.match(line) or len(line) > _HEADING_LENGTH or line[-1] in "。；，":
@@ -178,7 +183,12 @@ class Reading:
     @cached_property
     def is_taiwanese(self) -> bool:
         """Whether the text counts years from 1912: only then is 109年 a year."""
-        return "民国" in self.text and _ROC.search(self.text) is not None
+        return counts_from_1912(self.text, self.published)
+
+    @cached_property
+    def tells_by_season(self) -> bool:
+        """Whether the text tells how things moved by the quarter: only then is its 第三季 one."""
+        return tells_by_quarter(self.text)
 
     @cached_property
     def _heading(self) -> str:
@@ -276,6 +286,19 @@ class Reading:
     def this_one_year(self) -> int | None:
         """Return the year that 这一年 points at: the one named last, else the one the document is about."""
         return self.year or self.document_year or self.latest_year
+
+    def year_reviewed(self) -> int | None:
+        """Return the year that the section or the title is about, if it is over or all but over."""
+        year, this = self.section_year or self.document_year, self.published
+        return year if year and (this is None or this.year > year or this.month >= _CLOSING) else None
+
+    @cached_property
+    def plan_over(self) -> Stretch | None:
+        """Return the years of the plan that ended the year before the text is written, if it tells of them."""
+        known, this = vocabulary().plans, self.this_year()
+        names = dict.fromkeys(_PLAN_TOLD.findall(self.text)) if this else ()
+        plan = next((known[name] for name in names if name in known and known[name].last + 1 == this), None)
+        return Stretch(Moment(plan.first), Moment(plan.last)) if plan else None
 
     def is_just_behind(self, start: int) -> bool:
         """Tell whether a position follows the last mention closely, in the same sentence."""

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .moments import Moment, Stretch
+from .moments import Moment, Stretch, of_list
 from .reading import Found
 from .vocabulary import vocabulary
-from .written import CENTURY, CHANGE, DECADE, DURATION, event_pattern, plan_pattern, small_number
+from .written import (
+    CENTURY,
+    CHANGE,
+    DECADE,
+    DURATION,
+    YEAR4,
+    event_pattern,
+    plan_pattern,
+    small_number,
+    year_number,
+)
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -34,7 +44,11 @@ def duration(reading: Reading, start: int) -> Found | None:
     if measures.search(text, max(0, start - 2), start):
         return None
     if not prefix and not tail:
-        return _named_stretch(text, start, match) or _before_change(reading, start, match)
+        return (
+            _summed_up(text, start, match)
+            or _named_stretch(text, start, match)
+            or _before_change(reading, start, match)
+        )
     if not _stands(text, start, end, prefix, tail, unit):
         return None
     length = _length(match)
@@ -97,6 +111,8 @@ def _resolve(
         return given
     if tail == "里" and not prefix and length == (1, 0, 0):
         return None
+    if told := _told_of(reading, prefix, tail, length):
+        return told
     if now is None:
         return None
     if prefix in ("未来", "今后"):
@@ -113,6 +129,16 @@ def _resolve(
     if _looks_back(reading, prefix, tail, length):
         return Stretch(Moment(earlier.year), Moment(now.year - 1))
     return Stretch(earlier, now)
+
+
+def _told_of(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> Stretch | None:
+    """Return what a review tells of: 五年来 the years of the plan that is just over, 一年来 the year of its section or title."""
+    if prefix not in ("", "这", "过去", "过去的", "刚过去的") or (not prefix and tail != "来"):
+        return None
+    if length == (_TERM, 0, 0):
+        return reading.plan_over
+    year = reading.year_reviewed() if length == (1, 0, 0) and tail == "来" else None
+    return Stretch(Moment(year)) if year else None
 
 
 def _looks_back(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> bool:
@@ -156,6 +182,20 @@ def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None
     if length[1]:
         return Moment(now.year, now.month) if now.month else None
     return Moment(now.year)
+
+
+def _summed_up(text: str, start: int, match: re.Match[str]) -> Found | None:
+    """2017年、2018年两年: the years that have just been listed, as many as there are."""
+    listed = _LISTED.search(text, max(0, start - _LIST), start)
+    years = [year_number(year) for year in _YEAR.findall(listed[0])] if listed else []
+    if match["unit"] != "年" or len(years) < 2 or small_number(match["n"]) != len(years):
+        return None
+    stretch = of_list([Moment(year) for year in years], joined=False)
+    return Found(start, match.end(), stretch, "years") if stretch and stretch.exists() else None
+
+
+_LISTED = re.compile(rf"{YEAR4}年(?:[、和与及]{YEAR4}年){{1,4}}$")
+_YEAR, _LIST = re.compile(YEAR4), 32
 
 
 _NAMED = re.compile(r"(?:(?<!过去)(?<!长达)(?<!为期)的|假期|假日|小长假|档期?)$")
@@ -205,6 +245,8 @@ def plan(reading: Reading, start: int) -> Found | None:
     quoted = reading.text[start] in '“"‘'
     if not quoted and len(match["plan"]) < 3 and not match["whole"]:
         return None
+    if match["review"] is not None:
+        return Found(start, match.end(), Stretch(Moment(known.first), Moment(known.last)), "plan")
     if match["alone"] is not None and not (quoted and start and reading.text[start - 1] in "比较在从，。；\n、"):
         return None
     first, last = known.first, known.last

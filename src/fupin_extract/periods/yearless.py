@@ -59,6 +59,8 @@ def may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str
         return _may_be_day(reading, start, end, parts["lonedays"], before)
     if "season" in parts:
         return False
+    if "quarters" in parts and text[end - 1] == "季":
+        return reading.tells_by_season  # 《…》第三季 is of a show
     if "festival" in parts:
         return FESTIVAL_TAIL.match(text, end) is not None
     return True

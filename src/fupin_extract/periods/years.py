@@ -40,8 +40,7 @@ def year_of_date(
     if written := parts.get("years"):
         return _written_years(reading, start, end, parts, written)
     if roc := parts.get("roc") or (parts.get("rocshort") if "rocshort" in parts and reading.is_taiwanese else None):
-        number = small_number(roc)
-        return ([number + 1911], "roc_year", ()) if number else None
+        return _of_the_republic(roc)
     if short := parts.get("short") or _told_by_digits(parts.get("hanshort", "")):
         number = _short_year(reading, start, end, parts, short)
         return ([number], "short_year", ()) if number else None
@@ -53,6 +52,8 @@ def _written_years(
 ) -> tuple[list[int], str, tuple[str, ...]] | None:
     years = [year_number(year) for year in _YEAR4.findall(written)]
     alone = len(parts) == 1
+    if following := parts.get("tonext"):
+        return _with_next(years, following)
     if start and (is_latin(reading.text[start - 1]) or reading.text[start - 1] == "第"):
         return None
     if alone and len(years) == 1 and _is_age(reading.text, start, end, years[0]):
@@ -60,6 +61,26 @@ def _written_years(
     if len(years) > 1 and RANGE.search(written):
         return (list(range(years[0], years[-1] + 1)), "years", ()) if years[0] < years[-1] else None
     return years, "year", ()
+
+
+def _of_the_republic(written: str) -> tuple[list[int], str, tuple[str, ...]] | None:
+    """Return the year, or the years from one to another, that count from 1912: 109年, 108至111年."""
+    years = [small_number(number) for number in _ROC_NUMBER.findall(written)]
+    first, last = years[0], years[-1]
+    if not first or not last or first > last:
+        return None
+    known = [number + 1911 for number in range(first, last + 1)]
+    return known, "years" if len(known) > 1 else "roc_year", ()
+
+
+_ROC_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百〇零]+")
+
+
+def _with_next(years: list[int], following: str) -> tuple[list[int], str, tuple[str, ...]] | None:
+    """Return the two years of a budget's or a school's (2022/23年度); None where the second does not follow the first."""
+    digits = "".join(str("〇一二三四五六七八九".find(c)) if not c.isdecimal() else c for c in following if c.isalnum())
+    follows = len(years) == 1 and digits.isdecimal() and int(digits[-2:]) == (years[0] + 1) % 100
+    return ([years[0], years[0] + 1], "years", ()) if follows else None
 
 
 def lone_year(reading: Reading, start: int, end: int, parts: dict[str, str]) -> Found | None:

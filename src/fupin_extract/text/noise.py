@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from .origin import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
 _SYLLABLE = rf"[a-zü{_TONED}]{{1,6}}"
@@ -21,10 +25,11 @@ NOISE = re.compile(
 """Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas,
 a line break between a number and its magnitude."""
 
-_SENTENCE_ENDS = "。！？!?；;：:”’」』）)】》…>|"
-_INDENTED = re.compile(r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]")
-
-
+_SENTENCE_END = re.compile("[。！？!?；;：:…>|][”’」』）)】》]*$|[】]$")
+_INDENTED = re.compile(
+    r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]|[^，。,]{1,24}[:：][ \r]*$"
+)
+"""What a line begins with that another one does not go on in; a short one before a colon heads what follows."""
 _ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
 """A line of a table, however wide."""
 
@@ -74,24 +79,62 @@ def _find_wraps(folded: str) -> list[tuple[int, int]]:
 
     A line is wrapped if it ends inside a sentence and its width is one that at least three such lines
     share (within one character): the widths of real paragraphs and table rows scatter. Its break goes,
-    the next line must start in mid-sentence.
+    the next line must start in mid-sentence. Where many lines are, one of that width that ends with its
+    sentence is too: a paragraph seldom ends where a line is full.
     """
     if folded.count("\n") < 3:
         return []
-    open_lines = []
+    lines = list(_lines_that_may_go_on(folded, whole=False))
+    widths = Counter(width for _, _, width in lines)
+    shared = {w for w in widths if sum(widths[w + d] for d in range(-2, 3)) >= 3}
+    if not shared:
+        return []
+    full = max(shared)
+    wraps = [
+        (start, end)
+        for start, end, width in lines
+        if width in shared or width < full < width + _first_piece(folded, end) <= full + _LONGEST_PIECE
+    ]
+    if len(wraps) >= _MANY:
+        lines = list(_lines_that_may_go_on(folded, whole=True))
+        wraps += [(start, end) for start, end, width in lines if width in shared]
+    return wraps
+
+
+_MANY, _LONGEST_PIECE = 5, 10
+
+
+def _lines_that_may_go_on(folded: str, *, whole: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield (end, start of the next, width) of the long lines that one without an indent follows.
+
+    ``whole`` says whether they are to end with their sentence or inside it.
+    """
     position = 0
     for line in folded.split("\n"):
-        end = position + len(line)
-        body = line.rstrip("\r ")
-        if len(body) >= 16 and body[-1] not in _SENTENCE_ENDS and end < len(folded) and not _ROW.search(body):
-            following = folded[end + 1 : folded.find("\n", end + 1) % (len(folded) + 1)]
-            width = _width(body)
-            if following.strip() and not _INDENTED.match(following) and _width(following[:width]) <= width + 8:
-                open_lines.append((position + len(body), end + 1, width))
-        position = end + 1
-    widths = Counter(width for _, _, width in open_lines)
-    shared = {w for w in widths if sum(widths[w + d] for d in range(-2, 3)) >= 3}
-    return [(start, end) for start, end, width in open_lines if width in shared]
+        begin, end = position, position + len(line)
+        body, position = line.rstrip("\r "), end + 1
+        if len(body) < _LONG or end == len(folded) or _ends_sentence(body) != whole or _ROW.search(body):
+            continue
+        following = folded[end + 1 : folded.find("\n", end + 1) % (len(folded) + 1)]
+        width = _width(body)
+        if following.strip() and not _INDENTED.match(following) and _width(following[:width]) <= width + 8:
+            yield begin + len(body), end + 1, width
+
+
+_LONG = 16
+
+
+def _ends_sentence(body: str) -> bool:
+    return _SENTENCE_END.search(body, len(body) - 3) is not None
+
+
+_PIECE = re.compile(r"(?:[0-9A-Za-z.%]{1,12}|.)[，。；：、！？,;:”）)%]?")
+
+
+def _first_piece(folded: str, start: int) -> int:
+    """Return how wide a line's first piece is, which no break parts: a number, or a character, with the mark behind it."""
+    piece = _PIECE.match(folded, start)
+    return _width(piece[0]) if piece else 0
 
 
 _UNIT = r"(?:%|‰|[万亿千百]|多|余|元|人|户|亩|吨|名|个|头|公[里斤顷]|平方|立方|毫米|厘米|米)"

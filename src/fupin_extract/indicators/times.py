@@ -1,0 +1,68 @@
+"""When a statement holds and what it is measured against, with what the statements before say of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .baselines import baseline_of, year_before
+from .spans import averaged_since, consecutive, ends_with, years_between
+from .when import period_of
+
+if TYPE_CHECKING:
+    from ..records import Indicator, Period
+    from .names import Place, Reading
+    from .scope import Scope
+
+
+def times_of(
+    p: Place, reading: Reading, given: Period | None, scope: Scope, before: Indicator | None
+) -> tuple[Period | None, str, Period | None]:
+    """Return the period, whence it comes, and the baseline; ``given`` is the period that a list pairs the number with."""
+    period, when = (given, "clause") if given else period_of(p.row, p.at, scope)
+    period = consecutive(p.row, p.at, period) or period
+    pair = before if before and before.from_quantity and before.baseline else None
+    if pair and reading.rule == "indicators/came_to" and period is None:
+        return pair.period, "sentence", None
+    if reading.kind != "change" and p.source is None:
+        goes_on = reading.implied and p.last_at >= 0
+        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
+        return (pair.period, "sentence", None) if pair and goes_on and not own else (period, when, None)
+    baseline = baseline_of(p.row, p.at, period, p.source)
+    if reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
+        return _averaged(p, scope, before, pair, (period, when, baseline))
+    if pair and reading.kind == "change" and reading.implied and baseline is None and reading.name == pair.name:
+        return pair.period, "sentence", pair.baseline
+    if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
+        return pair.period, "sentence", pair.baseline
+    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
+        baseline = before.baseline
+    if reading.kind == "change":
+        lately = year_before(period, p.row[p.at]) if period else None
+        if baseline is None and scope.yearly:
+            baseline = lately
+        if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
+            scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+    return period, when, baseline
+
+
+def _averaged(
+    p: Place,
+    scope: Scope,
+    before: Indicator | None,
+    pair: Indicator | None,
+    told: tuple[Period | None, str, Period | None],
+) -> tuple[Period | None, str, Period | None]:
+    """Return the years that 年均 runs over: those of a from–to pair, since what is compared with, or the stretch told of."""
+    period, when, baseline = told
+    if scope.plans(period):
+        return told
+    if pair:
+        return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
+    if when != "clause" and baseline is None and (since := averaged_since(p.row, p.at, period)):
+        return since[0], "sentence", since[1]
+    yearly = before.period if before and before.kind == "change" else None
+    if when != "clause" and yearly and yearly.rule == "indicators/years_between":
+        return yearly, "sentence", baseline
+    spans = [scope.span, *(t.period for t in p.row[: p.at] if t.period)]
+    over = next((span for span in reversed(spans) if ends_with(span, period)), None)
+    return (over, "paragraph", baseline) if over else told

@@ -1,0 +1,42 @@
+"""How a text reckons its years and quarters: as Taiwan does, as statistics of Hong Kong and Taiwan do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ROC = re.compile(r"民国 ?\d{2,3} ?年")
+_ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?:度|底|初|起|第?[1-4一二三四]季|\d{1,2}月))")
+_ROC_BEGINS, _LATELY = 1911, 5
+_OF_TAIWAN = re.compile(
+    "台湾|新台币|行政院|县府|主计|农委会|卫福部|劳动部|立委|乡公所|台北|台中|台南|高雄|花莲|台东|屏东|云林|南投|苗栗|新竹|彰化|嘉义"
+    "|宜兰|澎湖|金门|桃园|基隆|新北"
+)
+"""Bodies and cities of Taiwan."""
+_BY_QUARTER = re.compile("按[季年]|[季年][增减]|季节性?调整|经季调")
+
+
+def counts_from_1912(text: str, published: date | None) -> bool:
+    """Tell whether a text counts years so: it says it, or is of Taiwan and names a year near its own so (109年度, 110年1月).
+
+    >>> counts_from_1912("民国105年", None), counts_from_1912("109年历史", None)
+    (True, False)
+    """
+    if "民国" in text and _ROC.search(text) is not None:
+        return True
+    this = published.year - _ROC_BEGINS if published else None
+    if this is None or not _OF_TAIWAN.search(text):
+        return False
+    return any(this - _LATELY <= int(year) <= this + 1 for year in _ROC_SHORT.findall(text))
+
+
+def tells_by_quarter(text: str) -> bool:
+    """Tell whether a text tells how things moved by the quarter or the year, as statistics of Hong Kong and Taiwan do.
+
+    >>> tells_by_quarter("失业率按季上升0.2个百分点"), tells_by_quarter("节目第三季开播")
+    (True, False)
+    """
+    return _BY_QUARTER.search(text) is not None
