@@ -119,8 +119,9 @@ def _two_counts(row: Sequence[Token], at: int) -> Behind | None:
         return phrase_behind(row, k)._replace(used=k)
     if onward := _counted_with(row, at):
         return phrase_behind(row, onward)._replace(used=k)
-    herd = k + 1 < len(row) and row[k].text in ("、", "和", "及") and row[k + 1].unit in ("头", "只", "头只")
-    if herd and row[at].unit == "人" and (suffers := phrase_behind(row, k + 1)).tokens:
+    beast = k + 1 + (k + 2 < len(row) and row[k + 1].role == "drop")  # 1.6万人、近万头牲口喝上了干净水
+    herd = beast < len(row) and row[k].text in ("、", "和", "及") and row[beast].unit in ("头", "只", "头只")
+    if herd and row[at].unit == "人" and (suffers := phrase_behind(row, beast)).tokens:
         said = suffers.predicate or [t for t in suffers.tokens if t.text not in _HERDS]
         return Behind([], said, k, False, said_to=k)  # 11.8万人、7.4万头大牲畜[饮水困难]
     return None

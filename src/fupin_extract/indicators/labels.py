@@ -35,18 +35,45 @@ def is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
         return True  # 7个省份生猪存栏[环比增幅]超过3%
     if len(tokens) > 1 and row[k : k + 1] and row[k].text in PER_HEADS and is_money(row, k + 2):
         return True  # 58个脱贫县农村居民[人均]可支配收入8357元
+    of_places = bool(tokens) and (labelled or any(t.text.endswith(_PLACES) for t in tokens))
+    if of_places and k < len(row) and _sums_up_places(row, k):
+        return True
     if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
         return False
     if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
         k += 2
-    while (
-        k < len(row)
-        and row[k].kind == "word"
-        and (row[k].role in ("link", "drop", "up", "down", "beyond", "versus") or row[k].tag == "d")
-    ):
+    while k < len(row) and _leads_on(row, k):
         k += 2 if row[k].role == "versus" and row[k + 1 : k + 2] and row[k + 1].kind == "period" else 1
     return k < len(row) and row[k].kind == "quantity"
 
 
+def _leads_on(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a token only leads from a measure to its number: 7个县农民人均纯收入[从2012年的]3120元增加到5260元."""
+    if row[k].kind != "word":
+        return row[k].kind == "period" and row[k - 1].text == "从"
+    moves = row[k].role in ("link", "drop", "up", "down", "beyond", "versus") or row[k].tag == "d"
+    return moves or (row[k].text == "的" and row[k - 1].kind == "period")
+
+
+def _sums_up_places(row: Sequence[Token], k: int) -> bool:
+    """Tell whether an amount of all those places follows: 9个县农民[人均纯收入]从…, 13个极贫县[的贫困面]仍在40%以上."""
+    first = k + 1
+    if row[k].text != "的" and row[k].text not in PER_HEADS:
+        return False
+    k = first
+    while k < len(row) and row[k].nominal:
+        k += 1
+    if k == first or row[k - 1].tag == "vn":
+        return False
+    end = k + _LINKS
+    while k < min(end, len(row)) and (row[k].kind == "period" or row[k].text == "的" or row[k].role in _MOVES):
+        k += 1
+    quantity = row[k].quantity if k < len(row) else None
+    return quantity is not None and quantity.dimension in ("money", "percentage")
+
+
+_LINKS = 4
+_MOVES = frozenset({"link", "drop", "up", "down"})
+_PLACES = ("县", "市", "区", "乡", "镇", "村", "省", "州", "旗", "省份", "乡镇", "市州", "县市", "区县")
 _LEVELS = ("天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
 """What is measured of a group of places: 337个城市重污染[天数]下降36.6%."""

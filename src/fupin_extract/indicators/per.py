@@ -89,9 +89,13 @@ def _is_part(name: str) -> bool:
     return any(name == part or name in (part + tally for tally in _TALLIES) for part in _PARTS)
 
 
+_OF_THEIR_OWN = frozenset({"indicators/share", "indicators/having", "indicators/classed"})
+"""Names that say per what something else than the number is: 人均收入超过1万元的村 has no per."""
+
+
 def _written(p: Place, reading: Reading) -> str | None:
     clause = "".join(t.text for t in p.stretch.tokens)
-    apart = reading.rule == "indicators/share" or p.quantity.dimension in ("people", "households")
+    apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in ("people", "households")
     told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
     if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":

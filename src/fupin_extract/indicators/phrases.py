@@ -218,8 +218,10 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
     verb = k > 0 and is_deed(core[k - 1]) and not tells_of(core, k - 1)
-    if verb and (core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core))):
-        verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次
+    if verb and (
+        core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core)) or core[-1].text == "海拔"
+    ):
+        verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次, [翻过]海拔2600米的垭口
     measured = any(t.text in PER_HEADS for t in core[first:]) or (
         first < len(core) - 1 and (core[-1].role == "size" or core[-1].text.endswith(("税收", "收入")))
     )

@@ -57,11 +57,19 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
         and tokens[2].tag in ("v", "vn")
     ):
         return 1  # 14个省份[科学调整范围]
+    every = next((k for k in range(1, split - 1) if _is_done_to_all(tokens, k)), None)
+    if every:
+        return every  # 85户危房[全]改造完了
     while split > 1 and (tokens[split - 1].text in _DEEDS or tokens[split - 1].tag == "i"):
         split -= 1
         while split > 1 and tokens[split - 1].text in _MANNERLY:
             split -= 1
     return split
+
+
+def _is_done_to_all(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether 全 says that a deed was done to all: 危房[全]改造; not 5G[全]连接工厂."""
+    return tokens[k].text == "全" and all(t.tag in ("v", "vn") for t in tokens[k + 1 :])
 
 
 _WAYS = ("机制", "模式", "渠道", "方式", "平台")
@@ -121,7 +129,7 @@ _WHILE = frozenset({"时", "时候", "之际", "期间", "过程"})
 _NO_MORE = frozenset({"不再", "无法"})
 _PARTLY = frozenset("大半 大都 大多 多数 大部分 大多数 半数 部分 过半 少数".split())
 _AS_ONE = frozenset({"整体", "集体", "全家", "整村", "整组", "举家"})
-_THUS = frozenset({"因此", "因而", "由此", "从而"})
+_THUS = frozenset({"全", "因此", "因而", "由此", "从而"})
 STEADILY = frozenset({"稳定", "持续", "稳步", "平稳"})
 """How it is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 去 赴 前往 通过 靠 依靠 靠着 因 由 从 依托 借助".split())

@@ -99,13 +99,22 @@ def states_nothing(p: Place) -> bool:
         or (p.quantity.unit == "比" and p.at + 1 < len(p.row) and _beats(p.row[p.at + 1]))
     ):
         return True  # 马铃薯、中药材等8个产业集群产值突破6100亿元
-    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
-    ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
-    if before is not None and before.text == "海拔" and behind in ("以上", "以下", "左右", "的") and not ends:
-        return True  # 海拔4300米以下地区
+    if before is not None and before.text == "海拔" and _bounds_a_height(p):
+        return True
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
     return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+
+
+def _bounds_a_height(p: Place) -> bool:
+    """Tell whether a height only says which land is meant: 海拔[4300米]以下地区; but 坐落在海拔1600米的山坳中."""
+    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
+    ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
+    land = p.behind.de and bool(p.behind.tokens) and p.behind.tokens[0].text in _LANDS
+    return (behind in ("以上", "以下") and not ends) or land
+
+
+_LANDS = frozenset("地区 地方 区域 区间 地带 地段 范围 高度 区".split())
 
 
 def _measured(core: Sequence[Token]) -> str:
@@ -118,7 +127,8 @@ def _sizes_the_counted(p: Place) -> bool:
     end = p.behind.used
     counted = p.row[end].quantity if p.behind.tokens and not p.behind.de and end < len(p.row) else None
     led = p.stretch.tokens[-1] if p.stretch.tokens else None
-    sizes = p.quantity.dimension in ("power", "volume", "mass") and (
+    bare = p.quantity.text[0] in "千万百亿" and p.quantity.dimension in ("area", "count")  # [千头]肉牛养殖场12座
+    sizes = (bare or p.quantity.dimension in ("power", "volume", "mass")) and (
         led is None or led.tag in ("v", "vn") or led.role == "drop"
     )
     return sizes and counted is not None and counted.dimension == "count" and counted.base_unit != p.quantity.base_unit
@@ -303,7 +313,7 @@ _BOUNDED_BY = frozenset(
 _JOINED = frozenset({"且", "并且", "或", "或者"})
 
 
-_MEMBERS = frozenset({"项目", "工程", "产业", "行业", "地方", "单位"})
+_MEMBERS = frozenset("项目 工程 产业 行业 地方 单位 田块 地块 园区 基地 果园 茶园".split())
 
 
 def _bounds_the_counted(p: Place) -> bool:
@@ -331,7 +341,8 @@ def _bounds_members(p: Place) -> bool:
         return False
     members = clause[of + 2] if clause[of + 1].region and of + 2 < len(clause) else clause[of + 1]
     counted = any(
-        t.quantity is not None and (t.quantity.dimension in _COUNTED or t.unit == "分之") for t in clause[of + 1 :]
+        t.quantity is not None and (t.quantity.dimension in _COUNTED or t.unit in ("分之", ""))
+        for t in clause[of + 1 :]
     )
     return counted and (members.quantity is not None or members.text in _MEMBERS or nouns().is_member(members.text))
 
@@ -348,7 +359,8 @@ def _end_of_members(clause: Sequence[Token]) -> int:
     return len(clause)
 
 
-_COUNTED = frozenset({"count", "people", "households", "percentage"})
+_THERE_ARE = ("的有", "的还有", "的仍有", "的已有", "的共有", "的只有")
+_COUNTED = frozenset({"count", "people", "households", "percentage", "area"})
 
 
 def _limits(p: Place) -> bool:
@@ -365,6 +377,9 @@ def _limits(p: Place) -> bool:
     among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(
         tuple(f"以{side}的{has}" for side in "上下内" for has in ("有", "还有", "仍有", "只有"))
     )
+    passed = bool(p.stretch.tokens) and p.stretch.tokens[-1].role == "beyond" and told.startswith(_THERE_ARE)
+    if p.quantity.dimension == "percentage" and passed:
+        return True  # 贫困发生率超过三成的有甘肃、贵州等4个省
     if p.quantity.dimension not in _MEASURED:
         return among and p.quantity.dimension == "percentage"
     if told.startswith("之间的"):

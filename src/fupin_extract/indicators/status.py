@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from ..records import Period, Status
     from .tokens import Token
 
-_AIMS = frozenset("力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力".split())
+_AIMS = frozenset(
+    "力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备".split()
+)
 _OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
+_GETS_READY = frozenset("再 把 让 在 新 今年 明年 将".split())
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 
 
@@ -173,6 +176,8 @@ _SOON = 8
 
 def _aims(row: Sequence[Token], k: int) -> bool:
     following = row[k + 1] if k + 1 < len(row) else None
+    if row[k].text.startswith("将") and _takes_some(row, k):
+        return False
     if row[k].role in ("link", "beyond") and row[k].text.startswith("将") and len(row[k].text) > 1:
         return True  # [将有]2万人受益
     if row[k].text == "计划" and following is not None and _plans_amount(row, k):
@@ -188,8 +193,10 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         planned = following.text not in _NO_PLANS and following.tag == "vn"
         counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
         return counted or _deed_follows(following) or following.text == "用" or following.kind in ("quantity", "period")
-    if row[k].text == "争取" and not row[k].role:
+    if row[k].text == "争取" and (not row[k].role or _is_won(row, k)):
         return False  # [争取]上级资金1.2亿元
+    if row[k].text == "准备":
+        return following is not None and following.text in _GETS_READY  # [准备]再买4头牛; 准备了仓容248亿斤 is done
     if row[k].text in _AIMS:
         return following is None or following.text not in ("的", "任务", "总投资", "了")
     if (
@@ -207,6 +214,34 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return True
     follows = _deed_follows(following) and not (row[k].text == "将" and following.tag == "a")
     return follows or _reaches_number(row, k + 1)
+
+
+def _takes_some(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 将 is 把, before some of whom something is done: [将]有能力的2名村民吸收进来, [将]符合条件的12户纳入低保."""
+    of = next((j for j in range(k + 2, min(len(row) - 2, k + _SOON)) if row[j].text == "的"), None)
+    if of is None or row[k + 1].text in _TOWARDS or row[of + 1].kind != "quantity" or row[of - 1].text in _LEFT:
+        return False
+    end = of + 2
+    while end < len(row) and row[end].nominal:
+        end += 1
+    return end < len(row) and row[end].kind == "word" and row[end].text != "的"
+
+
+_LEFT = frozenset({"剩余", "剩下", "余下", "其余", "全部", "所有"})
+
+
+def _is_won(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 争取 only says how money was come by: 积极[争取]，协调资金80万元; 通过[争取]项目资金，建成养鸡场1处."""
+    end = k + 1
+    while end < len(row) and row[end].nominal:
+        end += 1
+    if end < len(row) and row[end].tag == "v" and not row[end].role:
+        end += 1  # 争取项目[扶持]
+    closes = end < len(row) and row[end].kind == "mark" and row[end].text in "，,"
+    return closes and (end == k + 1 or any(t.text.endswith(_WON) for t in row[k + 1 : end]))
+
+
+_WON = ("资金", "项目", "政策", "支持", "扶持", "投资", "贷款", "补助", "补贴", "指标")
 
 
 def _plans_amount(row: Sequence[Token], k: int) -> bool:

@@ -13,13 +13,25 @@ from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
+from .classed import classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
 from .onward import headed, linked_on, ranked, than
-from .people import being, counted_with, inhabitants, left, pair, parted_among, populace, said_of, under_a_line
+from .people import (
+    POPULACE,
+    being,
+    counted_with,
+    inhabitants,
+    left,
+    pair,
+    parted_among,
+    populace,
+    said_of,
+    under_a_line,
+)
 from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
 from .sectors import of_stock
 from .shares import share, shared_on
@@ -63,6 +75,7 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
     spent_on,
     than,
     ranked,
+    classed,
     counted,
     measured_behind,
     own_part,
@@ -102,9 +115,15 @@ _LIVES = re.compile("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|常
 
 def _as_populace(p: Place, reading: Reading) -> Reading:
     """Return the reading of people who only live there as the population: 滩区生活着60万人."""
+    if reading.name in _HOME and reading.rule == "indicators/before" and not p.behind.tokens and not p.behind.predicate:
+        name = POPULACE.get(p.quantity.text[-1], reading.name)
+        return reading._replace(name=name, rule="indicators/populace", topic=name)  # 我们村400多户
     if p.quantity.base_unit != "人" or not _LIVES.fullmatch(reading.name):
         return reading
     return reading._replace(name="人口", topic="人口")
+
+
+_HOME = frozenset("村 寨 屯 组 乡 镇 县 村子 寨子 村庄 社区".split())
 
 
 _RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")

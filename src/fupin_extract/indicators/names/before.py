@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from ...words import words
 from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
-from .goods import LIVINGS
-from .money import is_price
+from .goods import WORKS
 from .nameless import FOLK, names_nothing
 from .place import (
     AMOUNTS,
     FIGURES,
     PAYERS,
-    PAYS,
     SHARES,
     Place,
     Reading,
@@ -26,18 +24,13 @@ from .place import (
     without_deed,
     without_size,
 )
+from .plain import TRANSITIVE, plain
 from .said import predicated
 from .sectors import with_measure
 from .subjects import nouns_before, object_before, subject, subject_between
 
 if TYPE_CHECKING:
     from ..tokens import Token
-
-
-_FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
-
-
-_TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 
 
 _RATE_SHORT = 2
@@ -77,13 +70,22 @@ def named_before(p: Place) -> Reading | None:
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     if (
         p.quantity.dimension == "money"
-        and phrase.tokens[-1].text in LIVINGS
-        and p.stretch.tokens[-1].role in ("link", "drop")
+        and phrase.tokens[-1].text in WORKS
+        and not p.stretch.of
+        and (p.stretch.tokens[-1].role in ("link", "drop") or _of_income(p))
     ):
         name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
         return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
-    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else with_measure(p, phrase, _plain(p, phrase))
+    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
+
+
+def _of_income(p: Place) -> bool:
+    """Tell whether the sentence parts an income: 去年[收入里]，种地6000元，务工2.4万元."""
+    return any(t.text.endswith("收入") and p.row[k + 1].text in _INSIDE for k, t in enumerate(p.row[: p.at - 1]))
+
+
+_INSIDE = frozenset({"里", "中", "当中", "里面", "：", ":"})
 
 
 def _sum_told(p: Place) -> str:
@@ -240,9 +242,11 @@ def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
 def _is_lone_deed(phrase: Phrase) -> bool:
     deed = phrase.tokens[0]
     lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED
-    return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in _TRANSITIVE
+    return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in TRANSITIVE
 
 
+_HANDS_OUT = frozenset("兑现 发放 发 兑付 拨付 到账".split())
+_HANDED_OUT = ("补贴", "补助", "分红", "奖补", "资金", "奖励", "工资", "奖补资金")
 _FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
 """How things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
 _DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
@@ -270,6 +274,10 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
         name = phrase.tokens[-1].text + on
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
+    paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
+    if paid:
+        name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
     if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
@@ -278,7 +286,7 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         name = phrase.tokens[-1].text + fronted
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
     deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
-    return None if deed.name in FIGURES else with_measure(p, phrase, _plain(p, deed))  # 这个[数字变成]了几十家
+    return None if deed.name in FIGURES else with_measure(p, phrase, plain(p, deed))  # 这个[数字变成]了几十家
 
 
 def _deed_again(p: Place, phrase: Phrase) -> str:
@@ -286,6 +294,8 @@ def _deed_again(p: Place, phrase: Phrase) -> str:
     told = [p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit]
     if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
         return again
+    if told and phrase.tokens[-1].text in _ON_THEM and len(phrase.tokens[-1].text) == 1:
+        return phrase.tokens[-1].text + without_deed(told[0])  # 卖了5头牛，今年打算再[买]4头
     return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
 
 
@@ -309,43 +319,6 @@ _ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 �
 def _some_of(p: Place) -> bool:
     """Tell whether 已 says that the deed was done to some of the things just told of."""
     return any(t.text in ("已", "已经") for t in p.stretch.tokens)
-
-
-def _plain(p: Place, phrase: Phrase) -> Reading:
-    name = phrase.name
-    if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
-        name += p.quantity.base_unit
-    elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.behind.predicate and (said := predicated(p)):
-        name += said  # 带动20万人[就业]
-    elif len(phrase.tokens) == 1 and name in _TRANSITIVE and p.quantity.base_unit in _FILLED:
-        name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
-    elif not phrase.verb and is_price(p, phrase):
-        name += "价格"
-    elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
-        name += "资金"  # 原本用于搬迁的450万元
-    elif (
-        phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
-    ):
-        name = _same_fund(p, phrase) or name + "资金"
-    return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
-
-
-def _same_fund(p: Place, phrase: Phrase) -> str:
-    """Return the fund told of just before, where only its next amount is told: 扶贫资金去年增至394亿元，今年[安排]433亿元."""
-    fund = without_deed(topic_of(p)) if p.last and p.last_at >= 0 and p.last.dimension == "money" else ""
-    alone = len(phrase.tokens) == 1 and all(t.kind == "period" or t.role == "drop" for t in p.stretch.core[:-1])
-    return fund if alone and fund.endswith(_FUNDED) and any(t.kind == "period" for t in p.stretch.core) else ""
-
-
-_FUNDED = ("资金", "经费", "贷款", "基金")
-"""What money is called in front of the verb that spends it: 衔接资金[安排]32亿元."""
-
-
-def _doers(p: Place, phrase: Phrase) -> list[Token]:
-    """Return what stands right in front of a lone deed: [乡村公益性岗位]安置10.8万人."""
-    core = p.stretch.core
-    at = core.index(phrase.tokens[0])
-    return subject(core, phrase) if at and core[at - 1].nominal else []
 
 
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")

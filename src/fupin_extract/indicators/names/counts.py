@@ -252,6 +252,8 @@ def measured_behind(p: Place) -> Reading | None:
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None
+    if p.stretch.core and p.stretch.core[-1].text == "海拔":
+        return None  # 坐落在海拔1600米的山坳中 tells how high it lies
     if p.behind.de and p.quantity.base_unit == "%" and thing[-1].text.endswith(_INTEREST) and _given_at(p):
         name = spell(thing)  # 支持金融机构以不高于4.5%的[利率]提供贷款
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
@@ -284,6 +286,8 @@ def measured_behind(p: Place) -> Reading | None:
         return Reading(kind, tuple(thing), "indicators/measured", used=p.behind.said_to, topic=kind)
     said = "" if phrase.name else predicated(p)
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said
+    if deed in _EARNS and thing[-1].text.endswith(_EARNED):
+        deed = ""  # 每月能[挣]1800元的工资
     used = p.behind.said_to if said else p.behind.used
     return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
 
@@ -296,6 +300,8 @@ def _given_at(p: Place) -> bool:
     return any(t.text in ("以", "按", "按照") for t in p.stretch.tokens)
 
 
+_EARNS = frozenset("挣 赚 拿 拿到 领 领到 挣到 赚到 得到 获得 有 带来 分到".split())
+_EARNED = ("收入", "工资", "利润", "薪酬", "报酬", "收益")
 _GIVEN = frozenset("资金 贷款 基金 补贴 补助 款 款项".split())
 """With these 帮扶 and 支持 name the money: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())

@@ -9,7 +9,7 @@ from ..spelling import spell
 from .goods import COSTS_OFF, goods_told, is_sum, work_before
 from .money import SOLD_BY
 from .place import PAYERS, PRICES, Place, Reading, tells_of_one, topic_of, without_deed
-from .subjects import subject_between
+from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 _ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
 _OWN = frozenset({"攒", "攒下", "筹", "凑", "掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
+_SPENDS = frozenset({"花", "花掉", "花去"})
 _PREMIUM = frozenset({"交", "缴", "交了", "缴纳"})
 _INSURED = frozenset({"保险", "投保", "参保", "入保"})
 _LEADS = frozenset({"drop", "link", "beyond"})
 _BORROWED = {
     "贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款", "欠": "欠款", "欠下": "欠款", "欠着": "欠款",
 }  # fmt: skip
+_LENDS = frozenset({"贷", "贷到", "借", "借到"})
 _OWED = frozenset({"欠", "欠下", "欠着"})
 _LENDER = frozenset({"向", "从", "跟", "找", "问"})
 
@@ -38,12 +40,27 @@ def own_part(p: Place) -> Reading | None:
         name = core[-2].text + verb
         return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
     lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
+    if verb in _LENDS and p.stretch.tokens[-1].text == "了":
+        fund = phrase_ending(core[:-1]).name  # 生源地贷款[贷]了8000元
+        lent, kept = True, fund if fund.endswith(("贷款", "借款", "信贷")) else ""
+        if kept:
+            return Reading(kept, tuple(core), "indicators/own_part", used=p.at + 1, topic=kept)
     if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
         name = _BORROWED[verb]
         return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
+    if verb in _SPENDS and len(done := _spent_for(p)) > 1:
+        return Reading(f"{done}花费", tuple(core), "indicators/own_part", used=p.at + 1, topic=f"{done}花费")
     if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
         return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
     return None
+
+
+def _spent_for(p: Place) -> str:
+    """Return what money was spent for: [住院]花了6000元; 买进的86头[基础母牛]每头花了2万元."""
+    core = p.stretch.core[:-1]
+    each = is_each(core)
+    told = spell(phrase_ending(core[:-2] if each else core).tokens)
+    return told or (topic_of(p) if each and p.last_at >= 0 else "")
 
 
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
@@ -108,7 +125,7 @@ def earned(p: Place) -> Reading | None:
         return None
     if verb.text in _PAID_OUT and (paid := _payment_before(p)):
         return Reading(paid, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=paid)
-    if verb.text == "落" and not (before and before[-1].text in ("能", "可", "还能")):
+    if verb.text == "落" and not (len(core) > 1 and core[-2].text in ("能", "可", "还能", "也能", "才能")):
         return None  # 净落 is a name of its own
     if verb.text in _SHARED and not (tells_of_one(p) and "分" in topic_of(p)):
         shared = any(t.text in _SHARING for t in p.row[: p.at])
@@ -133,7 +150,8 @@ def earned(p: Place) -> Reading | None:
         name = goods + "收入" if not goods.endswith("收入") else goods
     elif priced:
         sold = before[-1].text if before and before[-1].tag == "n" and not before[-1].role else ""
-        name = (goods or goods_told(p) or (sold if len(sold) == 1 else "")) + "价格"  # 每方[水]卖到八九十元
+        again = topic_of(p).removesuffix("价格") if topic_of(p).endswith("价格") else ""  # 以前一斤卖七块，去年卖到16块
+        name = (goods or goods_told(p) or (sold if len(sold) == 1 else again)) + "价格"  # 每方[水]卖到八九十元
     else:
         name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
@@ -197,13 +215,33 @@ def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
 _BY_TIME = frozenset("一年 一个月 一天 一季 下来 一年下来 每月 每年 每天 全年".split())
 
 
+_TOTALLED = frozenset("下来 里外里 算下来 加起来 合起来 一年下来".split())
+
+
+def _all_told(p: Place) -> bool:
+    """Tell whether the clause only says over what time all was added up: ，[一年下来]三万多元."""
+    words = {t.text for t in p.stretch.tokens if t.kind == "word"}
+    times = bool(words & _BY_TIME - _TOTALLED) and bool(words & _TOTALLED)
+    return times and words <= _BY_TIME | _TOTALLED | _NEARLY
+
+
+_NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少说".split())
+
+
 def makes(p: Place) -> Reading | None:
     """Return the income that somebody is said to have in a time: 加上务工，一年能[有]两万多块; 全年下来，少说也[有]3万块."""
     tokens = p.stretch.tokens
-    if not is_sum(p) or not tokens or not tokens[-1].text.endswith("有") or p.behind.tokens:
+    if not is_sum(p) or not tokens or p.behind.tokens:
+        return None
+    if _all_told(p):
+        return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")  # 一年下来七千
+    if not tokens[-1].text.endswith("有"):
         return None
     end = p.at - len(tokens) - 1
     spoken = {t.text for t in tokens} | ({p.row[end - 1].text} if end > 0 and p.row[end].text == "，" else set())
     if not spoken & _BY_TIME or any(t.kind == "word" and t.role not in ("drop", "link") for t in tokens):
         return None
+    told = object_before(p)
+    if told.endswith(_PAYMENTS):
+        return Reading(told, tuple(tokens), "indicators/makes", used=p.at + 1, implied=True, topic=told)
     return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")

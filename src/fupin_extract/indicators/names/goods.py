@@ -58,10 +58,11 @@ def work_before(p: Place) -> str:
     if end < 1 or p.row[end].text not in ("，", ","):
         return ""
     clause = clause_before(p.row, end)
-    k = next((k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role), 0)
+    deeds = (k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role)
+    k = next(deeds, len(clause) - 1 if clause and clause[-1].tag == "vn" else 0)
     done = clause[k:]
     away = any(t.text == "在" for t in clause[:k])
-    works = len(done) == 1 and done[0].text in WORKS  # 儿子在广东[打工]，一年能挣五万元
+    works = len(done) == 1 and (done[0].text in WORKS or done[0].tag == "vn")  # 儿子在广东[打工]，一年能挣五万元
     does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
     told = spell(done) if k and away and (works or does) else ""
     return told if len(told) <= _WORK and not any(t.quantity for t in clause) else ""

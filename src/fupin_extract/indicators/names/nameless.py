@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..spelling import SINGLE
+from .goods import is_sum
 
 if TYPE_CHECKING:
     from ..phrases import Phrase
@@ -34,7 +35,7 @@ def names_nothing(p: Place, phrase: Phrase) -> bool:
         return True  # 精准识别的533人全部[脱贫]
     if p.behind.predicate and folk and any(t.text == "等" for t in p.stretch.tokens[-2:]):
         return True  # 企业负责人和专家代表等约3000人[参加会议]
-    if p.quantity.dimension == "money" and not phrase.verb and (phrase.name.endswith(FOLK) or phrase.name in _NO_PRICE):
+    if is_sum(p) and not phrase.verb and (phrase.name.endswith(FOLK) or phrase.name in _NO_PRICE):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
     if p.quantity.dimension == "money" and phrase.name[:1] == "一" and phrase.name[1:] in SINGLE:
         return True  # 自来水到了家，一方两块四

@@ -39,7 +39,7 @@ _HOMES = (
     "镇子",
     "村子",
 )
-_POPULACE = {"户": "户数", "人": "人口"}
+POPULACE = {"户": "户数", "人": "人口"}
 _COUNTED = {"户": ("户", "户数"), "人": ("人口", "人数", "劳动力", "群众")}
 
 
@@ -48,8 +48,10 @@ def pair(p: Place) -> Reading | None:
     if p.last and _follows(p) and not p.behind.tokens:
         if p.last.name.endswith(("人家", "住户")) and p.quantity.base_unit == "人":
             return p.last._replace(name="人口", topic="人口", rule="indicators/pair", used=p.at + 1)
-        if p.last.rule == "indicators/populace" and (name := _POPULACE.get(p.quantity.base_unit)):
+        if p.last.rule == "indicators/populace" and (name := POPULACE.get(p.quantity.base_unit)):
             return p.last._replace(name=name, used=p.at + 1)
+        if p.last.name == "剩余贫困户" and p.quantity.base_unit == "人":
+            return p.last._replace(name="剩余贫困人口", used=p.at + 1)
         if p.quantity.base_unit in NOUN_UNITS:
             return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
         return p.last._replace(rule="indicators/pair", used=p.at + 1)
@@ -71,7 +73,7 @@ def counted_with(p: Place) -> Reading | None:
         return None
     deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
     if deed == p.last.name or not deed:
-        deed, noun = "", _POPULACE[p.quantity.base_unit]
+        deed, noun = "", POPULACE[p.quantity.base_unit]
     return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
 
 
@@ -80,7 +82,9 @@ def _follows(p: Place) -> bool:
     between = p.row[p.last_at + 1 : p.at]
     if _in_brackets(p):
         return True
-    marked = bool(between) and between[0].text == "、" and all(t.text in _BETWEEN for t in between[1:])
+    ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
+    marks = ("、", "，", ",") if ends else ("、",)  # 有人口42户，140多人，
+    marked = bool(between) and between[0].text in marks and all(t.text in _BETWEEN for t in between[1:])
     if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
@@ -140,7 +144,7 @@ _UNDER = re.compile(
 
 def inhabitants(p: Place) -> Reading | None:
     """Return the people of the place behind: 只有8000人的闽宁村."""
-    name = _POPULACE.get(p.quantity.base_unit)
+    name = POPULACE.get(p.quantity.base_unit)
     k = p.at + 1
     if name is None or k + 1 >= len(p.row) or p.row[k].text != "的":
         return None
@@ -157,7 +161,7 @@ _AMONG = frozenset({"中", "里", "当中", "里面"})
 
 def parted_among(p: Place) -> Reading | None:
     """Return what is true of the households or people that the next clauses part: 没有入住的4900户中，武山2217户."""
-    if p.quantity.base_unit not in _POPULACE or p.stretch.linked:
+    if p.quantity.base_unit not in POPULACE or p.stretch.linked:
         return None
     if (
         not p.stretch.core
@@ -243,8 +247,10 @@ def left(p: Place) -> Reading | None:
     unit = p.quantity.base_unit
     if p.behind.tokens or not p.last or not p.last.topic:
         return None
+    if p.stretch.of and not p.behind.predicate and (rest_of := _rest_of_the_poor(p)):
+        return Reading(rest_of, (), "indicators/left", used=p.at + 1, implied=True, topic=rest_of)
     told = p.last_at >= 0 and p.row[p.last_at].unit == unit  # 154个不通公路的村还剩7个
-    if unit in _POPULACE:
+    if unit in POPULACE:
         told |= p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[unit])
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     only = (
@@ -256,6 +262,18 @@ def left(p: Place) -> Reading | None:
     if not topic or not only:
         return None
     return Reading(topic, (), "indicators/left", used=p.at + 1, implied=True, topic=topic)
+
+
+def _rest_of_the_poor(p: Place) -> str:
+    """Return what those are called who are left where poverty was told of: [剩下的]1.3万户4.6万人，要在年底前脱贫."""
+    told = [t.text for t in p.stretch.tokens if t.kind == "word" and t.text != "的"]
+    poor = "贫困" in topic_of(p) or "脱贫" in topic_of(p)
+    name = _POOR.get(p.quantity.base_unit) if poor and told and all(t in _REMAINING for t in told) else None
+    return f"剩余{name}" if name else ""
+
+
+_POOR = {"户": "贫困户", "人": "贫困人口"}
+_REMAINING = frozenset({"剩下", "剩余", "余下", "全州", "全县", "全市", "全省"})
 
 
 def _alike_before(p: Place) -> str:
@@ -270,18 +288,32 @@ _NEAR = 5
 def _of_a_home(p: Place) -> bool:
     """Tell whether so many live in the place that the stretch ends in: 这个小山村有[68户]."""
     home = p.stretch.core[-1] if p.stretch.core else None
-    alone = not p.behind.tokens and not p.behind.predicate and p.quantity.base_unit in _POPULACE
+    alone = not p.behind.tokens and not p.behind.predicate and p.quantity.base_unit in POPULACE
     return home is not None and alone and p.stretch.linked and home.text.endswith((*_HOMES, "庄子"))
+
+
+def _with_people(p: Place) -> bool:
+    """Tell whether 有 leads to households with their people, and to nothing else: 是贫困村，[有327户]，1235人."""
+    k = p.at + 1
+    while k < len(p.row) and (p.row[k].text in ("、", "，", ",") or p.row[k].text in _BETWEEN):
+        k += 1
+    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
+    people = p.quantity.base_unit == "户" and k < len(p.row) and p.row[k].unit == "人"
+    told = object_before(p)
+    home = not told or told.endswith((*_HOMES, "村", "镇", "乡", "县", "社区"))  # but 新增监测对象，共有27户、103人
+    return has and home and people and (k + 1 == len(p.row) or p.row[k + 1].kind == "mark")
 
 
 def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
     if tokens and _of_a_home(p):
-        living = _POPULACE[p.quantity.base_unit]
+        living = POPULACE[p.quantity.base_unit]
         return Reading(living, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=living)
-    name = _POPULACE.get(p.quantity.base_unit)
-    if name is None or p.behind.tokens or p.behind.predicate or not any(t.kind == "region" for t in tokens):
+    name = POPULACE.get(p.quantity.base_unit)
+    if name is None or p.behind.tokens or p.behind.predicate:
+        return None
+    if not any(t.kind == "region" for t in tokens) and not _with_people(p):
         return None
     if tokens[0].text == "在" and (told := object_before(p)):
         return Reading(told, (), "indicators/populace", used=p.at + 1, implied=True, topic=told)

@@ -189,8 +189,10 @@ def thing_of(p: Place) -> str:
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = _FOLK if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
-        if topic in _MEASURES or topic in _SIZES or topic.endswith((*PRICES, "价")):
-            continue  # 产销266万把，产值65亿元: no 产销产值
+        if topic in _MEASURES or topic in _SIZES or topic.endswith((*PRICES, "价")) or topic.startswith(("距", "海拔")):
+            continue  # 产销266万把，产值65亿元: no 产销产值; 距县城31公里，面积20平方公里
+        if topic in _TRIES:
+            continue
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
@@ -203,6 +205,8 @@ _MEASURES = frozenset(
         "总产 产出 时速 设计时速 工期 总工期"
     ).split()
 )
+_TRIES = frozenset("尝试 打算 准备 开始 计划 达到 完成 实现 发展 扩大 流转土地".split())
+"""Lone deeds have no size of their own."""
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = tuple("人家 家庭 居民 村民 移民 国家 地区 省份 岗位 人员 群众 学生 干部 就业 户 人 脱贫 劳动力 村 县".split())

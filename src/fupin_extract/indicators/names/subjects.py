@@ -63,7 +63,8 @@ def subject_between(p: Place) -> str:
             name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
         joint = k + 1 if row[k].tag == "v" else k
         begun = row[k].tag == "v" or (0 < first < k and row[first - 1].kind == "period")  # [2019年]动工的通村路
-        if begun and joint + 1 < end and row[joint].text == "的" and all(t.nominal for t in row[joint + 1 : end]):
+        tail = row[joint + 1 : end]
+        if begun and tail and row[joint].text == "的" and all(t.nominal or t.kind == "region" for t in tail):
             return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
         says = (
             k < end

@@ -1,0 +1,96 @@
+"""Counts of those that a bound picks out: 收入超过10万元的有23户, 贫困发生率低于3%的县12个, 其中500亩以上的9个."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..spelling import NOUN_UNITS, spell
+from .place import Place, Reading, topic_of, without_deed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
+_COUNTED = ("count", "people", "households", "area")
+_PASSES = frozenset(
+    "过 超 超过 达 达到 突破 逾 不到 不足 低于 高于 少于 多于 未满 不满 未达到 未达 不低于 不少于 不超过".split()
+)
+_LIMITS = frozenset({"以上", "以下", "以内", "及以上", "及以下"})
+_IN = frozenset({"在", "为"})
+_NUMERAL = "[0-9一二三四五六七八九十百千万]"
+_CLASS = re.compile(f"{_NUMERAL}.*以[上下内]$|(?:过|超|达|突破|逾|不到|不足|低于|高于|未满|不满).*{_NUMERAL}")
+_HAVE = re.compile("有|达|占|共|已|还|尚|仍|眼下|目前|分别|只|仅|就|为")
+_OF_THE_BOUND = re.compile(f"^(.*?)(?:过|超|超过|达|达到|突破|低于|高于|不足|不到)?{_NUMERAL}")
+
+
+def classed(p: Place) -> Reading | None:
+    """Return those counted with the bound that picks them out, in front of 的."""
+    if p.quantity.dimension not in _COUNTED:
+        return None
+    row, k = p.row, p.at
+    if row[k - 1].text == "等":  # 超过三成的有甘肃、贵州等4个省
+        k -= 1
+        while k and (row[k - 1].region or row[k - 1].text in ("、", "和")):
+            k -= 1
+    while k and row[k - 1].kind in ("word", "period") and not row[k - 1].nominal and _HAVE.search(row[k - 1].text):
+        k -= 1
+    of = next((j for j in range(k - 1, max(-1, k - _FEW), -1) if row[j].text == "的"), None)
+    if of is None or of < 1 or not all(t.nominal for t in row[of + 1 : k]):
+        return None
+    bound, first = _bound_before(row, of)
+    if not bound:
+        return None
+    begin = first
+    while begin and row[begin - 1].nominal:
+        begin -= 1
+    members, again = spell(row[of + 1 : k]), _measure_again(p) if begin == first and "元" in bound else ""
+    measure = spell(row[begin:first]) or again
+    noun = members or spell(p.behind.tokens) or _counted_again(p)
+    one_word = first == of - 1 and members and not again  # [60岁以上]老人 is a phrase like any other
+    told = measure or bound.endswith(tuple(_LIMITS)) or not bound.startswith(tuple(_PASSES))
+    if one_word or not noun or not told or (k == p.at and p.behind.predicate):
+        return None
+    used = p.behind.used if p.behind.tokens else p.at + 1
+    tokens = (*row[begin:k], *p.behind.tokens)
+    return Reading(f"{measure}{bound}{noun}", tokens, "indicators/classed", used=used, topic=noun)
+
+
+_FEW = 5
+
+
+def _bound_before(row: Sequence[Token], of: int) -> tuple[str, int]:
+    """Return the bound that ends in front of an index, and where it begins: 超过[10万元], [500亩以上]; "" where none does."""
+    token = row[of - 1]
+    if token.tag == "b" and _CLASS.search(token.text):
+        return token.text, of - 1
+    limit = token.text if token.text in _LIMITS else ""
+    k = of - 1 - bool(limit)
+    if k < 1 or row[k].quantity is None:
+        return "", 0
+    word = row[k - 1].text if row[k - 1].text in _PASSES else ""
+    inside = bool(limit) and row[k - 1].text in _IN
+    return (f"{word}{row[k].text}{limit}", k - bool(word or inside)) if word or limit else ("", 0)
+
+
+def _measure_again(p: Place) -> str:
+    """Return the measure of the bound before, or what was told in the same unit: 收入达50万元的25个村，[超100万元的]11个."""
+    if p.last is None:
+        return ""
+    if p.last.rule == "indicators/classed":
+        found = _OF_THE_BOUND.match(p.last.name)
+        return found[1] if found else ""
+    return p.last.topic if p.last.dimension == "money" else ""
+
+
+def _counted_again(p: Place) -> str:
+    """Return what the sentence counted before in the same unit, else the unit where it is a noun."""
+    unit = p.quantity.base_unit
+    if p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == unit:
+        whole = without_deed(topic_of(p))
+        return _CLASS_IN_FRONT.sub("", whole)
+    return unit if unit in NOUN_UNITS or unit in ("户", "人") else ""
+
+
+_CLASS_IN_FRONT = re.compile("^.*以[上下内]")

@@ -1,0 +1,65 @@
+"""Names that are the phrase in front of a number as it stands, or all but a word of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..spelling import NOUN_UNITS, spell
+from .money import is_price
+from .place import PAYS, Place, Reading, topic_of, without_deed
+from .said import predicated
+from .subjects import subject
+
+if TYPE_CHECKING:
+    from ..phrases import Phrase
+    from ..tokens import Token
+
+_FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
+
+
+TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
+"""Deeds that are told with whom they reach: 带动3200户."""
+
+
+def plain(p: Place, phrase: Phrase) -> Reading:
+    """Return the phrase as a name, with what its unit or money of its kind leaves unsaid: 带动320[农户], 安排1.2亿元[资金]."""
+    name = phrase.name
+    if name in _MOVES and p.quantity.base_unit in _FILLED:
+        name = "搬迁"  # 全省搬了24.9万户84.4万人
+    elif len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
+        name += p.quantity.base_unit
+    elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.behind.predicate and (said := predicated(p)):
+        name += said  # 带动20万人[就业]
+    elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.quantity.base_unit in _FILLED:
+        name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
+    elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
+        name += "土地"  # 全村[流转]了1200亩
+    elif not phrase.verb and is_price(p, phrase):
+        name += "价格"
+    elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
+        name += "资金"  # 原本用于搬迁的450万元
+    elif (
+        phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
+    ):
+        name = _same_fund(p, phrase) or name + "资金"
+    return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+def _same_fund(p: Place, phrase: Phrase) -> str:
+    """Return the fund told of just before, where only its next amount is told: 扶贫资金去年增至394亿元，今年[安排]433亿元."""
+    fund = without_deed(topic_of(p)) if p.last and p.last_at >= 0 and p.last.dimension == "money" else ""
+    alone = len(phrase.tokens) == 1 and all(t.kind == "period" or t.role == "drop" for t in p.stretch.core[:-1])
+    return fund if alone and fund.endswith(_FUNDED) and any(t.kind == "period" for t in p.stretch.core) else ""
+
+
+_MOVES = frozenset({"搬", "迁", "搬出", "搬走"})
+_TENURE = frozenset("流转 转包 租 租种 承包 包 流转出去 转出 流转出".split())
+_FUNDED = ("资金", "经费", "贷款", "基金")
+"""What money is called in front of the verb that spends it: 衔接资金[安排]32亿元."""
+
+
+def _doers(p: Place, phrase: Phrase) -> list[Token]:
+    """Return what stands right in front of a lone deed: [乡村公益性岗位]安置10.8万人."""
+    core = p.stretch.core
+    at = core.index(phrase.tokens[0])
+    return subject(core, phrase) if at and core[at - 1].nominal else []
