@@ -27,11 +27,6 @@ def load_toml(name: str) -> dict[str, Any]:
     return tomllib.loads(read_data(name))
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Return a pattern's alternatives, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 class Longest(Generic[T]):
     """The longest of many strings that stands at a place in a text; of equal strings the first given.
 
@@ -65,12 +60,29 @@ class Longest(Generic[T]):
                 return string, found[0]
         return None
 
+    def begins(self, hint: re.Pattern[str], text: str) -> Iterator[int]:
+        """Yield where a `bigram_pattern` finds the first two characters of one of the strings, in text order."""
+        known = self._lengths
+        return (at for match in hint.finditer(text) if text[(at := match.start()) : at + 2] in known)
+
     def all_at(self, text: str, position: int) -> Iterator[tuple[str, T]]:
         """Yield every string that stands at the position with each of its entries, the longest first."""
         for length in self._lengths.get(text[position : position + 2], _ALONE):
             string = text[position : position + length]
             for entry in self._entries.get(string, ()):
                 yield string, entry
+
+
+def alternatives(strings: Iterable[str]) -> str:
+    """Return a pattern of the strings, the longest first, one branch a first character: `re` passes over all others at once.
+
+    >>> alternatives(["县委", "县", "市委"])
+    '县(?:委|)|市(?:委)'
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for string in sorted(strings, key=len, reverse=True):
+        rests[string[0]].append(re.escape(string[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def bigram_pattern(bigrams: Iterable[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import Longest, load_toml
+from .lexicon import Longest, bigram_pattern, load_toml
 
 _STOP = re.compile(r"[，,。；;：:！!？?\n\x00()、“”\"《》]")
 _REACH = 14
@@ -25,6 +25,7 @@ class Nouns:
     backwards: Longest[str]
     name_heads: Longest[str]
     idioms: Longest[str]
+    idiom_begins: re.Pattern[str]
 
     def concrete_behind(self, text: str, position: int) -> bool:
         """Tell whether the first telling noun of the phrase behind is one of people, places, bodies or things."""
@@ -89,10 +90,9 @@ class Nouns:
         >>> nouns().in_idiom("工作三天打鱼、两天晒网", 2, 4)
         True
         """
-        for at in range(max(0, start - _LONGEST_IDIOM), start + 1):
-            if (match := self.idioms.at(text, at)) and at + len(match[0]) >= end:
-                return True
-        return False
+        begins = self.idiom_begins.finditer(text, max(0, start - _LONGEST_IDIOM), start + 2)
+        matches = ((begin.start(), self.idioms.at(text, begin.start())) for begin in begins)
+        return any(match is not None and at + len(match[0]) >= end for at, match in matches)
 
     def _first(self, text: str, position: int, yes: tuple[str, ...], no: tuple[str, ...]) -> bool:
         end = _phrase_end(text, position, _REACH)
@@ -122,8 +122,7 @@ def nouns() -> Nouns:
     for kind in ("neutral", "abstract", "concrete", "households", "people"):
         kinds.update(dict.fromkeys(data.get(kind, ()), kind))
     backwards = Longest((noun[::-1], kind) for noun, kind in kinds.items())
-    return Nouns(Longest(kinds.items()), backwards, Longest((head, "name") for head in data["name_heads"]), _idioms())
-
-
-def _idioms() -> Longest[str]:
-    return Longest((phrase, "idiom") for phrase in load_toml("idioms.toml")["idioms"])
+    name_heads = Longest((head, "name") for head in data["name_heads"])
+    idioms = load_toml("idioms.toml")["idioms"]
+    begins = bigram_pattern(phrase[:2] for phrase in idioms)
+    return Nouns(Longest(kinds.items()), backwards, name_heads, Longest((phrase, "idiom") for phrase in idioms), begins)

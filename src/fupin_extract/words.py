@@ -8,17 +8,19 @@ a name to its number.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
 from .lexicon import load_toml, read_data
 
-_UNKNOWN = -14.0
-NO_WORD = (_UNKNOWN, "x", "")
-_TOTAL = 17.9
-"""The logarithm of the sum of jieba's counts: a word's weight less this one is its log probability."""
+_UNKNOWN = -140
+_NO_WORD = (_UNKNOWN, "x", "")
+_TOTAL = 179
+"""The logarithm of the sum of jieba's counts: a word's weight less this one is its log probability.
+
+All are told in tenths: sums of whole numbers do not depend on where they begin.
+"""
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
@@ -41,13 +43,11 @@ class Word(NamedTuple):
 class Words:
     """Every known word with its log probability, part of speech and role ("" for none).
 
-    ``alone`` has the log probability of each character as a word, ``pairs``, by its first two characters, the log probability
-    of the word that these are (minus infinity if they are none) and how long each longer word is that begins so.
+    ``pairs`` tells of two characters whether they are a word, and how long each longer word is that begins so.
     """
 
-    entries: dict[str, tuple[float, str, str]]
-    alone: dict[str, float]
-    pairs: dict[str, tuple[float, tuple[int, ...]]]
+    entries: dict[str, tuple[int, str, str]]
+    pairs: dict[str, tuple[bool, tuple[int, ...]]]
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of a stretch, the likeliest cut by the words' own counts.
@@ -56,32 +56,47 @@ class Words:
         ['修建', '农村', '公路']
         """
         cut = []
-        for size in self.lengths(text[start:end]):
-            word = text[start : start + size]
-            _, tag, role = self.entries.get(word, NO_WORD)
-            cut.append(Word(start, start + size, word, tag, role))
-            start += size
+        for part in self.parts(text[start:end]):
+            for word, tag, role in cut_part(part):
+                end = start + len(word)
+                cut.append(Word(start, end, word, tag, role))
+                start = end
         return cut
+
+    def parts(self, run: str) -> list[str]:
+        """Return the parts of a run of characters at whose edges no word goes on: each is cut by itself, and most are one word.
+
+        >>> words().parts("修建农村公路的驻村干部")
+        ['修建', '农村', '公路', '的', '驻村干部']
+        """
+        found, start, reach = [], 0, 1
+        for at, pair in enumerate([*map(self.pairs.get, map(add, run, run[1:])), None]):
+            if at >= reach:
+                found.append(run[start:at])
+                start, reach = at, at + 1
+            if pair is not None:
+                is_word, longer = pair
+                if is_word and reach < at + 2:
+                    reach = at + 2
+                for size in longer:
+                    if reach < at + size <= len(run) and run[at : at + size] in self.entries:
+                        reach = at + size
+        if run:
+            found.append(run[start:])
+        return found
 
     def lengths(self, run: str) -> list[int]:
         """Return how long each word is of a run of characters."""
         entries, size = self.entries, len(run)
-        alone = list(map(self.alone.get, run, repeat(_UNKNOWN)))
-        pairs = [*map(self.pairs.get, map(add, run, run[1:])), None]
-        best = [0.0] * (size + 2)
+        best = [0] * (size + 1)
         reach = [1] * size
         for i in range(size - 1, -1, -1):
-            score = alone[i] + best[i + 1]
-            if (pair := pairs[i]) is not None:
-                two, longer = pair
-                if (other := two + best[i + 2]) > score:
-                    score, reach[i] = other, 2
-                for n in longer:
-                    if n > size - i:
-                        break
-                    found = entries.get(run[i : i + n])
-                    if found is not None and (other := found[0] + best[i + n]) > score:
-                        score, reach[i] = other, n
+            score = entries.get(run[i], _NO_WORD)[0] + best[i + 1]
+            is_word, longer = self.pairs.get(run[i : i + 2], _NO_PAIR)
+            for n in (2, *longer) if is_word else longer:
+                found = entries.get(run[i : i + n]) if n <= size - i else None
+                if found is not None and (other := found[0] + best[i + n]) > score:
+                    score, reach[i] = other, n
             best[i] = score
         lengths, i = [], 0
         while i < size:
@@ -90,14 +105,29 @@ class Words:
         return lengths
 
 
+_NO_PAIR: tuple[bool, tuple[int, ...]] = (False, ())
+
+
+@lru_cache(1 << 14)
+def cut_part(part: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the words of one of the `Words.parts`, each with its part of speech and role; four of five stood before."""
+    found, start = [], 0
+    for size in words().lengths(part):
+        word = part[start : start + size]
+        _, tag, role = words().entries.get(word, _NO_WORD)
+        found.append((word, tag, role))
+        start += size
+    return tuple(found)
+
+
 @cache
 def words() -> Words:
     """Return the list, read once."""
-    entries: dict[str, tuple[float, str, str]] = {}
+    entries: dict[str, tuple[int, str, str]] = {}
     for line in read_data("words.tsv").splitlines():
         if not line.startswith("#"):
             tag, weight, known = line.split("\t")
-            entries |= dict.fromkeys(known.split(" "), (int(weight) / 10 - _TOTAL, tag, ""))
+            entries |= dict.fromkeys(known.split(" "), (int(weight) - _TOTAL, tag, ""))
     own = load_toml("words.toml")
     for word in own["without"]:
         entries.pop(word, None)
@@ -119,12 +149,13 @@ def words() -> Words:
         sizes = longer.get(word[:2], ())
         if len(word) not in sizes:
             longer[word[:2]] = (*sizes, len(word))
-    pairs = {begin: (float("-inf"), sizes) for begin, sizes in longer.items()}
-    pairs |= {word: (entry[0], longer.get(word, ())) for word, entry in entries.items() if len(word) == 2}
-    return Words(entries, {word: entry[0] for word, entry in entries.items() if len(word) == 1}, pairs)
+    pairs = {begin: (begin in entries, sizes) for begin, sizes in longer.items()}
+    only_two: tuple[bool, tuple[int, ...]] = (True, ())
+    pairs |= dict.fromkeys((word for word in entries if len(word) == 2 and word not in pairs), only_two)
+    return Words(entries, pairs)
 
 
-def _raised(entries: dict[str, tuple[float, str, str]], word: str) -> float:
+def _raised(entries: dict[str, tuple[int, str, str]], word: str) -> int:
     """Return a log probability that lets a word of the genre win over its parts; a character keeps its own."""
     known = entries[word][0] if word in entries else _UNKNOWN
-    return known if len(word) == 1 else max(known, -8.0 - 0.5 * len(word))
+    return known if len(word) == 1 else max(known, -80 - 5 * len(word))

@@ -17,7 +17,7 @@ from .troubles import trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .tokens import Row, Token
 
 
 class Behind(NamedTuple):
@@ -37,7 +37,7 @@ class Behind(NamedTuple):
 _AFTER = frozenset("多一点 一点 左右 以上 以下 以内 上下 多 余 之多 及以上 的 级".split())
 
 
-def phrase_behind(row: Sequence[Token], at: int) -> Behind:
+def phrase_behind(row: Row, at: int) -> Behind:
     """Return the noun phrase that begins right behind the number at ``at``."""
     if (solved := trouble(row, at)) is not None:
         return Behind(solved[0], [], solved[1], True)
@@ -77,8 +77,8 @@ def phrase_behind(row: Sequence[Token], at: int) -> Behind:
         return manner
     if (thing := of_a_size(row, end, tokens)) is not None:
         return Behind(thing, [], at + 1, de)
-    moved = any(t.role in ("up", "down") for t in row[end : end + 2])  # 22个行业增速[回升]
-    if len(tokens) > 1 and tokens[-1].text in _RATES and not de and not moved:
+    rates = len(tokens) > 1 and tokens[-1].text in _RATES and not de
+    if rates and not any(t.role in ("up", "down") for t in row[end : end + 2]):  # 22个行业增速[回升]
         return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
@@ -109,7 +109,7 @@ def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int
     return split
 
 
-def _two_counts(row: Sequence[Token], at: int) -> Behind | None:
+def _two_counts(row: Row, at: int) -> Behind | None:
     """Return what stands behind two counts together, by which the first is named too: 40146户16.94万人[喜迁新居]."""
     k = at + 1
     if k < len(row) and row[k].kind == "quantity" and row[k].start == row[at].end:
@@ -127,15 +127,17 @@ def _two_counts(row: Sequence[Token], at: int) -> Behind | None:
     return None
 
 
-def _in_what_manner(row: Sequence[Token], at: int, end: int, tokens: list[Token], *, de: bool) -> Behind | None:
+def _in_what_manner(row: Row, at: int, end: int, tokens: list[Token], *, de: bool) -> Behind | None:
     """Return what stands behind a noun that only says in what way the number is given, None where it is none: 5%左右的[水平]."""
+    if not tokens:
+        return None
     quantity = row[at].quantity
     counts = quantity is not None and quantity.dimension == "count"
-    manner = "".join(t.text for t in tokens) in _MANNERS and (de or not counts)  # but 发布96项[标准]
+    manner = "".join([t.text for t in tokens]) in _MANNERS and (de or not counts)  # but 发布96项[标准]
     if manner and tokens[-1].text == "规模" and end + 1 < len(row) and row[end].text == "的" and row[end + 1].nominal:
         thing = phrase_behind(row, end)  # 百亿级[规模]的芯片产业集群
         return thing._replace(tokens=[*thing.tokens, *tokens], de=False) if thing.tokens else thing
-    return Behind([], [], at + 1, de) if manner or (de and tokens and tokens[0].text == "成绩") else None
+    return Behind([], [], at + 1, de) if manner or (de and tokens[0].text == "成绩") else None
 
 
 def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
@@ -186,7 +188,7 @@ _MANNERS = frozenset(
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
 
 
-def _undone(row: Sequence[Token], k: int) -> Behind | None:
+def _undone(row: Row, k: int) -> Behind | None:
     """Return those counted of whom something has been done or not: 52个[未摘帽贫困县], 17名已[死亡人员]."""
     if k + 2 >= len(row) or row[k].text not in ("未", "已", "尚未") or not row[k + 2].nominal:
         return None

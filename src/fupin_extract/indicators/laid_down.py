@@ -10,16 +10,18 @@ from .caps import grant_capped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .tokens import Row, Token
 
-HAPPENED = re.compile(r"已|(?<![公中])共(?![享同建治])|累计|先后|去年|今年以来|现[有存共]")
+HAPPENED = re.compile("已|共(?<![公中]共)(?![享同建治])|累计|先后|去年|今年以来|现[有存共]")
 LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
-    r"不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|(?<!平均)标准[^，。]{0,4}(?:提高|每)|(?:参考线|监测线|起付线|封顶线|收入线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)|(?:补助|补贴|奖励|奖补|资助|报销)标准|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+    "不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准(?<!平均标准)[^，。]{0,4}(?:提高|每)"
+    "|线(?<=(?:参考|监测|起付|封顶|收入)线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)"
+    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
 )
 
 
-def laid_down(row: Sequence[Token], at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
+def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
     """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
     clause = clause_of(row, at)
     aimed = planned or (aims and not per and not row[at].lasts)  # among aims, 全年投入不少于2亿元 is one more
@@ -52,8 +54,9 @@ def laid_down(row: Sequence[Token], at: int, *, aims: bool, planned: bool, chang
         and "了" not in clause
     ):
         return True  # 年收入超过10万元[的]，不再享受补助
-    behind = "".join(t.text for t in row[k : k + 2])
-    return k < len(row) and (row[k].text in ("且", *_LINES) or behind in ("的比例", "的标准"))
+    if k >= len(row):
+        return False
+    return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
 
 
 _ONCE = re.compile("一次性[^，。]{0,4}(?:补|奖|资助)[^，。]{0,3}$|(?:单户|每户|最高|户贷|贷款)额度[^，。]{0,4}$")
@@ -106,6 +109,8 @@ def _warned_below(row: Sequence[Token], at: int) -> bool:
 
 _PAST = re.compile("[了过]|会有|已|共|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能")
 _LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
+_AND_LINES = frozenset({"且", *_LINES})
+_RATES = frozenset({"比例", "标准"})
 _AGREED = frozenset({"规定", "约定"})
 
 
@@ -121,8 +126,10 @@ def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
     return colon is not None and any(t.text in _ISSUES for t in row[:colon])
 
 
-def _agreed(row: Sequence[Token], at: int) -> bool:
+def _agreed(row: Row, at: int) -> bool:
     """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
+    if _AGREED.isdisjoint(row.words):
+        return False
     for k in range(at - 1, -1, -1):
         if row[k].kind == "mark" and row[k].text in "。；;":
             return False
@@ -140,4 +147,4 @@ def clause_of(row: Sequence[Token], at: int) -> str:
     last = at
     while last + 1 < len(row) and not (row[last + 1].kind == "mark" and row[last + 1].text in "，,；;。"):
         last += 1
-    return "".join(t.text for t in row[first : last + 1])
+    return "".join([t.text for t in row[first : last + 1]])

@@ -222,11 +222,9 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core)) or core[-1].text == "海拔"
     ):
         verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次, [翻过]海拔2600米的垭口
-    measured = any(t.text in PER_HEADS for t in core[first:]) or (
-        first < len(core) - 1 and (core[-1].role == "size" or core[-1].text.endswith(("税收", "收入")))
-    )
-    if verb and core[k - 1].text in _LIFTS and measured:
-        verb = False  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
+    if verb and core[k - 1].text in _LIFTS:  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
+        sized = core[-1].role == "size" or core[-1].text.endswith(("税收", "收入"))
+        verb = not (any(t.text in PER_HEADS for t in core[first:]) or (first < len(core) - 1 and sized))
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量
     if not verb and first and core[first - 1].text in _OTHER and _opens_item(core, first - 1):

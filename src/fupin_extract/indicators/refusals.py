@@ -139,9 +139,10 @@ def _is_one_of(p: Place) -> bool:
     if p.quantity.dimension != "count":
         return False
     end = p.behind.used if p.behind.tokens else p.at + 1
-    onward = next((k for k in range(end, min(len(p.row), end + _ONWARD)) if p.row[k].kind != "word"), end + _ONWARD)
-    if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end:onward])):
-        return True  # 是全国[5个]粮食净调出大省之一
+    if "之一" in p.row.words:
+        onward = next((k for k in range(end, min(len(p.row), end + _ONWARD)) if p.row[k].kind != "word"), end + _ONWARD)
+        if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end:onward])):
+            return True  # 是全国[5个]粮食净调出大省之一
     thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
     within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(_PLACES_COUNTED)
     return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
@@ -365,9 +366,9 @@ _COUNTED = frozenset({"count", "people", "households", "percentage", "area"})
 
 def _limits(p: Place) -> bool:
     """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
-    if grant_capped(p.row, p.at) is not None:
-        return False
     behind = p.row[p.at + 1 : p.at + 5]
+    if not behind or not behind[0].text.startswith(("及", "以", "之", "的")) or grant_capped(p.row, p.at) is not None:
+        return False
     told = "".join(t.text for t in behind)
     counted = any(t.quantity and t.quantity.dimension == "count" for t in p.row[p.at + 4 : p.at + 9])
     if told.startswith(_CLASSES) and (p.quantity.dimension != "percentage" or counted):

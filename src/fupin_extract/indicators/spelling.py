@@ -50,8 +50,10 @@ _TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | 
 
 def spell(tokens: Sequence[Token]) -> str:
     """Return the tokens as a name."""
-    if all(t.kind == "word" and t.text not in _TOUCHED and not t.text.startswith("每") for t in tokens):
-        return "".join([t.text for t in tokens])
+    plain = [t.text for t in tokens if t.kind == "word"]
+    name = "".join(plain)
+    if len(plain) == len(tokens) and _TOUCHED.isdisjoint(plain) and "每" not in name:
+        return name
     kept = [
         t
         for k, t in enumerate(tokens)

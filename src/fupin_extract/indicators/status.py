@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..records import Period, Status
-    from .tokens import Token
+    from .tokens import Row, Token
 
 _AIMS = frozenset(
     "力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备".split()
@@ -25,7 +25,7 @@ _DONE = frozenset({"已", "已经", "目前", "累计"})
 
 
 def status_of(
-    row: Sequence[Token],
+    row: Row,
     at: int,
     period: Period | None,
     published: date | None,
@@ -68,10 +68,18 @@ def _estimated(row: Sequence[Token], at: int, period: Period | None, published: 
     return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
 
 
-def _aimed(row: Sequence[Token], at: int) -> bool:
+def _may_aim(row: Row) -> bool:
+    """Tell whether a sentence has any of the words that `_aimed` looks for: most have none."""
+    if not _AIMING.isdisjoint(row.words):
+        return True
+    led = row.told
+    return "将" in led or any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _PLANNED_BY))
+
+
+def _aimed(row: Row, at: int) -> bool:
     """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
     own, done = True, False
-    if _is_given(row, at):
+    if not _may_aim(row) or _is_given(row, at):
         return False
     led = "".join([t.text for t in row[:at]])
     if _NEXT.search(led) and not any(t.text in _DONE or t.text == "了" for t in row[:at]):
@@ -116,6 +124,7 @@ def _aimed(row: Sequence[Token], at: int) -> bool:
 
 
 _TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})
+_AIMING = _OF_AIMS | _TASKS | {"年内", "年底", "年末", "月底"}
 
 
 def _is_task(row: Sequence[Token], at: int) -> bool:

@@ -37,7 +37,7 @@ def times_of(
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
     if reading.kind == "change":
-        lately = year_before(period, p.row[p.at]) if period else None
+        lately = year_before(period, p.row[p.at]) if period and (baseline or scope.yearly) else None
         if baseline is None and scope.yearly:
             baseline = lately
         if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%

@@ -4,63 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..records import Region
 from ..regions.areas import named_areas
 from ..text import BLANK
-from ..words import NO_WORD, words
+from ..words import cut_part, words
 from .classes import bounds_a_class, described, passed_by_a_class
 from .context import in_context
 from .dating import compared, says_which
 from .phrases import ENUMERATORS
+from .rows import Row, Token
 from .whereabouts import without_whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..records import Period, Quantity
     from ..text import Text
 
-Kind = Literal["word", "mark", "quantity", "period", "region"]
-
-
-@dataclass(slots=True, eq=False)
-class Token:
-    """A piece of a sentence at ``[start, end)`` of the working text, with the record that was found there, if one was.
-
-    ``nominal`` tells whether it can stand inside a noun phrase. The rules ask tokens more often than anything else: their
-    slots are read twice as fast as the fields of a tuple. A token is never changed; `dataclasses.replace` makes another one.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    text: str
-    tag: str = ""
-    role: str = ""
-    quantity: Quantity | None = None
-    period: Period | None = None
-    region: Region | None = None
-    nominal: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.nominal = self.kind == "word" and self.role not in _NEVER_NOMINAL and self.tag in NOMINAL
-
-    @property
-    def unit(self) -> str:
-        """The base unit of a quantity, "" where the token is none."""
-        return self.quantity.base_unit if self.quantity else ""
-
-    @property
-    def lasts(self) -> bool:
-        """Tell whether it is a length of time: 连续16年 stands inside a statement and does not part it."""
-        return self.quantity is not None and self.quantity.dimension in ("time", "calendar")
-
-
-_NEVER_NOMINAL = frozenset({"up", "down", "link", "light", "drop", "share", "beyond", "versus"})
-NOMINAL = frozenset("n vn b j l i a s f g k z x t h e o".split())
-"""Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
+__all__ = ["Row", "Sentence", "Token", "areas", "leading_area", "sentences", "tokens"]
 
 
 def areas(text: Text) -> Iterator[Token]:
@@ -80,8 +43,8 @@ def areas(text: Text) -> Iterator[Token]:
 
 _PARTS = "东部|中部|西部|东北"
 _PART_OF_A_LIST = re.compile(
-    rf"(?:{_PARTS})(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"
-    rf"|(?<=(?:东部|中部|西部|东北)[、和])(?:{_PARTS})(?!地区|[一-鿿]?省)"
+    rf"(?:{_PARTS})(?:(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"
+    rf"|(?<=(?:{_PARTS})[、和]..)(?!地区|[一-鿿]?省))"
 )
 """The parts of the country that are told of together: 东部、中部、西部[地区], 东部、中部、西部实际使用外资."""
 
@@ -128,13 +91,17 @@ class Sentence:
     numbered: bool = False
     told: bool = False
     apart: bool = False
-    tokens: list[Token] = field(default_factory=list)
+    tokens: Row = field(default_factory=Row)
 
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_INSIDE = r"(?:[^。！？!?；;\x00]|(?<=\d);(?=\d))"
+_STOPS = r"。！？!?；;\x00"
+_INSIDE = rf"(?:[^{_STOPS}]|(?<=\d);(?=\d))"
 _SENTENCE = re.compile(
-    rf"{_INSIDE}{{1,400}}(?:[。！？!?；;”」\x00]+|$)|{_INSIDE}{{1,400}}[，,、]|{_INSIDE}{{1,400}}", re.MULTILINE
+    # nearly all: a class alone is gone through much faster than with the ; between digits
+    rf"[^{_STOPS}]{{1,400}}+(?:(?!(?<=\d);\d)[{_STOPS}][{_STOPS}”」]*|$)"
+    rf"|{_INSIDE}{{1,400}}(?:[{_STOPS}”」]+|$)|{_INSIDE}{{1,400}}[，,、]|{_INSIDE}{{1,400}}",
+    re.MULTILINE,
 )
 """A sentence; what runs on for longer is a list, parted at a comma, so that the time to read it stays linear."""
 _POINT = re.compile(
@@ -142,11 +109,11 @@ _POINT = re.compile(
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
 _TOLD = re.compile(
-    r"[他她咱俺说]|(?<![归退偿交])还(?![更款贷清])|我[^国省市县]|“(?![^”，。！？]{1,24}”)|村里|村民|乡亲|老乡|这里|记者"
+    r"他|她|咱|俺|说|还(?<![归退偿交]还)(?![更款贷清])|我[^国省市县]|“(?![^”，。！？]{1,24}”)|村里|村民|乡亲|老乡|这里|记者"
 )
 _POINTS_BACK = re.compile(
-    "村[里部民支党集中委]|[乡镇][里上]|[该此这她它]|其(?![他它中])|他[家们说的]|当地|全[村乡镇校]|学校|社员|合作社|园区|基地|车间|安置点"
-    "|不远处|同村|嘎查"
+    "村[里部民支党集中委]|乡[里上]|镇[里上]|该|此|这|她|它|其(?![他它中])|他[家们说的]|当地|全[村乡镇校]|学校|社员|合作社|园区|基地|车间"
+    "|安置点|不远处|同村|嘎查"
 )
 _REMARK = 60
 """A report's paragraph is longer, or numbered."""
@@ -180,9 +147,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         point, first = 0, True
         line = paragraph[0]
         tells = _TOLD.search(line)
-        reports = tells is None and (len(line) > _REMARK or _POINT.match(line) is not None)
+        reports = tells is None and (len(line) > _REMARK or _is_point(line, 0))
         told = tells is not None and tells.start() < _NEAR and not _BACK.search(line)
-        told = told and _SPEAKER.match(line) is None and _POINT.match(line) is None
+        told = told and _SPEAKER.match(line) is None and not _is_point(line, 0)
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()
         for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
@@ -197,9 +164,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if last > k and mentions[last - 1].end > end:
                 end = mentions[last - 1].end
             done = end
-            numbered = _POINT.match(working, start) is not None or (
-                first and _is_counted(working, paragraph.start(), start)
-            )
+            numbered = _is_point(working, start) or (first and _is_counted(working, paragraph.start(), start))
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
             apart = reports and _POINTS_BACK.search(working, start, end) is None
@@ -209,7 +174,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             if heading or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
-                sentence.tokens = without_whereabouts(working, _leading(working, start, end, inside))
+                sentence.tokens = Row(without_whereabouts(working, _leading(working, start, end, inside)))
             yield sentence
 
 
@@ -237,6 +202,16 @@ def _leading(text: str, start: int, end: int, mentions: Sequence[Token]) -> Sequ
 _PARTED_BY = frozenset("，,：:；;。！？!?、 \u3000\x00")
 
 
+_POINT_BEGINS = frozenset("一二三四五六七八九十第首其再(" + ENUMERATORS)
+
+
+def _is_point(text: str, start: int) -> bool:
+    """Tell whether a numbered point begins at a position."""
+    first = text[start]
+    begins = first in _POINT_BEGINS or first.isdecimal() or first.isspace()
+    return begins and _POINT.match(text, start) is not None
+
+
 def _is_counted(text: str, begin: int, start: int) -> bool:
     """Tell whether a paragraph's number stood in front, that was blanked with the page: 1.工资性收入仍是主渠道."""
     before = text[begin:start].strip(" \u3000")
@@ -251,13 +226,13 @@ def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
         return False
     body = next((text for p in after if (text := p[0].strip(" \u3000…·.—-"))), "")
-    return "。" in body and (len(body) > len(line) * 1.3 or _POINT.match(line) is not None)
+    return "。" in body and (len(body) > len(line) * 1.3 or _is_point(line, 0))
 
 
 _LEAST = 4
 
 
-def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[Token]:
+def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> Row:
     """Return the tokens of a stretch, what was found in it each as one token."""
     found: list[Token] = []
     position = start
@@ -289,7 +264,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> list[T
     if text.find("比", start, end) >= 0:
         found = _with_comparisons(found)
     found = in_context(found)
-    return _without_asides(found) if text.find("(", start, end) >= 0 else found
+    return Row(_without_asides(found) if text.find("(", start, end) >= 0 else found)
 
 
 def _with_comparisons(row: list[Token]) -> list[Token]:
@@ -353,6 +328,8 @@ _QUOTED = re.compile(
     r"[“「『]([^“”「」『』，。、；：！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
 )
 
+_QUOTES = frozenset("“「『")
+
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return words and marks; what stands in quotes is one word: “农把式”, “三变”改革."""
@@ -363,7 +340,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         start = piece.end()
         if piece.lastgroup != "mark":
             found.append(Token("word", at, start, piece[0], "d" if piece.lastgroup else "x"))
-        elif quoted := _QUOTED.match(text, at, end):
+        elif text[at] in _QUOTES and (quoted := _QUOTED.match(text, at, end)):
             found.append(Token("word", *quoted.span(1), quoted[1], "n"))
             start = quoted.end()
         else:
@@ -373,13 +350,23 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 def _cut(text: str, start: int, end: int, shift: int = 0) -> list[Token]:
     found: list[Token] = []
-    if start < end:
-        known = words()
-        for size in known.lengths(text[start:end]):
-            word = text[start : start + size]
-            _, tag, role = known.entries.get(word, NO_WORD)
-            if size == 1 and not role and word not in _PARTICLES:
-                tag = "v" if word in _VERBS else "n" if tag == "n" else "b" if word == "总" else "x"
-            found.append(Token("word", start + shift, start + size + shift, word, tag, role))
-            start += size
+    position = start + shift
+    for part in words().parts(text[start:end]) if start < end else ():
+        for word, tag, role in _named(part):
+            following = position + len(word)
+            found.append(Token("word", position, following, word, tag, role))
+            position = following
     return found
+
+
+@lru_cache(1 << 14)
+def _named(part: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the words of a part that is cut by itself; a lone character that is no known word is the piece of one."""
+    return tuple((word, tag if role else _alone(word, tag), role) for word, tag, role in cut_part(part))
+
+
+def _alone(word: str, tag: str) -> str:
+    """Return the part of speech of a word, of a lone character only as far as it is one."""
+    if len(word) > 1 or word in _PARTICLES:
+        return tag
+    return "v" if word in _VERBS else "n" if tag == "n" else "b" if word == "总" else "x"

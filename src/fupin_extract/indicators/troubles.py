@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .tokens import Row, Token
 
 TROUBLES = ("问题", "难题", "困难", "难")
 SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
 _REACH = 12
 
 
-def trouble(row: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
     """Return what was solved for those counted, one or more of them, and the index behind it: 解决了6.7万人、1.2万头大牲畜的[饮水问题]."""
+    if SOLVES.isdisjoint(row.words):
+        return None
     first = at
     while first and (
         row[first - 1].text in ("了", "、", "和", "近") or row[first - 1].quantity or row[first - 1].nominal

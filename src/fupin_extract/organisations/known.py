@@ -48,8 +48,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
     """Yield the mentions of bodies in the list."""
     known = known_names()
     end = 0
-    for hint in known.hint.finditer(text):
-        at = hint.start()
+    for at in known.names.begins(known.hint, text):
         if at < end:
             continue
         found = known.names.at(text, at)

@@ -6,6 +6,7 @@ Behind a place or a word that points at one (省, 县, 镇) the name goes on wit
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..regions.names import upper_pattern, upper_shorts
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from ..regions.mention import Mention as PlaceMention
 
-_POINTER = re.compile(r"自治[区州县]|社区|地区|[省市县州旗盟镇乡村]|(?<![新景园发开护税假])区")
+_POINTER = "自治[区州县]|社区|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
 _CENTRE = re.compile(
     r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
 )
@@ -41,7 +42,7 @@ _AID_TEAM = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
 """Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
-_OF_THE_STATE = re.compile(r"(?<![砖欧盟洲各多两该线员])国家|中国|国务院|中央")
+_OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|中国|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
@@ -69,17 +70,13 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             yield found
     yield from _short_named(text, taken)
     k = 0
-    for pointer in _POINTER.finditer(text):
+    for pointer in _pointers().finditer(text):
         start, end = pointer.span()
         while k < len(taken) and taken[k][1] <= start:
             k += 1
         if k < len(taken) and taken[k][0] < end:
             continue
-        if (
-            text[end : end + 1] in begins
-            and _stands_alone(text, start)
-            and (found := _body(text, start, end, pointed=True))
-        ):
+        if _stands_alone(text, start) and (found := _body(text, start, end, pointed=True)):
             yield found
     for nation in _OF_THE_STATE.finditer(text):
         start, end = nation.span()
@@ -100,6 +97,12 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
         if (found := found or _strong(text, start, end)) and found.kind in _OF_DIRECTIONS:
             yield found._replace(rule="organisations/national")
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    """Return the pattern of the words that point at a place, where a body's name may go on behind them."""
+    return re.compile(rf"(?:{_POINTER})(?=[{re.escape(''.join(sorted(firsts())))}])")
 
 
 def _aid_team(text: str, place: PlaceMention) -> Mention | None:

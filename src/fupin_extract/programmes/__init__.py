@@ -147,8 +147,7 @@ def _known(text: str) -> Iterator[Found]:
     gaps = [at - before for before, at in enumerate(quotes)]
     known = catalogue()
     end = 0
-    for hint in known.hint.finditer(bare):
-        at = hint.start()
+    for at in known.names.begins(known.hint, bare):
         if at < end or (match := known.names.at(bare, at)) is None:
             continue
         word, entry = match

@@ -12,9 +12,11 @@ from .structure import DONE, NOMINAL, Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INSURANCE = re.compile(
-    r"[一-鿿]{2,6}?(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
+_INSURED = re.compile(
+    r"(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
+"""What no insurance's name is without; most texts have none."""
+_INSURANCE = re.compile(rf"[一-鿿]{{2,6}}?{_INSURED.pattern}")
 _PRODUCE = re.compile(
     r"(?:能繁母猪|育肥猪|生猪|肉牛|奶牛|牦牛|藏羊|肉羊|山羊|绵羊|森林|玉米|水稻|小麦|大豆|棉花|马铃薯|青稞|油菜|苹果|柑橘|核桃|花椒|枸杞|茶叶|蔬菜|橡胶|甘蔗|烟叶)"
     r"(?:种植|养殖)?(?:政策性)?保险(?!金|公|机|柜|杠)"
@@ -27,7 +29,7 @@ _FUND = re.compile(
 
 def loans(text: str) -> Iterator[Found]:
     """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
-    for match in _LOAN.finditer(text) if "贷款" in text else ():
+    for match in _LOAN.finditer(text) if _LENT_FOR.search(text) else ():
         cut = words().cut(text, *match.span())
         start = next(word.start for word in cut if word.tag in NOMINAL and word.text not in DONE)
         name = text[start : match.end()]
@@ -36,13 +38,15 @@ def loans(text: str) -> Iterator[Found]:
             yield Found(start, match.end(), name, "finance", "programmes/loan")
 
 
+_LENT_FOR = re.compile(r"(?:产业|惠农|富民|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
+"""What no loan's name is without; most texts have none."""
 _LOAN = re.compile(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
 _FOR = re.compile(r"产业|惠农|富民|三权")
 
 
 def insurances(text: str) -> Iterator[Found]:
     """Yield insurances by what they insure against: [生猪价格指数险], [脐橙低温险]."""
-    for match in _INSURANCE.finditer(text) if "险" in text else ():
+    for match in _INSURANCE.finditer(text) if _INSURED.search(text) else ():
         start = _nominal_from(text, *match.span())
         if start < match.start("against"):
             yield Found(start, match.end(), text[start : match.end()], "instrument", "programmes/insurance")

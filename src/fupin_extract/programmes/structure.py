@@ -60,7 +60,9 @@ def _inside() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     own = [head for head, kind in heads().items() if kind in ("campaign", "project", "plan", "model")]
     return re.compile(
-        r"(?<![0-9.第])(?P<number>[0-9]\+[0-9]|(?!(?:19|20)[0-9]{2}[^0-9])[0-9]{3,5}(?![0-9%年月日个.])|(?!一个|百个|十个|两个)[一二三四五六七八九十百]{1,3}[大个](?!月))"
+        # the first character before what must not stand in front of it: `re` passes over all others at once
+        r"(?P<number>[0-9一二三四五六七八九十百](?<![0-9.第].)(?:(?<=[0-9])(?:\+[0-9]|(?!(?:(?<=1)9|(?<=2)0)[0-9]{2}[^0-9])[0-9]{2,4}(?![0-9%年月日个.]))"
+        r"|(?<=[一二三四五六七八九十百])(?!(?<=[一十百])个)[一二三四五六七八九十百]{0,2}[大个](?!月)))"
         rf"(?P<rest>(?:{between()}){{1,4}})?(?P<head>{alternatives(own)})"
     )
 
@@ -166,7 +168,7 @@ NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
 _LIST = re.compile(
-    r"(?P<names>(?:[“「][一-鿿\d]{2,8}[”」]、?){2,6})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
+    r"(?P<names>[“「][一-鿿\d]{2,8}[”」]、?(?:[“「][一-鿿\d]{2,8}[”」]、?){1,5})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
 )
 _IN_LIST = re.compile("[“「]([一-鿿\\d]{2,8})[”」]")
 

@@ -46,7 +46,7 @@ _HALF = Decimal("0.5")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
 _NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖拾"
 _STARTS = re.compile(
-    rf"(?!零下)[{_NUMERIC}一]"
+    rf"[{_NUMERIC}一](?!(?<=零)下)"
     r"(?:(?<!一)"
     # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一毛八, 一年多, 一年半
     rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|[元角毛][一二三四五六七八九]|[一-鿿]{{1,3}}[多余半])"

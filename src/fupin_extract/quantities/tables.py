@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%一-鿿])")
 """营业收入（万元）：1,234.56"""
 _WORTH_A_LOOK = re.compile(r"单位 ?[::]|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
+_TABLE_HINTS = tuple(
+    re.compile(hint, re.MULTILINE) for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$")
+)
+"""What no table is without; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
@@ -123,7 +127,7 @@ _DIGIT = re.compile(r"[-—－+]?\d")
 
 def _table_rows(text: str) -> Iterator[_Row]:
     """Yield each row of numbers of the text's tables; one with more cells than there are heads is none that could be read."""
-    if not _WORTH_A_LOOK.search(text):
+    if not any(hint.search(text) for hint in _TABLE_HINTS) or not _WORTH_A_LOOK.search(text):
         return
     head: list[_Cell] = []
     units: list[CellUnit] = []

@@ -35,8 +35,7 @@ def named_areas(text: str) -> Iterator[Area]:
     """Yield the areas that a working text names, in order, the longest where several begin."""
     names, starts, behind = _lexicon()
     position = 0
-    for match in starts.finditer(text):
-        start = match.start()
+    for start in names.begins(starts, text):
         if start < position:
             continue
         for name, kind in names.all_at(text, start):

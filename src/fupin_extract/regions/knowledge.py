@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon import load_toml
+from ..lexicon import alternatives, load_toml
 from .areas import area_names
 
 if TYPE_CHECKING:
@@ -93,25 +93,21 @@ def full_names() -> FullNames:
     return FullNames(frozenset(table["chained"]), table["not_before"], frozenset(table["boundary"]))
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def body_pattern() -> re.Pattern[str]:
     """Return the pattern of what makes a body's name of the place in front of it."""
     table = _context()["body"]
     bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
     number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
-    middle = rf"(?:{_alternatives(table['middle'])}|{number})"
-    return re.compile(rf"{middle}{{0,5}}(?:{_alternatives(table['head'])}|{bare})")
+    middle = rf"(?:{alternatives(table['middle'])}|{number})"
+    return re.compile(rf"{middle}{{0,5}}(?:{alternatives(table['head'])}|{bare})")
 
 
 @cache
 def public_body() -> re.Pattern[str]:
     """Return the pattern of a body that works for the place in front of it: its organs, schools and hospitals."""
     table = _context()["body"]
-    return re.compile(rf"(?:{_alternatives(table['middle'])}){{0,5}}(?:{_alternatives(table['public'])})")
+    return re.compile(rf"(?:{alternatives(table['middle'])}){{0,5}}(?:{alternatives(table['public'])})")
 
 
 @cache
@@ -184,8 +180,5 @@ def focus_words() -> FocusWords:
 
 @cache
 def central_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words of `FocusWords.kinds`, the longest first, one branch a first character."""
-    branches = []
-    for first, words in _by_start(focus_words().kinds, 1).items():
-        branches.append(f"{first}(?:{_alternatives([word[1:] for word in words])})")
-    return re.compile("|".join(branches))
+    """Return the pattern of the words of `FocusWords.kinds`, the longest first."""
+    return re.compile(alternatives(focus_words().kinds))

@@ -13,6 +13,8 @@ _GROUPED = re.compile(
     r"|[0-9]{1,3}(?:[,，][0-9]{3})+(?=\.[0-9])|[0-9]{1,3}(?:[,，][0-9]{3}){2,}(?![0-9]))"
 )
 """Thousands set apart by a full-width comma: １２，３４５, 82，225.00, 1，234，567; 36，000 may be two numbers."""
+_MAYBE_GROUPED = re.compile("[0-9０-９]，[0-9０-９]{3}")
+"""What no such number is without."""
 
 
 def _full_width() -> dict[int, str]:
@@ -53,7 +55,8 @@ def fold(source: str) -> str:
     '农村居民6.5万人，占85%'
     """
     folded = _SURROGATE.sub("\ufffd", source)
-    folded = _GROUPED.sub(lambda number: number[0].replace("，", ","), folded)
+    if _MAYBE_GROUPED.search(folded):
+        folded = _GROUPED.sub(lambda number: number[0].replace("，", ","), folded)
     if _RARE.search(folded):
         folded = folded.translate(_FOLDED)
     else:

@@ -156,7 +156,17 @@ _CLAUSE = re.compile(r"[。！!；;\n?？]")
 
 
 _DAMAGE_HINTS = tuple(
-    map(re.compile, (r"[?\ufffd□〓锟烫OolI]", r"[0-9][。·’',，][ 0-9]", r"[0-9] ?\. ?[0-9]", r"[㐀-鿿]\.[0-9]"))
+    map(
+        re.compile,
+        (
+            r"[?\ufffd□〓锟烫]",
+            r"[0-9][OolI]",
+            r"[lI][0-9]",
+            r"[0-9][。·’',，][ 0-9]",
+            r"[0-9] ?\. ?[0-9]",
+            r"[㐀-鿿]\.[0-9]",
+        ),
+    )
 )
 """What no damage is without; as for the noise."""
 

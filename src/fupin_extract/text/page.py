@@ -20,20 +20,28 @@ _LINK = re.compile(
 _LINK_HINTS = ("<", "](", "http", "www.", "@")
 """What no link is without."""
 
+_WORDS = (
+    "ICP[备证]|公网安备|网安备|Copyright|版权所有|All [Rr]ights|©|许可证[号编]|举报电话|新闻热线|联系电话"
+    "|分享[到至]|转发[到至]|扫一扫|二维码|责任编辑|责编|上一[篇条版]|下一[篇条版]|返回(?:顶部|首页|列表)|关闭窗口|打印本页"
+    "|设为首页|加入收藏|网站地图|网站简介|联系我们|免责(?:条款|声明)|顶一下|踩一下"
+    "|微信公众号|邮政编码|网站标识码|电子邮箱|建议使用.{0,20}浏览器|分辨率"
+)
+"""What is furniture by itself."""
 _LINE = re.compile(
-    r"ICP[备证]|公网安备|网安备|Copyright|版权所有|All [Rr]ights|©|许可证[号编]|举报电话|新闻热线|联系电话"
-    r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*[::]"
-    r"|(?:分享|转发)(?:到|至)|扫一扫|二维码|责任编辑|责编|上一[篇条版]|下一[篇条版]|返回(?:顶部|首页|列表)|关闭窗口|打印本页"
-    r"|(?:您的|您现在的|你现在的|当前|所在|现在)位置\s*[::]|首页\s*[>»|]|设为首页|加入收藏|网站地图|网站简介|联系我们|免责(?:条款|声明)|顶一下|踩一下"
+    rf"{_WORDS}"
+    r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*:"
+    r"|(?:您的|您现在的|你现在的|当前|所在|现在)位置\s*:|首页\s*[>»|]"
     r"|(?:无障碍|繁体|简体|手机版|移动版|English)(?:中文|版|浏览|阅读)? *[|/] *[一-鿿A-Z]"
     r"|^[^\n。]{0,40}?(?:>+[^\n>。]{1,20}){2,}$|^[^\n。>]{2,20}>+ *(?:正文|详情|内容) *$"
     r"|^[ ]*(?:索 ?引 ?号|主题(?:词|分类)|信息分类|公开(?:形式|方式|类别|范围|属性)|发文(?:字号|机关|单位)|发布(?:机构|单位)"
-    r"|公文种类|文 ?号|组配分类|体裁分类|有 ?效 ?性|服务对象|内容概述)\s*[::]"
+    r"|公文种类|文 ?号|组配分类|体裁分类|有 ?效 ?性|服务对象|内容概述)\s*:"
     r"|℃.{0,8}(?:多云|晴|阴|[小中大]雨|转)|(?:多云|晴|阴|[小中大]雨) *-?\d{1,2}℃? ?[~～/—-]"
-    r"|微信公众号|邮编\s*[::]|邮政编码|传真\s*[::]|网站标识码"
-    r"|^[ ]*(?:主办|承办|协办|版权)(?:单位)?\s*[::]|^[ ]*相关(?:链接|新闻|阅读|报道)\s*[::].{4,}|电子邮箱|建议使用.{0,20}浏览器|分辨率",
+    r"|邮编\s*:|传真\s*:"
+    r"|^[ ]*(?:主办|承办|协办|版权)(?:单位)?\s*:|^[ ]*相关(?:链接|新闻|阅读|报道)\s*:.{4,}",
     re.MULTILINE,
 )
+_LINE_HINT = re.compile(rf"{_WORDS}|:|>|»|\||/|℃|多云|晴|阴|小雨|中雨|大雨")
+"""What no line of furniture is without. All of it begins with a character of its own, which `re` looks for at memory speed."""
 _RELATED = re.compile(
     r"^[ >•·◆#*【\[]*(?:相关(?:新闻|阅读|链接|推荐|文章|报道|稿件|专题)|推荐(?:阅读|内容|新闻|文章)|延伸阅读"
     r"|热门(?:新闻|文章|推荐)|猜你喜欢|更多(?:新闻|内容|精彩))"
@@ -60,8 +68,9 @@ def find_furniture(text: str) -> list[tuple[int, int]]:
     linked = any(hint in text for hint in _LINK_HINTS)
     found = [match.span() for match in _LINK.finditer(text)] if linked else []
     for begin, stop in _ends_of_lines(text):
-        for pattern in (_LINE, _META):
-            for match in pattern.finditer(text, begin, stop):
+        hinted = _LINE_HINT.search(text, begin, stop)
+        for match in (*(_LINE.finditer(text, begin, stop) if hinted else ()), _META.match(text, begin, stop)):
+            if match is not None:
                 start, end = _line(text, *match.span())
                 if end - start <= _LONGEST and not _is_prose(text[start:end]):
                     found += _around_date(text, start, end)
@@ -80,7 +89,9 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("您的位置:首页 > 政务公开"), is_furniture("大姚县2018年工作总结")
     (True, False)
     """
-    return len(line) <= _LONGEST and _LINE.search(line) is not None and not _is_prose(line)
+    if len(line) > _LONGEST or not _LINE_HINT.search(line):
+        return False
+    return _LINE.search(line) is not None and not _is_prose(line)
 
 
 def _ends_of_lines(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ shows what each of them reads.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .attributes import attribute, both
@@ -32,19 +33,18 @@ from .people import (
     said_of,
     under_a_line,
 )
-from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, denied, place
+from .place import AMOUNTS, DENIALS, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place
 from .sectors import of_stock
 from .shares import share, shared_on
 from .sizes import plot, sized
 from .those import makes_up, those
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
 __all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "moved_by", "of_stock", "place", "read"]
 
-RULES: tuple[Callable[[Place], Reading | None], ...] = (
+RULES: tuple[Rule, ...] = (
     counted_with,
     under_a_line,
     inhabitants,
@@ -101,9 +101,15 @@ RULES: tuple[Callable[[Place], Reading | None], ...] = (
 """In order; the first to answer wins."""
 
 
+@lru_cache(1 << 10)
+def rules_for(dimension: str | None, unit: str) -> tuple[Rule, ...]:
+    """Return the rules that may read numbers of a dimension and base unit, in their order: most read only a few kinds."""
+    return tuple(rule for rule in RULES if may_read(rule, dimension, unit))
+
+
 def read(p: Place) -> Reading | None:
     """Return what the first rule says."""
-    for rule in RULES:
+    for rule in rules_for(p.quantity.dimension, p.quantity.base_unit):
         if reading := rule(p):
             told = with_listed_deed(p, _as_populace(p, _with_denial(p, reading)))
             return _as_rate(p, told) if _tells(told) else None
@@ -148,6 +154,8 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
 
 def _with_denial(p: Place, reading: Reading) -> Reading:
     """Return the reading with the 未 in front of its first word: 未脱贫人口 are not 脱贫人口."""
+    if DENIALS.isdisjoint(p.row.words):
+        return reading
     first = min(reading.tokens, key=lambda t: t.start, default=None)
     if first is None or not reading.name.startswith(first.text) or not denied(p, first):
         return reading
@@ -161,9 +169,10 @@ def _tells(reading: Reading) -> bool:
     """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
     if reading.rule in ("indicators/pair", "indicators/unit_noun"):
         return True
-    if not any(c.isalpha() for c in reading.name):
+    if not (reading.name[:1].isalpha() or any(c.isalpha() for c in reading.name)):
         return False  # a misprinted number: 从[12.7.%]下降到7.2%
-    named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
-    if named and reading.rule in _FOUND and all(t.tag in ("s", "f", "t") for t in named):
-        return False  # 十户[里头], 落到[手里]
+    if reading.rule in _FOUND:
+        named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
+        if named and all(t.tag in ("s", "f", "t") for t in named):
+            return False  # 十户[里头], 落到[手里]
     return len(reading.name) > 1 or any(t.text == reading.name and t.tag == "n" for t in reading.tokens)

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from ...words import words
 from ..phrases import AND, Phrase, phrase_ending
 from ..spelling import PER_HEADS
-from .place import PAYERS, Place, Reading, without_deed
+from .place import PAYERS, Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
 
+@only_of(units=("%",))
 def both(p: Place) -> Reading | None:
     """Return two or more rates that have one value: 竣工率和投资率均达80%, 通电率、通宽带率均为100%."""
     tokens = p.stretch.tokens
-    if p.quantity.base_unit != "%" or not any(t.text in ("均", "都", "双双") for t in tokens[-3:]):
+    if not any(t.text in ("均", "都", "双双") for t in tokens[-3:]):
         return None
     items: list[list[Token]] = [[]]
     for token in p.stretch.core:

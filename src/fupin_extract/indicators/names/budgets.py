@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import SHARES, Place, Reading, find, strip, topic_of
+from .place import SHARES, Place, Reading, find, only_of, strip, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +19,12 @@ _SETS_AGAINST = frozenset({"完成", "为", "达到", "相当于", "是", "占",
 _BEFOREHAND = frozenset({"年初", "年度", "全年", "当年"})
 
 
+@only_of(units=SHARES)
 def completed(p: Place) -> Reading | None:
     """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
-    if at is None or p.quantity.base_unit not in SHARES:
+    if at is None:
         return None
     if not p.stretch.of and not tokens[-1].text.endswith(_PLANNED):
         return None  # but 完成年初预算100%

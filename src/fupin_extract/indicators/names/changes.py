@@ -15,6 +15,7 @@ from .place import (
     find,
     named,
     only,
+    only_of,
     strip,
     topic_of,
 )
@@ -155,9 +156,10 @@ _EARLIER = frozenset({"过去", "以前", "从前", "先前", "此前", "之前"
 _KEPT = frozenset({"保持", "保持在", "实现", "达到", "维持", "呈现", "获得", "取得", "达"})
 
 
+@only_of(units=("%", "倍"))
 def grew(p: Place) -> Reading | None:
     """Return what kept a growth of the number: 文化产业保持了年均20%以上的高速增长, 零售额以月均10%的速度递增."""
-    if p.quantity.base_unit not in ("%", "倍") or not p.behind.de:
+    if not p.behind.de:
         return None
     k = p.at + 1
     while k < len(p.row) and (p.row[k].text in _PACE or p.row[k].tag in ("a", "d", "b")):

@@ -16,6 +16,7 @@ from .place import (
     find,
     named,
     only,
+    only_of,
     strip,
     topic_of,
 )
@@ -74,9 +75,10 @@ def _direction_between(p: Place) -> Direction | None:
     return "up" if now > before else "down" if now < before else None
 
 
+@only_of(units=SHARES)
 def among(p: Place) -> Reading | None:
     """Return what is said of a share of what the clause before names: 贫困人口中，90%以上得到了支持; 其中七成属于老弱病残."""
-    if p.quantity.base_unit not in SHARES or p.stretch.core:
+    if p.stretch.core:
         return None
     said = _what_they_are(p)
     folk = p.last is not None and p.last.dimension in ("people", "households")
@@ -135,10 +137,12 @@ def _noun_alone(p: Place, comma: int) -> str:
 
 def _parted_from(p: Place) -> Reading | None:
     """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体]."""
+    if not p.stretch.of or p.stretch.linked:
+        return None
     told = [*p.behind.tokens, *p.behind.predicate]
     said = spell([t for t in told if t.role != "drop"])
     phrase = p.stretch.phrase
-    if not p.stretch.of or p.stretch.linked or not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
+    if not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
         return None
     name = phrase.name + said
     return Reading(name, (*phrase.tokens, *told), "indicators/parted", used=p.at + 1, topic=phrase.name)
@@ -157,11 +161,12 @@ def _right_behind(p: Place, comma: int, said: str) -> bool:
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
 
+@only_of(units=("%",))
 def recovered(p: Place) -> Reading | None:
     """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in ("恢复", "恢复到", "恢复至")), None)
-    if at is None or not p.stretch.of or p.quantity.base_unit != "%":
+    if at is None or not p.stretch.of:
         return None
     part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
     if not part:
@@ -173,26 +178,22 @@ def recovered(p: Place) -> Reading | None:
     return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
 
 
+@only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"))
 def beyond(p: Place) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
-    if p.quantity.dimension not in ("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"):
-        return None
     tokens = p.stretch.tokens
+    last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
+    if last is None:
+        return None
     said = ""
     at = find(tokens, "beyond")
     than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text in _OF] if at is not None else []
     if at is None or not than:
         at = find(tokens, "versus")
-        last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
-        if (
-            at is None
-            and last is not None
-            and (other := _set_against(p))
-            and (part := phrase_ending(strip(tokens[:-1])).name)
-        ):
+        if at is None and (other := _set_against(p)) and (part := phrase_ending(strip(tokens[:-1])).name):
             word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
             return Reading(part + word + other, tuple(tokens), "indicators/beyond", used=p.at + 1, topic=part)
-        if at is None or last is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
+        if at is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
         if tokens[at].text in ("同比", "环比"):
             return None  # 生猪存栏环比增幅超过3%: 3% is what it grew by
@@ -260,12 +261,12 @@ def parted(p: Place) -> Reading | None:
     """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户; 园区利润的20%分给村集体."""
     if p.quantity.base_unit in SHARES:
         return _parted_from(p)
-    k = p.at + 1
-    led = any(t.text in ("按", "按照") for t in p.stretch.tokens)
-    k = _over_between(p.row, k)
+    if not p.quantity.parts or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+        return None
+    k = _over_between(p.row, p.at + 1)
     while k < len(p.row) and p.row[k].text in ("的", "比例", "进行"):
         k += 1
-    if not p.quantity.parts or not led or k == len(p.row) or p.row[k].text not in _PARTS_OUT:
+    if k == len(p.row) or p.row[k].text not in _PARTS_OUT:
         return None
     phrase = p.stretch.phrase
     if not phrase.name:
@@ -275,11 +276,12 @@ def parted(p: Place) -> Reading | None:
     return Reading(name, tuple(phrase.tokens), "indicators/parted", used=p.at + 1, topic=name)
 
 
+@only_of(units=("倍",))
 def times(p: Place) -> Reading | None:
     """Return what is N times as much as something: 资源量达到禁渔前的1.9倍, 是城区的3倍."""
     tokens = p.stretch.tokens
     at = next((k for k, t in enumerate(tokens) if t.role == "link"), None)
-    if p.quantity.base_unit != "倍" or not p.stretch.of or at is None:
+    if not p.stretch.of or at is None:
         return None
     name = phrase_ending(strip(tokens[:at])).name
     name = topic_of(p) if not name or name in FIGURES else name

@@ -9,7 +9,7 @@ from ..deeds import tells_of
 from ..phrases import Phrase, is_stop, phrase_ending
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
-from .place import SHARES, Place, Reading, is_measure, topic_of, without_deed
+from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .sizes import across, size_of
 from .wholes import whole
@@ -25,12 +25,13 @@ USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 �
 _COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
+@only_of(dimensions=_COUNTS)
 def counted(p: Place) -> Reading | None:
     """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
     thing = p.behind.tokens
     if not thing and (shared := _shared_thing(p)) is not None:
         return shared
-    if not thing or p.quantity.dimension not in _COUNTS:
+    if not thing:
         return None
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
@@ -334,14 +335,15 @@ def unit_noun(p: Place) -> Reading | None:
     return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
 
 
+@only_of(dimensions=("count",))
 def having(p: Place) -> Reading | None:
     """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元."""
+    if not p.behind.subject:
+        return None
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     unit = p.quantity.base_unit
     if unit not in NOUN_UNITS and p.at + 1 < len(p.row):
         unit = p.row[p.at + 1].text
-    if not p.behind.subject or p.quantity.dimension != "count":
-        return None
     parts = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.base_unit not in _SORTS
     if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
         told = p.last.tokens if p.last else ()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
-from .goods import COSTS_OFF, goods_told, is_sum, work_before
+from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
 from .money import SOLD_BY
-from .place import PAYERS, PRICES, Place, Reading, tells_of_one, topic_of, without_deed
+from .place import PAYERS, PRICES, Place, Reading, only_of, tells_of_one, topic_of, without_deed
 from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
@@ -30,10 +30,13 @@ _OWED = frozenset({"欠", "欠下", "欠着"})
 _LENDER = frozenset({"向", "从", "跟", "找", "问"})
 
 
+@only_of(dimensions=("money",), units=NO_UNIT)
 def own_part(p: Place) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
+    if p.behind.de:
+        return None
     core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
-    if not is_sum(p) or not core or p.behind.de:
+    if not core:
         return None
     verb = core[-1].text
     if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
@@ -68,11 +71,12 @@ _GRANTED = 10
 _PAID_AS = ("费", "补贴", "补助", "款", "金", "津贴")
 
 
+@only_of(dimensions=("money",), units=NO_UNIT)
 def granted(p: Place) -> Reading | None:
     """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
     words = [t for t in p.stretch.core if t.kind == "word"]
     core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
-    if not is_sum(p) or not core or core[-1].text not in _GRANTS or p.behind.de:
+    if not core or core[-1].text not in _GRANTS or p.behind.de:
         return None
     rest = core[:-1]
     while rest and rest[-1].tag == "x":
@@ -105,12 +109,13 @@ _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
 
 
+@only_of(dimensions=("money",), units=NO_UNIT)
 def earned(p: Place) -> Reading | None:
     """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    if not is_sum(p) or not core or p.behind.de:
+    if not core or p.behind.de:
         return None
     if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
         core.pop()  # 一年也就挣[个]万把块
@@ -187,10 +192,11 @@ _LAND = frozenset({"地", "田", "土地", "水田", "旱地", "坡地", "梯田
 _PER_MU = ("一亩", "每亩", "亩")
 
 
+@only_of(dimensions=("mass",))
 def yields(p: Place) -> Reading | None:
     """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
     core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
-    if p.quantity.dimension != "mass" or not core or core[-1].text not in _REAPS:
+    if not core or core[-1].text not in _REAPS:
         return None
     if not any(t.text.startswith(_PER_MU) for t in p.stretch.tokens):
         return _reaped(p, core)
@@ -228,10 +234,11 @@ def _all_told(p: Place) -> bool:
 _NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少说".split())
 
 
+@only_of(dimensions=("money",), units=NO_UNIT)
 def makes(p: Place) -> Reading | None:
     """Return the income that somebody is said to have in a time: 加上务工，一年能[有]两万多块; 全年下来，少说也[有]3万块."""
     tokens = p.stretch.tokens
-    if not is_sum(p) or not tokens or p.behind.tokens:
+    if not tokens or p.behind.tokens:
         return None
     if _all_told(p):
         return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")  # 一年下来七千

@@ -14,6 +14,10 @@ COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 �
 """What leads to the costs that an income is told without."""
 
 
+NO_UNIT = frozenset({""})
+"""Speech leaves the unit of money out: 一只羯羊卖[一千一]."""
+
+
 def is_sum(p: Place) -> bool:
     """Tell whether the number is a sum of money, also where speech leaves its unit out: 一只羯羊卖[一千一]."""
     return p.quantity.dimension == "money" or (p.quantity.dimension is None and not p.quantity.base_unit)

@@ -16,6 +16,7 @@ from .place import (
     Place,
     Reading,
     is_measure,
+    only_of,
     topic_of,
     without_deed,
 )
@@ -48,10 +49,11 @@ _SPENT = frozenset({"投资", "总投资", "投资金额"})
 _RECKONS = frozenset({"计", "计算", "算", "折算"})
 
 
+@only_of(dimensions=("money",))
 def reckoned(p: Place) -> Reading | None:
     """Return the price that a sum is reckoned at: 产香菇8000斤，按每斤4元[计算]."""
     k = p.at + 1
-    if p.quantity.dimension != "money" or p.stretch.core or k >= len(p.row) or p.row[k].text not in _RECKONS:
+    if p.stretch.core or k >= len(p.row) or p.row[k].text not in _RECKONS:
         return None
     if not any(t.text in ("按", "按照", "以") for t in p.stretch.tokens):
         return None
@@ -65,12 +67,15 @@ def reckoned(p: Place) -> Reading | None:
     )
 
 
+@only_of(dimensions=("money",))
 def at_rate(p: Place) -> Reading | None:
     """Return what is given at a rate: 按每户2.1万元的标准进行补助, 每亩500元标准发放种粮补贴."""
+    if p.stretch.core:
+        return None
     k = p.at + 1
     while k < len(p.row) and p.row[k].text in ("左右", "以上", "以内", "的"):
         k += 1
-    if p.stretch.core or k >= len(p.row) or p.quantity.dimension != "money":
+    if k >= len(p.row):
         return None
     if p.row[k].text == "标准":
         k += 1
@@ -121,10 +126,9 @@ _PACED = 2
 _RATE_LONG = 10
 
 
+@only_of(dimensions=("money",))
 def spent_on(p: Place) -> Reading | None:
     """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
-    if p.quantity.dimension != "money":
-        return None
     if (bought := _bought(p)) is not None:
         return bought
     phrase = p.stretch.phrase
@@ -168,6 +172,7 @@ def _bought(p: Place) -> Reading | None:
     return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
 
 
+@only_of(dimensions=("money",))
 def capped(p: Place) -> Reading | None:
     """Return the grant or loan that the number caps: 可享受5万元以下、3年以内、免抵押的[小额信贷]."""
     at = grant_capped(p.row, p.at)
@@ -184,10 +189,11 @@ _RESTATES = frozenset("约合 折合 合 约 相当于 折".split())
 _CURRENCIES = frozenset("人民币 新台币 港币 港元 美元 台币 欧元".split())
 
 
+@only_of(dimensions=_MONEY)
 def converted(p: Place) -> Reading | None:
     """Return the name of an amount that brackets give again in another currency: 投资30亿美元（约合人民币210亿元）."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
-    if p.last is None or not between or between[0].text != "(" or p.quantity.dimension not in _MONEY:
+    if p.last is None or not between or between[0].text != "(":
         return None
     told = [t.text for t in between[1:] if t.kind == "word"]
     if (
@@ -306,12 +312,11 @@ _SPARED = frozenset("拿出 安排 拨付 下达 筹集 筹措 统筹 整合 出
 _USE = 16
 
 
+@only_of(dimensions=("money", "percentage", "ratio"), units=SHARES)
 def used_for(p: Place) -> Reading | None:
     """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
     spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
-    if (p.quantity.dimension not in ("money", "percentage", "ratio") and p.quantity.base_unit not in SHARES) or (
-        p.stretch.core and not spared
-    ):
+    if p.stretch.core and not spared:
         return None
     k = p.at + 1
     while k < len(p.row) and p.row[k].role == "drop":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import PLACES, is_stop
 from ..spelling import CALLED, NOUN_UNITS, spell
-from .place import Place, Reading, topic_of, without_deed
+from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import predicated
 from .subjects import object_before
 
@@ -58,10 +58,11 @@ def pair(p: Place) -> Reading | None:
     return None
 
 
+@only_of(units=CALLED)
 def counted_with(p: Place) -> Reading | None:
     """Return the households or people counted with the places before them: 搬迁安置11个村1200户4000多人."""
-    noun = CALLED.get(p.quantity.base_unit)
-    if noun is None or not p.last or p.behind.tokens or p.behind.predicate:
+    noun = CALLED[p.quantity.base_unit]
+    if not p.last or p.behind.tokens or p.behind.predicate:
         return None
     placed = (
         p.last_at >= 0 and p.row[p.last_at].unit in NOUN_UNITS and p.last.name.endswith(p.row[p.last_at].unit or "")
@@ -125,10 +126,9 @@ def said_of(p: Place) -> Reading | None:
     return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=used, topic=name) if name else None
 
 
+@only_of(dimensions=("people", "households"))
 def under_a_line(p: Place) -> Reading | None:
     """Return what is said of those who live on less than a line or standard: 有4000万人[生活在贫困线以下]."""
-    if p.quantity.dimension not in ("people", "households"):
-        return None
     end = next((k for k in range(p.at + 1, len(p.row)) if is_stop(p.row[k]) or p.row[k].quantity), len(p.row))
     said = p.row[p.at + 1 : end]
     told = _UNDER.fullmatch("".join(t.text for t in said))
@@ -142,11 +142,12 @@ _UNDER = re.compile(
 )
 
 
+@only_of(units=POPULACE)
 def inhabitants(p: Place) -> Reading | None:
     """Return the people of the place behind: 只有8000人的闽宁村."""
-    name = POPULACE.get(p.quantity.base_unit)
+    name = POPULACE[p.quantity.base_unit]
     k = p.at + 1
-    if name is None or k + 1 >= len(p.row) or p.row[k].text != "的":
+    if k + 1 >= len(p.row) or p.row[k].text != "的":
         return None
     if not p.row[k + 1].region:
         home = p.behind.de and spell(p.behind.tokens).endswith(_HOMES)
@@ -159,9 +160,10 @@ def inhabitants(p: Place) -> Reading | None:
 _AMONG = frozenset({"中", "里", "当中", "里面"})
 
 
+@only_of(units=POPULACE)
 def parted_among(p: Place) -> Reading | None:
     """Return what is true of the households or people that the next clauses part: 没有入住的4900户中，武山2217户."""
-    if p.quantity.base_unit not in POPULACE or p.stretch.linked:
+    if p.stretch.linked:
         return None
     if (
         not p.stretch.core
@@ -218,10 +220,9 @@ _ARE = frozenset({"是", "为", "属", "属于", "全是", "都是", "均为", "
 _FEW_WORDS = 4
 
 
+@only_of(dimensions=("count", "people", "households"))
 def being(p: Place) -> Reading | None:
     """Return what the sentence says that all those counted are: 9个县全是[贫困县], 15个乡镇均为[民族乡]."""
-    if p.quantity.dimension not in ("count", "people", "households"):
-        return None
     k = p.at + 1
     while k < min(len(p.row), p.at + _FEW_WORDS) and p.row[k].nominal and p.row[k].text not in _ALL:
         k += 1

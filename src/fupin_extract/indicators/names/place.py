@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...words import words
 from ..behind import Behind, phrase_behind
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ...records import Direction, IndicatorKind, Quantity, Region
-    from ..tokens import Token
+    from ..tokens import Row, Token
 
 
 class Reading(NamedTuple):
@@ -48,7 +49,7 @@ class Place(NamedTuple):
     ``amount`` is the amount per head that the text told last in the number's unit.
     """
 
-    row: Sequence[Token]
+    row: Row
     at: int
     quantity: Quantity
     stretch: Stretch
@@ -60,8 +61,29 @@ class Place(NamedTuple):
     amount: str = ""
 
 
+Rule = Callable[[Place], Reading | None]
+R = TypeVar("R", bound=Rule)
+_ONLY_OF: dict[Rule, tuple[frozenset[str | None], frozenset[str]]] = {}
+
+
+def only_of(*, dimensions: Iterable[str] = (), units: Iterable[str] = ()) -> Callable[[R], R]:
+    """Mark a rule that reads only numbers of these dimensions or base units: about all others it is not asked."""
+
+    def mark(rule: R) -> R:
+        _ONLY_OF[rule] = frozenset(dimensions), frozenset(units)
+        return rule
+
+    return mark
+
+
+def may_read(rule: Rule, dimension: str | None, unit: str) -> bool:
+    """Tell whether a rule reads numbers of a dimension and base unit."""
+    dimensions, units = _ONLY_OF.get(rule, (None, None))
+    return dimensions is None or units is None or dimension in dimensions or unit in units
+
+
 def place(
-    row: Sequence[Token],
+    row: Row,
     at: int,
     floor: int,
     last: Reading | None,
@@ -103,15 +125,15 @@ def named(
 _SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 _GROWTH = ("增速", "增幅", "增长速度")
 _BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
-_NOT = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
+DENIALS = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
 
 
 def denied(p: Place, token: Token) -> str:
     """Return 未 where the deed that a token names has not been done: 12户[未]脱贫, [未]脱贫人口3万人; else ""."""
-    if token.tag not in ("v", "vn", "n") or not token.text:
+    if token.tag not in ("v", "vn", "n") or not token.text or DENIALS.isdisjoint(p.row.words):
         return ""
     k = next((k for k, t in enumerate(p.row) if t.start == token.start), 0)
-    return "未" if k and p.row[k - 1].text in _NOT else ""
+    return "未" if k and p.row[k - 1].text in DENIALS else ""
 
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
@@ -271,7 +293,10 @@ def only(phrase: Phrase, role: str) -> bool:
 
 def find(tokens: Sequence[Token], role: str) -> int | None:
     """Return the index of the last token of a role."""
-    return next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].role == role), None)
+    for k in range(len(tokens) - 1, -1, -1):
+        if tokens[k].role == role:
+            return k
+    return None
 
 
 _LEFT_OUT = frozenset({"剔除", "扣除"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..deeds import is_deed
 from ..phrases import phrase_ending
 from ..spelling import spell
-from .place import EXTREMES, SHARES, Place, Reading, find, strip, topic_of
+from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, topic_of
 from .subjects import subject_between
 
 if TYPE_CHECKING:
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 
+@only_of(units=SHARES)
 def share(p: Place) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
-    if p.quantity.base_unit not in SHARES:
-        return None
     tokens = p.stretch.tokens
     if name := _share_within(tokens):
         return Reading(name, (*tokens,), "indicators/share", used=p.at + 1, topic=name)

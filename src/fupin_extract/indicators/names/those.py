@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...words import words
 from ..phrases import phrase_ending
 from ..spelling import spell
-from .place import SHARES, Place, Reading, strip, topic_of, without_deed, without_size
+from .place import SHARES, Place, Reading, only_of, strip, topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,10 @@ _BEFORE_IT = frozenset("其中 当中 已 已经 仅 只 尚 还 又 也 都".sp
 _BARE = frozenset("剩下 剩余 原 原有 其他 另外 最后 最近 所有 全部 上述 这样 同样".split())
 
 
+_COUNTED = ("count", "people", "households")
+
+
+@only_of(dimensions=(*_COUNTED, "area", "percentage", "ratio"))
 def those(p: Place) -> Reading | None:
     """Return what is true of so many of the things just told of: 茶园1200亩，[能采]的380亩; 农民工2.7亿人，其中[外出]的1.7亿人."""
     if not p.stretch.of or p.behind.tokens or p.behind.predicate or p.last is None:
@@ -29,7 +33,7 @@ def those(p: Place) -> Reading | None:
     topic = without_size(without_deed(topic_of(p)))
     if all(w.tag in ("v", "vn") for w in words().cut(topic, 0, len(topic))):
         topic = ""  # 报名的412人，签约的17人
-    if (told and told[0].text in _ADDED) or p.quantity.dimension not in (*_COUNTED, "area", "percentage", "ratio"):
+    if told and told[0].text in _ADDED:
         return None
     if (
         not told
@@ -41,19 +45,17 @@ def those(p: Place) -> Reading | None:
     return Reading(name, tuple(told), "indicators/those", used=p.at + 1, implied=True, topic=p.last.topic)
 
 
+@only_of(dimensions=_COUNTED)
 def makes_up(p: Place) -> Reading | None:
     """Return those that so many of the ones just told of are: 社员发展到178户，[建档立卡贫困户]就占了131户."""
     core = list(p.stretch.core)
-    if p.quantity.dimension not in _COUNTED or not core or core[-1].text not in ("占", "占到") or p.behind.tokens:
+    if not core or core[-1].text not in ("占", "占到") or p.behind.tokens:
         return None
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     phrase = phrase_ending(strip(core[:-1])) if alike else None
     if phrase is None or not phrase.name:
         return None
     return Reading(phrase.name, tuple(phrase.tokens), "indicators/makes_up", used=p.at + 1, topic=phrase.name)
-
-
-_COUNTED = ("count", "people", "households")
 
 
 def _told(tokens: Sequence[Token]) -> Sequence[Token]:
