@@ -112,7 +112,7 @@ def country_before(text: str, at: int) -> str:
 def parts() -> re.Pattern[str]:
     """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院], 财政部[农业司]司长."""
     heads = alternatives(_data()["parts"])
-    desks = "|".join(rf"{desk}(?=副?{desk}长)" for desk in "司处科股室")
+    desks = "|".join(rf"{desk}(?=副?{desk}长)" for desk in "司处科股室部")
     return re.compile(
         rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
     )

@@ -139,7 +139,7 @@ def _strong(text: str, start: int, end: int) -> Mention | None:
         return None
     stop = match.end()
     kind = strong_kinds()[match[1]]
-    if text.startswith(guards_of(match[1]), stop) or any(word in match[0] for word in _MANY):
+    if text.startswith(guards_of(match[1]), stop) or any(word in match[0].replace("各界", "") for word in _MANY):
         return None
     if any(
         known and at + len(known[0]) == stop

@@ -92,7 +92,8 @@ def _start(
         i -= 1
     if i >= 0 and starts[i] >= first:
         between = words().cut(text, places[i].end, at) if places[i].end < at else []
-        if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)):
+        line = head == "公司" and len(between) > 1  # 陇南[食用菌发展]公司 is one
+        if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)) and not line:
             return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
         two = _is_house(head) and any(word.text == "和" for word in between)
         if _one_name(between) and (between or head in _LIMITED) and not two:

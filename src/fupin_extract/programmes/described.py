@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..words import Word
 
 _DESCRIBED = re.compile(
-    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
+    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|[年月周]活动|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
 )
 _BY_NAME = frozenset({"行动方案", "试点", "专项整治", "专项治理"})
 """With these whatever is launched has a name: 印发[煤电低碳化改造建设行动方案]."""
@@ -49,7 +49,7 @@ def described(text: str) -> Iterator[Found]:
             k += 1  # 14[场]央企消费帮扶聚力行动
         if (
             k == len(cut)
-            or all(word.tag in ("vn", "v") for word in cut[k:])
+            or (all(word.tag in ("vn", "v") for word in cut[k:]) and not _is_known(text[cut[k].start : match.start()]))
             or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
         ):
             continue
@@ -71,6 +71,11 @@ def described(text: str) -> Iterator[Found]:
         one = not told.startswith(generic()) or (k + 1 < len(cut) and cut[k + 1].text in _FOCUS)
         if len(told) >= _LEAST and policy and one:
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
+
+
+def _is_known(told: str) -> bool:
+    """Tell whether a measure of the catalogue is what is done: [消费扶贫]行动."""
+    return told in catalogue_names()
 
 
 _FOCUS = frozenset({"领域", "行业", "区域", "流域", "群体", "人群"})

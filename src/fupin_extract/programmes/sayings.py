@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .knowledge import catalogue, quoted_names
+from .knowledge import catalogue, heads, quoted_names
 from .sorts import is_formula, is_sort
 from .structure import NUMERAL, Found, plain
 
@@ -79,11 +79,18 @@ def slogans(text: str) -> Iterator[Found]:
         if (counted > 1 and asked) or (counted == 1 and NUMERAL.match(match["name"]) and launched):
             kind: ProgrammeKind = "campaign" if text.endswith(_BEGUN, 0, match.start()) else "policy"
             yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/slogan")
+    for match in _COUNTED.finditer(text):
+        if _DEED.search(match["name"]) and not _LAYOUT.match(match["name"]):
+            yield Found(*match.span(), match[0], heads()[match["head"]], "programmes/slogan")
     for match in _FEW.finditer(text):
         if _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) or _ASKED.match(text, match.end()):
             yield Found(*match.span("name"), match["name"], "policy", "programmes/slogan")
 
 
+_COUNTED = re.compile(
+    r"(?<![一二两三四五六七八九十第])(?P<name>(?!一.一)(?:[一二两三四五六七八九十](?![年月日个元号次是])[一-鿿]){2,4})(?P<head>政策|制度|机制|行动|工程)(?![一-鿿]?[性力者])"
+)
+"""The same without quotes, where the sort stands behind: [三免两优政策]."""
 _BEGUN = ("开展", "启动", "开展了", "启动了")
 """What is begun is a campaign, what is followed a policy: 开展“十查十看”, 落实“五个到位”."""
 _FEW = re.compile(

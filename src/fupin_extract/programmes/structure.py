@@ -52,7 +52,7 @@ def _inside() -> re.Pattern[str]:
         if kind in ("campaign", "project", "model", "plan", "finance", "instrument")
     ]
     return re.compile(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,14}}(?P<head>{alternatives(own)}))[”\"」』]"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,20}}(?P<head>{alternatives(own)}))[”\"」』]"
     )
 
 
@@ -173,15 +173,18 @@ _LIST = re.compile(
 _IN_LIST = re.compile("[“「]([一-鿿\\d]{2,8})[”」]")
 
 
+_LONGEST_MODEL = 12
+
+
 def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
     if told.endswith(generic()) or is_sort(told, match["head"]) or is_sort(match["name"], "") or not _behind(text, end):
         return None
+    if heads()[match["head"]] == "model" and (_SUM.fullmatch(told) or len(told) > _LONGEST_MODEL):
+        return None
     if _SUM.fullmatch(told):
-        if heads()[match["head"]] == "model":
-            return None
         start, end = _led_by(text, match.start()), match.end()
         if start == match.start():
             return None
