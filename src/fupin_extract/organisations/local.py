@@ -35,6 +35,8 @@ _CENTRE = re.compile(
     r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
 )
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
+_JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
+"""Bodies of provinces that act as one: [川渝两地]发改委."""
 _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
@@ -86,6 +88,9 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             start -= len(abroad)
             name = abroad + found.name
             yield found._replace(start=start, name=name, rule="organisations/national", pointed=False)
+    for joint in _JOINT.finditer(text):
+        if text[joint.end() : joint.end() + 1] in begins and (found := _body(text, *joint.span(), pointed=False)):
+            yield found
     for centre in _CENTRE.finditer(text) if "国家" in text else ():
         if not any(
             word.tag in _NOT_STUDIED or word.text in _SET_UP for word in words().cut(text, *centre.span("name"))

@@ -152,9 +152,8 @@ def _known(text: str) -> Iterator[Found]:
             continue
         word, entry = match
         end = at + len(word)
-        if bare.startswith((*known.not_before, *known.not_before_of.get(word, ())), end) or bare.endswith(
-            known.not_behind, 0, at
-        ):
+        behind, before = known.not_before_of.get(word, ()), known.not_behind_of.get(word, ())
+        if bare.startswith((*known.not_before, *behind), end) or bare.endswith((*known.not_behind, *before), 0, at):
             continue
         start, stop = at + bisect_right(gaps, at), end + bisect_right(gaps, end - 1)
         closing = _OPENING.get(text[start - 1 : start])

@@ -37,6 +37,7 @@ class Catalogue(NamedTuple):
     not_before: tuple[str, ...]
     """What makes people, places or bodies of a name: 低保[户]."""
     not_before_of: dict[str, tuple[str, ...]]
+    not_behind_of: dict[str, tuple[str, ...]]
     not_behind: tuple[str, ...]
     """What makes another word of a name: [最]低保护价."""
 
@@ -78,9 +79,14 @@ def catalogue() -> Catalogue:
         Longest(entries),
         bigram_pattern({name[:2] for name, _ in entries}),
         tuple(_data()["not_before"]),
-        {name: tuple(words) for name, words in _data()["not_before_of"].items()},
+        _guards("not_before_of"),
+        _guards("not_behind_of"),
         tuple(_data()["not_behind"]),
     )
+
+
+def _guards(key: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in _data()[key].items()}
 
 
 @cache

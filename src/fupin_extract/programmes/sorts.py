@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _TERMS = re.compile("十[一二三四五]五")
+_OFTEN = re.compile("一[日天周月季]一.")
+"""“一日一报” only says how often."""
 _VERSION = re.compile(r"\d\.\d版?")
 _CALLED = frozenset(
     (
@@ -35,4 +37,5 @@ def is_sort(name: str, head: str) -> bool:
         (_TERMS.fullmatch(name) is not None and head in ("工程", "项目"))
         or name in _CALLED
         or _VERSION.fullmatch(name) is not None
+        or _OFTEN.fullmatch(name) is not None
     )
