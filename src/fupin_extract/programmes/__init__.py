@@ -16,7 +16,7 @@ from ..regions.reading import is_inside, read_names
 from .described import described, launched, lent, strategies, works
 from .documents import documents
 from .knowledge import catalogue, programmes
-from .money import earmarked, funds, insurances, loans
+from .money import earmarked, funds, insurances, loans, subsidies
 from .sayings import sayings, slogans
 from .structure import Found, numbered, of_pairs, of_places, plain, quoted
 
@@ -70,6 +70,7 @@ def find_programmes(
             *funds(working),
             *earmarked(working),
             *insurances(working),
+            *subsidies(working),
             *strategies(working),
             *sayings(working),
             *slogans(working),

@@ -68,7 +68,7 @@ def described(text: str) -> Iterator[Found]:
             continue
         if _STAGE.search(told) and _STAGE.sub("", told) in catalogue_names():
             continue  # [易地扶贫搬迁]三期工程
-        one = not told.startswith(generic()) or (k + 1 < len(cut) and cut[k + 1].text in _FOCUS)
+        one = not told.startswith(generic()) or (k + 1 < len(cut) and _is_own(cut[k].text, cut[k + 1].text))
         if len(told) >= _LEAST and policy and one:
             yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
 
@@ -76,6 +76,11 @@ def described(text: str) -> Iterator[Found]:
 def _is_known(told: str) -> bool:
     """Tell whether a measure of the catalogue is what is done: [消费扶贫]行动."""
     return told in catalogue_names()
+
+
+def _is_own(word: str, behind: str) -> bool:
+    """Tell whether a word that kinds begin with begins a name here: [重点]领域…, [新]安江…."""
+    return behind in _FOCUS or (len(word) == len(behind) == 1)
 
 
 _FOCUS = frozenset({"领域", "行业", "区域", "流域", "群体", "人群"})
@@ -97,7 +102,7 @@ def _is_proper(word: Word) -> bool:
 
 
 _BUILT = re.compile(
-    r"(?P<name>[一-鿿0-9]{4,20}?工程)(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；：]{2,14}|[(][^()]{2,8}[)]){0,3}"
+    r"(?P<name>[一-鿿0-9]{3,20}?(?:工程|项目))(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；：]{2,14}|[(][^()]{2,8}[)]){0,3}"
     r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
 )
 _ANY_WORKS = re.compile(
@@ -108,9 +113,9 @@ _ANY_WORKS = re.compile(
 def works(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
     """Yield works that begin with a place, where they are begun or done: [鄂北地区水资源配置工程]试通水."""
     done = 0
-    for place in places if "工程" in text else ():
+    for place in places if "工程" in text or "项目" in text else ():
         match = _BUILT.match(text, place.end) if place.start >= done else None
-        if match is None or _ANY_WORKS.search(match["name"].removesuffix("工程")):
+        if match is None or _ANY_WORKS.search(match["name"][: -len("工程")]):
             continue
         cut = words().cut(text, *match.span("name"))
         if not any(_parts(word) or word.tag in ("c", "q") or word.text in _DONE_THERE for word in cut):

@@ -36,6 +36,11 @@ _OUT = re.compile(
     r"(?P<head>专项规划|发展规划|总体规划|指导意见|实施意见|若干意见|行动方案|管理办法|实施办法|实施细则|暂行办法|若干措施|条例|行动计划))(?![一-鿿]{0,2}(?:草案|办法|细则))"
 )
 """The same with no 关于: 出台[冰雪旅游专项规划], 发布[全面推进健康学校建设的指导意见]."""
+_SIGNED = re.compile(
+    r"(?:签署|签订|签下)了?(?P<name>[一-鿿“”\d]{4,24}?(?P<head>合作备忘录|谅解备忘录|备忘录|框架协议|合作规划|议定书))"
+)
+"""What was signed: 签署[自由贸易协定升级议定书]."""
+_BYLAW = re.compile(r"(?:(?<![一-鿿])|(?<=的))(?P<name>(?:(?!的)[一-鿿]){2,8}法(?P<head>实施细则|实施条例))")
 _HEADLINE = re.compile(
     r"^[ \u3000]*(?:[^\n，。；：、《》“”关]{4,24}(?:委|政府|办|办公[室厅]|局|厅|部|会|组|院))?[ \u3000]*"
     r"(?P<name>(?:关于[^\n]{2,40}(?:\n[ \u3000]*[^\n]{1,40})?"
@@ -66,6 +71,7 @@ def documents(text: str) -> Iterator[Found]:
             *_HEADLINE.finditer(text),
             *_ISSUED.finditer(text),
             *_untitled(text),
+            *_BYLAW.finditer(text),
         )
         if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
     ]
@@ -94,12 +100,33 @@ _DATED = re.compile("[(（][^()（）]*[)）]$")
 
 def _untitled(text: str) -> Iterator[re.Match[str]]:
     """Yield what is said to have been issued, where its words make one name."""
-    for match in _OUT.finditer(text):
+    for match in (*_OUT.finditer(text), *_SIGNED.finditer(text)):
         told = match["name"].removesuffix(match["head"]).removesuffix("的")
         cut = words().cut(told, 0, len(told))
-        if len(told) >= _LEAST and not told.startswith(_ANY) and not any(w.tag in ("p", "u", "r", "m") for w in cut):
+        if (
+            len(told) >= _LEAST
+            and not told.startswith(_ANY)
+            and "战略合作" not in told
+            and not any(w.tag in ("p", "u", "r", "m") for w in cut)
+        ):
             yield match
 
 
 _LEAST = 4
-_ANY = ("今年", "相关", "有关", "配套", "具体", "一系列", "各项", "多项", "全国", "关于")
+_ANY = (
+    "战略",
+    "双边",
+    "双方",
+    "三方",
+    "合作",
+    "今年",
+    "相关",
+    "有关",
+    "配套",
+    "具体",
+    "一系列",
+    "各项",
+    "多项",
+    "全国",
+    "关于",
+)

@@ -54,6 +54,18 @@ def insurances(text: str) -> Iterator[Found]:
         yield Found(*match.span(), match[0], "instrument", "programmes/insurance")
 
 
+def subsidies(text: str) -> Iterator[Found]:
+    """Yield subsidies for work, by what they are for: [一次性吸纳就业补贴], [求职创业补贴]."""
+    for match in _SUBSIDY.finditer(text) if "补" in text else ():
+        yield Found(*match.span(), match[0], "instrument", "programmes/subsidy")
+
+
+_SUBSIDY = re.compile(
+    r"(?:一次性(?:吸纳|扩岗|创业|就业|求职|用工|岗位|培训|稳岗|留工)[一-鿿]{0,4}?|求职创业|职业(?:技能)?培训|公益性?岗位|就业见习|农民工就业困难)(?:补贴|补助)"
+)
+"""《就业补助资金管理办法》 lists them."""
+
+
 def funds(text: str) -> Iterator[Found]:
     """Yield funds that were set up for something: 设立[风险缓释基金]."""
     for match in _FUND.finditer(text) if "基金" in text else ():

@@ -40,7 +40,7 @@ def sayings(text: str) -> Iterator[Found]:
             yield Found(*match.span("name"), match["name"], "policy" if counted else "model", "programmes/saying")
 
 
-_SHORT = re.compile(r"[“「『‘](?P<name>[一-鿿0-9+]{2,4})[”」』’]")
+_SHORT = re.compile(r"[“「『‘](?P<name>[一-鿿]{2,10})[”」』’]")
 _STOCK = "牛羊猪鸡鸭鹅犊羔畜母驴马兔蜂鱼蚕"
 _EXCHANGE = re.compile(
     r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
