@@ -79,6 +79,77 @@ def test_paragraphs_of_any_length_are_not_joined():
     assert normalise(lines).text == lines
 
 
+SPACED = [
+    ("去年，全县接待游客 127 万人次，同比增长 5.2% 左右。", "去年，全县接待游客127万人次，同比增长5.2%左右。"),
+    ("据统计，2019 年脱贫 1.2 万人。", "据统计，2019年脱贫1.2万人。"),
+    ("1 全县脱贫 12 人，2 村脱贫 8 人。", "1 全县脱贫12人，2村脱贫8人。"),
+]
+APART = [
+    "地区 粮食 蔬菜\n甘谷县 12.5 3.4",
+    "甘谷县 12.5 3.4，武山县 11.8 2.9。",
+    "甘肃日报 2019-03-05 第3版",
+]
+
+
+@pytest.mark.parametrize(("source", "read"), SPACED)
+def test_spaces_around_the_numbers_of_prose_are_cut(source, read):
+    text = normalise(source)
+    assert text.text == read
+    at = read.index("脱贫") if "脱贫" in read else read.index("游客")
+    assert text.surface(at, at + 2) in source
+
+
+@pytest.mark.parametrize("source", APART)
+def test_spaces_between_cells_are_kept(source):
+    assert normalise(source).text == source
+
+
+PAGE = """金秋时节，循声走进甘肃天水市甘谷
+
+县大庄镇一处农家院，一场秧歌演出正
+
+在上演。
+
+2024 年 9 月，全县建成标准化养殖小
+
+区 12 个，改造危房 320 户，带动贫困
+
+群众增收，农民人均收入突破了一万两
+
+千元。
+
+深入贯彻落实全省会议的各项重要
+
+部署，天水市干部群众大力发展特色产
+
+业，让老区走出发展新路子，人民生活
+
+越来越好，集体经济年年增收。县里办
+
+起电商服务站，村村都有快递点，花椒
+
+苹果卖到了全国各地，乡村面貌变化
+
+明显，干部群众信心十足，生产生活条
+
+件不断改善，教育医疗水平稳步提高，
+
+城乡差距逐年缩小，社会事业全面进
+
+步，生态环境明显好转。
+
+去年以来，全县外出务工人员回乡
+
+创办企业四十六家，吸纳就业六百人。
+"""
+
+
+def test_the_short_lines_of_a_newspapers_page_are_joined():
+    text = normalise(PAGE).text
+    assert "建成标准化养殖小区12个，" in text
+    assert "千元。\n\n深入" in text
+
+
 def test_lines_of_a_list_are_not_joined():
     lines = "县委办公室\n县政府办公室\n县扶贫开发办公室\n县农业农村局\n"
     assert normalise(lines).text == lines

@@ -98,7 +98,10 @@ def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None
     return None
 
 
-_NOT_OF_IT = re.compile("第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕")
+_NOT_OF_IT = re.compile(
+    r"第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕|\s{1,4}\d{1,2}\s{1,4}星期"
+)
+"""Behind a time: it is an issue's, a masthead's, or one that something came before or after."""
 _TERM_REVIEW = re.compile(
     "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
 )

@@ -36,7 +36,8 @@ class Scope:
             ``headed`` if a heading without a number does, which holds up to the next.
         period: what the paragraph's last leading time is; ``dated`` if there was one.
         region: the place that the paragraph is about; ``opened`` if it begins with it,
-            ``lead`` the one that it named before its first numbered point,
+            ``lead`` the one that it named before its first numbered point, ``lead_time`` the time that leads to its list,
+            ``leads_on`` if the list's points are paragraphs of their own,
             ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B;
             ``tasks`` whether the text is a list of them, where it names no other time.
@@ -60,6 +61,8 @@ class Scope:
     region: Region | None = None
     opened: bool = False
     lead: Region | None = None
+    lead_time: Period | None = None
+    leads_on: bool = False
     section: Region | None = None
     style: str = ""
     aims: bool = False
@@ -87,17 +90,18 @@ class Scope:
             self._head(sentence)
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
-            self.lead = None
-            self.per_head = None
+            self.lead = self.per_head = None
+            if not (self.leads_on and sentence.numbered and not sentence.heading):
+                self.lead_time, self.leads_on = None, False
             if not sentence.goes_on:
-                self.period, self.dated = None, False
+                self.period, self.dated = self.lead_time, self.lead_time is not None
             if self.region is not None and not (sentence.told and inside(self.region, self.focus)):
                 self.region = None
         elif sentence.point != self.point:
             if self.point == 0:
                 self.lead = self.region
             self.point = sentence.point
-            self.period, self.dated = None, False
+            self.period, self.dated = self.lead_time, self.lead_time is not None
             self.region = self.lead
         elif sentence.apart and not self.opened and self.region is not None and self._is_within(self.region):
             self.region = None  # 荣地村用220万元建起大棚。推行“先建后补”的油茶林改造3.2万亩
@@ -224,6 +228,9 @@ class Scope:
             times = [
                 k for k in times if not is_day(row[k].period)
             ]  # [昨日]发表《2018年贫穷情况报告》: not when what it tells happened
+        if sentence.lists and sentence.point == 0:
+            ahead = next((row[k].period for k in reversed(times) if row[k].start < sentence.lists), None)
+            self.lead_time, self.leads_on = None if is_day(ahead) else ahead, sentence.lists == sentence.end - 1
         if times:
             named = opened(row, times[-1], len(row))
             known = named is None or named.edtf is not None or named.rule not in KNOWABLE

@@ -78,7 +78,7 @@ class Sentence:
     ``first`` tells that it begins its paragraph, ``goes_on`` that the paragraph goes on with the one before (与此同时),
     ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、),
     ``told`` that its paragraph tells of people, as a story does, ``apart`` that it is one of a report's and points at nothing
-    that the one before told of.
+    that the one before told of. ``lists`` is where the colon stands that leads to the points of a list, 0 where none does.
     """
 
     start: int
@@ -91,6 +91,7 @@ class Sentence:
     numbered: bool = False
     told: bool = False
     apart: bool = False
+    lists: int = 0
     tokens: Row = field(default_factory=Row)
 
 
@@ -108,6 +109,7 @@ _POINT = re.compile(
     r"[^\S\n]{0,12}(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
+_LISTS = re.compile(r"(?<!如下)[:：](?=[^\S\n]{0,4}(?:一[是要]|首先|[(]?[一1][)、.]|①)|[^\S\n]*$)")
 _TOLD = re.compile(
     r"他|她|咱|俺|说|还(?<![归退偿交]还)(?![更款贷清])|我[^国省市县]|“(?![^”，。！？]{1,24}”)|村里|村民|乡亲|老乡|这里|记者"
 )
@@ -168,7 +170,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             point += numbered
             goes_on = first and _GOES_ON.match(working, start) is not None
             apart = reports and _POINTS_BACK.search(working, start, end) is None
-            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told, apart)
+            lists = _LISTS.search(working, start, end)
+            listed = lists.start() if lists else 0
+            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told, apart, listed)
             first = False
             inside = mentions[k:last]
             if heading or any(m.kind == "quantity" for m in inside):

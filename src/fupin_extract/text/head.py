@@ -153,8 +153,15 @@ def read_head(text: Text) -> Head:
     lines = _lines(text.text)
     head = [line for line in lines[:_HEAD_LINES] if len(line[2]) < 200]
     tail = [line for line in lines[-_TAIL_LINES:] if len(line[2]) < 90]
-    published = _first_date(line[2] for line in [*head, *reversed(tail)])
+    paper = _PAPER_DAY.search(text.text, 0, _HEAD_LENGTH)
+    published = _as_date(paper) if paper else _first_date(line[2] for line in [*head, *reversed(tail)])
     return Head(_title(text, lines), published, _outlet(text, tail))
+
+
+_PAPER_DAY = re.compile(
+    r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月\s{1,4}(?P<d>\d{1,2})\s{1,4}星期[一二三四五六日天]"
+)
+"""The day in a newspaper's masthead, in lines of its own: 2019年 3月 / 5 / 星期二."""
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
