@@ -64,14 +64,14 @@ def phrase_behind(row: Row, at: int) -> Behind:
     if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
-    while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more")):
+    while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more") or _acts(row, end)):
         end -= 1  # 49万株[苗木]少了16万株
     if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
     if end < len(row) and row[end].text == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
-    if is_subject(row, end, tokens):
+    if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
         return Behind([], [], at + 1, de, subject=True)
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
         return manner
@@ -97,6 +97,16 @@ def phrase_behind(row: Row, at: int) -> Behind:
     predicate, said_to = predicate_behind(row, first + split)
     things = tokens[: _without_how(row, end, tokens, split, predicate)]
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _acts(row: Sequence[Token], end: int) -> bool:
+    """Tell whether a phrase's last word is the verb that 了 stands behind: 1400名大学生[办理]了贷款."""
+    return end < len(row) and row[end].text == "了" and row[end - 1].tag == "vn" and row[end - 2].tag == "n"
+
+
+def _is_a_paper(tokens: Sequence[Token]) -> bool:
+    """Tell whether the phrase names a paper on the places that the number only labels: 发布158个[贫困县扶贫审计结果公告]."""
+    return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(_PLACES)
 
 
 def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:
@@ -250,11 +260,14 @@ def _before_next(tokens: Sequence[Token]) -> int:
 
 
 _ACTS = frozenset(
-    "流转 种植 养殖 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶".split()
+    "流转 种植 养殖 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶 "
+    "支付 报销 减免 代缴 免除 拨付 兑现".split()
 )
 
 
 _PLANS = frozenset({"计划", "拟", "共", "累计"})
+_PAPERS_OF = frozenset({"公告", "结果", "通报"})
+_PLACES = ("县", "村", "乡镇", "市", "省", "省份", "地区", "镇", "区")
 _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
 
 

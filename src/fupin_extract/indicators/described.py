@@ -87,7 +87,7 @@ def behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
 
 
 _FOLK = tuple("孩 生 民 工 户 者 员 师 兵 人 客 农 代表 群众 干部 妇女 儿童 嘉宾 专家 青年 选手 学者".split())
-_PREDICATES = frozenset("将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
+_PREDICATES = frozenset("存在 发生 出现 将 已 已经 都 均 全部 正 正在 也 还 就 可 能".split())
 _ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
 _COME = frozenset({"来自", "来源于", "在"})
 _FINITE = frozenset("了 起 着 起了 出 出了".split())

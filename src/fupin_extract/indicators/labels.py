@@ -25,6 +25,7 @@ def pays_for(row: Sequence[Token], at: int, tokens: Sequence[Token], end: int) -
     """Tell whether what stands behind money is a deed that the next number counts: 投资1.94亿元[硬化道路]268公里."""
     deed = len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[-1].text.endswith((*PAID, "基金", "补偿"))
     counted = end < len(row) and row[end].quantity is not None and row[end].start == tokens[-1].end if tokens else False
+    counted = counted and not row[end].lasts  # 6.7亿元扶贫资金闲置[1年]以上
     return deed and counted and is_money(row, at) and not is_money(row, end)
 
 

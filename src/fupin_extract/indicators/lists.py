@@ -104,6 +104,8 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
     if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):
         told = spell(between[deed:])
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
+    if between and between[-1].role == "share":  # 省财政2亿元，市财政1亿元，分别[占]67%和33%
+        return [pair._replace(name=pair.name and pair.name + "占比", deed="占比") for pair in pairs]
     if between and between[-1].text == "的" and (told := _of_a_whole(between, link)):
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     flow = [t for t in between if t.role not in ("link", "light", "drop")]
@@ -213,13 +215,25 @@ def _values_before(row: Sequence[Token], at: int, count: int, *, moved: bool = F
     if any(t.nominal and t.text not in may for t in row[first:at]):
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
-    if len({row[k].unit in CHANGES for k in before[-count:]}) > 1:
+    if len({_is_growth(row, k) for k in before[-count:]}) > 1:
         return []
-    alike = len(before) == count or (len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit)
+    parts = len(before) > count and any(t.text == "其中" for t in row[before[-count - 1] : before[-count]])
+    others = len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit
+    alike = parts or others or len(before) == count
     return [Partner(of=k, moves=moved) for k in before[-count:]] if alike else []
 
 
 _PER_TIME = frozenset({"日均", "月均", "年均"})
+
+
+def _is_growth(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a value of the list is by how much something rose or fell, as a rate in a list of values is not."""
+    if row[at].unit not in CHANGES:
+        return False
+    first = at
+    while first and (row[first - 1].text in ("、", "和", "与", "及") or row[first - 1].kind == "quantity"):
+        first -= 1
+    return any(t.role in ("up", "down") for t in _clause_up_to(row, first)) or row[at - 1].role in ("up", "down")
 
 
 def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
@@ -245,8 +259,8 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
         token = row[k]
         if token.kind == "quantity":
             found.append(k)
-        elif found and token.role in ("up", "down") and row[k - 1].text in ("、", "和", "与"):
-            continue  # 分别增长21%、8%和[下降]3%
+        elif found and token.role in ("up", "down", "share") and row[k - 1].text in ("、", "和", "与"):
+            continue  # 分别增长21%、8%和[下降]3%, 分别占96%和[占]4%
         elif (
             found
             and token.text not in _JOINTS

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
+from .inside import stands_inside
 from .shortened import shortened
 from .spelling import FEW, PER_HEADS, is_section, spell
 
@@ -73,6 +74,8 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     ]
     if len(tokens) > 1 and tokens[-1].text.isspace() and _measures(tokens[-2]):
         tokens.pop()  # 烤烟种植面积 94公顷
+    if len(tokens) > 1 and tokens[0].text in _BOUNDING and tokens[1].text in ("、", *AND) and row[first - 1].quantity:
+        tokens = tokens[1:]  # 降低15%[以上]和18%以上
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
         tokens = tokens[1:]
@@ -87,6 +90,8 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
             last.text in _GIVEN_TO or (last.text in _WITH and all(t.text in _NEARLY for t in tokens[len(core) + 1 :]))
         ):
             core = []  # 通过“一卡通”[向]43名人员发放补贴: what stands before is not what is counted
+        if last.text in _SAYS:
+            core = []  # 审计[发现]86个县: who says it is not what is counted
         if last.text in _FOR_THEM and _only_places(tokens[len(core) + 1 :]):
             return Stretch(tokens, [], False, False, joined)  # 医疗小分队[为]红星村266户建立了健康档案
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
@@ -113,6 +118,9 @@ _SHORT_DEED = 6
 _MEASURED = ("率", "收入", "人口", "面积", "产量", "产值", "价格", "价", "人数", "费用", "支出", "标准", "比重", "指数")
 
 
+_BOUNDING = frozenset({"以上", "以下", "左右", "以内"})
+
+
 def _measures(token: Token) -> bool:
     return token.role in ("size", "rate") or token.text.endswith((*FLOWS, "率", "量", "额", "数", "人口", "面积"))
 
@@ -121,6 +129,7 @@ def _only_places(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and all(t.kind == "region" for t in tokens)
 
 
+_SAYS = frozenset("发现 显示 表明 指出 介绍 认为 表示 强调 获悉 了解到".split())
 _FOR_THEM = frozenset({"为", "给", "替"})
 _GIVEN_TO = frozenset({"向", "对", "把", "让"})
 _WITH = frozenset({"与", "同"})
@@ -270,7 +279,7 @@ _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
 _TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
-_SUMMED_UP = frozenset("地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
+_SUMMED_UP = frozenset("处 地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
 _HEADS = frozenset(
     (
         "时间 时长 周期 标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 "
@@ -278,8 +287,6 @@ _HEADS = frozenset(
     ).split()
 )
 """Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
-_REAL = frozenset({"实际", "名义"})
-"""Adverbs that may stand inside a noun phrase: 贫困人口住院[实际]报销比例."""
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
 _AMOUNTS = frozenset("费量额数值款")
 """Behind a verb they make one word with it: 花椒烘干房, 屠宰场, 车辆购置及运行费."""
@@ -304,7 +311,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
         return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
-    if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and first < len(core):
+    if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and (first < len(core) or token.text == "处"):
         return False  # 甘谷、武山等[地]苹果销售额
     if token.text == "地区" and k and core[k - 1].kind == "region" and first < len(core):
         return False  # 长三角[地区]进出口
@@ -333,24 +340,13 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         and core[k - 1].nominal
     ):
         return True  # 城乡居民基础养老金[最低]标准
-    if token.text in _REAL and first == k + 1 and core[first].role == "rate":
-        return True  # [名义]增速
-    if token.text in _REAL and k and (core[k - 1].nominal or core[k - 1].tag == "v"):
-        return True
-    if token.text == "有" and _has_what(core, k):
+    if stands_inside(core, k, first):
         return True
     near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
     if is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
-
-
-def _has_what(core: Sequence[Token], k: int) -> bool:
-    """Tell whether 有 begins what describes those that a measure is of: [有]卫生室的行政村比重."""
-    measure = core[-1].role in ("rate", "size") or core[-1].text.endswith("率")
-    of = any(t.text == "的" and core[j].tag in ("n", "l", "j") for j, t in enumerate(core[k + 2 : -1], k + 1))
-    return measure and of and not (k and core[k - 1].nominal)
 
 
 def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:

@@ -85,7 +85,12 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
-    return "".join(t.text for t in kept if t.text not in _SILENT and not t.text.startswith("每"))
+    return "".join(t.text for t in kept if t.text not in _SILENT and not _is_per(t))
+
+
+def _is_per(token: Token) -> bool:
+    """Tell whether a word says per what, which is no part of the name; [每千人口]执业医师 is one by that name."""
+    return token.text.startswith("每") and token.tag != "b"
 
 
 def _among_places(tokens: Sequence[Token], k: int) -> bool:

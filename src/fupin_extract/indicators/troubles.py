@@ -20,7 +20,10 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
         return None
     first = at
     while first and (
-        row[first - 1].text in ("了", "、", "和", "近") or row[first - 1].quantity or row[first - 1].nominal
+        row[first - 1].text in ("了", "、", "和", "近")
+        or row[first - 1].quantity
+        or row[first - 1].nominal
+        or row[first - 1].kind == "region"
     ):
         first -= 1
     if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):

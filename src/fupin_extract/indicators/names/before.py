@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...words import words
 from ..phrases import Phrase, clause_before, phrase_ending
-from ..spelling import NOUN_UNITS, PER_HEADS, spell
+from ..spelling import PER_HEADS, spell
+from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS
 from .nameless import FOLK, names_nothing
 from .place import (
@@ -24,7 +24,7 @@ from .place import (
     without_deed,
     without_size,
 )
-from .plain import TRANSITIVE, plain
+from .plain import plain
 from .said import predicated
 from .sectors import with_measure
 from .subjects import nouns_before, object_before, subject, subject_between
@@ -37,10 +37,9 @@ _RATE_SHORT = 2
 """How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
+_LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
 _AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
-_SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
-"""Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
 
 
 def named_before(p: Place) -> Reading | None:
@@ -58,6 +57,8 @@ def named_before(p: Place) -> Reading | None:
         return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
+    if len(phrase.tokens) > 1 and phrase.tokens[-1].text in PER_HEADS and phrase.tokens[-2].text.endswith(_LANDS):
+        phrase = Phrase(phrase.tokens[-1:])  # 新修梯田36万亩，大部分山区[人均]达到1.5亩
     if phrase.name in PER_HEADS:
         topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase)
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
@@ -77,7 +78,7 @@ def named_before(p: Place) -> Reading | None:
         name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
         return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
-    return _lone_deed(p, phrase) if deeds or _is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
+    return _lone_deed(p, phrase) if deeds or is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
 
 
 def _of_income(p: Place) -> bool:
@@ -152,7 +153,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
-    if p.quantity.base_unit in SHARES and topic and _is_lone_deed(phrase) and _goes_on_with(p, phrase):
+    if p.quantity.base_unit in SHARES and topic and is_lone_deed(phrase) and _goes_on_with(p, phrase):
         return without_deed(topic) + phrase.name  # 30多万亩秋粮[收获]已近八成
     if _is_lone_measure(phrase) and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
@@ -171,10 +172,13 @@ def _completed(p: Place, phrase: Phrase) -> str:
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
             return topic  # 订单量增幅超过10%，最高[增幅]30%
         thing = subject_between(p) or _just_named(p) or topic
-        return thing + phrase.name if thing else ""
+        done = (
+            "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
+        )  # 招生任务1200人，[完成比例]98%
+        return thing + done + phrase.name if thing else ""
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
-        return topic  # 高标准农田建设162万亩，已完成[建设]146万亩
+        return topic.replace("总" + phrase.name, phrase.name)  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
 
 
@@ -215,7 +219,7 @@ def _just_done_to(p: Place) -> str:
     first = end
     while first and p.row[first - 1].nominal:
         first -= 1
-    spread = 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in _SPREADS
+    spread = 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in SPREADS
     return object_before(p) if spread else ""
 
 
@@ -239,86 +243,14 @@ def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
     return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
 
 
-def _is_lone_deed(phrase: Phrase) -> bool:
-    deed = phrase.tokens[0]
-    lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED
-    return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in TRANSITIVE
-
-
-_HANDS_OUT = frozenset("兑现 发放 发 兑付 拨付 到账".split())
-_HANDED_OUT = ("补贴", "补助", "分红", "奖补", "资金", "奖励", "工资", "奖补资金")
-_FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
-"""How things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
-_DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
-"""Deeds that are told by two verbs."""
-
-
 def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
-    """Return the deed with who did it, or with its object from the clause before: 这样的项目，上半年已承接1300多个.
-
-    Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
-    """
+    """Return the deed with its object from before, or with who did it: 消费者[投诉]."""
     if p.stretch.of and not p.stretch.linked and p.row[p.at - 1].text != "批":  # but 易地搬迁脱贫一批3.6万人
         return None
-    counts = p.quantity.dimension == "count" and p.quantity.base_unit not in NOUN_UNITS and not p.stretch.linked
-    counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in _SPREADS
-    if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
-        found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
-        topic = without_deed(p.last.topic) if found else p.last.topic
-        name = phrase.name + topic  # 确定整改任务3186个，已完成[整改]1879个
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    if counts and (again := _deed_again(p, phrase)):
-        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
-    thing = without_deed(topic_of(p))
-    same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
-    if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
-        name = phrase.tokens[-1].text + on
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
-    paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
-    if paid:
-        name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
-    if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
-        name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
-    if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
-        fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
-        name = phrase.tokens[-1].text + fronted
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
+    if (again := done_again(p, phrase)) is not None:
+        return again
     deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
     return None if deed.name in FIGURES else with_measure(p, phrase, plain(p, deed))  # 这个[数字变成]了几十家
-
-
-def _deed_again(p: Place, phrase: Phrase) -> str:
-    """Return what the sentence told of the deed before, or of what it has been done to since: 计划退出贫困村12个，实际[退出]14个."""
-    told = [p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit]
-    if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
-        return again
-    if told and phrase.tokens[-1].text in _ON_THEM and len(phrase.tokens[-1].text) == 1:
-        return phrase.tokens[-1].text + without_deed(told[0])  # 卖了5头牛，今年打算再[买]4头
-    return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
-
-
-def _is_done_to_them(p: Place, phrase: Phrase, thing: str) -> str:
-    """Return what a deed alone is done to, some or more of those just told of: 养了8头牛，刚[卖]了2头; 村道12公里，仅[硬化]3公里."""
-    if p.stretch.linked or phrase.tokens[-1].text in _ON_THEM:
-        return "" if p.stretch.linked else thing
-    told = words().cut(without_size(thing), 0, len(without_size(thing)))
-    while told and told[-1].tag in ("v", "vn"):
-        told = told[:-1]
-    measured = p.quantity.dimension in ("length", "area", "volume") and not p.stretch.joined
-    measured = measured and phrase.name not in _OBJECT_INSIDE
-    nouns = any(w.tag in ("n", "nz", "j") and not w.role for w in told)
-    return "".join(w.text for w in told) if measured and nouns else ""
-
-
-_OBJECT_INSIDE = frozenset("造林 种草 植树 修路 绝收 成灾 受灾 受旱 受淹 减产 治沙 还林".split())
-_ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 出栏".split())
-
-
-def _some_of(p: Place) -> bool:
-    """Tell whether 已 says that the deed was done to some of the things just told of."""
-    return any(t.text in ("已", "已经") for t in p.stretch.tokens)
 
 
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")

@@ -38,11 +38,20 @@ def from_to(p: Place) -> Reading | None:
     phrase = phrase_ending(strip(first[:at]))
     direction = _direction_between(p)
     if not phrase.name:
-        thing = object_before(p)
+        thing = _measure_before(p) or object_before(p)
         if thing.endswith(_MEASURED):
             return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
         return elided(p, "indicators/from_to", "level", direction)
     return named(p, phrase, "indicators/from_to", direction=direction)
+
+
+def _measure_before(p: Place) -> str:
+    """Return the measure that is all of the clause before: 贫困人口占总人口的[比重]，也由30%下降到9%."""
+    end = (p.source or 0) - len(stretch_before(p.row, p.source or 0, 0).tokens) - 1
+    if end < 1 or p.row[end].text not in ("，", ","):
+        return ""
+    phrase = phrase_ending(stretch_before(p.row, end, 0).core)
+    return phrase.name if phrase.name.endswith(_MEASURED) and not phrase.verb else ""
 
 
 _MEASURED = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
 _HAVE = frozenset("辖 下辖 管辖 设 设有 下设 含 分 分为 涉 占 排 位列 成为 满足 超额 属 解决 停止 寄宿 延伸".split())
 """These say what there is, or ask for an object of their own, and are not done to the next thing too."""
-_NOUNS_TOO = frozenset("改造 培训 种植 养殖 救助 资助 收购 销售 整治 招聘 加固 维修 硬化 出栏 存栏".split())
+_NOUNS_TOO = frozenset("改造 培训 种植 养殖 救助 资助 收购 销售 整治 招聘 加固 维修 硬化 出栏 存栏 建设 开发".split())
 """Deeds that are mostly nouns, which a thing right behind them shows to be done: [改造]茶园1.2万亩、桑园3000亩."""
 
 
@@ -36,15 +36,44 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
 def _deed_told(reading: Reading) -> str:
     """Return the deed that a name begins with, "" where the name is no more than that."""
     told = ""
-    inner = next((t.text for t in reading.tokens[1:-1] if t.text in _NOUNS_TOO), "")
+    onward = zip(reading.tokens[1:-1], reading.tokens[2:], strict=True)
+    inner = next((t.text for t, then in onward if t.text in _NOUNS_TOO and then.text not in _FUNDS), "")
     if inner and is_deed(reading.tokens[0]):
         return inner  # 带动1.2万户[种植]辣椒2万亩、菇娘1万亩
     for token in reading.tokens:
         deed = is_deed(token) or (not told and token.text in _NOUNS_TOO) or (not told and token.text == "新")
-        if not deed or token.text in _HAVE or not reading.name.startswith(told + token.text):
+        if (
+            not deed
+            or token.text in _HAVE
+            or (len(token.text) == 1 and token.text not in _SHORT)
+            or not reading.name.startswith(told + token.text)
+        ):
             break
         told += token.text
-    return told if len(told) < len(reading.name) else ""
+    compound = told in ("建设", "开发") and reading.tokens[1].text.startswith(_OF_BUILDING) if told else False
+    return told if len(told) < len(reading.name) and not compound else ""
+
+
+_FUNDS = frozenset({"资金", "项目", "政策", "标准", "经费", "工程", "基地", "中心", "面积", "人数"})
+_SHORT = frozenset("修建栽种养买卖打挖植发送办架砌派引捐新走")
+"""Deeds of one character; others are pieces of words."""
+_OF_BUILDING = (
+    "用地",
+    "项目",
+    "资金",
+    "规模",
+    "工程",
+    "任务",
+    "面积",
+    "里程",
+    "银行",
+    "区",
+    "周期",
+    "期",
+    "性",
+    "投资",
+)
+"""Behind 建设 these make one name with it."""
 
 
 def _is_thing(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..phrases import PLACES, is_stop
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
-from .said import predicated
+from .said import for_them, predicated
 from .subjects import object_before
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ def _follows(p: Place) -> bool:
     ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
     marks = ("、", "，", ",") if ends else ("、",)  # 有人口42户，140多人，
     marked = bool(between) and between[0].text in marks and all(t.text in _BETWEEN for t in between[1:])
+    folk = p.row[p.last_at].quantity if p.last_at >= 0 else None
+    if marked and p.quantity.dimension == "money" and folk and folk.dimension in ("people", "households", "occasions"):
+        return len(between) == 1 and p.last_at >= 0  # 发放教育资助15319人、[1105万元]
     if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
@@ -114,6 +117,8 @@ def said_of(p: Place) -> Reading | None:
             return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.behind.said_to, topic=told)
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
+    if given := _given_to(p):
+        return Reading(spell(given), tuple(given), "indicators/said_of", used=p.at + 1, topic=spell(given))
     stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
     if any(t.role in ("link", "beyond") and t.text not in _BETWEEN for t in p.stretch.tokens[-1:]) and not (
         stated and any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
@@ -140,6 +145,27 @@ def under_a_line(p: Place) -> Reading | None:
 _UNDER = re.compile(
     "(?:仍|还|依然|尚)?(?P<name>(?:生活|活|处)[在于](?:国家|国际|世界银行)?[一-鿿]{2,10}?(?:线|标准)(?:以下|之下|下))"
 )
+
+
+_GIVES = frozenset(
+    "发放 提供 落实 兑付 兑现 减免 拨付 办理 资助 补助 补贴 代缴 缴纳 支付 发 建立 购买 安装 改造 维修 解决 开展 协调 新建 配备".split()
+)
+
+
+def _given_to(p: Place) -> list[Token]:
+    """Return what is given to or done for people or households: 为120户310人[发放生活补贴]6万元, 为266户[建立健康档案]."""
+    k = p.at + 1
+    if not for_them(p) or p.behind.tokens:
+        return []
+    if k < len(p.row) and p.row[k].quantity and p.row[k].start == p.row[p.at].end:
+        k += 1
+    end = k
+    while end < len(p.row) and (
+        p.row[end].nominal or (end == k and p.row[end].text in _GIVES) or (end > k and p.row[end].text == "了")
+    ):
+        end += 1
+    closed = end == len(p.row) or p.row[end].quantity is not None or is_stop(p.row[end])
+    return list(p.row[k:end]) if end > k + 1 and p.row[k].text in _GIVES and closed else []
 
 
 @only_of(units=POPULACE)

@@ -36,6 +36,8 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         name += "土地"  # 全村[流转]了1200亩
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
+    elif phrase.tokens[-1].text in ("资金", "金额") and _involved(p, phrase):
+        name = "涉及" + name
     elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
         name += "资金"  # 原本用于搬迁的450万元
     elif (
@@ -43,6 +45,12 @@ def plain(p: Place, phrase: Phrase) -> Reading:
     ):
         name = _same_fund(p, phrase) or name + "资金"
     return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+
+
+def _involved(p: Place, phrase: Phrase) -> bool:
+    """Tell whether money is only said to be what is at stake: 查出问题33个，[涉及]资金2300万元."""
+    k = next((k for k, t in enumerate(p.row) if t.start == phrase.tokens[0].start), 0)
+    return k > 0 and p.row[k - 1].text == "涉及"
 
 
 def _same_fund(p: Place, phrase: Phrase) -> str:

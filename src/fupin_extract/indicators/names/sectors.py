@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..parts import parts_the_whole
@@ -43,13 +44,16 @@ def with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
     return reading._replace(name=name, topic=name, implied=True)
 
 
+_SECTOR = re.compile("第[一二三]产业")
 _STOCK = frozenset("牛 羊 肉牛 奶牛 肉羊 生猪 猪 家禽 鸡 鸭 马 驴".split())
 
 
 def of_stock(p: Place, name: str) -> str:
     """Return the name of a beast that a list pairs with a value, with what was told of the beasts before: 生猪出栏…，[牛]、羊分别增长."""
-    told = p.last.topic[-2:] if p.last and p.last.topic else ""
-    return name + told if name in _STOCK and told in ("存栏", "出栏") else name
+    topic = p.last.topic if p.last else ""
+    if _SECTOR.fullmatch(name) and (sector := _SECTOR.match(topic)):
+        return name + topic[sector.end() :]  # 第一产业比重下降1个百分点，[第二、三产业]分别上升
+    return name + topic[-2:] if name in _STOCK and topic[-2:] in ("存栏", "出栏") else name
 
 
 def _towards(p: Place, phrase: Phrase) -> str:

@@ -1,0 +1,115 @@
+"""A deed told alone, of the things that the sentence told of before: 低保对象增加120户，[退出]96户."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...words import words
+from ..spelling import CALLED, NOUN_UNITS
+from .place import Place, Reading, topic_of, without_deed, without_size
+from .plain import TRANSITIVE
+from .subjects import object_before, subject
+
+if TYPE_CHECKING:
+    from ..phrases import Phrase
+
+SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
+"""Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
+
+
+def is_lone_deed(phrase: Phrase) -> bool:
+    """Tell whether the phrase is a deed and no more."""
+    deed = phrase.tokens[0]
+    lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED
+    return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in TRANSITIVE
+
+
+_HANDS_OUT = frozenset("兑现 发放 发 兑付 拨付 到账".split())
+_HANDED_OUT = ("补贴", "补助", "分红", "奖补", "资金", "奖励", "工资", "奖补资金")
+_FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
+"""How things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
+_DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
+"""Deeds that are told by two verbs."""
+
+
+def done_again(p: Place, phrase: Phrase) -> Reading | None:
+    """Return the deed with its object from the clause before: 这样的项目，上半年已承接1300多个; None where it has none.
+
+    Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
+    """
+    counts = p.quantity.dimension in ("count", "occasions") and not p.stretch.linked
+    counts &= p.quantity.base_unit not in NOUN_UNITS
+    counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in SPREADS
+    if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
+        found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
+        topic = without_deed(p.last.topic) if found else p.last.topic
+        name = topic if topic.endswith(phrase.name) else phrase.name + topic  # 整改任务3186个，已完成[整改]1879个
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    if counts and (again := _deed_again(p, phrase)):
+        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+    if phrase.name in _IN_AND_OUT and not p.stretch.linked and (again := _in_and_out(p)):
+        name = phrase.name + again
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+    thing = without_deed(topic_of(p))
+    same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
+        name = phrase.tokens[-1].text + on
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
+    paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
+    if paid:
+        name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
+    if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
+        name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
+    if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
+        fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
+        name = fronted if fronted.endswith(phrase.name) else phrase.tokens[-1].text + fronted
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
+    return None
+
+
+_IN_AND_OUT = frozenset("退出 清退 停发 停保 取消 注销 核减 剔除 新增 新纳入 纳入 新识别 调出 清理".split())
+"""Who is on a list of those helped comes and goes: 低保对象增加120户，[退出]96户."""
+
+
+def _in_and_out(p: Place) -> str:
+    """Return who came on the list or was on it that the sentence tells of before."""
+    units = CALLED if p.quantity.base_unit in CALLED else {p.quantity.base_unit}
+    told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit in units)
+    return next((kept for topic in told if (kept := topic.removeprefix("新增")).endswith(_ON_LISTS)), "")
+
+
+_ON_LISTS = ("对象", "低保", "五保", "户", "人口", "人员", "特困", "供养", "村", "县")
+
+
+def _deed_again(p: Place, phrase: Phrase) -> str:
+    """Return what the sentence told of the deed before, or of what it has been done to since: 计划退出贫困村12个，实际[退出]14个."""
+    told = [p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit]
+    if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
+        return again
+    if told and phrase.tokens[-1].text in _ON_THEM and len(phrase.tokens[-1].text) == 1:
+        return phrase.tokens[-1].text + without_deed(told[0])  # 卖了5头牛，今年打算再[买]4头
+    return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
+
+
+def _is_done_to_them(p: Place, phrase: Phrase, thing: str) -> str:
+    """Return what a deed alone is done to, some or more of those just told of: 养了8头牛，刚[卖]了2头; 村道12公里，仅[硬化]3公里."""
+    if p.stretch.linked or phrase.tokens[-1].text in _ON_THEM:
+        return "" if p.stretch.linked else thing
+    told = words().cut(without_size(thing), 0, len(without_size(thing)))
+    while told and told[-1].tag in ("v", "vn"):
+        told = told[:-1]
+    measured = p.quantity.dimension in ("length", "area", "volume") and not p.stretch.joined
+    measured = measured and phrase.name not in _OBJECT_INSIDE
+    nouns = any(w.tag in ("n", "nz", "j") and not w.role for w in told)
+    return "".join(w.text for w in told) if measured and nouns else ""
+
+
+_OBJECT_INSIDE = frozenset("造林 种草 植树 修路 绝收 成灾 受灾 受旱 受淹 减产 治沙 还林".split())
+_ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 出栏".split())
+
+
+def _some_of(p: Place) -> bool:
+    """Tell whether 已 says that the deed was done to some of the things just told of."""
+    return any(t.text in ("已", "已经") for t in p.stretch.tokens)
