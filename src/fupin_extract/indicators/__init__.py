@@ -16,6 +16,7 @@ from ..records import Indicator, Span
 from .baselines import year_before
 from .cells import Cell, read_cell
 from .documents import behind_title, document_period, sets_tasks
+from .leading import tells_of_villages
 from .lists import CHANGES, Partner, first_values, respectively, runs_of
 from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, moved_by, of_stock, place, read
@@ -122,6 +123,7 @@ def _scope(
         plan=plan,
         aims=plan is not None,
         tasks=sets_tasks(text.text, title_end),
+        villages=tells_of_villages([m.region for m in mentions if m.region], focus),
         written=published.year if published else None,
     )
 

@@ -25,6 +25,18 @@ def inside(region: Region, focus: Region | None) -> bool:
     return region.level in ("village", "township", "county") and (focus is None or region.name not in focus.path)
 
 
+def tells_of_villages(places: Sequence[Region], focus: Region | None) -> bool:
+    """Tell whether a county's text tells of one village after the other, and never of the whole county: 大湾村…；金刚台村….
+
+    Its paragraphs go on about the village named last.
+    """
+    if focus is None or focus.level not in ("county", "township"):
+        return False
+    villages = [place.name for place in places if place.level == "village"]
+    wider = [place for place in places if place.level not in ("village", "township")]
+    return len(set(villages)) > 1 and len(wider) <= len(villages) and not any(place.implied for place in wider)
+
+
 def counted(row: Sequence[Token], k: int, scope: Scope) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人.
 
@@ -80,6 +92,8 @@ def leads(row: Sequence[Token], k: int) -> bool:
     extreme = before.text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
     if ends and (before.text in ("为", "地区") or extreme):
         return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
+    if before.text in _LIES and k > 2 and row[k - 2].text in ("，", ",") and row[k - 3].region:
+        return False  # 山脚下的大湾村，是[金寨县]71个贫困村之一
     if before.text in _LIES:
         return not any(t.kind == "region" for t in clause_before(row, k - 1))
     if before.text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"]:

@@ -22,6 +22,8 @@ _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
 _AGES = ("平均", "预期", "年龄", "寿命")
 _LASTING = (
     "时间",
+    "轮候",
+    "受教育年限",
     "用时",
     "耗时",
     "车程",
@@ -67,6 +69,9 @@ def states_nothing(p: Place) -> bool:
         )
         if p.stretch.phrase.name in _TERMS:
             return True  # 租期15年, 期限不超过3年
+        moves = core and core[-1].role in ("up", "down", "more", "less")
+        if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
+            return False  # 平均轮候6.1年，按季延长0.2年
         return (
             not _measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
             and not laid_down

@@ -39,6 +39,7 @@ class Scope:
             ``lead`` the one that it named before its first numbered point, ``lead_time`` the time that leads to its list,
             ``leads_on`` if the list's points are paragraphs of their own,
             ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it.
+        villages: whether the text tells of one village after the other, and of nothing wider.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B;
             ``tasks`` whether the text is a list of them, where it names no other time.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
@@ -65,6 +66,7 @@ class Scope:
     leads_on: bool = False
     section: Region | None = None
     style: str = ""
+    villages: bool = False
     aims: bool = False
     listed: bool = False
     tasks: bool = False
@@ -95,7 +97,9 @@ class Scope:
                 self.lead_time, self.leads_on = None, False
             if not sentence.goes_on:
                 self.period, self.dated = self.lead_time, self.lead_time is not None
-            if self.region is not None and not (sentence.told and inside(self.region, self.focus)):
+            village = self.villages and not sentence.numbered and self.region is not None
+            goes_on = sentence.told or (village and self.region is not None and self.region.level == "village")
+            if self.region is not None and not (goes_on and inside(self.region, self.focus)):
                 self.region = None
         elif sentence.point != self.point:
             if self.point == 0:
@@ -259,6 +263,7 @@ class Scope:
         if places and not several:
             region = row[places[-1]].region
             opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
+            opens |= sentence.first and _introduces(row, places[-1])
             carries = region is not None and (
                 self._carries(region)
                 or (opens and self._is_apart(region))
@@ -269,8 +274,20 @@ class Scope:
                 (self._is_part(region) and (_is_example(row, k) or _is_one_of_them(row, k)))
                 or (self._is_within(region) and k > 0 and row[k - 1].text in _FOR_EXAMPLE and not sentence.told)
             )
+            same = region is not None and self.region is not None and region.name == self.region.name
             self.region = region if carries and not example else self.region
-            self.opened = opens and not any(t.region for t in row[: places[-1]])
+            self.opened = (opens and not any(t.region for t in row[: places[-1]])) or (self.opened and same)
+
+
+def _introduces(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a sentence tells what a village is: 山脚下的[大湾村]，是贫困村; 交界处，[金刚台村]的起点更低."""
+    region, onward = row[k].region, [t.text for t in row[k + 1 : k + 3]]
+    told = onward[:1] in (["是"], ["位于"], ["地处"], ["的"]) or onward in (
+        ["，", "是"],
+        ["，", "位于"],
+        ["，", "地处"],
+    )
+    return told and region is not None and region.level == "village" and not any(t.region for t in row[:k])
 
 
 def _opens_with(row: Sequence[Token], region: Region) -> bool:

@@ -141,7 +141,8 @@ def resolve(pointer: Pointer, scene: Scene, text: str) -> Path | None:
         return COUNTRY_PATH
     if pointer.kind == "地":
         return _here(pointer, scene)
-    for rule in _BY_MANNER.get(pointer.manner, _WHOLE):
+    of_village = pointer.kind == "村" and pointer.manner == "whole"
+    for rule in _WHOLE_VILLAGE if of_village else _BY_MANNER.get(pointer.manner, _WHOLE):
         if (found := rule(pointer, scene, text)) is not None:
             return found
     return None
@@ -261,6 +262,8 @@ def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
 
 _Rule = "Callable[[Pointer, Scene, str], Path | None]"
 _WHOLE = (_elsewhere, _focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
+_WHOLE_VILLAGE = (_paragraph_before, *_WHOLE)
+"""全村 is the village told of last; a text may tell of two."""
 _THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
 _OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)
 _BY_MANNER = {"that": _THAT, "own": _OWN}

@@ -30,6 +30,9 @@ _ALSO = 0.3
 """What weighs so much beside the first place of another one is told of as well."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
+_VILLAGES = re.compile("[两三四五六几多][个座]?(?:小山|山|乡|贫困)?村")
+_FOREMOST = 0.7
+"""A village that holds less of the weight of a county's villages is one of several in a text about the county."""
 _LEAST = 1.5
 _DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
 
@@ -96,6 +99,8 @@ class _Tree:
         self.mass: dict[Path, float] = {}
         """The weight of a place with all that lies in it; in the order in which the text names them."""
         self.children: defaultdict[Path, list[Path]] = defaultdict(list)
+        self.several = False
+        """Whether the headline says that the text is about several villages."""
 
     def add(self, path: Path, weight: float) -> None:
         self.own[path] += weight
@@ -124,6 +129,8 @@ class _Tree:
         whole = nation + sum(self.own.values())
         while children := self.children.get(here):
             best = max(children, key=self.mass.__getitem__)
+            if here and self._is_one_of_several(best):
+                break
             if here and (self.mass[best] < _LEAST or self._is_of_several(here, best, children)):
                 break
             if self.mass[best] <= _SHARE * whole:
@@ -139,6 +146,17 @@ class _Tree:
         second = max((self.mass[path] for path in children if path != best), default=0.0)
         named = self.own.get(here, 0.0) if here[-1].level != "province" else 0.0
         return named >= _OPENING and second >= _ALSO * self.mass[best] and self.own.get(best, 0.0) < named
+
+    def _is_one_of_several(self, best: Path) -> bool:
+        """Tell whether a village, or its township, is only one of those of the county that the text tells of."""
+        depth = next((k for k, place in enumerate(best) if place.level == "county"), None)
+        if depth is None or best[-1].level not in ("township", "village"):
+            return False
+        of_county = [
+            path for path in self.mass if path[-1].level == "village" and path[: depth + 1] == best[: depth + 1]
+        ]
+        weights = sorted((self.mass[path] for path in of_county), reverse=True)
+        return len(weights) > 1 and (self.several or weights[0] < _FOREMOST * sum(weights))
 
     def _first_of_pair(self, children: list[Path], whole: float) -> Path | None:
         """Return the one named first of two provinces that share the text evenly."""
@@ -161,6 +179,7 @@ def find_focus(
 ) -> Path | None:
     """Return the path of the place that the text is about, None where it names none or no single one."""
     tree = _Tree()
+    tree.several = _VILLAGES.search(text, *title) is not None
     opening = _opening(text, title[1])
     at_home = any(p.manner == "own" and p.kind != "国" for p in pointers)
     told = [m for m in (*named, *bodies) if not (at_home and _MEASURED_BY.search(text, max(0, m.start - 6), m.start))]

@@ -49,7 +49,7 @@ def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
         (replaced.__setitem__(mentions[i].start, village) if village.start < floor else fresh.append(village))
         name = village.place.name
         paths[name] = max(paths.get(name, village.path), village.path, key=len)
-    fresh += _villages_alone(text, left, paths)
+    fresh += _told_where(text, _villages_alone(text, left, paths), mentions, paths)
     fresh += _stems_alone(text, paths, [*mentions, *replaced.values(), *fresh])
     fresh = _without_lead(fresh, paths)
     placed = [_with_whole_path(replaced.get(m.start, m), paths) for m in mentions]
@@ -110,6 +110,20 @@ def _villages_alone(text: str, left: list[tuple[int, int]], paths: _Paths) -> li
                 found.append(Mention(end - length, end, path, "regions/village"))
                 break
     return found
+
+
+def _told_where(text: str, alone: list[Mention], mentions: list[Mention], paths: _Paths) -> list[Mention]:
+    """Return the villages with the place that is told of one behind it: 大湾村，是安徽省[金寨县]71个贫困村之一."""
+    starts = {m.start: m for m in mentions if m.known and rank(m.place.level) > 1}
+    for village in alone:
+        told = _LIES.match(text, village.end) if len(village.path) == 1 else None
+        above = starts.get(told.end()) if told else None
+        if above is not None and rank(above.place.level) < rank("village"):
+            paths[village.place.name] = (*above.path, village.place)
+    return [m._replace(path=paths.get(m.place.name, m.path)) for m in alone]
+
+
+_LIES = re.compile("[，,]?(?:是|就?位于|就?在|地处|坐落[于在]|隶属于?|属于?)")
 
 
 def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -17,6 +17,7 @@ from .place import (
     named,
     only,
     only_of,
+    set_beside,
     strip,
     topic_of,
 )
@@ -190,7 +191,7 @@ def recovered(p: Place) -> Reading | None:
 @only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"))
 def beyond(p: Place) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
-    tokens = p.stretch.tokens
+    tokens = _past_its_value(p)
     last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
     if last is None:
         return None
@@ -229,6 +230,16 @@ def beyond(p: Place) -> Reading | None:
     if said:
         return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+def _past_its_value(p: Place) -> Sequence[Token]:
+    """Return what stands before the number, with whom it is compared where that one's own value is told between: 比全省的9.3%高…."""
+    tokens = p.stretch.tokens
+    value = p.at - len(tokens) - 1
+    if not tokens or tokens[0].role not in ("more", "less") or value < 0 or not p.row[value].quantity:
+        return tokens
+    begin = set_beside(p.row, value)
+    return tokens if begin is None else [*p.row[begin : value - 1], *tokens]
 
 
 def _moved(p: Place) -> str:

@@ -9,7 +9,7 @@ from ..dating import value_compared
 from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import EXTREMES, PAYS, Place, Reading, elided, tells_of_one, without_aim
+from .place import EXTREMES, PAYS, Place, Reading, elided, set_beside, tells_of_one, without_aim
 from .subjects import subject_between
 
 if TYPE_CHECKING:
@@ -63,9 +63,21 @@ _BODIES = (
 def than(p: Place) -> Reading | None:
     """Return what the value of an earlier time is compared with: 标准为2300元，[比2009年的]1196元提高92%."""
     onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
-    if onward is None or onward.role not in ("up", "down", "more", "less") or value_compared(p.row, p.at) is None:
+    if onward is None or onward.role not in ("up", "down", "more", "less"):
         return None
-    return elided(p, "indicators/elided", "level", None)
+    if value_compared(p.row, p.at) is not None:
+        return elided(p, "indicators/elided", "level", None)
+    begin = set_beside(p.row, p.at)
+    other = p.row[begin + 1].region if begin is not None and begin == p.at - _BESIDE else None
+    reading = elided(p, "indicators/elided", "level", None) if other is not None else None
+    alike = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    if reading and p.last and alike:
+        reading = reading._replace(kind=p.last.kind, direction=p.last.direction)
+    return reading._replace(region=other) if reading else None  # 比[全省]的9.3%高1.2个百分点
+
+
+_BESIDE = 3
+"""How many tokens 比, a place and 的 are."""
 
 
 def ranked(p: Place) -> Reading | None:

@@ -339,3 +339,16 @@ EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢"
 """What tells of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
 PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 """What is done with money: 下达[资金]."""
+
+
+def set_beside(row: Sequence[Token], at: int) -> int | None:
+    """Return where the comparison begins that gives the other one's value: 高1.2个百分点 behind [比全省的]9.3%; else None."""
+    if at < _LEAST_BESIDE or row[at - 1].text != "的":
+        return None
+    k = at - 2
+    while k and at - k < _FAR_BESIDE and (row[k].kind == "region" or row[k].nominal):
+        k -= 1
+    return k if row[k].text in ("比", "较") and k < at - 2 else None
+
+
+_LEAST_BESIDE, _FAR_BESIDE = 3, 7
