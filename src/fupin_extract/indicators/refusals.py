@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..nouns import nouns
 from .caps import grant_capped
-from .phrases import stretch_before
+from .durations import measured, only_lasts
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
@@ -17,33 +17,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _REACH = 10
-_AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
-"""How long something is to last at least is laid down: 每月住村[不少于]20天."""
 _AGES = ("平均", "预期", "年龄", "寿命")
-_LASTING = (
-    "时间",
-    "轮候",
-    "受教育年限",
-    "用时",
-    "耗时",
-    "车程",
-    "路程",
-    "行程",
-    "航程",
-    "日子",
-    "天数",
-    "寿命",
-    "年限",
-    "日数",
-    "时长",
-    "周期",
-    "期限",
-    "期",
-    "时数",
-    "里程",
-)
-_TERMS = frozenset("期限 工期 总工期 租期 有效期 公告期 公示期 分红期 承包期 合同期 服务期 保修期 时间".split())
-"""How long an agreement or a work runs goes with it and is no statistic."""
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
@@ -57,26 +31,10 @@ def states_nothing(p: Place) -> bool:
     dimension = p.quantity.dimension
     core = p.stretch.core
     if dimension == "age" or p.quantity.base_unit == "岁":
-        words = _measured(core)
+        words = measured(core)
         return not any(word in words for word in _AGES)
     if dimension in ("time", "calendar"):
-        first = stretch_before(p.row, p.source, 0).tokens if p.source is not None else ()
-        laid_down = (
-            bool(core)
-            and core[-1].tag in ("v", "vn", "n")
-            and len(core[-1].text) > 1
-            and any(t.text in _AT_LEAST for t in p.stretch.tokens)
-        )
-        if p.stretch.phrase.name in _TERMS:
-            return True  # 租期15年, 期限不超过3年
-        moves = core and core[-1].role in ("up", "down", "more", "less")
-        if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
-            return False  # 平均轮候6.1年，按季延长0.2年
-        return (
-            not _measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
-            and not laid_down
-            and not any(t.text.endswith(_LASTING) for t in first)
-        )
+        return only_lasts(p)
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
         return True  # 每吸纳1名劳动力奖补1000元
@@ -120,11 +78,6 @@ def _bounds_a_height(p: Place) -> bool:
 
 
 _LANDS = frozenset("地区 地方 区域 区间 地带 地段 范围 高度 区".split())
-
-
-def _measured(core: Sequence[Token]) -> str:
-    """Return the words in front of a number without the change that they end in."""
-    return "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
 
 
 def _sizes_the_counted(p: Place) -> bool:

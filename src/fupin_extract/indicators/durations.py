@@ -1,0 +1,67 @@
+"""Durations: which are measured (平均工期3年, 轮候6.1年), and which only say how long something runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import stretch_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .names import Place
+    from .tokens import Token
+
+_AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
+"""How long something is to last at least is laid down: 每月住村[不少于]20天."""
+_LASTING = (
+    "时间",
+    "轮候",
+    "受教育年限",
+    "用时",
+    "耗时",
+    "车程",
+    "路程",
+    "行程",
+    "航程",
+    "日子",
+    "天数",
+    "寿命",
+    "年限",
+    "日数",
+    "时长",
+    "周期",
+    "期限",
+    "期",
+    "时数",
+    "里程",
+)
+_TERMS = frozenset("期限 工期 总工期 租期 有效期 公告期 公示期 分红期 承包期 合同期 服务期 保修期 时间".split())
+"""How long an agreement or a work runs goes with it and is no statistic."""
+
+
+def only_lasts(p: Place) -> bool:
+    """Tell whether a duration is no statistic: nothing that lasts or is laid down is named in front of it."""
+    core = p.stretch.core
+    first = stretch_before(p.row, p.source, 0).tokens if p.source is not None else ()
+    laid_down = (
+        bool(core)
+        and core[-1].tag in ("v", "vn", "n")
+        and len(core[-1].text) > 1
+        and any(t.text in _AT_LEAST for t in p.stretch.tokens)
+    )
+    if p.stretch.phrase.name in _TERMS:
+        return True  # 租期15年, 期限不超过3年
+    moves = core and core[-1].role in ("up", "down", "more", "less")
+    if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
+        return False  # 平均轮候6.1年，按季延长0.2年
+    return (
+        not measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
+        and not laid_down
+        and not any(t.text.endswith(_LASTING) for t in first)
+    )
+
+
+def measured(core: Sequence[Token]) -> str:
+    """Return the words in front of a number without the change that they end in."""
+    return "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
