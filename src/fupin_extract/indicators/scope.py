@@ -224,14 +224,15 @@ class Scope:
         if sentence.heading:
             return
         marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
-        times = [k for k, t in marked if t.kind == "period" and dates(row, k) and not self._starts_from(t)]
-        silent = times and not any(t.quantity for t in row[times[-1] :])
-        if silent and not (sentence.first and told is None) and self._tells_a_step(row[times[-1]].period):
-            times.pop()
-        elif silent and self.year is not None and self.year.rule == BULLETIN:
-            times = [
-                k for k in times if not is_day(row[k].period)
-            ]  # [昨日]发表《2018年贫穷情况报告》: not when what it tells happened
+        self._leave_time(sentence, marked, told)
+        if self.may_be_abroad() and is_about_abroad(row):
+            self.region = ABROAD
+        else:
+            self._leave_place(sentence, marked)
+
+    def _leave_time(self, sentence: Sentence, marked: Sequence[tuple[int, Token]], told: Period | None) -> None:
+        """Remember the time that the sentence named last, or the one that it told of."""
+        row, times = sentence.tokens, self._times(sentence, marked, told)
         if sentence.lists and sentence.point == 0:
             ahead = next((row[k].period for k in reversed(times) if row[k].start < sentence.lists), None)
             self.lead_time, self.leads_on = None if is_day(ahead) else ahead, sentence.lists == sentence.end - 1
@@ -249,34 +250,43 @@ class Scope:
         years = "/" in (self.period.edtf or "") if self.period else False
         if reached is not None and reached.edtf and not (within and (times or years)):
             self.period, self.dated = reached, True
-        if self.may_be_abroad() and is_about_abroad(row):
-            self.region = ABROAD
-            return
+
+    def _times(self, sentence: Sentence, marked: Sequence[tuple[int, Token]], told: Period | None) -> list[int]:
+        """Return where the times stand that may hold for what follows; a step or a day told in passing is none."""
+        row = sentence.tokens
+        times = [k for k, t in marked if t.kind == "period" and dates(row, k) and not self._starts_from(t)]
+        if not times or any(t.quantity for t in row[times[-1] :]):
+            return times
+        if not (sentence.first and told is None) and self._tells_a_step(row[times[-1]].period):
+            return times[:-1]
+        if self.year is not None and self.year.rule == BULLETIN:
+            return [k for k in times if not is_day(row[k].period)]  # [昨日]发表《2018年贫穷情况报告》
+        return times
+
+    def _leave_place(self, sentence: Sentence, marked: Sequence[tuple[int, Token]]) -> None:
+        """Remember the place that the sentence was about, if it is one that holds on."""
+        row = sentence.tokens
         places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k, self)]
         places = [k for k in places if not _first_in(row, k)] or places
-        sent = row[places[-1]].region if places and sentence.first and _in_dateline(row, places[-1]) else None
-        if sent is not None and self._is_apart(sent):
+        k = places[-1] if places else -1
+        region = row[k].region if places else None
+        if region is None or (sentence.first and _in_dateline(row, k) and self._is_apart(region)):
             return
-        several = places and (
-            one_of_many(row, places[-1]) or one_of_things(row, places[-1]) or summed_up(row, places[-1])
+        if one_of_many(row, k) or one_of_things(row, k) or summed_up(row, k):
+            return
+        opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[:k])
+        opens |= sentence.first and _introduces(row, k)
+        carries = (
+            self._carries(region)
+            or (opens and self._is_apart(region))
+            or (sentence.first and self._is_around(region) and _opens_with(row, region))
         )
-        if places and not several:
-            region = row[places[-1]].region
-            opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[: places[-1]])
-            opens |= sentence.first and _introduces(row, places[-1])
-            carries = region is not None and (
-                self._carries(region)
-                or (opens and self._is_apart(region))
-                or (sentence.first and self._is_around(region) and _opens_with(row, region))
-            )
-            k = places[-1]
-            example = region is not None and (
-                (self._is_part(region) and (_is_example(row, k) or _is_one_of_them(row, k)))
-                or (self._is_within(region) and k > 0 and row[k - 1].text in _FOR_EXAMPLE and not sentence.told)
-            )
-            same = region is not None and self.region is not None and region.name == self.region.name
-            self.region = region if carries and not example else self.region
-            self.opened = (opens and not any(t.region for t in row[: places[-1]])) or (self.opened and same)
+        example = (self._is_part(region) and (_is_example(row, k) or _is_one_of_them(row, k))) or (
+            self._is_within(region) and k > 0 and row[k - 1].text in _FOR_EXAMPLE and not sentence.told
+        )
+        same = self.region is not None and region.name == self.region.name
+        self.region = region if carries and not example else self.region
+        self.opened = (opens and not any(t.region for t in row[:k])) or (self.opened and same)
 
 
 def _introduces(row: Sequence[Token], k: int) -> bool:
