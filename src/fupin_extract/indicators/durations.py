@@ -56,7 +56,8 @@ def only_lasts(p: Place) -> bool:
     if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
         return False  # 平均轮候6.1年，按季延长0.2年
     return (
-        not measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
+        not measured(core).endswith(_LASTING)
+        and not measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
         and not laid_down
         and not any(t.text.endswith(_LASTING) for t in first)
     )

@@ -80,7 +80,9 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     if joined:
         tokens = tokens[1:]
     core, to, linked, of = without_cause(without_data(list(tokens))), False, False, False
-    while core and (_links(core[-1]) or core[-1].text == "或" or _article(core) or is_each(core) or _of_time(core)):
+    while core and (
+        _links(core[-1]) or core[-1].text in ("或", "一般") or _article(core) or is_each(core) or _of_time(core)
+    ):
         if _article(core) or is_each(core):
             of |= _article(core)
             core = core[:-2]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..nouns import nouns
-from .caps import grant_capped
 from .durations import measured, only_lasts
+from .limits import PLACES_COUNTED, bounds_each, bounds_members, bounds_the_counted, limits
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .names import Place
     from .tokens import Token
 
@@ -39,11 +36,13 @@ def states_nothing(p: Place) -> bool:
     if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
         return True  # 每吸纳1名劳动力奖补1000元
     if (
-        _limits(p)
-        or _bounds_members(p)
-        or _bounds_the_counted(p)
+        limits(p)
+        or bounds_members(p)
+        or bounds_the_counted(p)
         or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has)
     ):
+        return True
+    if _of_one_family(p) or (dimension == "mass" and _of_one_beast(p)):
         return True
     if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith(("家", "户")):
         return True
@@ -51,7 +50,7 @@ def states_nothing(p: Place) -> bool:
         return True
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
-    if _is_one_of(p) or _bounds_each(p):
+    if _is_one_of(p) or bounds_each(p):
         return True
     before = p.row[p.at - 1] if p.at else None
     summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
@@ -67,6 +66,27 @@ def states_nothing(p: Place) -> bool:
     if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
         return True  # 西部12省区市
     return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+
+
+def _of_one_family(p: Place) -> bool:
+    """Tell whether a number of people only tells who is in a family: 该户共有[4人]，夫妻2人，女儿2人."""
+    core = p.stretch.core
+    if p.quantity.base_unit != "人" or not core or p.behind.tokens:
+        return False
+    return (core[-1].text in _KIN and len(core) <= 1 + (core[0].text == "其中")) or (
+        core[-1].text == "户" and core[0].tag == "r"
+    )
+
+
+_KIN = frozenset("夫妻 女儿 儿子 父母 老两口 祖孙 母子 兄弟 老伴 孙子 孙女 姐妹 父子 婆媳 爷孙 妻子 丈夫".split())
+
+
+def _of_one_beast(p: Place) -> bool:
+    """Tell whether a weight only says how big one beast is: 一头[300斤]的猪."""
+    k = p.at - 1
+    while k > 0 and p.row[k].text in ("约", "近", "大约"):
+        k -= 1
+    return p.behind.de and k >= 0 and p.row[k].text in ("一头", "一只", "一匹")
 
 
 def _bounds_a_height(p: Place) -> bool:
@@ -102,26 +122,12 @@ def _is_one_of(p: Place) -> bool:
         if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end:onward])):
             return True  # 是全国[5个]粮食净调出大省之一
     thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
-    within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(_PLACES_COUNTED)
+    within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(PLACES_COUNTED)
     return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
 
 
 _ONWARD = 5
 _RANKED = ("列", "排", "位列", "居", "位居")
-
-
-def _bounds_each(p: Place) -> bool:
-    """Tell whether the number bounds what each of the places counted before it has: 46个村年收入[不足2万元]."""
-    k = p.at - 1
-    bounded = p.quantity.cmp != "=" and k > 0 and p.row[k].text in _BOUNDED_BY
-    ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
-    if not bounded or not ends or p.quantity.dimension not in ("money", "percentage"):
-        return False
-    while k > 0 and p.row[k - 1].nominal and not p.row[k - 1].text.startswith(("总", "累计")):
-        k -= 1
-    counted = p.row[k - 1].quantity if k else None
-    places = counted is not None and (counted.base_unit in NOUN_UNITS or p.row[k].text.endswith(_PLACES_COUNTED))
-    return places and counted is not None and counted.dimension == "count"
 
 
 def _beats(token: Token) -> bool:
@@ -141,29 +147,11 @@ def _ranks_or_signs(p: Place, before: Token | None) -> bool:
         thing, after = p.quantity.base_unit, thing  # 等17部门[联合]印发
     if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:
         return True
-    return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in _PLACES_COUNTED
+    return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in PLACES_COUNTED
 
 
 _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联合印发 联合发布 联合出台 共同 联合".split())
 _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
-_PLACES_COUNTED = (
-    "县",
-    "县区",
-    "区县",
-    "市",
-    "区",
-    "乡镇",
-    "乡",
-    "镇",
-    "村",
-    "省",
-    "省市",
-    "省份",
-    "省区",
-    "州",
-    "市州",
-    "旗县",
-)
 _LISTED = 2
 _FEW_TIMES = frozenset({"次", "回", "趟"})
 _SUMMED = frozenset({"先后", "累计", "共", "总共", "共计", "连续"})
@@ -188,9 +176,7 @@ def _labels(p: Place) -> bool:
             k += 1
         if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
             return True  # 新疆3地州累计脱贫1.3万人
-    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(
-        _PLACES_COUNTED
-    ):
+    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(PLACES_COUNTED):
         return False
     if _given(p):
         return True
@@ -229,10 +215,6 @@ def _given(p: Place) -> bool:
     return k > end + 1 and k < len(row) and (row[k].quantity is not None or row[k].role in ("link", "beyond"))
 
 
-_CLASSES = ("及以上", "及以下")
-_MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
-
-
 _FEW = 10
 
 
@@ -255,101 +237,3 @@ def in_passing(p: Place) -> bool:
 
 
 _MADE = ("起", "成")
-
-
-def _is_done_to(p: Place) -> bool:
-    """Tell whether a bounded count is the object of a deed that ends its clause there: 提供500个以上的岗位."""
-    deed = p.stretch.tokens[-1] if p.stretch.tokens else None
-    if deed is None or deed.tag not in ("v", "vn") or deed.role not in ("", "light") or not p.behind.tokens:
-        return False
-    ends = p.behind.used >= len(p.row) or p.row[p.behind.used].kind == "mark"
-    return ends and p.quantity.dimension in ("count", "people", "households")
-
-
-_BOUNDED_BY = frozenset(
-    "低于 高于 不足 不到 超过 超 少于 多于 不满 未满 不低于 不高于 不超过 大于 小于 达到 在 不少于".split()
-)
-_JOINED = frozenset({"且", "并且", "或", "或者"})
-
-
-_MEMBERS = frozenset("项目 工程 产业 行业 地方 单位 田块 地块 园区 基地 果园 茶园".split())
-
-
-def _bounds_the_counted(p: Place) -> bool:
-    """Tell whether the number only says how much each of those just counted has: 10个超过[千亿元]的产业."""
-    row, at = p.row, p.at
-    counted = row[at - 2].quantity if at > 1 and row[at - 1].role == "beyond" else None
-    return counted is not None and counted.dimension == "count" and at + 1 < len(row) and row[at + 1].text == "的"
-
-
-def _bounds_members(p: Place) -> bool:
-    """Tell whether the number, bounded by a word in front, only says which of those are meant that the clause counts.
-
-    收入低于3000元的农户有120户, 常住户不足20户且空置率超过50%的96个村: what is measured stands in front of the bound, what is
-    counted behind 的. Where nothing is counted the bound is what the statement lays down.
-    """
-    tokens = p.stretch.tokens
-    if p.quantity.cmp == "=" or len(tokens) < 2 or tokens[-1].text not in _BOUNDED_BY:
-        return False
-    if not tokens[-2].nominal and (tokens[-2].tag != "v" or tokens[-2].role):
-        return False  # 累计开行超过百列的城市达28个 bounds them too
-    clause = p.row[p.at + 1 :]
-    clause = clause[: _end_of_members(clause)]
-    of = next((k for k, t in enumerate(clause) if t.text == "的"), len(clause))
-    if of + 1 >= len(clause) or (of and clause[0].text not in (*_JOINED, "、")):
-        return False
-    members = clause[of + 2] if clause[of + 1].region and of + 2 < len(clause) else clause[of + 1]
-    counted = any(
-        t.quantity is not None and (t.quantity.dimension in _COUNTED or t.unit in ("分之", ""))
-        for t in clause[of + 1 :]
-    )
-    return counted and (members.quantity is not None or members.text in _MEMBERS or nouns().is_member(members.text))
-
-
-def _end_of_members(clause: Sequence[Token]) -> int:
-    """Return where what is said of the bounded ends; how many they are may stand behind a comma: …的脱贫户，全省还有6万户."""
-    for k, token in enumerate(clause):
-        if token.kind == "mark" and token.text in "，,；;。：:":
-            onward = clause[k + 1 : k + 5]
-            has = token.text in "，," and any(
-                (t.text.endswith("有") and t.role == "link") or t.text == "还有" for t in onward
-            )
-            return k + 5 if has and any(t.text == "的" for t in clause[:k]) else k
-    return len(clause)
-
-
-_THERE_ARE = ("的有", "的还有", "的仍有", "的已有", "的共有", "的只有")
-_COUNTED = frozenset({"count", "people", "households", "percentage", "area"})
-
-
-def _limits(p: Place) -> bool:
-    """Tell whether the number bounds a class that is counted: 落实2项及以上措施的达到83%, 超过百亿元的有9个."""
-    behind = p.row[p.at + 1 : p.at + 5]
-    if not behind or not behind[0].text.startswith(("及", "以", "之", "的")) or grant_capped(p.row, p.at) is not None:
-        return False
-    told = "".join(t.text for t in behind)
-    counted = any(t.quantity and t.quantity.dimension == "count" for t in p.row[p.at + 4 : p.at + 9])
-    if told.startswith(_CLASSES) and (p.quantity.dimension != "percentage" or counted):
-        return True  # 贫困发生率降至[3%]及以下的省份有17个
-    if told.startswith(("及以上的有", "及以下的有")):
-        return True
-    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(
-        tuple(f"以{side}的{has}" for side in "上下内" for has in ("有", "还有", "仍有", "只有"))
-    )
-    passed = bool(p.stretch.tokens) and p.stretch.tokens[-1].role == "beyond" and told.startswith(_THERE_ARE)
-    if p.quantity.dimension == "percentage" and passed:
-        return True  # 贫困发生率超过三成的有甘肃、贵州等4个省
-    if p.quantity.dimension not in _MEASURED:
-        return among and p.quantity.dimension == "percentage"
-    if told.startswith("之间的"):
-        return True  # 消费额在501元至1000元之间的游客比例最高
-    bound = told.startswith(("以上", "以下", "以内"))
-    rest = told[2:] if bound else told
-    if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
-        return True
-    if bound and rest.startswith("的") and _is_done_to(p):
-        return False
-    for_them = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("对", "给", "为", "向")
-    if bound and len(behind) > 1 and behind[1].nominal and (p.quantity.dimension == "length" or for_them):
-        return True  # 8000米以上高峰, 对万人以上安置区开展帮扶
-    return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .tokens import Row, Token
 
 _AIMS = frozenset(
-    "力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备".split()
+    "力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()
 )
 _OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})

@@ -121,14 +121,18 @@ _LIVES = re.compile("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|常
 
 def _as_populace(p: Place, reading: Reading) -> Reading:
     """Return the reading of people who only live there as the population: 滩区生活着60万人."""
-    if reading.name in _HOME and reading.rule == "indicators/before" and not p.behind.tokens and not p.behind.predicate:
-        name = POPULACE.get(p.quantity.text[-1], reading.name)
+    home = reading.name in _HOME or (p.stretch.linked and reading.name.endswith(_HAMLETS))
+    lives = all(t.text in _HERE for t in p.behind.predicate)
+    name = POPULACE.get(p.quantity.unit[-1:], "")
+    if name and home and lives and reading.rule == "indicators/before" and not p.behind.tokens:
         return reading._replace(name=name, rule="indicators/populace", topic=name)  # 我们村400多户
     if p.quantity.base_unit != "人" or not _LIVES.fullmatch(reading.name):
         return reading
     return reading._replace(name="人口", topic="人口")
 
 
+_HAMLETS = ("村", "组", "寨", "屯")
+_HERE = frozenset("在 此 这里 那里 居住 生活 住".split())
 _HOME = frozenset("村 寨 屯 组 乡 镇 县 村子 寨子 村庄 社区".split())
 
 

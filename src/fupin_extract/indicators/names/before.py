@@ -159,6 +159,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
     if only(phrase, "size") and phrase.name.endswith("收入") and tells_of_a_house(p):
         return ""  # 有时打工，两口子一年收入超过4万元
+    if phrase.name == "收入" and (whose := _whose_income(p, phrase)):
+        return whose + phrase.name
     if only(phrase, "size"):
         thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
@@ -183,6 +185,17 @@ def _completed(p: Place, phrase: Phrase) -> str:
 
 
 _GROWN = ("名义增速", "实际增速")
+
+
+def _whose_income(p: Place, phrase: Phrase) -> str:
+    """Return the crop or the people per head whose income a clause tells: 种[玉米]一年收入四五百元, [农民人均]从中收入1200元."""
+    core = p.stretch.core
+    whose = subject(core, phrase)
+    first = core.index(whose[0]) if whose else 0
+    raised = first > 0 and core[first - 1].tag == "v"
+    return spell(whose) if raised or any(t.text in PER_HEADS for t in whose) else ""
+
+
 _BOOKS = frozenset({"收入", "支出"})
 _SUMMED_UP = frozenset({"总计", "合计"})
 _TOTALLED = frozenset({"总计", "合计", "共计"})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..spelling import NOUN_UNITS, spell
-from .place import Place, Reading, topic_of, without_deed
+from .place import Place, Reading, only_of, topic_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,9 @@ _HAVE = re.compile("有|达|占|共|已|还|尚|仍|眼下|目前|分别|只|仅
 _OF_THE_BOUND = re.compile(f"^(.*?)(?:过|超|超过|达|达到|突破|低于|高于|不足|不到)?{_NUMERAL}")
 
 
+@only_of(dimensions=_COUNTED)
 def classed(p: Place) -> Reading | None:
     """Return those counted with the bound that picks them out, in front of 的."""
-    if p.quantity.dimension not in _COUNTED:
-        return None
     row, k = p.row, p.at
     if row[k - 1].text == "等":  # 超过三成的有甘肃、贵州等4个省
         k -= 1

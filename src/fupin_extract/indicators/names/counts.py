@@ -259,6 +259,9 @@ def measured_behind(p: Place) -> Reading | None:
         name = spell(thing)  # 支持金融机构以不高于4.5%的[利率]提供贷款
         return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
     phrase = _governing(p)
+    if p.quantity.base_unit in SHARES and p.behind.de and not phrase.name and (what := _they_are(p)):
+        what = what.removesuffix(spell(thing))
+        return Reading(what + spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
     led = p.stretch.tokens[-1].text if p.stretch.tokens else ""
     has = (
         led in ("有", "有着", "各有", "都有", "在", "对") and p.quantity.base_unit not in SHARES
@@ -291,6 +294,17 @@ def measured_behind(p: Place) -> Reading | None:
         deed = ""  # 每月能[挣]1800元的工资
     used = p.behind.said_to if said else p.behind.used
     return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
+
+
+def _they_are(p: Place) -> str:
+    """Return what a share of some is said to be: 30%的居民是[贫困户], 七成的面积为[山地]."""
+    row, k = p.row, p.behind.used
+    if k >= len(row) or row[k].text not in ("是", "为", "属于", "都是"):
+        return ""
+    end = k + 1
+    while end < len(row) and row[end].nominal:
+        end += 1
+    return spell(row[k + 1 : end]) if end == len(row) or row[end].kind == "mark" else ""
 
 
 _INTEREST = ("利率", "费率", "税率")

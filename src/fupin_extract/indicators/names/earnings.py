@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import clause_before, is_each, phrase_ending
 from ..spelling import spell
+from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
 from .money import SOLD_BY
 from .place import PAYERS, PRICES, Place, Reading, only_of, tells_of_one, topic_of, without_deed
@@ -144,6 +145,9 @@ def earned(p: Place) -> Reading | None:
     told = work_before(p) if verb.text in _EARNS else ""
     goods = goods if len(goods) > 1 else told or (_goods_of_topic(p) if things else "")
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
+    priced |= verb.text in _SELLS and sold_by(p.row, p.at, p.at) in SOLD_BY  # 猪只能卖6块钱一斤
+    if verb.text in _SELLS and not priced and all(t.kind == "period" for t in before) and topic_of(p).endswith(_PRICED):
+        return Reading(topic_of(p), tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=topic_of(p))
     if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
         name = f"卖{goods}收入"  # 养了十二头猪，卖得三万六千元
         return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=name)
@@ -160,6 +164,10 @@ def earned(p: Place) -> Reading | None:
     else:
         name = goods + "销售收入"
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+_PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
+"""What a price told before ends in: 保底价每公斤4元，今年最高卖到6.8元."""
 
 
 def _goods_of_topic(p: Place) -> str:

@@ -223,6 +223,7 @@ def each(p: Place) -> Reading | None:
         return _each(p, wages)
     unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     if not rest and unit in SOLD_BY and (goods := _goods_told_of(p)):
+        goods = goods.removeprefix("亩产")
         return _each(p, goods if goods.endswith("价") else goods.removesuffix("价格") + "价格")
     if not rest and not by_one:
         return None

@@ -14,6 +14,7 @@ from .subjects import object_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...records import Region
     from ..tokens import Token
 
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
@@ -70,12 +71,20 @@ def counted_with(p: Place) -> Reading | None:
     if not placed and p.last.rule not in _LISTING:
         return None
     between = p.row[p.last_at + 1 : p.at]
-    if not 0 <= p.last_at < p.at or not all(t.nominal or t.text == "、" or t.text in _BETWEEN for t in between):
+    own = not p.stretch.core and p.last.rule == "indicators/counted" and _ends_there(p)
+    joints = ("、", "，", ",") if own else ("、",)
+    if not 0 <= p.last_at < p.at or not all(t.nominal or t.text in joints or t.text in _BETWEEN for t in between):
         return None
     deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
     if deed == p.last.name or not deed:
         deed, noun = "", POPULACE[p.quantity.base_unit]
     return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
+
+
+def _ends_there(p: Place) -> bool:
+    """Tell whether nothing is said of the number, nor of its people right behind: 安置点有18栋楼，[1200户]5000人."""
+    k = p.at + 1 + (p.at + 1 < len(p.row) and p.row[p.at + 1].unit == "人")
+    return k >= len(p.row) or p.row[k].kind == "mark"
 
 
 def _follows(p: Place) -> bool:
@@ -331,6 +340,15 @@ def _with_people(p: Place) -> bool:
     return has and home and people and (k + 1 == len(p.row) or p.row[k + 1].kind == "mark")
 
 
+def _of_the_place_before(p: Place) -> Region | None:
+    """Return the place that the clause before ends in, where this one only says how many it has: 村子所在的石朝乡，[只有]1.5万人."""
+    tokens = p.stretch.tokens
+    end = p.at - len(tokens) - 1
+    has = bool(tokens) and tokens[-1].text.endswith("有") and all(t.role in ("link", "drop") for t in tokens)
+    alone = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
+    return p.row[end - 1].region if has and alone and end > 0 and p.row[end].text in ("，", ",") else None
+
+
 def populace(p: Place) -> Reading | None:
     """Return households or people of a place that nothing else is said of: 全村260户812人."""
     tokens = p.stretch.tokens
@@ -340,6 +358,8 @@ def populace(p: Place) -> Reading | None:
     name = POPULACE.get(p.quantity.base_unit)
     if name is None or p.behind.tokens or p.behind.predicate:
         return None
+    if (home := _of_the_place_before(p)) is not None:
+        return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name, region=home)
     if not any(t.kind == "region" for t in tokens) and not _with_people(p):
         return None
     if tokens[0].text == "在" and (told := object_before(p)):

@@ -145,7 +145,7 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
             topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
-    if rule == "indicators/elided" and topic.endswith(PRICES):
+    if rule == "indicators/elided" and topic.endswith((*PRICES, "收购价", "批发价", "保底价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
         topic = topic.removesuffix("占比").removesuffix("比重")  # 免签入境人数占比52%，超过850万人次
@@ -209,7 +209,7 @@ def thing_of(p: Place) -> str:
         return ""  # 刘长生一家5口人，去年收入3.6万元
     if p.quantity.dimension == "money" and tells_of_a_house(p):
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
-    folk = _FOLK if p.quantity.dimension == "money" else ()
+    folk = (*_FOLK, *_PAID) if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
         if topic in _MEASURES or topic in _SIZES or topic.endswith((*PRICES, "价")) or topic.startswith(("距", "海拔")):
             continue  # 产销266万把，产值65亿元: no 产销产值; 距县城31公里，面积20平方公里
@@ -227,6 +227,8 @@ _MEASURES = frozenset(
         "总产 产出 时速 设计时速 工期 总工期"
     ).split()
 )
+_PAID = ("分红", "工资", "流转费", "租金", "补贴", "补助", "养老金", "低保金", "助学金")
+"""Money has no income of its own: 流转费2400元、分红1500元，一年[收入]近2万元."""
 _TRIES = frozenset("尝试 打算 准备 开始 计划 达到 完成 实现 发展 扩大 流转土地".split())
 """Lone deeds have no size of their own."""
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())

@@ -30,6 +30,13 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         name += p.quantity.base_unit
     elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.behind.predicate and (said := predicated(p)):
         name += said  # 带动20万人[就业]
+    elif (
+        phrase.tokens[-1].text in _SENDS
+        and p.quantity.base_unit == "人"
+        and p.behind.predicate
+        and (said := predicated(p))
+    ):
+        name += said  # 组织120多人到县城[务工]
     elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.quantity.base_unit in _FILLED:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
@@ -60,6 +67,7 @@ def _same_fund(p: Place, phrase: Phrase) -> str:
     return fund if alone and fund.endswith(_FUNDED) and any(t.kind == "period" for t in p.stretch.core) else ""
 
 
+_SENDS = frozenset("组织 动员 输送 引导 安排 推荐 介绍".split())
 _MOVES = frozenset({"搬", "迁", "搬出", "搬走"})
 _TENURE = frozenset("流转 转包 租 租种 承包 包 流转出去 转出 流转出".split())
 _FUNDED = ("资金", "经费", "贷款", "基金")

@@ -43,7 +43,7 @@ def predicated(p: Place) -> str:
     ):
         return ""
     deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
-    if not deed and (said[0].tag != "s" or said[-1].tag != "vn"):
+    if not deed and (said[0].tag != "s" or said[-1].tag not in ("v", "vn")):
         return ""
     if said[0].text in _SCENES or said[0].text == "历时" or any(t.tag == "d" and t.text != "不" for t in said[1:]):
         return ""

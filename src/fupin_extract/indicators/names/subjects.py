@@ -135,7 +135,7 @@ def object_before(p: Place) -> str:
 
 def _generic(name: str) -> bool:
     return name in ("后续", "工作", "同时", "问题", "基础", "情况", "群众", "干部") or name.endswith(
-        ("方面", "时候", "日子", "之间")
+        ("方面", "时候", "日子", "之间", "问题")
     )
 
 
