@@ -84,6 +84,15 @@ SPACED = [
     ("据统计，2019 年脱贫 1.2 万人。", "据统计，2019年脱贫1.2万人。"),
     ("1 全县脱贫 12 人，2 村脱贫 8 人。", "1 全县脱贫12人，2村脱贫8人。"),
 ]
+
+
+def test_an_indent_behind_a_sentence_begins_a_paragraph():
+    source = "去年，全县脱贫1.2万人。　　今年，全县修路12公里。　（完）"
+    text = normalise(source)
+    assert text.text == "去年，全县脱贫1.2万人。\n 今年，全县修路12公里。 (完)"
+    assert text.as_written(0, len(text.text)) == source
+
+
 APART = [
     "地区 粮食 蔬菜\n甘谷县 12.5 3.4",
     "甘谷县 12.5 3.4，武山县 11.8 2.9。",
