@@ -76,10 +76,13 @@ def _of_the_republic(written: str) -> tuple[list[int], str, tuple[str, ...]] | N
 _ROC_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百〇零]+")
 
 
+_DIGITS = {c: str(n) for row in ("0123456789", "〇一二三四五六七八九") for n, c in enumerate(row)} | {"零": "0"}
+
+
 def _with_next(years: list[int], following: str) -> tuple[list[int], str, tuple[str, ...]] | None:
     """Return the two years of a budget's or a school's (2022/23年度); None where the second does not follow the first."""
-    digits = "".join(str("〇一二三四五六七八九".find(c)) if not c.isdecimal() else c for c in following if c.isalnum())
-    follows = len(years) == 1 and digits.isdecimal() and int(digits[-2:]) == (years[0] + 1) % 100
+    digits = "".join(_DIGITS.get(c, "") for c in following)[-2:]
+    follows = len(years) == 1 and digits.isdecimal() and int(digits) == (years[0] + 1) % 100
     return ([years[0], years[0] + 1], "years", ()) if follows else None
 
 
