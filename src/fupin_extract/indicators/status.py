@@ -60,12 +60,18 @@ def _estimated(row: Sequence[Token], at: int, period: Period | None, published: 
 
     Or those of its first months, where it is a first one: 据[初步预计]，上半年….
     """
-    words = {t.text for t in row[:at]}
-    if published is None or period is None or period.end is None or period.end >= published:
+    first = next((k for k in range(at - 1, -1, -1) if row[k].text in _EXPECTED), None)
+    if first is None or published is None or period is None or period.end is None:
         return False
-    if period.end.year == published.year and "初步" not in words:
+    if period.end >= published and not _is_all_but_over(period, published):
         return False
-    return bool(words & {"预计", "预计完成", "预计实现"}) and not words & {"力争", "计划", "目标", "确保"}
+    if any(t.text in _AIMED_AT for t in row[first:at]):
+        return False
+    return period.end.year < published.year or any(t.text in ("初步", "全年") for t in row[max(0, first - 1) : at])
+
+
+_EXPECTED = frozenset({"预计", "预计完成", "预计实现"})
+_AIMED_AT = frozenset({"力争", "计划", "目标", "确保"})
 
 
 def _may_aim(row: Row) -> bool:
@@ -74,6 +80,14 @@ def _may_aim(row: Row) -> bool:
         return True
     led = row.told
     return "将" in led or any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _PLANNED_BY))
+
+
+def _is_all_but_over(period: Period, published: date) -> bool:
+    """Tell whether a period is the year in whose last month the text is written."""
+    return published.month == _LAST and period.end is not None and period.edtf == str(published.year)
+
+
+_LAST = 12
 
 
 def _aimed(row: Row, at: int) -> bool:

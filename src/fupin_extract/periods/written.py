@@ -213,7 +213,8 @@ def plan_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(vocabulary().plans, key=len, reverse=True))
     return re.compile(
         rf"[“\"‘]?(?P<plan>{names})[”\"’]?(?:{PLAN_TAIL}|(?P<alone>(?=[，,]))"
-        r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就)[^一-鿿]?\n|累计|新增)))"
+        r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就)[^一-鿿]?\n|累计|新增"
+        r"|[我全][国省市县州区][^，。；规计项\n]{0,8}(?:了|累计|共))))"
     )
 
 
