@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ..records import Region
     from .tokens import Token
 
+_SENDS = ("派来", "送来", "拨来")
+_GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
+"""What the bodies of the county or the city do for a village that a text is about: 市财政局援建桥梁1座."""
 _HELPS = ("帮扶", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
 
 
@@ -39,8 +42,9 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
         return False
     apart = focus.name not in region.path and region.name not in focus.path
     sent = "".join(t.text for t in row[k + 1 : k + 8] if t.kind != "quantity")
-    if region.name in focus.path[:-1] and any(word in sent for word in ("派来", "送来", "拨来")):
-        return True  # 云南省委派来105支工作队, in a text about one of its prefectures
+    if region.name in focus.path[:-1]:
+        gives = _GIVES_DOWN if focus.level in ("village", "township") else _SENDS
+        return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
     begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
     return apart and any(word in told for word in _HELPS)

@@ -83,7 +83,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.kind == "mark":
         if before.text == "—":
             return any(t.kind != "mark" for t in row[:k])  # 全市最偏的县——[甘谷县]，修路9公里; a subtitle is none
-        return before.text in "，,：:；;。()“】 " + ENUMERATORS
+        return before.text in "，,：:；;。()“【】 " + ENUMERATORS
     if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
         return True
     if before.text in ("的", "多岁") and _is_somebody_of(row, end):
@@ -94,11 +94,29 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
     if before.text in _LIES and k > 2 and row[k - 2].text in ("，", ",") and row[k - 3].region:
         return False  # 山脚下的大湾村，是[金寨县]71个贫困村之一
+    if is_stationed(row, end):
+        return True
+    if before.text == "的" and _is_told_at(row, end):
+        return True  # 在联点的[南坪村]建起鸡舍6间，带动40户
     if before.text in _LIES:
         return not any(t.kind == "region" for t in clause_before(row, k - 1))
     if before.text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"]:
         return True  # 以[甘谷县]为例，种植花椒10万亩
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
+
+
+def is_stationed(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a team is named by the village that it is sent to: 县水务局驻[卢坪村]帮扶工作队."""
+    place = row[k].region
+    return place is not None and place.level in ("township", "village") and k > 0 and row[k - 1].text.endswith("驻")
+
+
+def _is_told_at(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 在 and no other place stands in front of 的 and the place."""
+    before = clause_before(row, k)[-_ONE_OF:]
+    place = row[k].region
+    within = place is not None and place.level not in ("country", "area")
+    return within and any(t.text == "在" for t in before) and not any(t.region for t in before)
 
 
 def _is_somebody_of(row: Sequence[Token], k: int) -> bool:
@@ -150,12 +168,11 @@ def aside(row: Sequence[Token], k: int) -> bool:
         behind in _SERVED
         or behind in ("以外", "之外")
         or (_is_the_whole(row[k]) and (behind in _SUPERLATIVES or _ranks(row, k)))
-        or (behind == "的" and k + 2 < len(row) and row[k + 2].unit == "倍")
+        or _of_its_value(row, k, ("倍",))
         or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
     ):
         return True
-    part = behind == "的" and k + 2 < len(row) and row[k + 2].unit in ("%", "分之")
-    if part and k and row[k - 1].role == "link":
+    if k and row[k - 1].role == "link" and _of_its_value(row, k, ("%", "分之")):
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
     if row[k].text == "全国" and k and row[k - 1].text in _GETS and behind and row[k + 1].tag in ("n", "vn", "b"):
         return True  # 创建[全国]乡村治理示范镇6个
@@ -183,6 +200,19 @@ def aside(row: Sequence[Token], k: int) -> bool:
     if before is not None and before.text == "到" and _arrives(row, k - 1):
         return False
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def _of_its_value(row: Sequence[Token], k: int, units: tuple[str, ...]) -> bool:
+    """Tell whether a number in one of the units is reckoned from the place's own: 是[黔东南州](10933元)的1.7倍."""
+    end = k + 1
+    if end < len(row) and row[end].text in _MEANS:
+        end += 1
+    if end < len(row) and row[end].text == "(":
+        end = next((j + 1 for j in range(end, min(end + _ONE_OF, len(row))) if row[j].text == ")"), end)
+    return end + 1 < len(row) and row[end].text == "的" and row[end + 1].unit in units
+
+
+_MEANS = frozenset({"平均", "平均水平", "均值"})
 
 
 def _arrives(row: Sequence[Token], k: int) -> bool:

@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING
 from .abroad import ABROAD, is_about_abroad
 from .dating import KNOWABLE, MONTH_LONG, YEAR_LONG, compared, covers, dates, follows, is_day, is_reached, is_stretch
 from .documents import BULLETIN
+from .examples import (
+    beside,
+    first_in,
+    in_dateline,
+    introduces,
+    is_example,
+    is_one_of_them,
+    named_for_example,
+    opens_with,
+)
 from .leading import counted, inside, leads
 from .spans import spans_years
 from .when import LATELY, is_of_late, opened, opens_clause
@@ -38,7 +48,9 @@ class Scope:
         region: the place that the paragraph is about; ``opened`` if it begins with it,
             ``lead`` the one that it named before its first numbered point, ``lead_time`` the time that leads to its list,
             ``leads_on`` if the list's points are paragraphs of their own,
-            ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it.
+            ``section`` the one of the heading, whose numbering ``style`` tells which heading ends it; ``general`` tells
+            that the paragraph gave figures of the whole; ``entry`` is the one that a list told of last, while it goes on
+            with ；, and ``outer`` what held before the list.
         villages: whether the text tells of one village after the other, and of nothing wider.
         aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B;
             ``tasks`` whether the text is a list of them, where it names no other time.
@@ -81,6 +93,9 @@ class Scope:
     whole: tuple[Quantity, str] | None = None
     per_head: tuple[Quantity, str | None] | None = None
     amount: tuple[Quantity, str] | None = None
+    general: bool = False
+    entry: Region | None = None
+    outer: Region | None = None
     last: list[Quantity] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -93,6 +108,7 @@ class Scope:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             self.lead = self.per_head = None
+            self.general = False
             if not (self.leads_on and sentence.numbered and not sentence.heading):
                 self.lead_time, self.leads_on = None, False
             if not sentence.goes_on:
@@ -107,7 +123,7 @@ class Scope:
             self.point = sentence.point
             self.period, self.dated = self.lead_time, self.lead_time is not None
             self.region = self.lead
-        elif sentence.apart and not self.opened and self.region is not None and self._is_within(self.region):
+        elif sentence.apart and not self.opened and self.region is not None and self._was_example(self.region):
             self.region = None  # 荣地村用220万元建起大棚。推行“先建后补”的油茶林改造3.2万亩
 
     def amount_like(self, quantity: Quantity) -> str:
@@ -145,6 +161,13 @@ class Scope:
         inner = region.level in ("township", "village")
         return inner and self.focus is not None and self.focus.level in ("county", "prefecture")
 
+    def _is_whole(self, region: Region | None) -> bool:
+        return region is None or (self.focus is not None and region.name == self.focus.name)
+
+    def _was_example(self, region: Region) -> bool:
+        """Tell whether a report named a place for an example: a town of its county, a county behind figures of the whole."""
+        return self._is_within(region) or (self.general and self._is_part(region))
+
     def _is_part(self, region: Region) -> bool:
         """Tell whether a place is one of the counties or cities of what the text is about."""
         inner = region.level in ("county", "prefecture")
@@ -171,6 +194,9 @@ class Scope:
             self.section, self.style, self.region = opens, style if opens else "", None
             return  # 二、通渭县榜罗村：合作社当龙头
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
+        for token in row:
+            if self.section and token.region and self.section.name in token.region.path[:-1]:
+                self.section = token.region  # 天水市：[甘谷县]修通到村路
         self.style = style if self.section else ""
         if self.section is None and is_about_abroad(row):
             self.section = ABROAD
@@ -228,7 +254,7 @@ class Scope:
         if self.may_be_abroad() and is_about_abroad(row):
             self.region = ABROAD
         else:
-            self._leave_place(sentence, marked)
+            self._leave_place(sentence, [k for k, t in marked if t.region and t.region.name])
 
     def _leave_time(self, sentence: Sentence, marked: Sequence[tuple[int, Token]], told: Period | None) -> None:
         """Remember the time that the sentence named last, or the one that it told of."""
@@ -263,49 +289,56 @@ class Scope:
             return [k for k in times if not is_day(row[k].period)]  # [昨日]发表《2018年贫穷情况报告》
         return times
 
-    def _leave_place(self, sentence: Sentence, marked: Sequence[tuple[int, Token]]) -> None:
-        """Remember the place that the sentence was about, if it is one that holds on."""
+    def _leave_place(self, sentence: Sentence, named: Sequence[int]) -> None:
+        """Remember which of the places at the indices the sentences that follow are about.
+
+        Of a list that gives each of several places its clause (武山县…，甘谷县…; A…；B…) none is: what follows is about
+        what held before it.
+        """
         row = sentence.tokens
-        places = [k for k, t in marked if t.region and t.region.name and leads(row, k) and not counted(row, k, self)]
-        places = [k for k in places if not _first_in(row, k)] or places
-        k = places[-1] if places else -1
-        region = row[k].region if places else None
-        if region is None or (sentence.first and _in_dateline(row, k) and self._is_apart(region)):
+        goes_on = bool(row) and row[-1].text in ("；", ";")
+        whole = all(t.region.implied and self._is_whole(t.region) for t in row if t.region)  # 全市果园90万亩
+        self.general |= whole and self._is_whole(self.region) and any(t.quantity for t in row)
+        led = [k for k in named if leads(row, k)]
+        places = [k for k in led if not counted(row, k, self)]
+        places = [k for k in places if not first_in(row, k)] or places
+        sent = row[places[-1]].region if places and sentence.first and in_dateline(row, places[-1]) else None
+        if sent is not None and self._is_apart(sent):
             return
-        if one_of_many(row, k) or one_of_things(row, k) or summed_up(row, k):
+        held, region = self.region, row[places[-1]].region if places else self.entry
+        if places and not self._tells_of_several(row, places[-1]):
+            self._carry(sentence, places)
+        if self.entry is not None and any(beside(self.entry, row[k].region) for k in led):
+            listed, held = True, self.outer
+        else:
+            listed = any(beside(region, row[k].region) for k in led)
+            held = self.outer if self.entry is not None and self.entry is held else held
+        if listed and not goes_on and self.region is region:
+            self.region = None if beside(held, region) else held
+        self.entry, self.outer = (region, held) if goes_on else (None, None)
+
+    def _tells_of_several(self, row: Sequence[Token], k: int) -> bool:
+        return one_of_many(row, k) or one_of_things(row, k) or summed_up(row, k)
+
+    def _carry(self, sentence: Sentence, places: Sequence[int]) -> None:
+        """Let the last of the places hold for what follows, if a paragraph of the text may be about it."""
+        row, k = sentence.tokens, places[-1]
+        region = row[k].region
+        if region is None:
             return
         opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[:k])
-        opens |= sentence.first and _introduces(row, k)
+        opens |= sentence.first and introduces(row, k)
         carries = (
             self._carries(region)
             or (opens and self._is_apart(region))
-            or (sentence.first and self._is_around(region) and _opens_with(row, region))
+            or (sentence.first and self._is_around(region) and opens_with(row, region))
         )
-        example = (self._is_part(region) and (_is_example(row, k) or _is_one_of_them(row, k))) or (
-            self._is_within(region) and k > 0 and row[k - 1].text in _FOR_EXAMPLE and not sentence.told
+        example = (self._is_part(region) and (is_example(row, k) or is_one_of_them(row, k))) or (
+            self._is_within(region) and named_for_example(row, k) and not sentence.told
         )
         same = self.region is not None and region.name == self.region.name
         self.region = region if carries and not example else self.region
         self.opened = (opens and not any(t.region for t in row[:k])) or (self.opened and same)
-
-
-def _introduces(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a sentence tells what a village is: 山脚下的[大湾村]，是贫困村; 交界处，[金刚台村]的起点更低."""
-    region, onward = row[k].region, [t.text for t in row[k + 1 : k + 3]]
-    told = onward[:1] in (["是"], ["位于"], ["地处"], ["的"]) or onward in (
-        ["，", "是"],
-        ["，", "位于"],
-        ["，", "地处"],
-    )
-    return told and region is not None and region.level == "village" and not any(t.region for t in row[:k])
-
-
-def _opens_with(row: Sequence[Token], region: Region) -> bool:
-    """Tell whether a sentence opens with the name of the place that it is about: [甘谷县]地处渭河上游，[全县]有15个乡镇."""
-    first = next((t for t in row if t.kind not in ("period", "mark")), None)
-    return (
-        first is not None and first.region is not None and first.region.name == region.name and not first.region.implied
-    )
 
 
 def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
@@ -317,46 +350,6 @@ def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
 
 
 _ORDINAL = re.compile(r"[一二三四五六七八九十0-9()、.．第是来 ]+")
-
-
-def _is_example(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a clause about something else, or 如, leads to the place: 稳慎推进改革试点，[大余县]退出宅基地1820宗."""
-    if k and row[k - 1].text in _FOR_EXAMPLE:
-        return True
-    begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";")), None)
-    told = begin is not None and any(t.quantity for t in row[k:])
-    return told and any(t.tag == "v" for t in row[:begin]) and not any(t.region for t in row[:begin])
-
-
-_FOR_EXAMPLE = frozenset("如 像 比如 例如 譬如 诸如".split())
-
-
-def _in_dateline(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the place is where the news was sent from: 新华社[兰州]5月23日电."""
-    day = row[k + 1] if k + 1 < len(row) else None
-    return day is not None and day.start == row[k].end and day.period is not None and is_day(day.period)
-
-
-def _is_one_of_them(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the place is only one of those told of together: 扩茶园4.8万亩，其中近一半在[保靖县]; 各县市中，[吉首市]最高."""
-    begin = next((j for j in range(k - 1, -1, -1) if row[j].text in ("，", ",", "；", ";", "。")), -1) + 1
-    told = any(t.quantity for t in row[:begin]) or any(
-        t.text.startswith("各") for t in row[max(0, begin - _NEAR) : begin]
-    )
-    best = any(t.text.startswith("最") for t in row[k + 1 : k + _NEAR])
-    return told and (best or any(t.text == "其中" for t in row[begin:k]))
-
-
-_NEAR = 8
-
-
-def _first_in(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the country is only where the place before is ahead: 海南率先[在全国]推开."""
-    region = row[k].region
-    ahead = (
-        k > 1 and row[k - 1].text == "在" and any(t.text in ("率先", "首个", "首家") for t in row[max(0, k - 4) : k])
-    )
-    return ahead and region is not None and region.level == "country"
 
 
 _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..records import Region
@@ -95,6 +96,8 @@ class Sentence:
     tokens: Row = field(default_factory=Row)
 
 
+_LABEL = re.compile(r"[^\S\n]{0,12}【[^【】\n]{3,40}】(?=[^\S\n]*[^\s])")
+"""A heading in brackets that a paragraph begins with: 【甘谷县：路通到家】去年，修路90公里."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOPS = r"。！？!?；;\x00"
 _INSIDE = rf"(?:[^{_STOPS}]|(?<=\d);(?=\d))"
@@ -154,7 +157,9 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         told = told and _SPEAKER.match(line) is None and not _is_point(line, 0)
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()
-        for match in _SENTENCE.finditer(working, paragraph.start(), paragraph.end()):
+        label = _LABEL.match(working, done) if "【" in line else None
+        body = label.end() if label else done
+        for match in chain([label] if label else (), _SENTENCE.finditer(working, body, paragraph.end())):
             start, end = max(done, match.start()), match.end()
             if start >= end:
                 continue
@@ -172,10 +177,11 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             apart = reports and _POINTS_BACK.search(working, start, end) is None
             lists = _LISTS.search(working, start, end)
             listed = lists.start() if lists else 0
-            sentence = Sentence(start, end, number, point, first, goes_on, heading, numbered, told, apart, listed)
-            first = False
             inside = mentions[k:last]
-            if heading or any(m.kind == "quantity" for m in inside):
+            names = heading or (end == body and any(m.region for m in inside))
+            sentence = Sentence(start, end, number, point, first, goes_on, names, numbered, told, apart, listed)
+            first = names and not heading
+            if names or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)
             else:
                 sentence.tokens = Row(without_whereabouts(working, _leading(working, start, end, inside)))

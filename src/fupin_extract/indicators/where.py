@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helps, partner_of, receiver_of, sent_to
-from .leading import alone, aside, counted, is_venue, leads
+from .leading import alone, aside, counted, is_stationed, is_venue, leads
 from .phrases import clause_before
-from .when import near
+from .when import near, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,9 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
             own = False
         elif token.text in _WHOLE_BODY:
             return scope.focus, "document"
+        elif token.text in AUTHORITIES and opens_clause(row, k) and not _gives_here(row, k, at):
+            if (there := around(token.text[0], scope)) is not None:
+                return there, near(row, k, at)
         elif token.text in abroad and tells_of_abroad(row, k):
             return None, near(row, k, at)
         elif token.region and token.region.name and _is_about(row, k, at, scope, own=own):
@@ -115,6 +118,49 @@ _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 _PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州", "省", "省份", "盟")
 
 
+AUTHORITIES = frozenset(a + b for a in "省市州县区旗乡镇村" for b in "里上")
+"""What stands for a place's authorities where a clause begins with it: [县里]筹集460万元."""
+
+
+def _gives_here(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the authorities give something to those that the text tells of, or only speak: 县里派来6名干部, 镇上答复."""
+    told = row[k + 1 : at + _SOON]
+    return any(t.text.endswith("来") or t.text in _TO_THEM for t in told)
+
+
+_SOON = 8
+_TO_THEM = frozenset("给 为 帮 帮助 支持 算 算过 答复 说 表示 介绍 要求".split())
+
+
+def around(kind: str, scope: Scope) -> Region | None:
+    """Return the place of a kind that the paragraph's place or the text's own lies in, or that it is: 县里 in a village's story."""
+    for region in (scope.region, scope.section, scope.focus):
+        if region is None or region.name is None or region.level == "area":
+            continue
+        if region.name.endswith(kind):
+            return region
+        depth = next((d for d in range(len(region.path) - 1, -1, -1) if region.path[d].endswith(kind)), None)
+        if depth is not None:
+            return _up_to(region, region.path[: depth + 1])
+    return None
+
+
+def _up_to(region: Region, path: tuple[str, ...]) -> Region:
+    """Return the place at the end of the first part of a region's path."""
+    return replace(
+        region,
+        name=path[-1],
+        level=_LEVELS[min(len(path), len(_LEVELS)) - 1],
+        code=None,
+        path=path,
+        implied=("name",),
+        rule="regions/above",
+    )
+
+
+_LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township")
+
+
 def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is the one named of those that the number counts: 甘肃省甘谷县等24个县区."""
     counted_places = row[at].unit.endswith(_PLACES) or any(t.text.endswith(_PLACES) for t in row[at + 1 : at + 3])
@@ -157,16 +203,7 @@ def _shared(row: Sequence[Token], k: int, focus: Region | None) -> Region | None
         smaller = len(last.path) > len(focus.path)
         if path[: len(focus.path)] == focus.path or (smaller and focus.path[: len(path)] == path):
             return None
-    levels: tuple[Level, ...] = ("province", "prefecture", "county", "township")
-    return replace(
-        last,
-        name=path[-1],
-        level=levels[min(len(path), len(levels)) - 1],
-        code=None,
-        path=path,
-        implied=("name",),
-        rule="regions/above",
-    )
+    return _up_to(last, path)
 
 
 _THERE = frozenset("在 于 到 赴 向 对 占".split())
@@ -189,6 +226,9 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
 def _touches(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place stands right in front of the number: 与凉山州11个县; 全国九分之一的人口 is a part of it, as is 占全省八成."""
     part = row[at].unit in ("%", "分之") and k > 0 and row[k - 1].role == "share"
+    bracketed = row[at - 1].text == "(" and (k == at - 2 or (k == at - 3 and row[at - 2].text == "平均"))
+    if bracketed:
+        return True  # 相当于[全国](18931元)的六成
     return k == at - 1 and not part and not _is_whole(row, k, at)
 
 
@@ -226,7 +266,7 @@ _ACTORS = frozenset(
 
 def acts(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
-    return k + 1 < len(row) and row[k + 1].text in _ACTORS
+    return k + 1 < len(row) and row[k + 1].text in _ACTORS and not is_stationed(row, k)
 
 
 def _names_a_firm(row: Sequence[Token], k: int, scope: Scope) -> bool:

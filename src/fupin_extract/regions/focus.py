@@ -302,13 +302,28 @@ def _weigh(text: str, mentions: Iterable[Mention], title: tuple[int, int], openi
     paths: dict[int, Path] = {}
     weights: dict[int, float] = {}
     for mention in mentions:
-        if mention.known and mention.path[0].level == "province" and not is_dateline(text, mention.start, mention.end):
+        sent_from = is_dateline(text, mention.start, mention.end) or _is_venue(text, mention)
+        if mention.known and mention.path[0].level == "province" and not sent_from:
             key = id(mention.path)
             paths[key] = mention.path
             weights[key] = weights.get(key, 0.0) + _weight(text, mention, title, opening)
     return [(path, weights[key]) for key, path in paths.items()]
 
 
+_HELD = re.compile("[一-鿿]{0,2}?(?:召开|举行|举办|开幕|闭幕)")
+_OF_ALL = re.compile("全国|我国|中央|国务院|中国|国家")
+
+
+def _is_venue(text: str, mention: Mention) -> bool:
+    """Tell whether something of the whole country is only held in the place: 全国乡村振兴工作会议在[福州]召开."""
+    start = mention.start
+    if not text.endswith("在", 0, start) or _HELD.match(text, mention.end) is None:
+        return False
+    begin = max(text.rfind("。", 0, start), text.rfind("\n", 0, start), start - _LONG_NAME)
+    return _OF_ALL.search(text, max(0, begin), start) is not None
+
+
+_LONG_NAME, _VENUE = 60, 0.5
 _VISIT = re.compile("(?:进行)?(?:考察|调研|视察|看望|慰问)")
 
 
@@ -327,6 +342,8 @@ def _is_subtitle(text: str, start: int) -> bool:
 
 def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
     start, end = mention[0], mention[1]
+    if _is_venue(text, mention):
+        return _VENUE
     if title[0] <= start < title[1]:
         return _TITLE
     weight = 1.0

@@ -54,7 +54,9 @@ def read_names(text: str, year: int | None) -> Names:
     bodies, named = [], []
     for mention in mentions:
         start, end = mention[0], mention[1]
-        if (
+        if text[start - 1 : start] == "驻" and mention.place.level in ("township", "village"):
+            named.append(mention)  # 县水务局驻[卢坪村]工作队
+        elif (
             (text[end : end + 1] in firsts and pattern.match(text, end))
             or (companies and _COMPANY.match(text, end))
             or (titles and is_inside(titles, start, end))

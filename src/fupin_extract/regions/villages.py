@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..words import SURNAMES
 from .chains import apart
 from .gazetteer import Place, rank
 from .knowledge import village_words
@@ -132,6 +133,10 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     if text[end - 1] != "村":
         return
     inside = _goes_inside(text, end)
+    if end - 2 >= low and not inside and text[end - 2] in SURNAMES and _is_name(text[end - 2]):
+        leads = words.leads.get(text[end - 3 : end - 2], ())
+        if any(len(lead) > 1 and text.endswith(lead, 0, end - 2) for lead in leads):
+            yield end - 2, True  # 来到[杨村]; not 在张村
     for start in (end - 3, end - 4, end - 5):
         if start < low:
             return
