@@ -100,7 +100,7 @@ _ROC = r"民国 ?(?P<roc>\d{1,3}|[一二三四五六七八九十百〇零]{1,4})
 _HAN_SHORT = rf"(?<![{_HAN}千第])(?P<hanshort>[六七八九零〇][零〇一二三四五六七八九])"
 _SHORT = (
     rf"(?:[’'‘]?(?P<short>\d\d)|{_HAN_SHORT}) ?年(?![级版代龄期])"
-    rf"|(?P<rocshort>1\d\d(?:{_TO}1\d\d)?) ?学?年度?(?![级版代龄期])"
+    rf"|(?P<rocshort>1\d\d(?:{_TO}1\d\d)?) ?学?年度?(?![级版代龄]|期(?!里?作))"
 )
 _BRACKET = r"(?:\((?P<bracketyear>\d{2,4})年?\))?"
 _HEADED = r"(?P<headed>[今去明前上本])\((?P<headyear>\d{2,4})\)年度?"

@@ -20,7 +20,7 @@ from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
-from .onward import headed, linked_on, ranked, than
+from .onward import headed, linked_on, of_the_next, ranked, than
 from .people import (
     POPULACE,
     being,
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     spent_on,
     than,
     ranked,
+    of_the_next,
     classed,
     counted,
     measured_behind,

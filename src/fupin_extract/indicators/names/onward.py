@@ -63,6 +63,8 @@ _BODIES = (
 def than(p: Place) -> Reading | None:
     """Return what the value of an earlier time is compared with: 标准为2300元，[比2009年的]1196元提高92%."""
     onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
+    if onward is not None and onward.text in _A_LITTLE and p.at + 2 < len(p.row):
+        onward = p.row[p.at + 2]  # 比前年的23.1%[略]高
     if onward is None or onward.role not in ("up", "down", "more", "less"):
         return None
     if value_compared(p.row, p.at) is not None:
@@ -76,6 +78,33 @@ def than(p: Place) -> Reading | None:
     return reading._replace(region=other) if reading else None  # 比[全省]的9.3%高1.2个百分点
 
 
+def of_the_next(p: Place) -> Reading | None:
+    """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元; 二人住户界线9800元，[三人住户]15000元."""
+    last, core = p.last, p.stretch.core
+    if (
+        last is None
+        or p.last_at < 0
+        or p.row[p.last_at].unit != p.quantity.base_unit
+        or not core
+        or last.kind != "level"
+    ):
+        return None
+    if p.behind.tokens or not all(t.kind == "word" and (t.nominal or t.tag == "b") for t in core):
+        return None
+    whose = "".join(t.text for t in core)
+    for end in _GROUPS:
+        told, found, measure = last.topic.partition(end)
+        if whose.endswith(end) and found and told and measure and whose != told + end:
+            name = whose + measure
+            return Reading(name, tuple(core), "indicators/of_the_next", used=p.at + 1, implied=True, topic=name)
+    return None
+
+
+_GROUPS = tuple(
+    "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
+)
+"""Whose measures are told one after the other."""
+_A_LITTLE = frozenset({"略", "稍", "还", "又", "更"})
 _BESIDE = 3
 """How many tokens 比, a place and 的 are."""
 
