@@ -45,9 +45,10 @@ _CLOSE = 60
 def find_counted(text: str) -> list[Place]:
     """Return the counties that a list counts one after the other by their short forms: 武山120户，秦安95户，清水88户.
 
-    Two that stand close together and lie in one prefecture vouch for each other.
+    Two that stand close together and lie in one prefecture vouch for each other, and so do the labels of a table's rows
+    that lie in one province.
     """
-    found: dict[Place, None] = {}
+    found = dict.fromkeys(_labels(text))
     last: tuple[int, Place] | None = None
     for match in _COUNTED.finditer(text):
         places = gazetteer().by_short.get(match[1])
@@ -58,6 +59,18 @@ def find_counted(text: str) -> list[Place]:
             found[last[1]] = found[place] = None
         last = (match.start(), place)
     return list(found)
+
+
+_ROW = re.compile(r"^[ \t|]*([一-鿿]{2,3})[ \t|]+-?\d[\d.,]*", re.MULTILINE)
+_ROWS = 3
+
+
+def _labels(text: str) -> list[Place]:
+    """Return the counties whose short forms label the rows of a table, where three rows have one province's."""
+    places = [p for match in _ROW.finditer(text) for p in gazetteer().by_short.get(match[1], ()) if p.was_valid(None)]
+    counties = [place for place in places if place.level == "county"]
+    times = Counter(place.province for place in counties)
+    return [place for place in counties if times[place.province] >= _ROWS]
 
 
 def find_districts(marks: list[Mark]) -> list[Place]:

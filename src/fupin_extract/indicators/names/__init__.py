@@ -19,7 +19,7 @@ from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
-from .money import at_rate, capped, converted, each, paced, reckoned, spent_on, used_for
+from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
 from .onward import headed, linked_on, of_the_next, ranked, than
 from .people import (
     POPULACE,
@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     plot,
     each,
     headed,
+    needed,
     linked_on,
 )
 """In order; the first to answer wins."""

@@ -335,3 +335,14 @@ def used_for(p: Place) -> Reading | None:
         return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
     name = "用于" + purpose + ("" if whole and purpose.endswith(whole) else whole)
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)
+
+
+def needed(p: Place) -> Reading | None:
+    """Return the money that something takes, where no noun says so: 规划期内[共需]61.3亿元."""
+    needs = any(t.text in _NEEDS for t in p.stretch.tokens)
+    if p.quantity.dimension != "money" or not needs or any(t.kind == "word" for t in p.stretch.core) or p.behind.tokens:
+        return None
+    return Reading("所需资金", (), "indicators/needed", used=p.at + 1, topic="所需资金")
+
+
+_NEEDS = frozenset({"需", "需要", "共需", "还需", "尚需"})

@@ -79,7 +79,7 @@ def than(p: Place) -> Reading | None:
 
 
 def of_the_next(p: Place) -> Reading | None:
-    """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元; 二人住户界线9800元，[三人住户]15000元."""
+    """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元."""
     last, core = p.last, p.stretch.core
     if (
         last is None
