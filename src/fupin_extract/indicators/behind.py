@@ -60,10 +60,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind(list(row[first:price]), [], price, de)
     if row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(_OF_FOLK if de else _PAPERS):
         return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates, nor 扩招100万人[实施方案]
-    whose = row[at].unit == "人" and first < end and end + 1 < len(row) and row[end].text == "的"
-    if whose and row[end + 1].nominal and nouns().kind_of(row[end + 1].text) == "people":
-        predicate, said_to = predicate_behind(row, end + 2)  # 20名[寄宿制学校]的学生
-        return Behind([*row[first:end], row[end + 1]], predicate, end + 2, de, said_to=said_to)
+    if (of := _of_such(row, at, first, end)) is not None:
+        return of._replace(de=de)
     while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more") or _acts(row, end)):
         end -= 1  # 49万株[苗木]少了16万株
     if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
@@ -107,6 +105,23 @@ def _acts(row: Sequence[Token], end: int) -> bool:
 def _is_a_paper(tokens: Sequence[Token]) -> bool:
     """Tell whether the phrase names a paper on the places that the number only labels: 发布158个[贫困县扶贫审计结果公告]."""
     return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(_PLACES)
+
+
+def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | None:
+    """Return what stands behind 的 where the phrase only describes it: 1.3万亩[矿产丰富]的山地, 20名[寄宿制学校]的学生."""
+    if first == end or end + 1 >= len(row) or row[end].text != "的" or not row[end + 1].nominal:
+        return None
+    if row[at].unit == "人" and nouns().kind_of(row[end + 1].text) == "people":
+        predicate, said_to = predicate_behind(row, end + 2)
+        return Behind([*row[first:end], row[end + 1]], predicate, end + 2, False, said_to=said_to)
+    far, last = _phrase(row, end + 1, begins_with_verb=False)
+    if end - first != _PAIR or row[end - 1].tag != "a" or far != end + 1 or far == last:
+        return None
+    predicate, said_to = predicate_behind(row, last)
+    return Behind(list(row[far:last]), predicate, last, False, said_to=said_to)
+
+
+_PAIR = 2
 
 
 def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:

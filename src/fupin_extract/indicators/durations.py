@@ -65,4 +65,12 @@ def only_lasts(p: Place) -> bool:
 
 def measured(core: Sequence[Token]) -> str:
     """Return the words in front of a number without the change that they end in."""
-    return "".join(t.text for t in (core[:-1] if core and core[-1].role in ("up", "down") else core))
+    end = len(core)
+    if end and core[-1].role in ("up", "down"):
+        end -= 1
+        while end and core[end - 1].text in _MAY:
+            end -= 1  # 车程[可]缩短至1个小时
+    return "".join(t.text for t in core[:end])
+
+
+_MAY = frozenset("可 可以 能 将 可望 有望 已 就".split())

@@ -48,6 +48,8 @@ def states_nothing(p: Place) -> bool:
         return True
     if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
         return True
+    if dimension == "length" and p.behind.tokens and p.behind.tokens[0].text == "处":
+        return True  # 位于县城西北[20公里]处
     if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
         return True
     if _is_one_of(p) or bounds_each(p):

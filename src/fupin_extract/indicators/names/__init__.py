@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..spelling import SINGLE
 from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
@@ -171,10 +172,15 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
 _FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
 
 
+_ONE = SINGLE | {"辆", "户", "人"}
+
+
 def _tells(reading: Reading) -> bool:
     """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
     if reading.rule in ("indicators/pair", "indicators/unit_noun"):
         return True
+    if reading.name[:1] == "一" and reading.name[1:] in _ONE:
+        return False  # 平均4户[一辆]
     if not (reading.name[:1].isalpha() or any(c.isalpha() for c in reading.name)):
         return False  # a misprinted number: 从[12.7.%]下降到7.2%
     if reading.rule in _FOUND:

@@ -76,7 +76,7 @@ def counted_with(p: Place) -> Reading | None:
     if not 0 <= p.last_at < p.at or not all(t.nominal or t.text in joints or t.text in _BETWEEN for t in between):
         return None
     deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
-    if deed == p.last.name or not deed:
+    if deed == p.last.name or not deed or deed in ("辖", "下辖", "管辖"):
         deed, noun = "", POPULACE[p.quantity.base_unit]
     return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
 
@@ -344,9 +344,13 @@ def _of_the_place_before(p: Place) -> Region | None:
     """Return the place that the clause before ends in, where this one only says how many it has: 村子所在的石朝乡，[只有]1.5万人."""
     tokens = p.stretch.tokens
     end = p.at - len(tokens) - 1
-    has = bool(tokens) and tokens[-1].text.endswith("有") and all(t.role in ("link", "drop") for t in tokens)
+    has = any(t.text.endswith("有") for t in tokens) and all(t.role in ("link", "drop") for t in tokens)
     alone = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
-    return p.row[end - 1].region if has and alone and end > 0 and p.row[end].text in ("，", ",") else None
+    if not has or not alone or end < 1 or p.row[end].text not in ("，", ","):
+        return None
+    told = [t.region for t in p.row[:end] if t.region]
+    kind = p.row[end - 1].text.endswith(("县", "乡镇", "镇", "乡", "村")) and any(t.text == "的" for t in p.row[:end])
+    return p.row[end - 1].region or (told[0] if told and kind else None)  # 甘谷县是全市最大的县，[有]近60万人
 
 
 def populace(p: Place) -> Reading | None:

@@ -41,6 +41,8 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
         name += "土地"  # 全村[流转]了1200亩
+    elif phrase.tokens[-1].text in ("收", "收取") and name.removesuffix(phrase.tokens[-1].text).endswith("费"):
+        name = name.removesuffix(phrase.tokens[-1].text)  # 占用费只[收]6‰
     elif not phrase.verb and is_price(p, phrase):
         name += "价格"
     elif phrase.tokens[-1].text in ("资金", "金额") and _involved(p, phrase):
