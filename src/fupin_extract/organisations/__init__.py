@@ -1,8 +1,8 @@
 """Organisations: every mention of a specific body, named or pointed at, with its kind and its name in this document.
 
-Known bodies come from the list (`known`), bodies of a place from their structure (`local`), companies and cooperatives from
-the proper name in front of what they are (`named`), and what no rule can know from a tagger (`tagged`). Where mentions
-overlap the longest stays; nothing nested is marked.
+Known bodies come from the list (`known`), those of rivers, armies and embassies from how they are called (`built`), bodies of a
+place from their structure (`local`), companies and cooperatives from the proper name in front of what they are (`named`), and
+what no rule can know from a tagger (`tagged`). Where mentions overlap the longest stays; nothing nested is marked.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from ..records import Organisation
 from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
 from ..text import is_furniture
+from .built import built_bodies
 from .knowledge import bodies, kind_of
 from .known import known_bodies, with_part
 from .local import local_bodies
@@ -63,7 +64,7 @@ def find_organisations(
     working = text.text
     names = read_names(working, published.year if published else None)
     places = sorted((*names.mentions, *names.bodies))
-    listed = [*known_bodies(working), *local_bodies(working, places)]
+    listed = [*known_bodies(working), *built_bodies(working), *local_bodies(working, places)]
     ends = {mention.end for mention in listed}
     named = (m for m in named_bodies(working, places) if m.kind not in _HOUSES or m.end not in ends)
     found = longest(

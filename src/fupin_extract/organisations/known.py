@@ -7,36 +7,17 @@ from typing import TYPE_CHECKING
 
 from ..regions.gazetteer import gazetteer
 from ..words import words
-from .knowledge import country_before, kind_of, known_guards_of, known_names, leagues, parts
+from .knowledge import country_before, kind_of, known_guards_of, known_names, parts
 from .mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..records import OrganisationKind
 
-_CENTRE = re.compile(
-    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
-    r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
-)
-"""中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
-_FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
-_RAILWAY = re.compile("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
-_LEAGUE = re.compile(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
 _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
 """What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
-_GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
-_BASINS = re.compile(
-    r"(?:长江|黄河|淮河|珠江|海河|辽河|松花江|松辽|太湖|汉江|塔里木河|黑河|石羊河|渭河)(?:流域)?"
-    r"(?:水利委员会|流域管理局|水资源保护局|水文局|海事局|航务管理局|防汛抗旱(?:总?指挥部|协调领导小组|防总)|[一-鿿]{2,8}监督管理局)(?:办公室)?"
-)
-"""Bodies of a river's basin: 太湖流域管理局, 辽河防汛抗旱总指挥部."""
-_STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?(?:电视台(?![式机架柜])|广播公司|电视网)")
-"""Broadcasters of other countries: BFM经济电视台."""
-_DESK = re.compile(r"总台(?<!广播电视总台)(?=记者|央视|央广)")
-"""中央广播电视总台 as its own reporters call it."""
 _BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _LOCAL = re.compile("([一-鿿]{2,6}?)公司")
@@ -47,6 +28,7 @@ _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u300
 def known_bodies(text: str) -> Iterator[Mention]:
     """Yield the mentions of bodies in the list."""
     known = known_names()
+    written: dict[str, bool] = {}
     end = 0
     for at in known.names.begins(known.hint, text):
         if at < end:
@@ -68,7 +50,9 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue
         if body.kind == "media" and text.startswith(_REPORTING, stop) and word.endswith("报"):
             continue  # 文山、楚雄[联合报]道
-        name = body.name if body.name == word or body.name in text or word == "中共中央" else word
+        if body.name not in written:
+            written[body.name] = body.name in text
+        name = body.name if written[body.name] or word == "中共中央" else word
         if body.kind == "media" and word.endswith("报") and _HOUSE.match(text, stop):
             stop, name = stop + 1, name + "社"
         if body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
@@ -77,27 +61,6 @@ def known_bodies(text: str) -> Iterator[Mention]:
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop
-    for league in leagues().finditer(text):
-        kind: OrganisationKind = (
-            "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
-        )
-        yield Mention(*league.span(), league[0], kind, "organisations/league", known=True)
-    for group in _GROUPS.finditer(text) if "领导小组" in text else ():
-        yield Mention(*group.span(), group[0], "government", "organisations/group", known=True)
-    for basin in _BASINS.finditer(text):
-        yield Mention(*basin.span(), basin[0], "government", "organisations/basin", known=True)
-    for station in _STATIONS.finditer(text) if "电视" in text or "广播公司" in text else ():
-        yield Mention(*station.span(), station[0], "media", "organisations/station", known=True)
-    for desk in _DESK.finditer(text):
-        yield Mention(*desk.span(), desk[0], "media", "organisations/known", known=True)
-    for force in _FORCES.finditer(text) if "武警" in text or "军区" in text else ():
-        yield Mention(*force.span(), force[0], "other", "organisations/force", known=True)
-    for rail in _RAILWAY.finditer(text) if "铁路" in text or "国铁" in text else ():
-        yield Mention(*rail.span(), rail[0], "company", "organisations/known", known=True)
-    for league in _LEAGUE.finditer(text):
-        yield Mention(*league.span(), league[0], "association", "organisations/league", known=True)
-    for centre in _CENTRE.finditer(text):
-        yield Mention(*centre.span(), "党中央", "party", "organisations/centre", known=True)
 
 
 def with_part(text: str, mention: Mention) -> Mention:

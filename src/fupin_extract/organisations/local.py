@@ -37,6 +37,8 @@ _CENTRE = re.compile(
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
 _JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
 """Bodies of provinces that act as one: [川渝两地]发改委."""
+_UNIT = re.compile("(?:集团|新区|园区|开发区)(?P<rest>党组|党委|党工委|党总支|党支部)(?![织员代会])")
+"""The Party's bodies of a firm or an area that is pointed at: [集团党组]."""
 _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
@@ -88,6 +90,9 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             start -= len(abroad)
             name = abroad + found.name
             yield found._replace(start=start, name=name, rule="organisations/national", pointed=False)
+    for unit in _UNIT.finditer(text):
+        if _stands_alone(text, unit.start()):
+            yield Mention(*unit.span(), unit[0], "party", "organisations/pointed", unit["rest"], pointed=True)
     for joint in _JOINT.finditer(text):
         if text[joint.end() : joint.end() + 1] in begins and (found := _body(text, *joint.span(), pointed=False)):
             yield found
@@ -190,7 +195,7 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None
     if text[end:stop] in _SCHOOLS and text.startswith("校长", stop):
         return None  # 甘谷县[小学校长]培训
-    if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE:
+    if text[start:end] in ("国家", "中国") and text[end:stop] in _ALONE and not country_before(text, start):
         return None
     if pointed and text[start:end] == "地区" and head.kind in _KINDS_OF_PLACES:
         return None  # 贫困[地区学校]
@@ -225,11 +230,13 @@ _SMALL = frozenset("镇乡村街社")
 
 
 def _is_visited(text: str, start: int, stop: int) -> bool:
-    """Tell whether the one school or hospital of a town is meant, where somebody is, goes or works: 送到[乡卫生院]."""
-    before = text[start - 1 : start]
-    return text[start] in "乡镇" and before in _VISITS and before != "" and text[stop : stop + 1] not in _LISTED
+    """Tell whether the one school or hospital of a town is meant, where somebody is or works: 送到[乡卫生院], [乡中心小学]452名学生."""
+    before, behind = text[start - 1 : start], text[stop : stop + 1]
+    visited = before in _VISITS and before != "" and behind not in _LISTED
+    return text[start] in "乡镇" and (visited or (behind.isdecimal() and before in _BEGINNING))
 
 
+_BEGINNING = "，。；：、\n\u3000 "
 _VISITS = frozenset("在到往去从向进回是由被于对，”“")
 _LISTED = frozenset("、和与及等或")
 

@@ -1,0 +1,69 @@
+"""Bodies that no list holds, by how their names are built: of a river, an army, a railway, an embassy, a league."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .knowledge import country_before, leagues
+from .mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..records import OrganisationKind
+
+_CENTRE = re.compile(
+    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
+    r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
+)
+"""中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
+_FORCES = re.compile(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
+_RAILWAY = re.compile("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
+_LEAGUE = re.compile(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
+_GROUPS = re.compile(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
+_BASINS = re.compile(
+    r"(?:长江|黄河|淮河|珠江|海河|辽河|松花江|松辽|太湖|汉江|塔里木河|黑河|石羊河|渭河)(?:流域)?"
+    r"(?:水利委员会|流域管理局|水资源保护局|水文局|海事局|航务管理局|防汛抗旱(?:总?指挥部|协调领导小组|防总)|[一-鿿]{2,8}监督管理局)(?:办公室)?"
+)
+"""Bodies of a river's basin: 太湖流域管理局, 辽河防汛抗旱总指挥部."""
+_ENVOYS = re.compile("驻[一-鿿·]{1,8}?(?:大使馆|总领事馆|总领馆|使馆|领事馆)")
+"""美国[驻伊斯坦布尔总领馆]."""
+_STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?(?:电视台(?![式机架柜])|广播公司|电视网)")
+"""Broadcasters of other countries: BFM经济电视台."""
+_DESK = re.compile(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
+_HOUSE_OF_DESK = "中央广播电视总台"
+"""As its own reporters call it: 总台."""
+_BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ...] = (
+    (_GROUPS, ("领导小组",), "government", "group"),
+    (_BASINS, ("水利委员会", "局", "指挥部", "领导小组", "防总"), "government", "basin"),
+    (_STATIONS, ("电视", "广播公司"), "media", "station"),
+    (_FORCES, ("武警", "军区"), "other", "force"),
+    (_RAILWAY, ("铁路", "国铁"), "company", "railway"),
+    (_LEAGUE, ("团",), "association", "league"),
+)
+"""The patterns with the words that one of them has, the kind and the rule."""
+
+
+def built_bodies(text: str) -> Iterator[Mention]:
+    """Yield the bodies whose names are built by a pattern."""
+    for pattern, hints, kind, rule in _BUILT:
+        for match in pattern.finditer(text) if any(hint in text for hint in hints) else ():
+            yield _mention(text, *match.span(), kind, rule)
+    for league in leagues().finditer(text):
+        kind = "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
+        yield _mention(text, *league.span(), kind, "league")
+    for envoys in _ENVOYS.finditer(text) if "馆" in text else ():
+        ours = "中国" if text.endswith("中国", 0, envoys.start()) else ""
+        if sender := ours or country_before(text, envoys.start()):
+            yield _mention(text, envoys.start() - len(sender), envoys.end(), "government", "envoys")
+    desks = [*_DESK.finditer(text)]
+    house = desks and _HOUSE_OF_DESK in text
+    for desk in desks:
+        yield _mention(text, *desk.span(), "media", "desk", _HOUSE_OF_DESK if house else "")
+    for centre in _CENTRE.finditer(text):
+        yield _mention(text, *centre.span(), "party", "centre", "党中央")
+
+
+def _mention(text: str, start: int, end: int, kind: OrganisationKind, rule: str, name: str = "") -> Mention:
+    return Mention(start, end, name or text[start:end], kind, f"organisations/{rule}", known=True)
