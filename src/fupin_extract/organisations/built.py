@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words import words
 from .knowledge import country_before, leagues
 from .mention import Mention
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..records import OrganisationKind
 
 _CENTRE = re.compile(
-    r"中央(?<![党共华]中央)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
+    r"中央(?<![党共华]中央)(?!(?:[、和与及][省市县区州]委){1,3}[一-鿿]{2,4}工作会议)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
     r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
@@ -61,8 +62,29 @@ def built_bodies(text: str) -> Iterator[Mention]:
     house = desks and _HOUSE_OF_DESK in text
     for desk in desks:
         yield _mention(text, *desk.span(), "media", "desk", _HOUSE_OF_DESK if house else "")
+    yield from task_forces(text)
     for centre in _CENTRE.finditer(text):
         yield _mention(text, *centre.span(), "party", "centre", "党中央")
+
+
+def task_forces(text: str) -> Iterator[Mention]:
+    """Yield the leading groups that are named by what they lead: [烧饼品牌建设领导小组办公室]."""
+    for match in _TASK.finditer(text) if "领导小组" in text else ():
+        cut = words().cut(text, max(0, match.start() - _LONGEST), match.start())
+        k = len(cut)
+        while k and cut[k - 1].tag in _NAMING and "一" <= cut[k - 1].text[0] <= "鿿" and cut[k - 1].text not in _FORMED:
+            k -= 1
+        start = cut[k].start if k < len(cut) else match.start()
+        if match.start() - start >= _LEAST and not (k == 0 and start > 0 and "一" <= text[start - 1] <= "鿿"):
+            yield _mention(text, start, match.end(), "government", "task_force")
+
+
+_TASK = re.compile("(?:工作|建设)?领导小组(?:办公室)?(?!会议|第)")
+_NAMING = frozenset("n vn v b j l a s".split())
+_FORMED = frozenset(
+    "成立 组建 设立 设 建立 下设 调整 各级 专门 相应 分别 担任 任 为 是 由 有 召开 加强 强化 充实 县 市 省 镇 乡 区 州 村".split()
+)
+_LEAST, _LONGEST = 4, 16
 
 
 def _mention(text: str, start: int, end: int, kind: OrganisationKind, rule: str, name: str = "") -> Mention:

@@ -217,7 +217,9 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
 _SCHOOLS = frozenset({"小学", "中学"})
 _FORMULA = ("+", "”+", "＋")
 """“村支部[+]合作社+农户” says who works together."""
-_MEETING = re.compile(r"[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议")
+_MEETING = re.compile(
+    r"(?:[、和与及][省市县区州]委){0,3}[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议"
+)
 """With these it is the name of a meeting: 县委[农村工作会议]."""
 _PARTY, _OFFICES = frozenset({"委", "党委", "纪委"}), ("办", "办公室", "办公厅", "督查室", "研究室")
 _ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
