@@ -65,14 +65,7 @@ def documents(text: str) -> Iterator[Found]:
             "plan" if match["head"] is None or match["head"].endswith(_PLANS) else "policy",
             "programmes/document",
         )
-        for match in (
-            *_TITLE.finditer(text),
-            *_QUOTED.finditer(text),
-            *_HEADLINE.finditer(text),
-            *_ISSUED.finditer(text),
-            *_untitled(text),
-            *_BYLAW.finditer(text),
-        )
+        for match in _titles(text)
         if match["head"] is None or _is_title(match["name"].removesuffix(match["head"]), match["head"])
     ]
     yield from named
@@ -87,6 +80,14 @@ def documents(text: str) -> Iterator[Found]:
             latest.update((bare[-size:], document) for size in _SHORT_ENDS if size < len(bare))
         if meant := latest.get(short[1]):
             yield meant._replace(start=short.start(1), end=short.end(1))
+
+
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_TITLE, _QUOTED, _HEADLINE, _ISSUED):
+        yield from pattern.finditer(text)
+    yield from _untitled(text)
+    if "法实施" in text:
+        yield from _BYLAW.finditer(text)
 
 
 def _is_title(told: str, head: str) -> bool:

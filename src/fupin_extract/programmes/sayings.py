@@ -80,15 +80,18 @@ def slogans(text: str) -> Iterator[Found]:
             kind: ProgrammeKind = "campaign" if text.endswith(_BEGUN, 0, match.start()) else "policy"
             yield Found(*match.span("name"), plain(match["name"]), kind, "programmes/slogan")
     for match in _COUNTED.finditer(text):
-        if _DEED.search(match["name"]) and not _LAYOUT.match(match["name"]):
+        each = _EACH.match(match["name"]) or _LAYOUT.match(match["name"])
+        if _DEED.search(match["name"]) and not each:
             yield Found(*match.span(), match[0], heads()[match["head"]], "programmes/slogan")
     for match in _FEW.finditer(text):
         if _LAUNCHED.search(text, max(0, match.start() - 8), match.start()) or _ASKED.match(text, match.end()):
             yield Found(*match.span("name"), match["name"], "policy", "programmes/slogan")
 
 
+_N = "一二两三四五六七八九十"
 _COUNTED = re.compile(
-    r"(?<![一二两三四五六七八九十第])(?P<name>(?!一.一)(?:[一二两三四五六七八九十](?![年月日个元号次是])[一-鿿]){2,4})(?P<head>政策|制度|机制|行动|工程)(?![一-鿿]?[性力者])"
+    rf"(?P<name>[{_N}](?<![{_N}第].)(?![年月日个元号次是])[一-鿿](?:[{_N}](?![年月日个元号次是])[一-鿿]){{1,3}})"
+    r"(?P<head>政策|制度|机制|行动|工程)(?![一-鿿]?[性力者])"
 )
 """The same without quotes, where the sort stands behind: [三免两优政策]."""
 _BEGUN = ("开展", "启动", "开展了", "启动了")
@@ -142,6 +145,7 @@ _PHRASES = (
 _SUMMED = re.compile("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
 _LAID_OUT = re.compile("[一-鿿]{0,6}?(?:布局|格局|产品|体系|构架|架构)|产业")
 """Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
+_EACH = re.compile("一.一")
 _LAYOUT = re.compile("(?:[一二两三四五六七八九十][带轴圈核极廊区心翼园湾城港屏环片]){2,}$")
 """“一区四带” only says how a region is laid out."""
 _WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
