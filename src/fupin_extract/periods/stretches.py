@@ -101,7 +101,7 @@ def _resolve(
     if prefix == "今明":
         return _this_and_next(now, length)
     if tail == "内":
-        return _ahead(reading, now, length) if now and prefix in ("未来", "今后") else None
+        return _ahead(reading, now, length) if now and prefix in _ONWARD else None
     if tail.endswith("后") or prefix in ("其后", "此后"):
         return Stretch(Moment(named + years)) if named and years and not more else None
     if prefix == "这" and length == (1, 0, 0) and not tail:
@@ -115,7 +115,7 @@ def _resolve(
         return told
     if now is None:
         return None
-    if prefix in ("未来", "今后"):
+    if prefix in _ONWARD:
         return _ahead(reading, now, length)
     earlier = now.plus(years=-years, months=-months, days=-days)
     if earlier is None or (not tail and (prefix in ("前", "头", "首") or days)):
@@ -129,6 +129,9 @@ def _resolve(
     if _looks_back(reading, prefix, tail, length):
         return Stretch(Moment(earlier.year), Moment(now.year - 1))
     return Stretch(earlier, now)
+
+
+_ONWARD = frozenset({"未来", "今后", "往后", "接下来", "接下来的"})
 
 
 def _told_of(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> Stretch | None:
