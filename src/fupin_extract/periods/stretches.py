@@ -169,13 +169,14 @@ def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch 
 
 
 def _ahead(reading: Reading, now: Moment, length: tuple[int, int, int]) -> Stretch | None:
-    """今后五年: so many whole years, this one included where it has just begun."""
+    """今后五年: so many whole years, this one included where it has just begun; 未来三天 begin tomorrow."""
     years, months, days = length
     if not years:
         later = now.plus(months=months, days=days)
-        return Stretch(now, later) if later else None
-    first = now.year + (reading.published is not None and reading.published.month > 6)
-    return Stretch(Moment(first), Moment(first + years - 1))
+        first = now.plus(days=1) if days else now
+        return Stretch(first, later) if first and later else None
+    begin = now.year + (reading.published is not None and reading.published.month > 6)
+    return Stretch(Moment(begin), Moment(begin + years - 1))
 
 
 def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None:
@@ -222,8 +223,13 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
         return None
     if start and reading.text[start - 1] in "近数几第每用续—-~至到从由个":
         return None
-    stretch = _up_to_the_year(reading, start, count) or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
+    over = count - (_SUMMED.match(reading.text, match.end()) is not None)
+    stretch = _up_to_the_year(reading, start, over) or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
     return Found(start, match.end(), stretch, "duration", ("date",))
+
+
+_SUMMED = re.compile("，?(?:累计|累积|总计|共)")
+"""What is summed up over years has the first of them in it: 2013年…，两年累计 is over 2012 and 2013."""
 
 
 def _up_to_the_year(reading: Reading, start: int, years: int) -> Stretch | None:
