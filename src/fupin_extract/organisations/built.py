@@ -35,6 +35,10 @@ _STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?
 _DESK = re.compile(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
 _HOUSE_OF_DESK = "中央广播电视总台"
 """As its own reporters call it: 总台."""
+_OF_HONG_KONG = re.compile(
+    r"立法会[一-鿿]{2,10}?委员会|(?:中西区|东区|南区|湾仔|九龙城|油尖旺|深水埗|黄大仙|观塘|葵青|荃湾|屯门|元朗|北区|大埔|沙田|西贡|离岛)区?(?:民政事务处|区议会|议会)"
+)
+"""Panels of its legislature and offices of its districts."""
 _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ...] = (
     (_GROUPS, ("领导小组",), "government", "group"),
     (_BASINS, ("水利委员会", "局", "指挥部", "领导小组", "防总"), "government", "basin"),
@@ -42,6 +46,7 @@ _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ..
     (_FORCES, ("武警", "军区"), "other", "force"),
     (_RAILWAY, ("铁路", "国铁"), "company", "railway"),
     (_LEAGUE, ("团",), "association", "league"),
+    (_OF_HONG_KONG, ("立法会", "民政事务处", "区议会"), "government", "hong_kong"),
 )
 """The patterns with the words that one of them has, the kind and the rule."""
 
