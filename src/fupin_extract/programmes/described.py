@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from ..words import Word
 
 _DESCRIBED = re.compile(
-    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|[年月周]活动|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
+    r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|[年月周]活动|(?:试验|先导|试行|资助|支援|援助|奖励|辅导|优惠|津贴)计划|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
 )
 _BY_NAME = frozenset({"行动方案", "试点", "专项整治", "专项治理"})
 """With these whatever is launched has a name: 印发[煤电低碳化改造建设行动方案]."""
+_SCHEMES = frozenset(f"{sort}计划" for sort in "试验 先导 试行 资助 支援 援助 奖励 辅导 优惠 津贴".split())
+"""Schemes of Hong Kong and Taiwan go by what they give: [兴建预制组合屋试验计划]."""
 _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
 """A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
 _NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
@@ -60,6 +62,7 @@ def described(text: str) -> Iterator[Found]:
         if told.endswith(BEGINS) or told.startswith(_TO) or "资金" in told:
             continue  # “三资”管理问题[开展]专项整治
         policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
+        policy = policy or match[0] in _SCHEMES
         if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
             policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
             if match[0] == "试点" and not text.endswith(_SET_UP, 0, cut[k].start):
@@ -70,7 +73,7 @@ def described(text: str) -> Iterator[Found]:
             continue  # [易地扶贫搬迁]三期工程
         one = not told.startswith(generic()) or (k + 1 < len(cut) and _is_own(cut[k].text, cut[k + 1].text))
         if len(told) >= _LEAST and policy and one:
-            yield Found(cut[k].start, match.end(), name, heads()[match["head"]], "programmes/described")
+            yield Found(cut[k].start, match.end(), name, heads().get(match["head"], "plan"), "programmes/described")
 
 
 def _is_known(told: str) -> bool:
