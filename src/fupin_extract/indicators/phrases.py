@@ -309,8 +309,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False  # 用三年[时间]造林绿化12万亩
     if len(token.text) == 1 and token.tag == "x" and token.text not in FEW and k and core[k - 1].text == "一":
         return False  # 一[架]载有92人的飞机
-    if token.text == "家" and k and core[k - 1].tag == "r":
-        return False
+    if token.text == "家" and k and (core[k - 1].tag == "r" or (core[k + 1 : k + 2] and core[k + 1].text == "的")):
+        return False  # 王顺[家]的新房
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
         return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
     if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and (first < len(core) or token.text == "处"):

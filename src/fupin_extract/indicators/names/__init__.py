@@ -172,7 +172,7 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
 _FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
 
 
-_ONE = SINGLE | {"辆", "户", "人"}
+_ONE = SINGLE | {"辆", "户", "人", "组", "批"}
 
 
 def _tells(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import PER_HEADS, spell
 from .again import SPREADS, done_again, is_lone_deed
-from .goods import WORKS
+from .goods import WORKS, goods_told
 from .nameless import FOLK, names_nothing
 from .place import (
     AMOUNTS,
@@ -60,7 +60,8 @@ def named_before(p: Place) -> Reading | None:
     if len(phrase.tokens) > 1 and phrase.tokens[-1].text in PER_HEADS and phrase.tokens[-2].text.endswith(_LANDS):
         phrase = Phrase(phrase.tokens[-1:])  # 新修梯田36万亩，大部分山区[人均]达到1.5亩
     if phrase.name in PER_HEADS:
-        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase)
+        grown = goods_told(p) if p.quantity.dimension == "area" else ""  # 户户种苹果，户均6.5亩
+        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase) or grown
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)

@@ -106,6 +106,9 @@ def among(p: Place) -> Reading | None:
         whole = noun
     elif any(t.text in ("其中", "当中") for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
+    elif p.last_at == first and p.last is not None and p.last.dimension in ("people", "households"):
+        home = p.last.rule == "indicators/populace"  # 全村416户有将近四分之一都是贫困户
+        return Reading(said if home else topic_of(p) + said, (), "indicators/among", used=p.at + 1, topic=topic_of(p))
     if not whole and p.last_at >= 0 and p.last is not None and p.last.rule == "indicators/among":
         whole = topic_of(p)  # 六成是青年，[八成来自县外]
     if not whole:
@@ -262,7 +265,7 @@ def _set_against(p: Place) -> str:
 _OF = frozenset({"的", "平均"})
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年 平均".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
-_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 配套 返还 分享 分担 放大 出资".split())
+_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 投向 投入 流向 花在 配套 返还 分享 分担 放大 出资".split())
 
 
 _OWN_WORDS = frozenset({"分红", "分担", "放大", "配套", "出资"})
