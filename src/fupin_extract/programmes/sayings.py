@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .knowledge import catalogue, heads, quoted_names
 from .sorts import is_formula, is_sort
-from .structure import NUMERAL, Found, plain
+from .structure import NUMERAL, Found, led_by, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,13 @@ def sayings(text: str) -> Iterator[Found]:
         if own and not is_sort(match["name"], "制"):
             kind: ProgrammeKind = "policy" if match["name"].endswith(("长制", "责任制")) else "model"
             yield Found(*match.span("name"), match["name"], kind, "programmes/saying")
+    for match in _METHOD.finditer(text):
+        start = led_by(text, match.start())
+        start, end = (match.span("name")) if start == match.start() else (start, match.end())
+        yield Found(start, end, plain(text[start:end]), "model", "programmes/saying")
+    for match in _RULE.finditer(text):
+        if not is_formula(match["name"]):
+            yield Found(*match.span("name"), plain(match["name"]), "policy", "programmes/saying")
     for match in _CALLED.finditer(text):
         if not is_formula(match["name"]):
             counted = NUMERAL.match(match["name"])
@@ -54,6 +61,10 @@ _POINTS = re.compile(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八
 """“产业扶贫十条”."""
 _EACH_ONE = re.compile(r"[“「『](?P<name>一[户村人县乡镇家企校][一两][一-鿿]{1,5}(?<![档册表卡码照票]))[”」』]")
 """“一户一就业”, “一村一名大学生”."""
+_METHOD = re.compile(r"[“「『](?P<name>[二三四五六七八九十][一-鿿]{1,3}(?<!办)法)[”」』]")
+"""[精准扶贫“四看法”]."""
+_RULE = re.compile(r"[“「『](?P<name>[一-鿿、，]{6,24})[”」』]的(?:政策|方针)")
+"""“牲畜归户、私有私养、自主经营”的政策."""
 _CALLED = re.compile(
     r"(?:办法|做法|模式|路子|法子|点子|新招)(?:就?是|叫|叫做|叫作|，叫|，当地叫|取名|名为)[“「『](?P<name>[一-鿿]{4,8})[”」』](?!的)"
 )

@@ -93,7 +93,7 @@ _SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".
 _LEADING, _LED = 8, range(4, 9)
 
 
-def _led_by(text: str, start: int) -> int:
+def led_by(text: str, start: int) -> int:
     """Return where a name begins whose quote the words in front lead to: [党建统领]“一强三创”行动, [基层党建]“四链”模式."""
     first = max(0, start - _LEADING)
     cut = words().cut(text, first, start)
@@ -112,7 +112,7 @@ def _leads(word: Word) -> bool:
     return (word.tag in ("n", "vn", "l", "j", "b") and word.text not in NEVER) or word.text in _LEADS
 
 
-_DONE_TO = frozenset("优化 创新 强化 加强 深化 完善 落实 聚焦 突出 打造 提升 吹响".split())
+_DONE_TO = frozenset("首创 推广 推行 探索 优化 创新 强化 加强 深化 完善 落实 聚焦 突出 打造 提升 吹响".split())
 """This is done to what stands behind it: [优化]营商环境“一号改革工程”."""
 _LEADS = frozenset({"统领", "引领", "赋能", "驱动"})
 _SUM = re.compile(
@@ -146,7 +146,7 @@ def quoted(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end() - len("项目"), name, heads()[inner], "programmes/quoted")
             continue
         if _behind(text, match.end()) and not known and not _SUM.fullmatch(told) and _one_name(told):
-            start = _led_by(text, match.start())
+            start = led_by(text, match.start())
             name = plain(text[start : match.end()])
             yield Found(start, match.end(), name, heads()[match["head"]], "programmes/quoted")
     for match in _inside().finditer(text):
@@ -185,7 +185,7 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     if heads()[match["head"]] == "model" and (_SUM.fullmatch(told) or len(told) > _LONGEST_MODEL):
         return None
     if _SUM.fullmatch(told):
-        start, end = _led_by(text, match.start()), match.end()
+        start, end = led_by(text, match.start()), match.end()
         if start == match.start():
             return None
     elif "‘" in match["name"] or heads()[match["head"]] == "model":
