@@ -104,7 +104,7 @@ _COUNTED = re.compile(
     rf"(?P<name>[{_N}](?<![{_N}第].)(?![年月日个元号次是])[一-鿿](?:[{_N}](?![年月日个元号次是])[一-鿿]){{1,3}})"
     r"(?P<head>政策|制度|机制|行动|工程)(?![一-鿿]?[性力者])"
 )
-"""The same without quotes, where the sort stands behind: [三免两优政策]."""
+"""The same without quotes, where the sort stands behind: [四免三优政策]."""
 _BEGUN = ("开展", "启动", "开展了", "启动了")
 """What is begun is a campaign, what is followed a policy: 开展“十查十看”, 落实“五个到位”."""
 _FEW = re.compile(
