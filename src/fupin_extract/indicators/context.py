@@ -50,6 +50,10 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, text=f"按{token.text}", tag="p", role="versus")  # 失业率3.4%，[月]减0.05个百分点
     if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
+    if token.text == "预测" and following.kind in ("period", "region"):
+        return replace(token, tag="d", role="drop")  # 专家[预测]今年农民人均收入达到1.9万元
+    if token.text in _SUPPOSED and following.kind != "mark":
+        return replace(token, tag="d", role="drop")  # [假设]每户出栏300头
     if token.text == "指" and k and row[k - 1].text in _SOURCES:
         return replace(token, tag="d", role="drop")  # 消息[指]失业率达3%, as in 数据显示
     if token.text in _REPORTED and _is_number(row, k + 1):
@@ -65,12 +69,13 @@ _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
 _OBTAINED = ("资金", "债券", "额度", "补贴", "投资", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
 _REPORTED = frozenset({"报", "录"})
+_SUPPOSED = frozenset("假设 假定 假如 倘若 如果 要是".split())
 _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查 文件 统计 当局 报章".split())
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _FOR_EXAMPLE = frozenset({"如", "像"})
 _BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
-_TWO_WAYS = frozenset({"长期", "高速", "长", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | {"指"} | _BY
+_TWO_WAYS = frozenset({"长期", "高速", "长", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | _SUPPOSED | {"指", "预测"} | _BY
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _RATE_SHORT = 2
 """How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
+_COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 投向".split())
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
@@ -52,8 +53,9 @@ def named_before(p: Place) -> Reading | None:
     if not phrase.name or labels or names_nothing(p, phrase):
         return None  # 轻工[11类]商品零售额超2万亿元
     has = p.stretch.linked and p.stretch.tokens[-1].text == "有"
-    if has and p.quantity.base_unit in SHARES and (said := predicated(p)):
-        name = phrase.name + said  # 自然村有九成七[通了硬化路]
+    comes = bool(p.behind.predicate) and p.behind.predicate[0].text in _COMES
+    if (has or comes) and p.quantity.base_unit in SHARES and (said := predicated(p)):
+        name = phrase.name + said  # 自然村有九成七[通了硬化路], 农民收入的六成[来自务工]
         return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
