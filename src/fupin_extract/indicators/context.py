@@ -75,7 +75,15 @@ _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _FOR_EXAMPLE = frozenset({"如", "像"})
 _BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
-_TWO_WAYS = frozenset({"长期", "高速", "长", "争取"}) | _CURRENCIES | _REPORTED | _FOR_EXAMPLE | _SUPPOSED | {"指", "预测"} | _BY
+_TWO_WAYS = (
+    frozenset({"长期", "高速", "长", "争取"})
+    | _CURRENCIES
+    | _REPORTED
+    | _FOR_EXAMPLE
+    | _SUPPOSED
+    | {"指", "预测"}
+    | _BY
+)
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""
 
 

@@ -184,6 +184,8 @@ def aside(row: Sequence[Token], k: int) -> bool:
         return True  # [贵州纳雍]至生机高速公路
     if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
         return False
+    if k and row[k - 1].text == "在" and behind in _SOLD and row[k].text[0] != "全":
+        return True  # 苹果[在上海]销售额达5亿元
     if k and row[k - 1].text == "从" and _led(row, k - 1):
         return True  # 新疆从[北疆]开发了5万多个岗位
     if k and row[k - 1].text in ("从", "由") and behind.startswith(_COMES_HOME):
@@ -259,6 +261,8 @@ _GIVES = frozenset(
     "选派 派驻 赠送 兑付 兑现 增拨 拨款 倾斜 补助".split()
 )
 """Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
+_SOLD = frozenset("销售 销售额 销量 热销 卖出 售出 开卖 展销 推介".split())
+"""Behind 在 and a place these tell where something of another one is sold."""
 _WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟岗".split())
 """Behind a place these tell where people of another one work: 凉山在[佛山市]就业的贫困劳动力."""
 

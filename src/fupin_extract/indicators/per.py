@@ -82,7 +82,7 @@ def _opened_by_one(p: Place) -> str | None:
 _OPENING = 3
 _TIMES = frozenset({"年", "月", "天", "季"})
 _NET = ("收入", "利润", "纯利", "净利", "净落", "盈余", "落下")
-_GROWN = frozenset("亩 垧 公顷 斤 公斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
+_GROWN = frozenset("亩 垧 公顷 斤 公斤 台斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
 
 
 def _is_part(name: str) -> bool:

@@ -200,7 +200,8 @@ def beyond(p: Place) -> Reading | None:
         return None
     said = ""
     at = find(tokens, "beyond")
-    than = [t for t in tokens[at + 1 :] if t.kind == "region" or t.nominal or t.text in _OF] if at is not None else []
+    whom = tokens[at + 1 :] if at is not None and tokens[at + 1 : at + 2] and tokens[at + 1].text != "每" else ()
+    than = [t for t in whom if t.kind == "region" or t.nominal or t.text in _OF]  # none in 低于每台斤36元的成本
     if at is None or not than:
         at = find(tokens, "versus")
         if at is None and (other := _set_against(p)) and (part := phrase_ending(strip(tokens[:-1])).name):

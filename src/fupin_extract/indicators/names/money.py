@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 SOLD_BY = frozenset(
-    "斤 公斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗 个 间 担 挑 方 张 单 串 碗 度 份 桌 匹".split()
+    "斤 公斤 台斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗 个 间 担 挑 方 张 单 串 碗 度 份 桌 匹".split()
 )
 
 
