@@ -9,7 +9,7 @@ from functools import cache
 
 from ..words import words
 from .chains import Surroundings, apart, nameless
-from .gazetteer import TAIWAN, Place, lineage, rank, townships, townships_named, townships_of
+from .gazetteer import TAIWAN, Place, gazetteer, lineage, rank, townships, townships_named, townships_of
 from .knowledge import full_names, township_refused, village_words
 from .mention import Mention, settle
 
@@ -42,6 +42,9 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         end = match.end()
         i = bisect_right(starts, end - 1) - 1
         floor = mentions[i].end if i >= 0 else 0
+        if i > 0 and (whole := _township_around(text, mentions[i - 1], mentions[i], end, year)) is not None:
+            replaced[mentions[i - 1].start] = whole
+            continue
         if floor > match.start():
             continue
         if floor == match.start() and i >= 0 and mentions[i].rule == "regions/short_name":
@@ -61,6 +64,15 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         return mentions
     whole = [replaced.get(m.start, m) for m in mentions] + fresh
     return apart(sorted(whole, key=lambda m: (m.start, -m.end)))
+
+
+def _township_around(text: str, above: Mention, short: Mention, end: int, year: int | None) -> Mention | None:
+    """Return the listed township behind a county in whose name another place's short form is only a piece: 曲周县[河南疃镇]."""
+    if short.rule != "regions/short_name" or above.place.level != "county" or not above.end <= short.start < end:
+        return None
+    if end - above.end > _LONGEST_TOWNSHIP or text[above.end : end] not in townships().by_name:
+        return None
+    return _township_behind(text, above, end, year)
 
 
 def add_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -109,10 +121,15 @@ def add_named_before(text: str, mentions: list[Mention]) -> list[Mention]:
         at = text.find(name)
         while at >= 0:
             i = bisect_right(starts, at) - 1
-            if i < 0 or mentions[i].end <= at:
+            if i < 0 or mentions[i].end <= at or _is_piece(mentions[i], at, name):
                 found.append(Mention(at, at + len(name), mention.path, "regions/township"))
             at = text.find(name, at + len(name))
-    return apart(sorted([*mentions, *found], key=lambda m: (m.start, -m.end)))
+    return apart(sorted([*found, *mentions], key=lambda m: (m.start, -m.end)))
+
+
+def _is_piece(mention: Mention, at: int, name: str) -> bool:
+    """Tell whether a mention is only what the name of a township begins with, or was read into it: [河南]疃镇, 上海[庙镇]."""
+    return at <= mention.start and mention.end <= at + len(name) and mention.place.name != name
 
 
 _BEFORE_SHORT = frozenset("的了在是和与及、，。；“‘至到从为由对让使向当往\n到进")
@@ -200,8 +217,10 @@ def _endings() -> tuple[str, ...]:
 def _township_behind(text: str, above: Mention, end: int, year: int | None) -> Mention | None:
     """Return the chain down to the township that ends at ``end``: listed, or right behind a county by its form."""
     name = text[above.end : end]
-    if rank(above.place.level) > 3 or not above.known:
+    if rank(above.place.level) > 3:
         return None
+    if not above.known:
+        return _of_one_of_them(above, name, end)
     listed = [p for p in townships_named(name) if _holds(above.place, p)] if name not in township_refused() else []
     if listed:
         return Mention(above.start, end, _path_behind(above, listed[0]), "regions/full_name")
@@ -215,6 +234,15 @@ def _township_behind(text: str, above: Mention, end: int, year: int | None) -> M
         return None
     place = Place("", name, "township", above.place.code, 0, 9999, "", ())
     return Mention(above.start, end, (*above.path, place), "regions/township")
+
+
+def _of_one_of_them(above: Mention, name: str, end: int) -> Mention | None:
+    """Return the chain to a listed township that only one of the counties of one name has: 海州区[郁州街道]."""
+    counties = gazetteer().by_code
+    listed = [p for p in townships_named(name) if any(c.name == above.place.name for c in counties.get(p.code[:6], ()))]
+    if len({p.code[:6] for p in listed}) != 1:
+        return None
+    return Mention(above.start, end, lineage(listed[-1], None), "regions/full_name")
 
 
 def _holds(above: Place, township: Place) -> bool:
