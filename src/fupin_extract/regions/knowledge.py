@@ -47,6 +47,8 @@ class FullNames(NamedTuple):
     """What the neighbours of a full name mean."""
 
     chained: frozenset[str]
+    twice: frozenset[str]
+    """Those of them that a text may name without a place above them, if two clauses open with them."""
     not_before: dict[str, str]
     boundary: frozenset[str]
 
@@ -90,7 +92,9 @@ def _by_start(words: Iterable[str], length: int) -> dict[str, tuple[str, ...]]:
 def full_names() -> FullNames:
     """Return what region_context.toml says of full names."""
     table = _context()["full"]
-    return FullNames(frozenset(table["chained"]), table["not_before"], frozenset(table["boundary"]))
+    return FullNames(
+        frozenset(table["chained"]), frozenset(table["twice"]), table["not_before"], frozenset(table["boundary"])
+    )
 
 
 @cache

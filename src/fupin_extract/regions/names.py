@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..lexicon import bigram_pattern
+from .alone import stands_for_place
 from .cut import LONGEST_SHORT, is_between_words, is_cut_from_words
 from .gazetteer import GENERIC, Place, gazetteer, is_within
 from .knowledge import full_names, short_forms
@@ -94,7 +95,8 @@ def _without_overlap(marks: Iterable[Mark]) -> list[Mark]:
 def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     """Return the marks without the names that are words too: those must follow a place above them or a boundary.
 
-    A name of two characters (礼县, 成县) that has stood at a boundary once is believed everywhere.
+    A name of two characters (礼县, 成县) that has stood at a boundary once is believed everywhere, as are some (南部县) that
+    two clauses open with.
     """
     words = full_names()
     if not any(
@@ -106,6 +108,8 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
     doubtful: list[Mark] = []
     kept: list[Mark] = []
     by_end = {mark.end: mark for mark in marks}
+    opening = Counter(text[m.start : m.end] for m in marks if not _HAN.match(text, m.start - 1, m.start))
+    sure.update(name for name in words.twice if opening[name] > 1)
     for mark in marks:
         name = text[mark.start : mark.end]
         if mark.rule != "regions/full_name" or (len(name) > 2 and name not in words.chained):
@@ -357,24 +361,12 @@ def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Ma
         end = start + len(short)
         if short in pieces and start and _HAN.match(text[start - 1]):
             continue
-        if short in words and short not in pieces and not _stands_for_place(text, start, end):
+        if short in words and short not in pieces and not stands_for_place(text, start, end):
             continue
         i = bisect_left(taken, (end, 0))
         if (i == 0 or taken[i - 1][1] <= start) and stands_apart(text, start, end, short):
             found.append(Mark(start, end, owners[short], "regions/short_name"))
     return _without_overlap(found)
-
-
-def _stands_for_place(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that is a county's short form too opens a clause as the county does: [同心]去年脱贫, [民乐]县城."""
-    opens = not start or (text[start - 1] not in _NOT_BEFORE_PLACE and not _HAN.match(text[start - 1]))
-    return opens and _AS_A_PLACE.match(text, end) is not None
-
-
-_NOT_BEFORE_PLACE = frozenset("“‘《·")
-_AS_A_PLACE = re.compile(
-    r"(?:去年|今年|前年|\d{4}年|[县城](?:城|区|内|里)|境内|全[县区市]|地处|位于|现有|共有|[先前]后投入|累计|人民(?!币)|干部群众|农民|的农)"
-)
 
 
 def find_areas(text: str) -> list[tuple[int, int]]:

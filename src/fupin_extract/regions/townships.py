@@ -42,8 +42,8 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         end = match.end()
         i = bisect_right(starts, end - 1) - 1
         floor = mentions[i].end if i >= 0 else 0
-        if i > 0 and (whole := _township_around(text, mentions[i - 1], mentions[i], end, year)) is not None:
-            replaced[mentions[i - 1].start] = whole
+        if i > 0 and (chain := _township_around(text, mentions[i - 1], mentions[i], end, year)) is not None:
+            replaced[mentions[i - 1].start] = chain
             continue
         if floor > match.start():
             continue
