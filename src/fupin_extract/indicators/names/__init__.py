@@ -34,7 +34,7 @@ from .people import (
     said_of,
     under_a_line,
 )
-from .place import AMOUNTS, DENIALS, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place
+from .place import AMOUNTS, NOT, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place
 from .sectors import of_stock
 from .shares import share, shared_on
 from .sizes import plot, sized
@@ -160,13 +160,13 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
 
 
 def _with_denial(p: Place, reading: Reading) -> Reading:
-    """Return the reading with the 未 in front of its first word: 未脱贫人口 are not 脱贫人口."""
-    if DENIALS.isdisjoint(p.row.words):
+    """Return the reading with the 未 or 不 in front of its first word: 未脱贫人口 are not 脱贫人口."""
+    if NOT.isdisjoint(p.row.words):
         return reading
     first = min(reading.tokens, key=lambda t: t.start, default=None)
-    if first is None or not reading.name.startswith(first.text) or not denied(p, first):
+    if first is None or not reading.name.startswith(first.text) or not (no := denied(p, first)):
         return reading
-    return reading._replace(name="未" + reading.name, topic="未" + reading.topic)
+    return reading._replace(name=no + reading.name, topic=no + reading.topic)
 
 
 _FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})

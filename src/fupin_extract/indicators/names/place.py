@@ -126,13 +126,16 @@ _SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 _GROWTH = ("增速", "增幅", "增长速度")
 _BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
 DENIALS = frozenset({"未", "尚未", "仍未", "还未", "未能", "没有", "没"})
+NOT = DENIALS | {"不"}
 
 
 def denied(p: Place, token: Token) -> str:
-    """Return 未 where the deed that a token names has not been done: 12户[未]脱贫, [未]脱贫人口3万人; else ""."""
-    if token.tag not in ("v", "vn", "n") or not token.text or DENIALS.isdisjoint(p.row.words):
+    """Return 未 where the deed that a token names has not been done (12户[未]脱贫), 不 where it is not so ([不]识字), else ""."""
+    if token.tag not in ("v", "vn", "n") or not token.text or NOT.isdisjoint(p.row.words):
         return ""
     k = next((k for k, t in enumerate(p.row) if t.start == token.start), 0)
+    if k and p.row[k - 1].text == "不":
+        return "不"  # [不]识字的14人
     return "未" if k and p.row[k - 1].text in DENIALS else ""
 
 
