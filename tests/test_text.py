@@ -87,6 +87,15 @@ SPACED = [
 ]
 
 
+def test_a_carriage_return_alone_ends_a_line():
+    assert normalise("全县脱贫12人。\r修路3公里。\r\n").text == "全县脱贫12人。\n修路3公里。\n"
+
+
+def test_marks_of_headings_and_bold_text_are_cut():
+    assert normalise("## 一、工作回顾\n**2019年**，全县脱贫12人。\n").text == "一、工作回顾\n2019年，全县脱贫12人。\n"
+    assert normalise("2 ** 3\n# 5\n").text == "2 ** 3\n# 5\n"
+
+
 def test_an_indent_behind_a_sentence_begins_a_paragraph():
     source = "去年，全县脱贫1.2万人。　　今年，全县修路12公里。　（完）"
     text = normalise(source)

@@ -21,9 +21,10 @@ NOISE = re.compile(
     r"|\r(?=\n)"
     r"|(?<=[，,])[，,]+"
     r"|(?<=\d)(?:\r?\n)(?=[万亿][㐀-鿿])"
+    r"|\*{2,3}(?=[^ *\n])|(?<=[^ *\n])\*{2,3}|(?m:^#{1,6} +)(?=[㐀-鿿(])"
 )
 """Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas,
-a line break between a number and its magnitude."""
+a line break between a number and its magnitude, Markdown's marks of headings and bold text."""
 
 _SENTENCE_END = re.compile("[。！？!?；;：:…>|][”’」』）)】》]*$|[】]$")
 _INDENTED = re.compile(
@@ -36,7 +37,14 @@ _ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
 _NOISE_HINTS = tuple(
     map(
         re.compile,
-        ("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\r]", rf"\([a-zü{_TONED}]", "[，,][，,]", r"\n[万亿]"),
+        (
+            "[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\r]",
+            rf"\([a-zü{_TONED}]",
+            "[，,][，,]",
+            r"\n[万亿]",
+            r"\*\*",
+            "# ",
+        ),
     )
 )
 """What no noise is without. Each begins with a character or a class, which `re` looks for at memory speed."""

@@ -21,7 +21,7 @@ def normalise(source: str) -> Text:
     >>> [n.text for n in t.notices]
     ['?cè)丝诘?.33%']
     """
-    folded = _INDENT.sub("\n", fold(source))
+    folded = _BREAK.sub("\n", fold(source))
     text = cut(source, folded, find_cuts(source, folded))
     damage = find_damage(text.text)
     notices = tuple(
@@ -30,8 +30,8 @@ def normalise(source: str) -> Text:
     return replace(text, text=blank(text.text, [(start, end) for start, end, _ in damage]), notices=notices)
 
 
-_INDENT = re.compile("(?<=[。！？”]) (?= +[㐀-鿿“(])")
-"""Where a paragraph begins whose line break a page has lost: …增长8%。　　二、2017年工作. One character stands for one."""
+_BREAK = re.compile("\r(?!\n)| (?<=[。！？”] )(?= +[㐀-鿿“(])")
+"""A CR alone, and where a paragraph begins whose line break a page has lost: …增长8%。　　二、2017年工作. One character stands for one."""
 
 
 def without_furniture(text: Text) -> Text:
