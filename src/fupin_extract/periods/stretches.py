@@ -367,7 +367,8 @@ def century(reading: Reading, start: int) -> Found | None:
     part = match["part"]
     if part.startswith("初"):
         return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "century")
-    if part == "末" and start and reading.text[start - 1] in "到至":
+    ahead = start and (reading.text[start - 1] in "到至" or reading.text.endswith(("确保", "力争", "争取"), 0, start))
+    if part == "末" and ahead:
         return Found(start, match.end(), Stretch(Moment(first + 100)), "century")
     if part == "末":
         return Found(start, match.end(), Stretch(Moment(first + 90), Moment(first + 99)), "century")

@@ -53,6 +53,8 @@ def fold(source: str) -> str:
 
     >>> fold("農村居民６．５萬人，佔８５％")
     '农村居民6.5万人，占85%'
+    >>> fold("劏房單位")  # not with a character that nobody writes
+    '劏房单位'
     """
     folded = _SURROGATE.sub("\ufffd", source)
     if _MAYBE_GROUPED.search(folded):
@@ -64,7 +66,17 @@ def fold(source: str) -> str:
             folded = folded.replace(character, plain)
     simplified: str = _t2s().convert(folded)
     if len(simplified) == len(folded):
-        return simplified
+        return _as_written(folded, simplified) if _BEYOND.search(simplified) else simplified
     # No entry of OpenCC's t2s tables changes the length today; should one ever, go character by character.
     characters = (_t2s().convert(c) for c in folded)
     return "".join(s if len(s) == 1 else c for s, c in zip(characters, folded, strict=True))
+
+
+_BEYOND = re.compile("[\u3400-\u4dbf\U00020000-\U0003ffff]")
+"""Characters outside the block of Han characters in use."""
+
+
+def _as_written(folded: str, simplified: str) -> str:
+    """Return the simplified text with the characters in use kept whose simplified form is not in use: 劏房, not 㓥房."""
+    pairs = zip(folded, simplified, strict=True)
+    return "".join(c if _BEYOND.match(s) and not _BEYOND.match(c) else s for c, s in pairs)

@@ -120,7 +120,7 @@ def _those(tokens: Sequence[Token]) -> str:
     )
 
 
-_LACKING = frozenset({"未", "没", "没有", "不", "无"})
+_LACKING = frozenset({"未", "没", "没有", "不", "无", "有", "拥有"})
 _FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
