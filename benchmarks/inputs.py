@@ -293,6 +293,7 @@ SHAPES: dict[str, Maker] = {
     "a table of a wide row": lambda n: "县\t" + "户数\t" * (n // 7) + "\n县\t" + "125\t" * (n // 7),
     "blank, then text": lambda n: " " * (n - 8) + "脱贫5户。",
     "lines, then text": lambda n: "\n" * (n - 8) + "脱贫5户。",
+    "a body that goes on": _repeat("扶贫领导小组"),
     "many villages": lambda n: (
         "、".join(f"{a}家{b}村" for a in "张王李赵刘陈杨黄" for b in "坡沟湾坪梁岔")[: n // 4] * 4
     ),

@@ -184,6 +184,11 @@ FOUND = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("piece", ["扶贫领导小组", "省委组织部办公室", "县农业和科技和", "财政部农业局"])
+def test_a_name_that_seems_to_go_on_for_ever_ends(piece):
+    assert all(len(o.text) < 60 for o in fx.extract(piece * 1500).organisations)
+
+
 @pytest.mark.parametrize(("text", "surfaces"), FOUND)
 def test_mentions(text, surfaces):
     assert [o.text for o in fx.extract(text).organisations] == surfaces, fx.explain(text)

@@ -64,20 +64,23 @@ def known_bodies(text: str) -> Iterator[Mention]:
 
 
 def with_part(text: str, mention: Mention) -> Mention:
-    """Return the mention with the part of the body that its name goes on with: 国家统计局[住户调查办公室]."""
-    inner = _OF_A_KIND.get(mention.kind) if mention.known else None
-    part = parts().match(text, mention.end) or (inner and inner.match(text, mention.end))
-    if not part or (part["head"] and not _plain(text, mention.end, part.start("head"))):
-        return mention
-    end = part.end()
-    name = mention.name + text[mention.end : end]
-    told = kind_of(name)
-    if told is None or told in _OF_THE_WHOLE or "人大" in mention.name:  # its 工委 are none of the Party's
-        told = mention.kind
-    rest = mention.rest and mention.rest + part[0]
-    return with_part(text, mention._replace(end=end, name=name, kind=told, rest=rest))
+    """Return the mention with the parts of the body that its name goes on with: 国家统计局[住户调查办公室]."""
+    for _ in range(_DEEPEST):
+        inner = _OF_A_KIND.get(mention.kind) if mention.known else None
+        part = parts().match(text, mention.end) or (inner and inner.match(text, mention.end))
+        if not part or (part["head"] and not _plain(text, mention.end, part.start("head"))):
+            break
+        end = part.end()
+        name = mention.name + text[mention.end : end]
+        told = kind_of(name)
+        if told is None or told in _OF_THE_WHOLE or "人大" in mention.name:  # its 工委 are none of the Party's
+            told = mention.kind
+        mention = mention._replace(end=end, name=name, kind=told, rest=mention.rest and mention.rest + part[0])
+    return mention
 
 
+_DEEPEST = 3
+"""A part of a part of a part: no body has more."""
 _OF_A_KIND = {
     "research": re.compile("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
     "government": re.compile(

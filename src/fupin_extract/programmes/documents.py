@@ -82,9 +82,16 @@ def documents(text: str) -> Iterator[Found]:
             yield meant._replace(start=short.start(1), end=short.end(1))
 
 
+_PRAISE = ("表扬的通报", "表彰的通报")
+"""Behind the body that praises, on its line, these only tell who is praised."""
+
+
 def _titles(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_TITLE, _QUOTED, _HEADLINE, _ISSUED):
+    for pattern in (_TITLE, _QUOTED, _ISSUED):
         yield from pattern.finditer(text)
+    for match in _HEADLINE.finditer(text):
+        if not match["name"].endswith(_PRAISE) or not text[match.start() : match.start("name")].strip():
+            yield match
     yield from _untitled(text)
     if "法实施" in text:
         yield from _BYLAW.finditer(text)
