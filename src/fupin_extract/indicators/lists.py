@@ -75,9 +75,12 @@ def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
     at = values[0]
     while at and row[at - 1].role in ("link", "beyond", "drop"):
         at -= 1
+    moved = at > 1 and row[at - 1].role in ("up", "down") and all(row[k].unit in CHANGES for k in values)
+    while moved and at and (row[at - 1].role in ("up", "down", "versus", "drop") or row[at - 1].kind == "period"):
+        at -= 1
     if (
         not at
-        or not _is_measure(row[at - 1])
+        or not (_is_measure(row[at - 1]) or (moved and row[at - 1].nominal))
         or any(t.text in ("均", "都", "共", "合计") for t in row[at : values[0]])
         or any(row[k].unit != row[values[0]].unit for k in values)
     ):
@@ -85,7 +88,7 @@ def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
     pairs = _partners(row, at, len(values))
     first = max((k for k in range(at) if is_stop(row[k])), default=-1) + 1
     heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in ("、", "和", "与")]
-    alike = len(heads) == len(values) and all(_is_measure(t) or t.text in SETTLED for t in heads)
+    alike = moved or (len(heads) == len(values) and all(_is_measure(t) or t.text in SETTLED for t in heads))
     return pairs if alike and all(pair.name for pair in pairs) else []
 
 

@@ -47,6 +47,10 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if counts and (again := _deed_again(p, phrase)):
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+    alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
+    if alike and not p.stretch.linked and topic_of(p) != phrase.name and topic_of(p).startswith(phrase.name):
+        again = topic_of(p)  # 累计投入援助资金70亿元。其中，去年[投入]30亿元
+        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     if phrase.name in _IN_AND_OUT and not p.stretch.linked and (again := _in_and_out(p)):
         name = phrase.name + again
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)

@@ -38,12 +38,15 @@ def attribute(p: Place) -> Reading | None:
     phrase = p.stretch.phrase
     if phrase.name in PAYERS and p.quantity.dimension == "money":
         return None
-    if (
-        not phrase.tokens
-        or not p.last
-        or p.last_at < 0
-        or not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens))
-    ):
+    if not phrase.tokens or not p.last or p.last_at < 0:
+        return None
+    kind, _, thing = p.last.topic.partition("类")
+    if phrase.name.endswith("类") and kind and thing and p.row[p.last_at].unit == p.quantity.base_unit:
+        name = phrase.name + thing  # 产业类项目9个、[基础设施类]4个
+        return Reading(
+            name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic
+        )
+    if not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
         return None
     if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None

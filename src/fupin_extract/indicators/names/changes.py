@@ -34,6 +34,8 @@ def change(p: Place) -> Reading | None:
     core = _without_deed(p.stretch.core)
     if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
         return None
+    if len(core) > 2 and core[-2].role == "rate" and find(core[:-2], "versus") is not None:
+        core = [core[-2], *core[:-2], core[-1]]  # 同比下降16.6%，较1月同比[降幅]扩大6.8个百分点
     verb = core[-1] if core[-1].role in ("up", "down") else replace(core[-1], role=_MORE[core[-1].role])
     to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
     rest = strip(core[:-1])
@@ -50,6 +52,9 @@ def change(p: Place) -> Reading | None:
     phrase = phrase_ending(rest)
     if phrase.verb and len(phrase.tokens) == 1:
         phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
+    if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
+        name = whose + phrase.name
+        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, implied=True, topic=topic_of(p))
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
     if to and phrase.name.endswith("范围") and p.quantity.dimension == "count" and p.behind.tokens:
@@ -77,6 +82,14 @@ def change(p: Place) -> Reading | None:
         return elided(p, rule, kind, direction)
     reading = named(p, phrase, rule, kind, direction)
     return with_measure(p, phrase, _with_measure(p, phrase, reading))
+
+
+def _mover(p: Place, phrase: Phrase) -> str:
+    """Return what was told of before that moved something else by so much: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
+    topic = topic_of(p)
+    alone = p.stretch.core[0] is phrase.tokens[0]
+    moves = phrase.tokens[0].text in ("拉动", "影响", "带动") and alone and p.last_at >= 0
+    return (topic.partition("对")[0] if topic.endswith("贡献率") else topic) if moves else ""
 
 
 def _by_so_much(p: Place, verb: Token) -> bool:

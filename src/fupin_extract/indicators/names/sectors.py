@@ -53,6 +53,8 @@ def of_stock(p: Place, name: str) -> str:
     topic = p.last.topic if p.last else ""
     if _SECTOR.fullmatch(name) and (sector := _SECTOR.match(topic)):
         return name + topic[sector.end() :]  # 第一产业比重下降1个百分点，[第二、三产业]分别上升
+    if name.endswith("类") and topic.endswith("价格"):
+        return name + "价格"  # 鲜菜类价格下降2%，[蛋类、鲜果类]上涨3%、4%
     return name + topic[-2:] if name in _STOCK and topic[-2:] in ("存栏", "出栏") else name
 
 
