@@ -71,6 +71,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
         return Behind([], [], at + 1, de, subject=True)
+    if len(tokens) == 1 and tokens[0].role == "size" and not de and row[end : end + 1] and row[end].quantity:
+        return Behind([], [], at + 1, de)  # 供应土地23宗[面积]1800亩
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
         return manner
     if (thing := of_a_size(row, end, tokens)) is not None:

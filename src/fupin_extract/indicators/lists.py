@@ -127,7 +127,10 @@ def _of_a_whole(between: Sequence[Token], link: str) -> str:
         (k for k, t in enumerate(between) if t.role == "share" or t.text in ("完成", "为", "达到", "相当于")), None
     )
     told = [t for t in between[verb or 0 :] if t.kind == "word"] if link or verb is not None else []
-    return link + spell(told) if any(t.nominal for t in told) else ""
+    return link + spell(told) if any(t.nominal or t.text in _AIMS for t in told) else ""
+
+
+_AIMS = frozenset({"计划", "任务", "目标", "预算"})
 
 
 _MOVED = 2

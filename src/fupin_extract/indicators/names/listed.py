@@ -24,7 +24,7 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
     """Return the reading with the deed that the list began with: 新建水窖2000口、[沼气池]800口."""
     if reading.rule not in _NAMED or reading.kind != "level" or not reading.tokens:
         return reading
-    own = _deed_told(reading)
+    own = _deed_told(reading) if reading.tokens[0].end <= p.row[p.at].start else ""  # not 566名[下岗]人员
     if own:
         return reading._replace(deed=own)
     deed = p.last.deed if p.last is not None and p.last_at >= 0 else ""

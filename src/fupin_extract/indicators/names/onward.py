@@ -9,7 +9,7 @@ from ..dating import value_compared
 from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from .place import EXTREMES, PAYS, Place, Reading, elided, set_beside, tells_of_one, without_aim
+from .place import AMOUNTS, EXTREMES, PAYS, Place, Reading, elided, set_beside, tells_of_one, topic_of, without_aim
 from .subjects import subject_between
 
 if TYPE_CHECKING:
@@ -169,9 +169,11 @@ def linked_on(p: Place) -> Reading | None:
     bound |= bool(tokens) and all(t.text in _TOTALS for t in tokens)  # 扩种甜橙1.2万亩，[累计]5.7万亩
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
-    completes = [t.text for t in p.stretch.core if t.kind != "period" and t.role != "drop"] == ["完成"]
+    told = [t for t in p.stretch.core if t.kind not in ("period", "region") and t.role != "drop"]
+    completes = [t.text for t in told] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     told_of = subject_between(p) if completes and not p.stretch.linked else ""
+    told_of = told_of or (completes and p.quantity.dimension == "money" and topic_of(p).endswith(AMOUNTS))
     if (
         not p.stretch.linked
         and not p.stretch.joined
