@@ -222,7 +222,9 @@ def _values_before(row: Sequence[Token], at: int, count: int, *, moved: bool = F
         return []
     before = [k for k in range(first) if row[k].kind == "quantity"]
     if len({_is_growth(row, k) for k in before[-count:]}) > 1:
-        return []
+        before = [k for k in before if not _is_growth(row, k)]  # 工资性收入7200元，增长8%，经营收入…，分别占…
+        if len(before) < count:
+            return []
     parts = len(before) > count and any(t.text == "其中" for t in row[before[-count - 1] : before[-count]])
     others = len(before) > count and row[before[-count - 1]].unit != row[before[-1]].unit
     alike = parts or others or len(before) == count

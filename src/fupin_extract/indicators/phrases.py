@@ -81,11 +81,16 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         tokens = tokens[1:]
     core, to, linked, of = without_cause(without_data(list(tokens))), False, False, False
     while core and (
-        _links(core[-1]) or core[-1].text in ("或", "一般") or _article(core) or is_each(core) or _of_time(core)
+        _links(core[-1])
+        or core[-1].text in ("或", "一般")
+        or _article(core)
+        or is_each(core)
+        or _of_time(core)
+        or _of_so_many(core)
     ):
-        if _article(core) or is_each(core):
+        if (each := _article(core) or is_each(core)) or _of_so_many(core):
             of |= _article(core)
-            core = core[:-2]
+            core = core[: -2 if each else -_PER]
             continue
         last = core.pop()
         if last.tag == "p" and (
@@ -149,6 +154,14 @@ def _article(core: Sequence[Token]) -> bool:
 
 
 _MEASURES = frozenset("吨公里 人公里 立方米 平方米 平方公里 千瓦时 个村 人次".split())
+
+
+_PER = 3
+
+
+def _of_so_many(core: Sequence[Token]) -> bool:
+    """Tell whether the stretch ends in how many of what the number is told for: 公路密度达到[每百平方公里]86公里."""
+    return len(core) > _PER and core[-_PER].text == "每" and core[-2].text in "百千万" and core[-1].kind == "word"
 
 
 def is_each(core: Sequence[Token]) -> bool:

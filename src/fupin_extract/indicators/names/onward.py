@@ -173,7 +173,8 @@ def linked_on(p: Place) -> Reading | None:
     completes = [t.text for t in told] == ["完成"]
     alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
     told_of = subject_between(p) if completes and not p.stretch.linked else ""
-    told_of = told_of or (completes and p.quantity.dimension == "money" and topic_of(p).endswith(AMOUNTS))
+    if completes and p.quantity.dimension == "money" and topic_of(p).endswith(AMOUNTS):
+        told_of = topic_of(p)  # 固定资产投资增长20%。其中，甲县[完成]31亿元
     if (
         not p.stretch.linked
         and not p.stretch.joined
@@ -181,8 +182,8 @@ def linked_on(p: Place) -> Reading | None:
     ):
         return None
     if completes and alike and not p.stretch.linked and p.last:
-        told = without_aim(p.last.name)  # 改厕任务3828座，[完成]3864座
-        return p.last._replace(name=told, rule="indicators/elided", used=p.at + 1, implied=True)
+        done = without_aim(p.last.name)  # 改厕任务3828座，[完成]3864座
+        return p.last._replace(name=done, rule="indicators/elided", used=p.at + 1, implied=True)
     if p.quantity.dimension == "money" and (paid := _paid_before(p)):
         return Reading(paid + "资金", (), "indicators/elided", used=p.at + 1, implied=True, topic=paid + "资金")
     return elided(p, "indicators/elided", "level", None)
