@@ -71,8 +71,6 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
         return Behind([], [], at + 1, de, subject=True)
-    if len(tokens) == 1 and tokens[0].role == "size" and not de and row[end : end + 1] and row[end].quantity:
-        return Behind([], [], at + 1, de)  # 供应土地23宗[面积]1800亩
     if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
         return manner
     if (thing := of_a_size(row, end, tokens)) is not None:
@@ -89,7 +87,7 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
     if len(tokens) > 1 and tokens[-1].text.endswith(PAID) and is_money(row, end):
         return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
-    if not de and pays_for(row, at, tokens, end):
+    if not de and (pays_for(row, at, tokens, end) or _is_measured(row, end, tokens)):
         return Behind([], [], at + 1, de)
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
     if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
@@ -97,6 +95,11 @@ def phrase_behind(row: Row, at: int) -> Behind:
     predicate, said_to = predicate_behind(row, first + split)
     things = tokens[: _without_how(row, end, tokens, split, predicate)]
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _is_measured(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether what stands behind is only what is measured next: 供应土地23宗[面积]1800亩."""
+    return len(tokens) == 1 and tokens[0].role == "size" and end < len(row) and row[end].kind == "quantity"
 
 
 def _acts(row: Sequence[Token], end: int) -> bool:

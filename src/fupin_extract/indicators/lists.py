@@ -274,6 +274,7 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
             and token.text not in _JOINTS
             and token.role not in ("drop", "link")
             and token.text not in ("以上", "左右")
+            and not token.text.startswith("每")
         ) or (not found and token.kind == "mark" and token.text not in "、“”"):
             break
     if found and len(found) > 1 and row[found[-1] - 1].text in ("，", ","):

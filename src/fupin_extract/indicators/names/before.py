@@ -168,7 +168,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
-        if phrase.name in ("产值", "总产值", "单价") and len(kept := without_deed(thing)) > 1:
+        if phrase.name in ("产值", "总产值", "总产", "单价") and len(kept := without_deed(thing)) > 1:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
         return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
