@@ -39,9 +39,9 @@ class Unit:
         """Tell whether the words around a number with this unit, text[start:end], let it be one."""
         if self.not_before and text.startswith(self.not_before, end):
             return False
-        joined = self.not_after_year and text.startswith(self.not_after_year, end)
-        if joined and _is_year(text[start:end]) and not text.startswith("产业", end):
-            return False  # 2018亩产, but 5万亩产业基地
+        base = text[end - 2 : end] == "万亩" and text.startswith("产业", end)  # 建成5万亩产业基地
+        if self.not_after_year and text.startswith(self.not_after_year, end) and _is_year(text[start:end]) and not base:
+            return False
         if self.not_after and text.endswith(self.not_after, 0, start):
             return False
         if (self.only_before or self.only_after) and not self._is_asked_for(text, start, end):
