@@ -20,6 +20,11 @@ _AND = re.compile(r" ?(?:、|和|与|及|以及|或) ?")
 _FROM = re.compile(r"(?:从|由|自)[^，,。；;、\n]{0,10}$")
 
 
+_MOVES = re.compile(r"(?:增加|减少|上升|下降|增长|增|减|升|降|跌|下跌|回落|扩大|提高)(?:了|约|近|逾)?$")
+_FAR = 5
+"""The ends of a range are not so many times apart."""
+
+
 def merge_ranges(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Join the two ends of a range: 1000—1500元, 3至5年, 两、三年, 10%-20%."""
     merged: list[Candidate] = []
@@ -51,7 +56,10 @@ def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
             return None
         return _with_low(_same_step(text, low, high), high)
     same = high.unit is not None and low.base_unit == high.base_unit
-    led = _FROM.search(text[max(0, low.start - 12) : low.start])
+    before = text[max(0, low.start - 12) : low.start]
+    led = _FROM.search(before)
+    if same and between in ("至", "到") and _MOVES.search(before) and high.numeral.value > _FAR * low.numeral.value:
+        return None  # 减少2700人至115700人: by how much, and what is left
     if not same or (led and not text.startswith(("不等", "之间"), high.end)):
         return None
     return _with_low(low, high)

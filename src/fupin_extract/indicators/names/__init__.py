@@ -21,7 +21,7 @@ from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
-from .onward import headed, linked_on, of_the_next, ranked, than
+from .onward import came_by, headed, linked_on, of_the_next, ranked, than
 from .people import (
     POPULACE,
     being,
@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     at_rate,
     paced,
     spent_on,
+    came_by,
     than,
     ranked,
     of_the_next,

@@ -78,6 +78,21 @@ def than(p: Place) -> Reading | None:
     return reading._replace(region=other) if reading else None  # 比[全省]的9.3%高1.2个百分点
 
 
+def came_by(p: Place) -> Reading | None:
+    """Return what came to the number by moving as told before it: 失业率下跌0.1个百分点[至]3.3%."""
+    last, told = p.last, [t.text for t in p.stretch.tokens]
+    behind = p.last_at >= 0 and p.at - p.last_at - 1 == len(told) + (p.row[p.last_at + 1].text in ("，", ","))
+    if (
+        last is None
+        or last.kind != "change"
+        or p.quantity.base_unit == "百分点"
+        or told not in (["至"], ["到"], ["升至"], ["降至"], ["跌至"])
+        or not behind
+    ):
+        return None
+    return last._replace(kind="level", direction=None, rule="indicators/elided", used=p.at + 1, implied=True)
+
+
 def of_the_next(p: Place) -> Reading | None:
     """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元."""
     last, core = p.last, p.stretch.core
