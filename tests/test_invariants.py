@@ -237,3 +237,11 @@ def test_hostile_input_is_read_to_its_end(kind):
 def test_what_is_no_text_is_a_clear_error(wrong):
     with pytest.raises(TypeError, match=r"extract\(\) reads a str"):
         fx.extract(wrong)
+
+
+@pytest.mark.parametrize(
+    "page", [" " * 20_000, "\u3000" * 20_000, "\n" * 20_000, " " * 20_000 + "甘谷县关于做好扶贫工作的通知"]
+)
+def test_a_page_of_blanks_is_read(page):
+    """A rule that tries every blank with every other would not come to an end here."""
+    assert not fx.extract(page).quantities
