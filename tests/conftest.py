@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import fupin_extract as fx
 
 _TOLD = re.compile(r" \| [=~<>]=? [^|]+$")
 _MARK = re.compile(r"\[([^\]]+)\]")
 
-settings.register_profile("untimed")  # speed is the benchmark's: a busy machine fails no test
+# Speed is the benchmark's: a busy machine fails no test.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 
