@@ -15,6 +15,7 @@ ROOT = Path(fupin_extract.__file__).parent
 LAYERS = (
     "days",
     "records",
+    "patterns",
     "text",
     "numerals",
     "lexicon",
@@ -96,7 +97,7 @@ def test_importing_reads_no_table():
         "def refuse(*a, **k): raise AssertionError('read on import')\n"
         "import fupin_extract.lexicon as lexicon\n"
         "lexicon.read_data = refuse\n"
-        "import tomllib; tomllib.loads = refuse\n"
+        "import tomli; tomli.loads = refuse\n"
         "for name in [n for n in sys.modules if n.startswith('fupin_extract') and n != 'fupin_extract.lexicon']: del sys.modules[name]\n"
         "import fupin_extract\n"
         "heavy = {'pandas', 'spacy', 'numpy', 'rich', 'jsonschema'} & set(sys.modules)\n"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,7 @@ def read_data(name: str) -> str:
 @cache
 def load_toml(name: str) -> dict[str, Any]:
     """Return a TOML file of ``fupin_extract/data``, read once: what it returns is not to be changed."""
-    return tomllib.loads(read_data(name))
+    return tomli.loads(read_data(name))
 
 
 class Longest(Generic[T]):

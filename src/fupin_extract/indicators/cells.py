@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..patterns import compiled
 from ..quantities.tables import read_unit
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|升降|增减")
 _AGAINST = re.compile(r"[比较]")
 """A column's year behind these is what its values are compared with: 比上年增长."""
-_UNIT = re.compile(r"[(（][^()（）]{1,14}[)）]|/[一-鿿]{1,6}$|%")
+_UNIT = compiled(r"[(（][^()（）]{1,14}[)）]|/[一-鿿]{1,6}$|%")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|[(（]?\d+[)）.、]|其中 ?[:：]|[#·*\-— ]+)+")
 _VALUES = re.compile(
     r"^(?:数量|数值|指标值|绝对数|绝对量|绝对额|总量|本年|本期|本月|累计|实绩|合计|年末数?|全年|全县|全市|全省|数|金额"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,7 @@ _CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
 _AGES = re.compile(r"(?:[的一-鿿“”]{0,6}?(?:占|占比|为|有|达|共)?)$")
 _HOUSEHOLD = re.compile(r"(?:住户|家庭)(?!年?人均)")
 _SIZES = frozenset("一人 二人 两人 三人 四人 五人 六人 1人 2人 3人 4人 5人 6人 一名 两名 三名".split())
-_CLASS_OF = re.compile(r"(及?以[上下])的?[一-鿿]")
+_CLASS_OF = compiled(r"(及?以[上下])的?[一-鿿]")
 
 
 def bounds_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
@@ -40,7 +42,7 @@ def bounds_a_class(text: str, mention: Token, following: Token | None, found: Se
 
 
 _PASSED = re.compile(r"的[一-鿿“”]{1,14}")
-_PASSED_DIRECTLY = re.compile("的?[一-鿿]{2,6}")
+_PASSED_DIRECTLY = compiled("的?[一-鿿]{2,6}")
 
 
 def passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
@@ -65,7 +67,7 @@ _YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业�
 
 
 _PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾", "不到", "不足", "低于", "高于", "未满", "不满"})
-_OF = re.compile(r"(?:以上|以下)?的[一-鿿]")
+_OF = compiled(r"(?:以上|以下)?的[一-鿿]")
 
 
 def described(text: str, mention: Token, found: Sequence[Token]) -> int | None:

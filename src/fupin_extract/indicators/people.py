@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..patterns import compiled
 from ..words import SURNAMES, words
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _IS = (
     "社员|老汉|老人|大娘|大妈|大爷|大叔|大姐|大嫂"
 )
 _LEADS = "支书|书记|主任|组长|理事长|村长"
-_INTRODUCED = re.compile(rf"的?[一-鿿]{{0,8}}?(?:{_IS})(?P<name>[一-鿿·]{{2,6}})")
-_IN_VILLAGE = re.compile(
+_INTRODUCED = compiled(rf"的?[一-鿿]{{0,8}}?(?:{_IS})(?P<name>[一-鿿·]{{2,6}})")
+_IN_VILLAGE = compiled(
     rf"的?[一-鿿]{{0,8}}?(?:{_IS}|{_LEADS})(?P<name>[一-鿿·]{{2,6}})|的(?P<bare>[一-鿿]{{2,3}})(?=[，、。：是在说有和与就也今一家老夫])"
 )
 _NO_NAME = frozenset("说家的在和是也又从把告今就们已正都还曾与们一")

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,7 @@ class Speech(NamedTuple):
     region: Region
 
 
-_TOLD_BY = re.compile(
+_TOLD_BY = compiled(
     "海关(?:近日|日前|[昨今]天)?(?:侦破|破获|查获)"  # what passes a customs house is told of its province or the country
     "|[一-鿿]{0,8}?(?:局|厅|委|办|税务|公安|警方|法院|检察院|政府|调查队|部门)(?:[最今昨][新天日]|近日|日前|统计|数据|消息|介绍"
     "|通报|公布|发布|获悉|透露|表示|披露|显示|侦破|破获|查获|[，,：:])"
@@ -47,7 +49,7 @@ def told_by(text: str, start: int, places: Sequence[tuple[int, Region]]) -> Regi
     return region if opens and region.level != "country" and _TOLD_BY.match(text, end) else None
 
 
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"[“\u3000 ]*(?:[^，。；：“”\n]{1,12}，)?(?:据|记者从)?(?P<kind>[省市县区州旗盟镇乡]|地区)"
     r"(?:财政(?:局|厅)?(?![供部])|府(?:今天|昨天)?(?:表示|指出|说|强调|核定|统计|公布)|[一-鿿]{2,12}?(?:局|厅|委|办|办公室|中心|公司|政府|部门)[一-鿿·]{0,14}?"
     r"(?:统计|介绍|测算|说|表示|通报|透露|披露|获悉|了解到|提供的))"
@@ -68,7 +70,7 @@ def speaks_at_home(text: str, start: int, focus: Region | None) -> bool:
     return match is not None and focus.name.endswith(match["kind"])
 
 
-_SPEECH = re.compile(
+_SPEECH = compiled(
     r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道|记者听|笔账|笑)(?![一-鿿])"
 )
 _INSIDE = ("village", "township", "county")

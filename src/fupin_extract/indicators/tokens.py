@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from ..records import Region
 from ..regions.areas import named_areas
 from ..text import BLANK
@@ -43,7 +44,7 @@ def areas(text: Text) -> Iterator[Token]:
 
 
 _PARTS = "东部|中部|西部|东北"
-_PART_OF_A_LIST = re.compile(
+_PART_OF_A_LIST = compiled(
     rf"(?:{_PARTS})(?:(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"
     rf"|(?<=(?:{_PARTS})[、和]..)(?!地区|[一-鿿]?省))"
 )
@@ -334,7 +335,7 @@ _PIECE = re.compile(
     rf"(?P<mark>[{re.escape(_MARKS)}])|(?P<order>连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度))|[0-9A-Za-z.%+]+"
 )
 """What parts runs of words: a mark; 连续第三年 and letters and digits together, which are each one word."""
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"[“「『]([^“”「」『』，。、；：！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
 )
 

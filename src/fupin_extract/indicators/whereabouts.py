@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,7 +62,7 @@ def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
     return any(t.region and t.region.name in m.region.path[:-1] for t in before)
 
 
-_HELD = re.compile("[一-鿿]{0,4}?(?:举行|启动|召开|开幕|闭幕|举办|签约|揭牌|发布)")
+_HELD = compiled("[一-鿿]{0,4}?(?:举行|启动|召开|开幕|闭幕|举办|签约|揭牌|发布)")
 
 
 def _is_left(text: str, m: Token) -> bool:
@@ -71,7 +73,7 @@ def _is_left(text: str, m: Token) -> bool:
 
 
 _AT, _FROM = ("在", "去", "到", "赴", "往"), ("从", "由")
-_WORKS = re.compile("[一-鿿]{0,4}?(?:打工|务工|做工|摆摊|读书|上学|上大学|当兵|经商)")
+_WORKS = compiled("[一-鿿]{0,4}?(?:打工|务工|做工|摆摊|读书|上学|上大学|当兵|经商)")
 _COMES = re.compile("(?:返乡|回乡|回来|回到|归来|赶来|搬|迁|辞|退)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from ..regions.gazetteer import gazetteer
 from ..words import words
 from .knowledge import country_before, kind_of, known_guards_of, known_names, parts
@@ -18,9 +19,9 @@ _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
 """What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
-_BRANDS = re.compile(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
+_BRANDS = compiled(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
-_LOCAL = re.compile("([一-鿿]{2,6}?)公司")
+_LOCAL = compiled("([一-鿿]{2,6}?)公司")
 """中国移动[甘肃公司]."""
 _BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据")
 
@@ -82,8 +83,8 @@ def with_part(text: str, mention: Mention) -> Mention:
 _DEEPEST = 3
 """A part of a part of a part: no body has more."""
 _OF_A_KIND = {
-    "research": re.compile("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
-    "government": re.compile(
+    "research": compiled("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
+    "government": compiled(
         "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,9}?(?P<head>(?<![当布格全结])局)(?![面势部限域])"
     ),
 }

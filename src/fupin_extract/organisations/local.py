@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
 from .knowledge import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ..regions.mention import Mention as PlaceMention
 
 _POINTER = "自治[区州县]|社区|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
-_CENTRE = re.compile(
+_CENTRE = compiled(
     r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
 )
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
@@ -42,7 +43,7 @@ _UNIT = re.compile("(?:集团|新区|园区|开发区)(?P<rest>党组|党委|党
 _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
-_AID_TEAM = re.compile(
+_AID_TEAM = compiled(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
 """Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
@@ -217,7 +218,7 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
 _SCHOOLS = frozenset({"小学", "中学"})
 _FORMULA = ("+", "”+", "＋")
 """“村支部[+]合作社+农户” says who works together."""
-_MEETING = re.compile(
+_MEETING = compiled(
     r"(?:[、和与及][省市县区州]委){0,3}[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议"
 )
 """With these it is the name of a meeting: 县委[农村工作会议]."""

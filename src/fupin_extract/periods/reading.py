@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..patterns import compiled
 from .moments import Moment, Stretch, day
 from .reckoning import counts_from_1912, tells_by_quarter
 from .vocabulary import vocabulary
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile("[，。；,;！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
-_REVIEW = re.compile(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
+_REVIEW = compiled(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
 _SOON_AFTER, _CLOSING = 3, 11
 """Until this month of the next year, and from this one of its own, a year is looked back at."""
-_WORD = re.compile("[一-鿿]{2}")
+_WORD = compiled("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
 _SECTION = re.compile(
@@ -39,7 +40,7 @@ _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划|预计|预期|(?:初步|据此|综合)判断|预判|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
     r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
-_DONE_BY = re.compile("，?[一-鿿]{0,4}已(?!定)")
+_DONE_BY = compiled("，?[一-鿿]{0,4}已(?!定)")
 _FUTURE_SIGNS = frozenset("将拟计判预力确定截前目到起开施实举生上播结")
 """Every future word has one of these: to look before searching."""
 

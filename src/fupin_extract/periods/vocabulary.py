@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from ..lexicon import load_toml
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +61,7 @@ class Vocabulary:
 
 def entries() -> dict[str, list[dict[str, Any]]]:
     """Return the data file as it is, examples and rejects included."""
-    return tomllib.loads(files("fupin_extract").joinpath("data", "periods.toml").read_text("utf-8"))
+    return load_toml("periods.toml")
 
 
 @cache

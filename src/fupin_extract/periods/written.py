@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..numerals import parse
+from ..patterns import compiled
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ PLAN_TAIL = (
 def plan_pattern() -> re.Pattern[str]:
     """Return the pattern of a five-year plan as a time: with a tail, or alone behind a comparison or before a comma."""
     names = "|".join(sorted(vocabulary().plans, key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"[“\"‘]?(?P<plan>{names})[”\"’]?(?:{PLAN_TAIL}|(?P<alone>(?=[，,]))"
         r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就)[^一-鿿]?\n|累计|新增"
         r"|[我全][国省市县州区][^，。；规计项\n]{0,8}(?:了|累计|共))))"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..numerals import MAGNITUDES, Numeral, shortest
+from ..patterns import compiled
 from ..units import Unit, unit_named, units
 from ..words import words
 from .candidate import Candidate
@@ -198,7 +199,7 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
     return measure._replace(numeral=_plus(measure.numeral, more), end=tail.end())
 
 
-_ADVERB = re.compile(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
+_ADVERB = compiled(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
 
 
 def _begins_word(text: str, start: int) -> bool:

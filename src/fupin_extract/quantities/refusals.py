@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
+from ..patterns import compiled
 
 if TYPE_CHECKING:
     from .candidate import Candidate
@@ -48,7 +49,7 @@ def enumerator(text: str, c: Candidate) -> bool:
     return _NUMBERED.search(counted) is not None and _GOES_ON.match(text, c.end) is not None
 
 
-_GOES_ON = re.compile("[一-鿿]")
+_GOES_ON = compiled("[一-鿿]")
 
 
 def _after_digit(text: str, start: int) -> bool:
@@ -85,9 +86,7 @@ def ordinal(text: str, c: Candidate) -> bool:
     return c.numeral.low is None
 
 
-_FIRST_OF_LIST = re.compile(
-    r"第[0-9一二三四五六七八九十百]{1,5}[一-鿿]、(?:[0-9一二三四五六七八九十百]{1,5}[一-鿿]、)*$"
-)
+_FIRST_OF_LIST = compiled(r"第[0-9一二三四五六七八九十百]{1,5}[一-鿿]、(?:[0-9一二三四五六七八九十百]{1,5}[一-鿿]、)*$")
 """Ordinals of which only the first has its 第."""
 _INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|下跌|涨|跌|升|降|收[于报]|报)了?$")
 
@@ -181,11 +180,11 @@ _BARE_BOUND = re.compile(
     r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续"
     r"|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$"
 )
-_SUM_BEFORE = re.compile(r"[㐀-鿿](?<![每单位])")
+_SUM_BEFORE = compiled(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
 
 
-_GROWS_THERE = re.compile(
+_GROWS_THERE = compiled(
     r"(?![一-鿿]{0,7}(?:基地|园|区|良田|工程|计划|级|大田|示范|项目|方|市场|产业|经济|长廊|走廊|公园|造林))[一-鿿]{0,3}?[田稻麦茶林竹果梨桃橘橙柚杏枣枷杷莲荷花椒薯麻棉菜瓜豆菊药]"
 )
 """What grows on so much land (万亩稻田, 万亩杜鹃花), not what it is the name of (万亩桃园, 千亩示范片)."""
@@ -209,7 +208,7 @@ _ONE_BOUND = re.compile(
 _ONE_LASTS = re.compile(
     r"(?:提前|展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$"
 )
-_ONE_WORDS = re.compile(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
+_ONE_WORDS = compiled(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
 
 
 def article(text: str, c: Candidate) -> bool:

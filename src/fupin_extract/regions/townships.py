@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache
 
+from ..patterns import compiled
 from ..words import words
 from .chains import Surroundings, apart, nameless
 from .gazetteer import TAIWAN, Place, gazetteer, lineage, rank, townships, townships_named, townships_of
@@ -16,7 +17,7 @@ from .mention import Mention, settle
 _TOWNSHIP = re.compile(
     "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻俗韵野]|党(?![委支总政员]))|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
 )
-HAN = re.compile("[一-鿿]+")
+HAN = compiled("[一-鿿]+")
 COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP = 11
 
@@ -103,7 +104,7 @@ def add_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _MAINLY = 1.6
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = compiled(
     r"(?:^|(?<=[，。；：、\s]))(?P<name>[一-鿿]{2,4}?(?:[乡镇](?!村)|苏木))"
     r"(?=[一-鿿]{1,4}?(?:村(?!民|镇|庄|干)|嘎查)|(?:共|又|还|已|先后|累计|去年|今年|\d{4}年)?"
     r"(?:投入|投资|筹资|筹集|新建|建成|修建|种植|栽植|栽种|养殖|流转|引进|实施|组织|安置|搬迁|发放|辖|地处|位于|[共现]?有\d))"
@@ -134,7 +135,7 @@ def _is_piece(mention: Mention, at: int, name: str) -> bool:
 
 _BEFORE_SHORT = frozenset("的了在是和与及、，。；“‘至到从为由对让使向当往\n到进")
 _BEHIND_SHORT = frozenset("的是在有和与及、，。；”’里曾将已也还不人到从\n")
-_STEM = re.compile(r"(?:[一-鿿]{1,4}族)?(?:乡|镇|街道|苏木)$")
+_STEM = compiled(r"(?:[一-鿿]{1,4}族)?(?:乡|镇|街道|苏木)$")
 _SHORTEST = 2
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from .page import is_furniture
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
         # 新华社北京2016年6月8日电
         rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
     )
-    return tuple(map(re.compile, patterns))
+    return tuple(map(compiled, patterns))
 
 
 def _stamps_of(line: str) -> Iterator[re.Pattern[str]]:
@@ -105,7 +106,7 @@ _SOURCE = tuple(
     )
 )
 _SOURCE_LINES = tuple(
-    re.compile(pattern, re.MULTILINE)
+    compiled(pattern, re.MULTILINE)
     for pattern in (
         # 甘肃日报数字报 >> 2018年8月3日
         rf"[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/·]+ *)+(?:19|20)\d\d[-./年]",
@@ -233,7 +234,7 @@ def _sources(text: str) -> Iterator[re.Match[str]]:
 
 
 _LINE_ENDS = re.compile("\n")
-_ANY_SOURCE_LINE = re.compile("|".join(p.pattern.replace("(?P<name>", "(?:") for p in _SOURCE_LINES), re.MULTILINE)
+_ANY_SOURCE_LINE = compiled("|".join(p.pattern.replace("(?P<name>", "(?:") for p in _SOURCE_LINES), re.MULTILINE)
 
 
 def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
@@ -261,7 +262,7 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     return text.as_written(*lines[0][:2])
 
 
-_FIELD = re.compile(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
+_FIELD = compiled(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
 """A line of a page's form, above the headline: 公开日期：2016-10-17."""
 _BROKEN_OVER, _BROKEN_LINE = 2, 40
 """Lines that a broken headline goes on for at most, and what each is shorter than."""
@@ -271,7 +272,7 @@ _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
 _NUMBER = re.compile(r"^[^。，]{0,14}[〔\[(（](?:19|20)\d\d[〕\])）] ?第? ?\d+ ?号")
 _RED_HEAD = re.compile(r"(?:文件|签发|特急|加急|密级|办公室|委员会|人民政府|局|厅)$|^[A-Z]?\d{6,}$|签发人")
 """What stands above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""
-_SITE = re.compile(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
+_SITE = compiled(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
 _BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
 
 

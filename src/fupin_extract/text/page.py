@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,7 +29,7 @@ _WORDS = (
     "|微信公众号|邮政编码|网站标识码|电子邮箱|建议使用.{0,20}浏览器|分辨率"
 )
 """What is furniture by itself."""
-_LINE = re.compile(
+_LINE = compiled(
     rf"{_WORDS}"
     r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*:"
     r"|(?:您的|您现在的|你现在的|当前|所在|现在)位置\s*:|首页\s*[>»|]"
@@ -115,7 +117,7 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 
 
-_PLACE = re.compile(r"记者[一-鿿]{2,4}(?:[、 ][一-鿿]{2,4})* ?/ ?([一-鿿]{2,8}?)(?:\d{1,2}日)?报[道导]")
+_PLACE = compiled(r"记者[一-鿿]{2,4}(?:[、 ][一-鿿]{2,4})* ?/ ?([一-鿿]{2,8}?)(?:\d{1,2}日)?报[道导]")
 """The place that a dateline reports from: 记者林俐安／贵州黎平报导."""
 
 

@@ -6,10 +6,10 @@ shows what each of them reads.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ...patterns import compiled
 from ..spelling import SINGLE
 from .attributes import attribute, both
 from .before import named_before
@@ -120,7 +120,7 @@ def read(p: Place) -> Reading | None:
     return None
 
 
-_LIVES = re.compile("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|常年|一直)?(?:生活|居住|居住生活|生活居住|住)")
+_LIVES = compiled("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|常年|一直)?(?:生活|居住|居住生活|生活居住|住)")
 
 
 def _as_populace(p: Place, reading: Reading) -> Reading:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ...patterns import compiled
 from ..phrases import PLACES, is_stop
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
@@ -151,7 +151,7 @@ def under_a_line(p: Place) -> Reading | None:
     return Reading(told["name"], tuple(said), "indicators/said_of", used=end, topic=told["name"])
 
 
-_UNDER = re.compile(
+_UNDER = compiled(
     "(?:仍|还|依然|尚)?(?P<name>(?:生活|活|处)[在于](?:国家|国际|世界银行)?[一-鿿]{2,10}?(?:线|标准)(?:以下|之下|下))"
 )
 
