@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .dating import value_compared
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -58,6 +60,12 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, tag="d", role="drop")  # 消息[指]失业率达3%, as in 数据显示
     if token.text in _REPORTED and _is_number(row, k + 1):
         return replace(token, tag="v", role="link")  # 失业率[报]2.9%, 收入中位数[录]29500元
+    if token.text == "当中" and (not k or row[k - 1].kind == "mark"):
+        return replace(token, text="其中", tag="r")  # 个案19万宗，[当中]失业个案1.3万宗
+    if token.text in _BY_MORE and k > 1 and value_compared(row, k - 1) and _is_number(row, k + 1):
+        return replace(token, role="more")  # 较2021年的3.1%[高出]一倍
+    if token.text in _CASES and k and row[k - 1].unit in _FILED and following.kind == "mark":
+        return replace(token, tag="vn")  # 接获9.4万宗[申请]，批出8.9万宗
     if token.text == "争取" and following.text in ("到", "了", "来"):
         return replace(token, role="")  # [争取]到帮扶资金80万元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
@@ -74,6 +82,10 @@ _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查
 _CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _FOR_EXAMPLE = frozenset({"如", "像"})
+_BY_MORE = frozenset({"高出", "多出", "超出"})
+_CASES = frozenset("申请 求助 报案 查询 申诉 咨询 转介 登记".split())
+_FILED = frozenset("宗 件 起 份 例".split())
+"""What so many of are handed in: a deed behind them is the paper or the case."""
 _BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
 _TWO_WAYS = (
     frozenset({"长期", "高速", "长", "争取"})
@@ -81,7 +93,9 @@ _TWO_WAYS = (
     | _REPORTED
     | _FOR_EXAMPLE
     | _SUPPOSED
-    | {"指", "预测"}
+    | _CASES
+    | _BY_MORE
+    | {"指", "预测", "当中"}
     | _BY
 )
 """The roles and the words that `_before_next` asks for: all others are what they are whatever follows."""

@@ -228,6 +228,8 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
         return True
     if k and row[k - 1].text in _FROM and any(t.text in _TURNS for t in row[k : max(k, at)]):
         return True
+    if k + 1 < len(row) and row[k + 1].text in _LEVELS:
+        k += 1
     value = k + 2 + (k + 2 < len(row) and row[k + 2].role in ("link", "drop", "beyond"))  # 去年的近9.4万亩
     if value >= len(row) or row[k + 1].text != "的" or row[value].kind != "quantity":
         return False
@@ -296,7 +298,9 @@ def compared(row: Sequence[Token], k: int) -> bool:
 
 
 def _has_its_value(row: Sequence[Token], k: int) -> bool:
-    """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元."""
+    """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元, 比[2018年]高峰期的6元低."""
+    if k + 1 < len(row) and row[k + 1].text in _LEVELS:
+        k += 1
     amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
     moves = k + 3 < len(row) and row[k + 3].role in ("up", "down", "more", "less")
     if amount is not None and moves and amount.dimension == "percentage":
@@ -306,8 +310,13 @@ def _has_its_value(row: Sequence[Token], k: int) -> bool:
 
 def value_compared(row: Sequence[Token], at: int) -> Period | None:
     """Return the time whose own value a number is, with which another one is compared: 比[2009年]的1196元提高92%."""
-    led = at > 2 and row[at - 1].text == "的" and row[at - 3].text in _COMPARES
-    return row[at - 2].period if led else None
+    when = at - 3 if at > _WITH_LEVEL and row[at - 2].text in _LEVELS else at - 2  # 比2018年[高峰期]的6元低
+    led = at > 2 and row[at - 1].text == "的" and row[when - 1].text in _COMPARES
+    return row[when].period if led else None
+
+
+_WITH_LEVEL = 3
+_LEVELS = frozenset("高峰期 高峰 峰值 高位 高点 最高点 低位 低谷 低点 谷底 最低点 水平 同期".split())
 
 
 def _of_a_whole(row: Sequence[Token], k: int) -> bool:

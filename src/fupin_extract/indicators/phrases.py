@@ -104,15 +104,15 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
         linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
         of |= last.text == "的"
-    if core and core[-1].text in _AFTER and len(core) < len(tokens):
-        core = _before_the_deed(core)
+    if core and core[-1].text in AFTER and len(core) < len(tokens):
+        core = before_the_deed(core)
     return Stretch(tokens, core, to, linked, joined, of)
 
 
-_AFTER = frozenset("前 后 之前 之后 以前 以后".split())
+AFTER = frozenset("前 后 之前 之后 以前 以后".split())
 
 
-def _before_the_deed(core: list[Token]) -> list[Token]:
+def before_the_deed(core: list[Token]) -> list[Token]:
     """Return the measure before a deed with 前 or 后: 儿童贫穷率[介入前]为23.3%; none is in 外债[清零后]有了21.6万元进项."""
     measured = (
         k for k in range(len(core) - 3, max(-1, len(core) - _SHORT_DEED), -1) if core[k].text.endswith(_MEASURED)

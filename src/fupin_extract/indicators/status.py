@@ -205,8 +205,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return True  # [将有]2万人受益
     if row[k].text == "计划" and following is not None and _plans_amount(row, k):
         return True
-    if row[k].text == "计划" and k and row[k - 1].tag == "vn" and following is not None and following.tag == "d":
-        return False  # 股权投资[计划]共150只
+    if row[k].text == "计划" and k and following is not None and _names_a_scheme(row[k - 1], following):
+        return False
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False
@@ -237,6 +237,17 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return True
     follows = _deed_follows(following) and not (row[k].text == "将" and following.tag == "a")
     return follows or _reaches_number(row, k + 1)
+
+
+def _names_a_scheme(before: Token, following: Token) -> bool:
+    """Tell whether 计划 ends the name of a scheme, of which is told what came of it: 股权投资[计划]共150只; 津贴[计划]接获9万宗申请."""
+    if before.tag == "vn" and following.tag == "d":
+        return True
+    return (before.tag == "vn" or before.text in _AIDS) and following.text in _CAME_OF
+
+
+_AIDS = frozenset("津贴 补贴 基金 试验 先导 贷款 现金 奖学金 保障 医保 养老金 学徒 领养".split())
+_CAME_OF = frozenset("接获 收到 批出 惠及 资助 覆盖 受惠 吸引 涵盖 至今 录得 参加者".split())
 
 
 def _takes_some(row: Sequence[Token], k: int) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
-_ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?:度|底|初|起|第?[1-4一二三四]季|\d{1,2}月))")
+_ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?![的来前后间内级代]|历史|之|校庆|老|寿))")
 _ROC_BEGINS, _LATELY = 1911, 5
 _OF_TAIWAN = re.compile(
     "台湾|新台币|行政院|县府|主计|农委会|卫福部|劳动部|立委|乡公所|台北|台中|台南|高雄|花莲|台东|屏东|云林|南投|苗栗|新竹|彰化|嘉义"
@@ -20,10 +20,13 @@ _BY_QUARTER = re.compile("按[季年]|[季年][增减]|季节性?调整|经季�
 
 
 def counts_from_1912(text: str, published: date | None) -> bool:
-    """Tell whether a text counts years so: it says it, or is of Taiwan and names a year near its own so (109年度, 110年1月).
+    """Tell whether a text counts years so: it says it, or is of Taiwan and names a year near its own so (109年度, 110年稻米产量).
 
-    >>> counts_from_1912("民国105年", None), counts_from_1912("109年历史", None)
-    (True, False)
+    >>> from datetime import date
+    >>> counts_from_1912("民国105年", None), counts_from_1912("台湾产量比109年多", date(2021, 3, 1))
+    (True, True)
+    >>> counts_from_1912("台湾109年历史的老店", date(2021, 3, 1))
+    False
     """
     if "民国" in text and _ROC.search(text) is not None:
         return True

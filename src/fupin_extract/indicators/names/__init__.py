@@ -19,6 +19,7 @@ from .classed import classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
+from .extremes import foremost
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
 from .onward import came_by, headed, linked_on, of_the_next, ranked, than
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     paced,
     spent_on,
     came_by,
+    foremost,
     than,
     ranked,
     of_the_next,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase, is_each, phrase_ending
+from ..dating import value_compared
+from ..phrases import AFTER, Phrase, before_the_deed, is_each, phrase_ending
 from ..spelling import PER_HEADS, spell
 from .place import (
     FIGURES,
@@ -32,7 +33,7 @@ def change(p: Place) -> Reading | None:
     if (earlier := _past_earlier(p)) is not None:
         return earlier
     core = _without_deed(p.stretch.core)
-    if not core or not (core[-1].role in ("up", "down") or _more_than_before(core) or core is not p.stretch.core):
+    if not core or not (core[-1].role in ("up", "down") or _more_than_before(p, core) or core is not p.stretch.core):
         return None
     if len(core) > 2 and core[-2].role == "rate" and find(core[:-2], "versus") is not None:
         core = [core[-2], *core[:-2], core[-1]]  # 同比下降16.6%，较1月同比[降幅]扩大6.8个百分点
@@ -44,6 +45,8 @@ def change(p: Place) -> Reading | None:
         rest = rest[:begun]  # 数学成绩[从不及格]提高到90多分
     while rest and rest[-1].text in _BESIDE:
         rest = rest[:-1]
+    if to and rest and rest[-1].text in AFTER:
+        rest = before_the_deed(rest)  # 贫困人口165万，[政策介入后]降至55万
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
@@ -153,8 +156,11 @@ def _without_deed(core: list[Token]) -> list[Token]:
     return core
 
 
-def _more_than_before(core: list[Token]) -> bool:
-    """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点."""
+def _more_than_before(p: Place, core: list[Token]) -> bool:
+    """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点, 较2021年的3.1%高出一倍."""
+    value = p.at - len(p.stretch.tokens) - 1
+    if len(core) == 1 and core[0].role in _MORE and value > 0 and p.row[value].quantity:
+        return value_compared(p.row, value) is not None
     at = find(core, "versus")
     earlier = at is not None and (
         core[at].text in _YEARLY or any(t.kind == "period" or t.text in _EARLIER for t in core[at:])

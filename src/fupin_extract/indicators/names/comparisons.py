@@ -224,6 +224,8 @@ def beyond(p: Place) -> Reading | None:
         word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
     else:
         word = tokens[at].text
+    if p.stretch.of and p.quantity.dimension in _OWN and (theirs := _their_own(p, than)):
+        return theirs
     phrase = phrase_ending(strip(tokens[:at]))
     part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or _moved(p)
     if not part:
@@ -234,6 +236,28 @@ def beyond(p: Place) -> Reading | None:
     if said:
         return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+
+
+_OWN = frozenset({"money", "area", "mass", "age", "time", "length", "power"})
+
+
+def _their_own(p: Place, than: Sequence[Token]) -> Reading | None:
+    """Return the value of those with whom the number before is compared: 居住面积仅6.6平方米，低于[公屋租户]的13.5平方米."""
+    alike = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    whose = spell([t for t in than if t.kind == "word" and t.text not in _OF])
+    region = next((t.region for t in than if t.region), None)
+    if not alike or not p.last or whose.endswith(_LEVELLED) or not (whose or region):
+        return None
+    measure = next((p.last.topic[at:] for head in _PER_ONE if (at := p.last.topic.find(head)) >= 0), "")
+    if whose and not measure:
+        return None
+    name = whose + measure if whose else p.last.topic
+    return Reading(name, tuple(than), "indicators/beyond", used=p.at + 1, implied=True, topic=name, region=region)
+
+
+_PER_ONE = ("人均", "户均", "平均", "月均", "年均", "亩均")
+_LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "预期", "限额", "上限", "下限")
+"""What is a value by itself: 低于[市场价]的5元."""
 
 
 def _past_its_value(p: Place) -> Sequence[Token]:

@@ -68,6 +68,8 @@ def than(p: Place) -> Reading | None:
     if onward is None or onward.role not in ("up", "down", "more", "less"):
         return None
     if value_compared(p.row, p.at) is not None:
+        if p.last and p.last.kind == "level" and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+            return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)  # a price goes on, too
         return elided(p, "indicators/elided", "level", None)
     begin = set_beside(p.row, p.at)
     other = p.row[begin + 1].region if begin is not None and begin == p.at - _BESIDE else None

@@ -110,6 +110,7 @@ def named(
 ) -> Reading:
     """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
     if only(phrase, "size") and (topic := thing_of(p)):
+        topic = without_deed(topic) if topic.startswith(_GROWS) else topic  # [种植]沃柑4.3万亩，产量12万吨
         name = without_size(topic) + phrase.name
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
     if phrase.tokens and phrase.tokens[0].role == "share" and (part := topic_of(p)):
@@ -122,6 +123,7 @@ def named(
     return Reading(phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, topic=phrase.name)
 
 
+_GROWS = ("种植", "栽种", "栽植", "栽培", "养殖", "饲养", "播种", "扩种")
 _SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 _GROWTH = ("增速", "增幅", "增长速度")
 _BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})

@@ -1,0 +1,93 @@
+"""Those with most and least of what is told: 以阳信县86万头最多; 机收率以小麦最高，达98%；其次为玉米，为86%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..phrases import phrase_ending
+from ..spelling import spell
+from .place import EXTREMES, SHARES, Place, Reading, topic_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..tokens import Token
+
+_NEXT = frozenset({"其次", "次之", "紧随其后", "居次"})
+_CUES = _NEXT | EXTREMES
+_ARE = frozenset({"为", "是", "系"})
+_WIDE = 10
+"""No such clause has more tokens."""
+
+
+def foremost(p: Place) -> Reading | None:
+    """Return the measure of the one that has most, least or comes next: 存栏1200万头，[以阳信县]86万头最多，[其次是惠民县]72万头."""
+    if _CUES.isdisjoint(p.row.words):
+        return None
+    whose, before = _with_most(p) or _next(p) or ((), 0)
+    if not whose:
+        return None
+    measure = phrase_ending(p.row[_clause_begin(p.row, before) : before]).name if before else ""
+    measure = measure or topic_of(p)
+    if p.quantity.base_unit not in SHARES:
+        measure = measure.removesuffix("占比")
+    if not measure:
+        return None
+    if len(whose) == 1 and whose[0].kind == "region":
+        return Reading(measure, tuple(whose), _RULE, used=p.at + 1, implied=True, topic=measure, region=whose[0].region)
+    return Reading(spell(whose) + measure, tuple(whose), _RULE, used=p.at + 1, implied=True, topic=measure)
+
+
+_RULE = "indicators/foremost"
+
+
+def _clause_begin(row: Sequence[Token], end: int) -> int:
+    """Return where the clause begins that ends before the index."""
+    k = end
+    while k and end - k < _WIDE and row[k - 1].kind not in ("mark", "quantity"):
+        k -= 1
+    return k
+
+
+def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
+    """Return the one that has most with where it begins, its value in the same clause or in the next: 以小麦最高，达98%."""
+    row, at = p.row, p.at
+    if at + 1 < len(row) and row[at + 1].text in EXTREMES:
+        end = at
+    elif p.stretch.linked and not p.stretch.core:
+        comma = at - len(p.stretch.tokens) - 1
+        if comma < 1 or row[comma].text not in ("，", ",") or row[comma - 1].text not in EXTREMES:
+            return None
+        end = comma - 1
+    else:
+        return None
+    begin = _clause_begin(row, end)
+    by = next((k for k in range(end - 1, begin - 1, -1) if row[k].text == "以"), None)
+    return (row[by + 1 : end], by) if by is not None and _one(row[by + 1 : end]) else None
+
+
+def _next(p: Place) -> tuple[Sequence[Token], int] | None:
+    """Return the one that comes next: 其次为玉米，为86%; 惠民县次之，72万头."""
+    row, end = p.row, p.at
+    if not p.stretch.core or _NEXT.isdisjoint(t.text for t in p.stretch.tokens):
+        if p.stretch.core:
+            return None
+        comma = p.at - len(p.stretch.tokens) - 1
+        if comma < 1 or row[comma].text not in ("，", ","):
+            return None
+        end = comma
+    begin = _clause_begin(row, end)
+    at = next((k for k in range(begin, end) if row[k].text in _NEXT), None)
+    if at is None:
+        return None
+    rest = row[at + 1 : end] or row[begin:at]
+    if rest and rest[0].text in _ARE:
+        rest = rest[1:]
+    return (rest, 0) if _one(rest) else None
+
+
+def _one(tokens: Sequence[Token]) -> bool:
+    """Tell whether the tokens name one thing or place."""
+    if len(tokens) == 1 and tokens[0].kind == "region":
+        return True
+    return 0 < len(tokens) < _WIDE and all(t.nominal or t.tag == "v" for t in tokens) and len(spell(tokens)) > 1
