@@ -141,7 +141,7 @@ def test_published_is_passed_on(news, capsys):
 
 
 def test_explain_prints_what_explain_says(news, capsys, monkeypatch):
-    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published: f"{published} {text}\n")
+    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published, tagger: f"{published} {text}\n")
     assert main(["--explain", news(text="共3户。")]) == 0
     assert capsys.readouterr().out == "None 共3户。\n"
     first, second = news("1.txt", "3户"), news("2.txt", "4户")
@@ -150,7 +150,7 @@ def test_explain_prints_what_explain_says(news, capsys, monkeypatch):
 
 
 def test_explain_passes_no_control_characters_on(news, capsys, monkeypatch):
-    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published: f"{text}\n{text}")
+    monkeypatch.setattr("fupin_extract.extractor.explain", lambda text, published, tagger: f"{text}\n{text}")
     main(["--explain", news(text="\x1b[2J3户")])
     assert capsys.readouterr().out == "\ufffd[2J3户\n\ufffd[2J3户\n"
 

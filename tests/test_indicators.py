@@ -611,3 +611,14 @@ def test_no_two_sentences_share_a_character_even_where_a_number_is_longer_than_o
     read = list(sentences(text, numbers))
     assert len(read) > 1
     assert all(a.end <= b.start for a, b in pairwise(read))
+
+
+def test_a_table_under_a_heading_on_another_country_has_no_place():
+    text = "日本经济情况\n日本去年进口增长3%，出口增长5%。\n\n项目\t2019年\t2020年\n出口额（亿元）\t120\t130\n进口额（亿元）\t80\t90\n"
+    assert {i.region for i in fx.extract(text).indicators} == {None}
+
+
+def test_characters_that_are_taken_out_do_not_move_what_a_time_is_of():
+    """The issue's number behind the year tells that the year is not the text's, with a zero-width space in it or not."""
+    briefs = [fx.extract(f"2019{gap}年第4期扶贫简讯\n全县脱贫5户。", published=PUBLISHED) for gap in ("", "\u200b")]
+    assert [[i.period for i in brief.indicators] for brief in briefs] == [[None], [None]]

@@ -128,8 +128,10 @@ def _apart(records: list[R], taken: list[Span], *, before: bool = False) -> list
     return kept
 
 
-def explain(text: str, *, published: Day = None) -> str:
+def explain(text: str, *, published: Day = None, tagger: Tagger | None = None) -> str:
     """Return what each rule saw, said and refused in a text, in text order, readable in a terminal.
+
+    The arguments are those of `extract`.
 
     >>> print(explain("第3批帮扶队驻村，2020年底贫困发生率为2%。"))
     head       published None, source None, focus None
@@ -141,5 +143,5 @@ def explain(text: str, *, published: Day = None) -> str:
     from .explanation import explanation
 
     refused: list[tuple[Span, str]] = []
-    document = _extract(text, published, lambda span, reason: refused.append((span, reason)))
+    document = _extract(text, published, lambda span, reason: refused.append((span, reason)), tagger)
     return explanation(document, refused)

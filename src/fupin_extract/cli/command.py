@@ -288,7 +288,7 @@ class _Files:
         from ..extractor import explain
 
         for name, text, published in self.texts():
-            lines = explain(text, published=published).rstrip().split("\n")
+            lines = explain(text, published=published, tagger=_tagger(self.options)).rstrip().split("\n")
             headed = [name, *lines] if len(self.sources) > 1 else lines
             yield "".join(f"{printable(line)}\n" for line in headed)
 

@@ -32,7 +32,7 @@ from .terms import per_of
 from .times import times_of
 from .tokens import Sentence, Token, areas, leading_area, sentences
 from .voices import Voices
-from .where import region_of
+from .where import inherited, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,11 +109,11 @@ def _scope(
     first_line = text.text.find("\n", opening) + 1
     untitled = title is None and (first_line > _TITLE or text.text[: first_line - 1].rstrip().endswith("。"))
     title_end = 0 if untitled else max(first_line, behind_title(text, title))
-    times = [(m.start, m.period) for m in mentions if m.period]
+    times = [(m.start, m.end, m.period) for m in mentions if m.period]
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity" and m.start >= title_end), 0)
     year = document_period(text, title_end, times, first)
-    titled = any(period is year and at < title_end for at, period in times)
+    titled = any(period is year and at < title_end for at, _, period in times)
     plan = plan_of(text, title_end)
     return Scope(
         focus,
@@ -319,7 +319,7 @@ def _tabled(text: Text, p: Place, cell: Cell, scope: Scope, published: date | No
     """Return the indicator of a table's cell; a signed growth is a change against the year before."""
     negative = p.quantity.value < 0
     period = cell.period or scope.period or scope.year
-    region = cell.region or scope.section or scope.focus
+    region = cell.region or inherited(p.row, p.at, scope)[0]
     token = p.row[p.at]
     return Indicator(
         quantity=p.quantity,

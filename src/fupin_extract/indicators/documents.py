@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from ..text import Text
 
+    Dated = tuple[int, int, Period]
+    """A time with where it begins and ends in the working text."""
 
-def document_period(document: Text, title_end: int, periods: Sequence[tuple[int, Period]], first: int) -> Period | None:
+
+def document_period(document: Text, title_end: int, periods: Sequence[Dated], first: int) -> Period | None:
     """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
@@ -28,12 +31,12 @@ def document_period(document: Text, title_end: int, periods: Sequence[tuple[int,
         text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
     )
     end = opening.end() if opening else title_end
-    for at, period in periods:
+    for at, behind, period in periods:
         if at >= end or at > first:
             break
         if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
             continue
-        if _NOT_OF_IT.match(text, at + period.span.end - period.span.start):
+        if _NOT_OF_IT.match(text, behind):
             continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
         if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
             continue
@@ -87,12 +90,11 @@ _REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|
 _FOREWORD = 700
 
 
-def _reported(text: str, periods: Sequence[tuple[int, Period]]) -> Period | None:
+def _reported(text: str, periods: Sequence[Dated]) -> Period | None:
     """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
-    for at, period in periods:
+    for at, end, period in periods:
         if at > _FOREWORD:
             return None
-        end = at + period.span.end - period.span.start
         if _within_a_year(period.edtf) and _REPORTS.search(text, max(0, at - 6), at) and _REPORTED.match(text, end):
             return period
     return None

@@ -30,26 +30,14 @@ _SORTED = frozenset({"产业", "行业", "领域", "地区", "品种"})
 
 
 _PERSONS = (
-    *(
-        "村民",
-        "户",
-        "社员",
-        "农民",
-        "老人",
-        "青年",
-        "支书",
-        "书记",
-        "主任",
-        "队长",
-        "厂长",
-        "老板",
-        "经理",
-        "理事长",
-        "负责人",
-    ),
-    *("护林员", "教师", "医生", "牧民", "渔民", "果农", "茶农", "菜农", "工人", "带头人", "创业者", "党员", "群众"),
+    *"村民 户 社员 农民 老人 青年 牧民 渔民 果农 茶农 菜农 工人 党员 群众 干部 村官 教师 医生 村医 护林员 农技员 技术员".split(),
+    *"带头人 创业者 负责人 老板 支书 书记 主任 经理 理事长 队长 厂长 场长 社长 会长 组长 村长 乡长 镇长 县长 局长 科长 股长".split(),
+    *"所长 站长 院长 校长".split(),
 )
-_KIN = frozenset("大爷 大娘 大姐 大哥 大叔 大妈 大婶 大伯 师傅 老汉 老师 奶奶 爷爷 阿姨 婆婆".split())
+"""What a person is called before the name."""
+_KIN = frozenset(
+    "大爷 大娘 大姐 大哥 大叔 大妈 大婶 大伯 大嫂 师傅 老汉 老师 奶奶 爷爷 阿姨 婆婆 先生 女士 老伯".split()
+)
 _GIVEN = 2
 
 
@@ -60,6 +48,8 @@ def _without_person(tokens: list[Token]) -> list[Token]:
         if (first in SURNAMES and second in _KIN) or (first in "老小阿" and second.removesuffix("家") in SURNAMES):
             return tokens[2 + (tokens[2].text == "家" and len(tokens) > _GIVEN + 1) :]  # [李大爷]收入, [老周家]年收入
     for k, title in enumerate(tokens[:-2]):
+        if title.text in SURNAMES and tokens[k + 1].text in _PERSONS:
+            return tokens[k + 2 :]  # 财政局[李科长]筹集资金
         surname = tokens[k + 1]
         if not title.text.endswith(_PERSONS) or len(surname.text) > 1 or surname.text not in SURNAMES:
             continue

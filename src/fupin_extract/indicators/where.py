@@ -43,7 +43,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
             return _as_told(row, k, at, scope, own=own)
     if counts_abroad(row, at):
         return None, "clause"
-    return _inherited(row, at, scope)
+    return inherited(row, at, scope)
 
 
 def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> bool:
@@ -88,7 +88,7 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
     return region, near(row, k, at)
 
 
-def _inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
+def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
     """Return what the paragraph, the heading or the text is about."""
     for region, where in ((scope.region, "paragraph"), (scope.section, "heading")):
         if region is ABROAD:

@@ -14,7 +14,7 @@ from ..spelling import SINGLE
 from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
-from .changes import change, change_of, gain, grew
+from .changes import DRAGS, PULLS, change, change_of, gain, grew
 from .classed import classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
@@ -153,8 +153,9 @@ def moved_by(reading: Reading, value: Decimal) -> Reading:
 
 def _as_rate(p: Place, reading: Reading) -> Reading:
     """Return the reading as a change where its name is that of a rate of change: 增速达8.5%, 降幅为62%."""
-    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith("拉动"):
-        return reading._replace(kind="change", direction="up")  # 第二产业[拉动]3.2个百分点
+    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith((*PULLS, *DRAGS)):
+        up = reading.name.endswith(PULLS)  # 第二产业[拉动]3.2个百分点
+        return reading._replace(kind="change", direction="up" if up else "down")
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
     if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):

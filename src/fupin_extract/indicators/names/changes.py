@@ -53,6 +53,8 @@ def change(p: Place) -> Reading | None:
     while is_each(rest) or (rest and rest[-1].text.startswith("每")):
         rest = rest[: -2 if is_each(rest) else -1]
     phrase = phrase_ending(rest)
+    if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
+        direction = "down"  # 净出口[拖累]经济增长0.3个百分点
     if phrase.verb and len(phrase.tokens) == 1:
         phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
     if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
@@ -168,6 +170,11 @@ def _more_than_before(p: Place, core: list[Token]) -> bool:
     if at is not None and len(core) > at + 2 and core[at + 1].text == "同期" and core[at + 2].nominal:
         return False  # 增速比同期工业高3个百分点 compares with others
     return core[-1].role in _MORE and earlier
+
+
+DRAGS = ("拖累", "拉低", "下拉")
+PULLS = ("拉动", "贡献", "带动")
+"""By so many points one thing moves another: its own share in the growth of that."""
 
 
 _PACE = frozenset({"以上", "左右", "的", "速度", "幅度", "增速", "在", "速率"})
