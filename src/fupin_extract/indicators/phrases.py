@@ -294,7 +294,6 @@ _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
 _TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
-_LIVES_THERE = frozenset("生活 居住 定居 落户 安家".split())
 _SUMMED_UP = frozenset("处 地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
 _HEADS = frozenset(
     (
@@ -325,14 +324,8 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return False  # 一[架]载有92人的飞机
     if token.text == "家" and k and (core[k - 1].tag == "r" or (core[k + 1 : k + 2] and core[k + 1].text == "的")):
         return False  # 王顺[家]的新房
-    if (
-        token.text in _LIVES_THERE
-        and [t.kind for t in core[k + 1 : k + 3]] == ["word", "region"]
-        and core[k + 1].text == "的"
-    ):
-        return False  # 王大娘[居住]的龙岗村人均收入
     if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
-        return False  # 王大娘[所在]的村人均收入; 全国[范围内]电视收费
+        return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
     if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and (first < len(core) or token.text == "处"):
         return False  # 甘谷、武山等[地]苹果销售额
     if token.text == "地区" and k and core[k - 1].kind == "region" and first < len(core):
