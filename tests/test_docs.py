@@ -12,6 +12,7 @@ import pytest
 
 import fupin_extract as fx
 from fupin_extract.evaluate import read_gold, score_document
+from fupin_extract.indicators import names
 from fupin_extract.quantities import find_quantities
 from fupin_extract.quantities.refusals import REFUSALS
 from fupin_extract.text import normalise
@@ -74,6 +75,14 @@ def test_every_public_name_is_told(name):
     assert re.search(rf"\b{name}\b", (DOCS / "records.md").read_text("utf-8")), f"docs/records.md does not tell {name}"
 
 
+_NAMING = re.compile(r"^\| `(\w+)`[^|\n]* \| [^|\n]+ \| [^|\n]* \|$", re.MULTILINE)
+
+
+def test_the_table_of_naming_rules_has_them_all_in_their_order():
+    told = _NAMING.findall((DOCS / "indicators.md").read_text("utf-8"))
+    assert told == [*(rule.__name__ for rule in names.RULES), "respectively", "table_cell"]
+
+
 _ROW = re.compile(r"^\| `(\w+)` \|[^|\n]*\| ([^|\n]*\[[^|\n]*) \| ([^|\n]+) \|$", re.MULTILINE)
 
 
@@ -89,7 +98,7 @@ def refused_in(text: str) -> list[tuple[str, str]]:
 
 
 def test_the_table_of_refusals_has_them_all_in_their_order():
-    assert [name for name, _, _ in refusals_told()] == [refusal.__name__ for refusal in REFUSALS]
+    assert [name for name, _, _ in refusals_told()] == [refusal.__name__ for refusal, _ in REFUSALS]
 
 
 @pytest.mark.parametrize(("refusal", "marked", "other"), refusals_told())

@@ -1,4 +1,4 @@
-"""From a text to its records: the flow of the library on one screen. No rule lives here."""
+"""From a text to its records: the flow of the library on one screen, and what is dropped where records overlap."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ OrganisationKind = Literal[
     "hospital", "media", "research", "association", "other",
 ]  # fmt: skip
 ProgrammeKind = Literal["campaign", "plan", "policy", "project", "model", "instrument", "finance"]
-NoticeCode = Literal["damage", "unpaired", "range"]
+NoticeCode = Literal["damage", "range"]
 RowKind = Literal["facts", "quantities", "organisations", "programmes"]
 
 

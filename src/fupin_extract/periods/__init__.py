@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOCK", "find_periods", "plan_of"]
 
-_NAMED: dict[str, Callable[[Reading, int], Found | None]] = {
+RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     rule.__name__: rule for rule in (decade, century, plan, event, headed_day, lunar, date, duration, word, since)
 }
 """In order; the first to answer wins. What a mention begins with narrows them (`written.rules_by_opening`)."""
@@ -45,7 +45,7 @@ _NAMED: dict[str, Callable[[Reading, int], Found | None]] = {
 @cache
 def _rules() -> dict[str, tuple[Callable[[Reading, int], Found | None], ...]]:
     return {
-        opening: tuple(rule for name, rule in _NAMED.items() if name in names)
+        opening: tuple(rule for name, rule in RULES.items() if name in names)
         for opening, names in rules_by_opening().items()
     }
 

@@ -336,19 +336,36 @@ def slogan(text: str, c: Candidate) -> bool:
 
 Refusal = Callable[[str, "Candidate"], bool]
 
-OF_ALL: tuple[Refusal, ...] = (ordinal, quoted_name, in_name, class_label, of_trillions, bare_magnitude, uncountable)
-OF_ARABIC: tuple[Refusal, ...] = (unitless, code, enumerator, year_or_day, clock, clock_hour)
-OF_CHINESE: tuple[Refusal, ...] = (unitless, article, pointing, ordinal_two, year_or_day, slogan, abstract, sums_up)
-REFUSALS = tuple(dict.fromkeys((*OF_ARABIC, *OF_CHINESE, *OF_ALL)))
-"""In the order in which they are asked, those of the numeral's own script first."""
+_EITHER, _ARABIC, _CHINESE = frozenset({True, False}), frozenset({False}), frozenset({True})
+
+REFUSALS: tuple[tuple[Refusal, frozenset[bool]], ...] = (
+    (unitless, _EITHER),
+    (code, _ARABIC),
+    (enumerator, _ARABIC),
+    (article, _CHINESE),
+    (pointing, _CHINESE),
+    (ordinal_two, _CHINESE),
+    (year_or_day, _EITHER),
+    (clock, _ARABIC),
+    (clock_hour, _ARABIC),
+    (slogan, _CHINESE),
+    (abstract, _CHINESE),
+    (sums_up, _CHINESE),
+    (ordinal, _EITHER),
+    (quoted_name, _EITHER),
+    (in_name, _EITHER),
+    (class_label, _EITHER),
+    (of_trillions, _EITHER),
+    (bare_magnitude, _EITHER),
+    (uncountable, _EITHER),
+)
+"""In the order in which they are asked, each with the scripts of the numerals that it is asked about (Chinese or not)."""
+_OF_SCRIPT = {chinese: tuple(ask for ask, scripts in REFUSALS if chinese in scripts) for chinese in (True, False)}
 
 
 def refused_by(text: str, candidate: Candidate) -> str | None:
     """Return the name of the first refusal that knows the candidate for no quantity, or None."""
-    for refusal in OF_CHINESE if candidate.chinese else OF_ARABIC:
-        if refusal(text, candidate):
-            return refusal.__name__
-    for refusal in OF_ALL:
+    for refusal in _OF_SCRIPT[candidate.chinese]:
         if refusal(text, candidate):
             return refusal.__name__
     return None
