@@ -15,9 +15,10 @@ from ..quantities.tables import table_heads
 from ..records import Indicator, Span
 from .baselines import year_before
 from .cells import Cell, read_cell
+from .chains import first_values, runs_of
 from .documents import behind_title, document_period, sets_tasks
 from .leading import tells_of_villages
-from .lists import CHANGES, Partner, first_values, respectively, runs_of
+from .lists import CHANGES, Partner, across, respectively
 from .mentions import plans_as_tokens, records_as_tokens
 from .names import SHARES, TOTALS, Place, Reading, moved_by, of_stock, place, read
 from .parts import parts_the_whole, whole_of
@@ -90,6 +91,7 @@ def link_indicators(
         if len(found) > known:
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None
+        scope.begun = scope.begun if goes_on else len(found)
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence, found[-1].period if len(found) > known else None)
     return found
@@ -129,6 +131,8 @@ def _scope(
 
 
 _TITLE = 60
+_LONGEST_LIST = 8
+"""How many values of the clauses before a list may refer to."""
 
 
 def _concept(name: str, kind: str, quantity: Quantity) -> str | None:
@@ -153,7 +157,8 @@ def _read_sentence(
     row = sentence.tokens
     if not (runs := runs_of(row)):
         return last
-    sources, (partners, listed) = first_values(row, runs), respectively(row, runs)
+    sources = first_values(row, runs)
+    partners, listed = respectively(row, runs, sources.values())
     for second, first in sources.items():
         if first in partners:
             partners[second] = partners[first]
@@ -175,7 +180,9 @@ def _read_sentence(
             continue
         if states_nothing(p) or (scope.arabic and in_passing(p)):
             continue
-        reading = read(p) or _of_its_own_unit(p, partners)
+        if at in listed and at not in partners:
+            partners |= across(row, sorted(listed.difference(partners)), found[scope.begun :][-_LONGEST_LIST:])
+        reading = read(p) or _of_its_own_unit(p, partners, listed)
         if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
             continue
         partner = partners.get(at, Partner())
@@ -200,12 +207,18 @@ def _read_sentence(
     return last
 
 
-def _of_its_own_unit(p: Place, partners: dict[int, Partner]) -> Reading | None:
-    """Return the name that a list gives a value of another unit than the one before: 股本和市值分别达到2亿股和[12亿元]."""
+def _of_its_own_unit(p: Place, partners: dict[int, Partner], listed: set[int]) -> Reading | None:
+    """Return the name that a list gives a value of another unit than the one before: 股本和市值分别达到2亿股和[12亿元].
+
+    What it refers to may have been told before: 有床位900张、护士210人，分别增加120张、[35人].
+    """
     partner = partners.get(p.at)
-    if partner is None or not partner.name or not p.stretch.joined or p.behind.tokens:
+    name = partner.name or p.topics.get(partner.of or -1, "") if partner else ""
+    if not name or not p.stretch.joined or p.behind.tokens:
         return None
-    return Reading(partner.name, (), "indicators/respectively", used=p.at + 1, topic=partner.name)
+    reading = Reading(name, (), "indicators/respectively", used=p.at + 1, topic=name)
+    again = p.last if p.last and p.last.kind == "change" and {p.at, p.last_at} <= listed else None
+    return reading._replace(kind=again.kind, direction=again.direction, implied=True) if again else reading
 
 
 def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .chains import clause_up_to
 from .items import HEADS, SETTLED, names_listed
 from .phrases import PLACES, is_stop, phrase_ending
 from .spelling import spell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from ..records import Period, Region
+    from ..records import Indicator, Period, Region
     from .tokens import Token
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
@@ -34,11 +34,14 @@ class Partner(NamedTuple):
     moves: bool = False
 
 
-def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int, Partner], set[int]]:
+def respectively(
+    row: Sequence[Token], runs: list[list[int]], firsts: Collection[int] = ()
+) -> tuple[dict[int, Partner], set[int]]:
     """Return, by the index of each value, what 分别 pairs it with, and the indices of all values behind a 分别.
 
     Nothing is paired where the counts differ. Where no name stands before 分别 (A为x、B为y，同比分别增长…) the values
-    refer to the values before them; so do as many changes that follow (A、B分别达到x、y，增长9%、13%). ``runs`` are the row's.
+    refer to the values before them; so do as many changes that follow (A、B分别达到x、y，增长9%、13%). ``runs`` are the row's,
+    ``firsts`` stand where the first values of its from–to pairs do.
     """
     partners: dict[int, Partner] = {}
     listed: set[int] = set()
@@ -53,8 +56,10 @@ def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int,
                 count = len(values)
                 plain = all(t.role in ("link", "drop") for t in row[at + 1 : values[0]])
                 moved = plain and row[values[0]].unit == "%" and any(t.text in RATES for t in row[max(0, at - 2) : at])
-                pairs = (moved and _values_before(row, at, count, moved=True)) or _partners(row, at, count)
-                pairs = pairs or _values_before(row, at, count) or _names_before(row, at, count)
+                told = [k for k in range(at) if row[k].kind == "quantity" and k not in firsts]
+                told = _that_grow(row, told) if row[values[0]].unit == "%" and not moved else told
+                pairs = (moved and _values_before(row, at, count, told, moved=True)) or _partners(row, at, count)
+                pairs = pairs or _values_before(row, at, count, told) or _names_before(row, at, count)
                 pairs = _with_deed(pairs, row[at + 1 : values[0]], token.text[len("分别") :])
                 partners.update(zip(values, pairs, strict=False))
                 group = values
@@ -62,12 +67,24 @@ def respectively(row: Sequence[Token], runs: list[list[int]]) -> tuple[dict[int,
             values = _values(row, at)
             changes = len(values) == len(group) and all(row[k].unit in CHANGES for k in values)
             # A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
-            if changes and not any(t.nominal for t in _clause_up_to(row, at)):
+            if changes and not any(t.nominal for t in clause_up_to(row, at)):
                 partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
     for values in runs:
         if len(values) > 1 and not listed.intersection(values) and (pairs := _side_by_side(row, values)):
             partners.update(zip(values, pairs, strict=True))
     return partners, listed
+
+
+def across(row: Sequence[Token], values: list[int], told: Sequence[Indicator]) -> dict[int, Partner]:
+    """Return, by index, what as many changes refer to that the clauses before tell of: 禽蛋5吨；牛奶8吨，分别增长3%和11%."""
+    if any(t.nominal for t in clause_up_to(row, values[0])) or any(row[k].unit not in CHANGES for k in values):
+        return {}
+    points = row[values[0]].unit == "百分点"
+    levels = [i for i in told if i.kind == "level" and (points or i.quantity.base_unit != "%")]
+    if len(levels) < len(values) or row[values[0] - 1].role not in ("up", "down"):
+        return {}
+    pairs = zip(values, levels[-len(values) :], strict=True)
+    return {k: Partner(name=i.name, region=i.region, period=i.period) for k, i in pairs}
 
 
 def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
@@ -98,6 +115,11 @@ def _is_measure(token: Token) -> bool:
 
 def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
+    if than := _set_beside(between):
+        return [pair._replace(name=pair.name + than) if pair.name else pair for pair in pairs]
+    if between and between[0].text in ("恢复", "恢复到", "恢复至"):
+        told = "恢复至" + (spell([t for t in between[1:] if t.nominal]) or "同期")
+        return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
     past = next((k for k, t in enumerate(between) if t.role == "beyond" and len(t.text) > 1), None)
     if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
         # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
@@ -121,6 +143,16 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
     return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
 
 
+def _set_beside(between: Sequence[Token]) -> str:
+    """Return with whom names are compared: 名义增速、实际增速分别[比全国快]1.2个和0.9个百分点; not with what they were."""
+    if not between or between[0].role != "versus" or between[-1].role not in ("more", "less"):
+        return ""
+    than = between[1:-1]
+    if not than or not all(t.kind == "region" or t.nominal for t in than):
+        return ""
+    return ("低于" if between[-1].role == "less" else "高于") + "".join(t.text for t in than)
+
+
 def _of_a_whole(between: Sequence[Token], link: str) -> str:
     """Return what the values are shares of, with its verb: 分别[完成年度任务]的124%和130%, 分别[占总人口]的85%和19%."""
     verb = next(
@@ -140,87 +172,24 @@ CHANGES = frozenset({"%", "倍", "百分点"})
 RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
 """What only says that the values behind are how much those before them moved by."""
 """Units of what something rose or fell by."""
-_FAR = 14
 
 
-def first_values(row: Sequence[Token], runs: list[list[int]]) -> dict[int, int]:
-    """Return, for each second value of a from–to pair, where its first value stands.
-
-    ``runs`` are the row's. 由41%下降到19%; 分别从18734元和11316元增加到35786元和24040元, where two lists have as many values.
-    """
-    pairs: dict[int, int] = {}
-    for earlier, later in pairwise(runs):
-        if (
-            len(earlier) == len(later)
-            and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
-            and any(t.text in ("由", "从") for t in _clause_up_to(row, earlier[0]))
-            and earlier[0] not in pairs
-            and _comes_to(row, earlier[-1], later[0])
-        ):
-            pairs.update(zip(later, earlier, strict=True))
-    return pairs
+def _that_grow(row: Sequence[Token], told: list[int]) -> list[int]:
+    """Return the values told of that rates of growth may be of: in 总产值241亿元，占77%，税金5亿元，分别增长… no share."""
+    return [k for k in told if row[k].unit != "%" or not any(t.role == "share" for t in clause_up_to(row, k))]
 
 
-def _clause_up_to(row: Sequence[Token], at: int) -> Sequence[Token]:
-    """Return the nearest words of the clause in front of a number: 由2013年建档立卡之初的[552万人]."""
-    first = at
-    while first > max(0, at - _LEADING) and not is_stop(row[first - 1]):
-        first -= 1
-    return row[first:at]
-
-
-_LEADING = 9
-
-
-def _alike(row: Sequence[Token], a: int, b: int) -> bool:
-    """Tell whether two values measure the same; the second may leave its unit out: 从1218万人减少到150万."""
-    first, second = row[a].quantity, row[b].quantity
-    if first is None or second is None:
-        return False
-    return first.dimension == second.dimension or (
-        not second.base_unit and first.dimension in ("people", "households", "money")
-    )
-
-
-def runs_of(row: Sequence[Token]) -> list[list[int]]:
-    """Return the quantities of a row, those together that only 、 and 和 part, or nothing: 1.2万户3.4万人."""
-    runs: list[list[int]] = []
-    for k, token in enumerate(row):
-        if token.kind != "quantity":
-            continue
-        if runs and all(t.text in ("、", "和", "与", "及") for t in row[runs[-1][-1] + 1 : k]):
-            runs[-1].append(k)
-        else:
-            runs.append([k])
-    return runs
-
-
-def _comes_to(row: Sequence[Token], a: int, b: int) -> bool:
-    """Tell whether the words between two values say that the one came to the other: 下降到, 增加了…至, →."""
-    between = row[a + 1 : b]
-    if len(between) > _FAR or any(t.kind == "mark" and t.text in "。；;" for t in between):
-        return False
-    for k, t in enumerate(between):
-        onward = between[k + 1].text if k + 1 < len(between) else ""
-        if t.text in ("到", "至", "→", "为") or t.text in _BECOMES:
-            return True
-        if t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or onward in ("到", "至", "为", "了")):
-            return True
-    return False
-
-
-_BECOMES = frozenset({"调整为", "调整到", "优化为", "演变为", "转变为", "变为"})
-
-
-def _values_before(row: Sequence[Token], at: int, count: int, *, moved: bool = False) -> list[Partner]:
-    """Return the last quantities of the clause before, where the clause of 分别 names nothing itself."""
+def _values_before(
+    row: Sequence[Token], at: int, count: int, told: Sequence[int], *, moved: bool = False
+) -> list[Partner]:
+    """Return the last of the quantities told of before, where the clause of 分别 names nothing itself."""
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
     may = RATES if moved else _PER_TIME
     if any(t.nominal and t.text not in may for t in row[first:at]):
         return []
-    before = [k for k in range(first) if row[k].kind == "quantity"]
+    before = [k for k in told if k < first]
     if len({_is_growth(row, k) for k in before[-count:]}) > 1:
         before = [k for k in before if not _is_growth(row, k)]  # 工资性收入7200元，增长8%，经营收入…，分别占…
         if len(before) < count:
@@ -241,7 +210,7 @@ def _is_growth(row: Sequence[Token], at: int) -> bool:
     first = at
     while first and (row[first - 1].text in ("、", "和", "与", "及") or row[first - 1].kind == "quantity"):
         first -= 1
-    return any(t.role in ("up", "down") for t in _clause_up_to(row, first)) or row[at - 1].role in ("up", "down")
+    return any(t.role in ("up", "down") for t in clause_up_to(row, first)) or row[at - 1].role in ("up", "down")
 
 
 def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:

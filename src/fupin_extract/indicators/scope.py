@@ -62,6 +62,7 @@ class Scope:
         amount: the last amount per head of the text, with its name.
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published.
+        begun: how many indicators were found before the clauses that ； parts began.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
@@ -90,6 +91,7 @@ class Scope:
     arabic: bool = False
     written: int | None = None
     yearly: bool = False
+    begun: int = 0
     whole: tuple[Quantity, str] | None = None
     per_head: tuple[Quantity, str | None] | None = None
     amount: tuple[Quantity, str] | None = None

@@ -118,7 +118,7 @@ def read(p: Place) -> Reading | None:
     for rule in rules_for(p.quantity.dimension, p.quantity.base_unit):
         if reading := rule(p):
             told = with_listed_deed(p, _as_populace(p, _with_denial(p, reading)))
-            return _as_rate(p, told) if _tells(told) else None
+            return _signed(p, _as_rate(p, told)) if _tells(told) else None
     return None
 
 
@@ -149,6 +149,12 @@ def moved_by(reading: Reading, value: Decimal) -> Reading:
     """Return the reading of a value as how much the thing moved by; one below zero fell."""
     fell = value < 0 or reading.direction == "down"
     return reading._replace(kind="change", direction="down" if fell else "up")
+
+
+def _signed(p: Place, reading: Reading) -> Reading:
+    """Return the reading of a change below zero as a fall: 零售总额增长-0.6%."""
+    fell = reading.kind == "change" and reading.direction == "up" and p.quantity.value < 0
+    return reading._replace(direction="down") if fell else reading
 
 
 def _as_rate(p: Place, reading: Reading) -> Reading:

@@ -181,10 +181,16 @@ def _completed(p: Place, phrase: Phrase) -> str:
             "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
         )  # 招生任务1200人，[完成比例]98%
         return thing + done + phrase.name if thing else ""
-    alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
+    alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "") and not _of_a_part(p)
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
         return topic.replace("总" + phrase.name, phrase.name)  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
+
+
+def _of_a_part(p: Place) -> bool:
+    """Tell whether the number is told of a part of what the one before was of: 进出口3260万美元，[其中]出口2890万美元; [州内]就业2.8万人."""
+    told = p.stretch.tokens
+    return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
 
 
 _GROWN = ("名义增速", "实际增速")

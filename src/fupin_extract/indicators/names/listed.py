@@ -28,11 +28,34 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
     if own:
         return reading._replace(deed=own)
     deed = p.last.deed if p.last is not None and p.last_at >= 0 else ""
-    if not deed or not p.stretch.joined or p.stretch.linked or p.behind.predicate or not _is_thing(reading):
+    on = p.stretch.joined or (deed.startswith(_BRINGS_FORTH) and _is_next_item(p, reading))
+    if not deed or not on or p.stretch.linked or p.behind.predicate or not _is_thing(reading):
         return reading
-    if any(t.quantity or t.text in ("，", ",") for t in p.row[p.last_at + 1 : p.at]):
+    first = p.last_at + 1 if p.stretch.joined else p.last_at + 2
+    if any(t.quantity or t.text in ("，", ",") for t in p.row[first : p.at]):
         return reading  # 建成水窖18万口，196万人、[120万头牲畜]不再缺水
     return reading._replace(name=deed + reading.name, deed=deed)
+
+
+_BRINGS_FORTH = tuple(
+    (
+        "新 栽 种 播 补 建 修 改 扩 续 铺 架 埋 装 安装 购置 配备 开设 开办 兴办 创建 组建 培育 引进 发展 推广 参加 举办 治理 整治 硬化 养殖 "
+        "繁育 收购 销售 采购 捐赠 拆除 发布 流转"
+    ).split()
+)
+"""Deeds that go on to the next thing of a list also behind a comma."""
+_IN_LISTS = frozenset({"area", "length", "mass", "volume", "count"})
+
+
+def _is_next_item(p: Place, reading: Reading) -> bool:
+    """Tell whether a clause is but a thing and its number in the unit of the one before: 栽植花椒8万亩，[柑桔]13万亩."""
+    told = p.stretch.tokens
+    if reading.tokens[0].tag in ("vn", "v"):
+        return False
+    alone = len(told) == len(reading.tokens) and p.at - len(told) == p.last_at + 2 and not p.behind.tokens
+    insured = p.quantity.base_unit == "人" and reading.name.endswith("保险")
+    alike = p.row[p.last_at].unit == p.quantity.base_unit and (p.quantity.dimension in _IN_LISTS or insured)
+    return alone and alike and p.row[p.last_at + 1].text in ("，", ",")
 
 
 def _deed_told(reading: Reading) -> str:
@@ -52,7 +75,8 @@ def _deed_told(reading: Reading) -> str:
         ):
             break
         told += token.text
-    compound = told in ("建设", "开发") and reading.tokens[1].text.startswith(_OF_BUILDING) if told else False
+    behind = reading.tokens[1].text if len(reading.tokens) > 1 else ""
+    compound = told in ("建设", "开发") and behind.startswith(_OF_BUILDING)
     return told if len(told) < len(reading.name) and not compound else ""
 
 
