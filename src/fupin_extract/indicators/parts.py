@@ -31,10 +31,23 @@ def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quant
 
 def parts_the_whole(row: Sequence[Token]) -> bool:
     """Tell whether the words say that a whole is parted: 其中, 分产业看, 按经营地分."""
-    if any(t.text == "其中" for t in row):
+    if any(t.text == "其中" for t in row) or measure_headed(row):
         return True
     opens = bool(row) and row[0].text.startswith(("分", "按", "从"))
     return opens and any(t.text in ("看", "来看", "分", "统计") for t in row[1:6])
+
+
+def measure_headed(row: Sequence[Token]) -> str:
+    """Return the measure of all that stands behind a colon: [主要产品产量：]大米42万吨，增长9%; "" where none heads the row."""
+    k = next((k for k, t in enumerate(row[:_HEADING]) if t.text in ("：", ":")), 0)
+    head = row[:k]
+    if not head or not all(t.nominal or t.kind == "region" or t.tag == "d" for t in head):
+        return ""
+    return next((m for m in _HEADED if head[-1].text.endswith(m)), "")
+
+
+_HEADING = 6
+_HEADED = ("产量", "销量", "出栏", "存栏")
 
 
 def _among(row: Sequence[Token], at: int) -> Quantity | None:

@@ -42,6 +42,9 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     goes_on = reading.kind == "change" or (reading.implied and before and before.quantity.unit == p.quantity.unit)
     if per is None and goes_on and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
+    listed = p.stretch.joined and reading.rule == before.rule == "indicators/respectively" if before else False
+    if per is None and listed and before and before.quantity.base_unit == p.quantity.base_unit == "元":
+        per = before.per if per_of(before.name) is None else None  # 城镇、农村低保标准分别为每人每月792元、[596元]
     if (per is None or per in _TIMES) and (is_sum(p) or p.quantity.dimension == "mass"):
         if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p):
             per = before.per

@@ -263,12 +263,12 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
 def _with_partner(core: Sequence[Token], k: int) -> int:
     """Return where the phrase begins with what it is towards: [轻工商品对]东盟出口, [消费对经济增长的]贡献率."""
     if core[-1].text == "贡献率":
-        j = next((j + 1 for j in range(k - 1, max(-1, k - _FAR), -1) if core[j].text == "对"), 0)
+        j = next((j + 1 for j in range(k - 1, max(-1, k - _FAR), -1) if core[j].text in ("对", "在")), 0)
     elif core[-1].text in _TRADED:
         j = k - (k > 0 and core[k - 1].text in _OTHER)
     else:
         return k
-    if not j or core[j - 1].text != "对":
+    if not j or core[j - 1].text not in ("对", "在"):
         return k
     j -= 1
     while j and core[j - 1].nominal:

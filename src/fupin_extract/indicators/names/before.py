@@ -22,7 +22,7 @@ from .place import (
     topic_alike,
     topic_of,
     without_deed,
-    without_size,
+    with_size,
 )
 from .plain import plain
 from .said import predicated
@@ -168,9 +168,9 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
-        if phrase.name in ("产值", "总产值", "总产", "单价") and len(kept := without_deed(thing)) > 1:
+        if phrase.name in ("产值", "总产值", "总产", "单价", "总面积") and len(kept := without_deed(thing)) > 1:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
-        return without_size(thing) + phrase.name if thing and thing != phrase.name else ""
+        return with_size(thing, phrase.name) if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
         if phrase.name in _GROWN and topic.endswith(_GROWN):
             return next(topic.removesuffix(rate) for rate in _GROWN if topic.endswith(rate)) + phrase.name

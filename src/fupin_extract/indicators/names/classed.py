@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..spelling import NOUN_UNITS, spell
-from .place import Place, Reading, only_of, topic_of, without_deed
+from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +86,9 @@ def _measure_again(p: Place) -> str:
 def _counted_again(p: Place) -> str:
     """Return what the sentence counted before in the same unit, else the unit where it is a noun."""
     unit = p.quantity.base_unit
-    if p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == unit:
-        whole = without_deed(topic_of(p))
-        return _CLASS_IN_FRONT.sub("", whole)
+    told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == unit)
+    if whole := next(told, ""):
+        return _CLASS_IN_FRONT.sub("", without_deed(whole))
     return unit if unit in NOUN_UNITS or unit in ("户", "人") else ""
 
 

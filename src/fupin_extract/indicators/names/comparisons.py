@@ -235,7 +235,8 @@ def beyond(p: Place) -> Reading | None:
         return Reading(part, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     if said:
         return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
-    return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+    topic = topic_of(p) if p.last and part in [topic_of(p) + rate for rate in _GROWTH] else part
+    return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=topic)
 
 
 _OWN = frozenset({"money", "area", "mass", "age", "time", "length", "power"})
@@ -271,9 +272,22 @@ def _past_its_value(p: Place) -> Sequence[Token]:
 
 
 def _moved(p: Place) -> str:
-    """Return what the number before measured, with the rate that it was of: 增速比上半年回落0.2个百分点，[增速]快于全省."""
-    rate = p.last is not None and p.last.kind == "change" and p.last.name.endswith(("增速", "增幅", "降幅"))
-    return p.last.name if rate and p.last else topic_of(p)
+    """Return what the number before measured, with the rate that it was of: 增速比上半年回落0.2个百分点，[增速]快于全省.
+
+    Points by which a growth differs are of its rate: 工资性收入增长9.1%，[增速]比中部高1.4个百分点.
+    """
+    last, before = p.last, p.row[p.last_at].unit if p.last_at >= 0 else ""
+    if last is not None and last.kind == "change" and last.name.endswith(_GROWTH):
+        return last.name
+    if last is None or p.quantity.base_unit != "百分点":
+        return topic_of(p)
+    if last.kind == "change" and before == "%":
+        return last.topic + ("增速" if last.direction == "up" else "降幅")
+    again = last.rule == "indicators/beyond" and before == "百分点"
+    return next((last.topic + rate for rate in _GROWTH if again and last.name.startswith(last.topic + rate)), last.topic)
+
+
+_GROWTH = ("增速", "增幅", "降幅")
 
 
 def _set_against(p: Place) -> str:

@@ -293,7 +293,9 @@ def measured_behind(p: Place) -> Reading | None:
     if deed in _EARNS and thing[-1].text.endswith(_EARNED):
         deed = ""  # 每月能[挣]1800元的工资
     used = p.behind.said_to if said else p.behind.used
-    return Reading(deed + spell(thing), (*phrase.tokens, *thing), "indicators/measured", used=used, topic=spell(thing))
+    name = deed + spell(thing)
+    topic = name if said and p.quantity.base_unit in SHARES else spell(thing)  # 94%的农户反映…，比上年提高3个百分点
+    return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=used, topic=topic)
 
 
 def _they_are(p: Place) -> str:

@@ -29,7 +29,7 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
         return reading._replace(deed=own)
     deed = p.last.deed if p.last is not None and p.last_at >= 0 else ""
     on = p.stretch.joined or (deed.startswith(_BRINGS_FORTH) and _is_next_item(p, reading))
-    if not deed or not on or p.stretch.linked or p.behind.predicate or not _is_thing(reading):
+    if not deed or not on or p.stretch.linked or p.behind.predicate or not _is_thing(p, reading, deed):
         return reading
     first = p.last_at + 1 if p.stretch.joined else p.last_at + 2
     if any(t.quantity or t.text in ("，", ",") for t in p.row[first : p.at]):
@@ -102,9 +102,10 @@ _OF_BUILDING = (
 """Behind 建设 these make one name with it."""
 
 
-def _is_thing(reading: Reading) -> bool:
-    """Tell whether a name is that of a thing alone, without a deed or a measure of its own."""
+def _is_thing(p: Place, reading: Reading, deed: str) -> bool:
+    """Tell whether a name is that of a thing alone, without a deed or a measure of its own; 新增 goes on to measures of its unit."""
     last = reading.tokens[-1]
-    measures = last.role in ("size", "rate") or last.text.endswith(HEADS) or last.text in PER_HEADS
+    adds = deed == "新增" and p.row[p.last_at].unit == p.quantity.base_unit  # 新增产值23亿元、[利税]3亿元
+    measures = not adds and (last.role in ("size", "rate") or last.text.endswith(HEADS) or last.text in PER_HEADS)
     acts = last.tag == "vn" or any(t.kind == "word" and t.tag == "v" for t in reading.tokens)
     return not measures and not acts and reading.name.startswith(reading.tokens[0].text)

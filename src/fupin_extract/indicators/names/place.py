@@ -111,7 +111,7 @@ def named(
     """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
     if only(phrase, "size") and (topic := thing_of(p)):
         topic = without_deed(topic) if topic.startswith(_GROWS) else topic  # [种植]沃柑4.3万亩，产量12万吨
-        name = without_size(topic) + phrase.name
+        name = with_size(topic, phrase.name)
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
     if phrase.tokens and phrase.tokens[0].role == "share" and (part := topic_of(p)):
         part = part.removesuffix("增速").removesuffix("年均")
@@ -268,6 +268,11 @@ def without_size(topic: str) -> str:
     return topic
 
 
+def with_size(topic: str, size: str) -> str:
+    """Return the measure of what the topic is about: of 商品房销售面积 the 商品房[销售额]."""
+    return without_size(topic).removesuffix(size[: len("销售")]) + size
+
+
 def without_deed(topic: str) -> str:
     """Return the topic without the deeds it begins with: 投入[扶贫资金], 改造[农村危房]."""
     cut = words().cut(topic, 0, len(topic))
@@ -337,7 +342,8 @@ def is_measure(phrase: Phrase) -> bool:
 _SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())
 PAYERS = frozenset(
     (
-        "中央 国家 自治区 省 市 县 省级 州级 市级 县级 地方 省里 市里 县里 省上 市上 县上 乡里 社会 行业 财政 政府 "
+        "中央 国家 自治区 省 市 县 州 州县 市县 县区 区县 区级 省级 州级 市级 县级 地方 省里 市里 县里 省上 市上 县上 乡里 "
+        "社会 行业 财政 政府 "
         "中央财政 省财政 市财政 县财政 省级财政 市级财政 县级财政"
     ).split()
 )

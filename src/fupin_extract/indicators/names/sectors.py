@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..parts import parts_the_whole
+from ..parts import measure_headed, parts_the_whole
 from ..spelling import PER_HEADS
 from .place import PAYERS, Place, Reading, is_measure
 
@@ -88,9 +88,13 @@ _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯�
 
 def _measure_told(p: Place, phrase: Phrase) -> str:
     """Return the measure that the number before was of, if this one is of another part of it; else ""."""
+    headed = measure_headed(p.row[: p.at])
+    if headed and p.quantity.dimension in ("mass", "volume", "count", "power"):
+        return headed
     if p.last is None:
         return ""
-    if phrase.name in _WHERE and _parts(p) and _by_a_rate(p) and p.last.topic.endswith(_TOLD_OF_BOTH):
+    amounts = _by_a_rate(p) or p.last.dimension == p.quantity.dimension or p.last.topic.endswith("额")
+    if phrase.name in _WHERE and _parts(p) and amounts and p.last.topic.endswith(_TOLD_OF_BOTH):
         return next((p.last.topic[len(w) :] for w in _WHERE if p.last.topic.startswith(w)), p.last.topic)
     ending = max((m for m in _MEASURES if p.last.topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")

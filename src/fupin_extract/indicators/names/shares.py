@@ -8,7 +8,7 @@ from ..deeds import is_deed
 from ..phrases import phrase_ending
 from ..spelling import spell
 from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, topic_of
-from .subjects import subject_between
+from .subjects import subject, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +38,11 @@ def share(p: Place) -> Reading | None:
         part
         or _those(tokens[:at])
         or (described if _governs(tokens[:at]) else "")
-        or phrase_ending(strip(tokens[:at])).name
+        or _part_before(strip(tokens[:at]))
         or described
         or _share_told_of(p)
         or subject_between(p)
-        or topic_of(p)
+        or _without_rate(topic_of(p))
     )
     if topic_of(p).endswith(part):
         part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
@@ -91,6 +91,19 @@ def _share_within(tokens: Sequence[Token]) -> str:
     part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
     measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
     return f"{part}占{whole}{measure}" if part and whole else ""
+
+
+def _part_before(core: list[Token]) -> str:
+    """Return the part that stands before its 占, with what a deed alone was done to: [进村道路硬化]的占98%."""
+    phrase = phrase_ending(core)
+    lone = phrase.verb and len(phrase.tokens) == 1 and core[-1] is phrase.tokens[0]
+    done_to = subject(core, phrase) if lone else []
+    return spell([*done_to, *phrase.tokens]) if len(spell(done_to)) > 1 else phrase.name
+
+
+def _without_rate(topic: str) -> str:
+    """Return what a rate of growth was of: 增速快于全国，[收入]占总收入的35%."""
+    return next((topic.removesuffix(rate) for rate in ("增速", "增幅", "降幅") if topic.endswith(rate)), topic)
 
 
 _INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})
