@@ -233,7 +233,8 @@ def _region(
     if own := partner.region or reading.region:
         return own, "clause"
     region, where = region_of(p.row, p.at, scope)
-    goes_on = reading.implied and p.last_at >= 0 and where not in ("clause", "sentence")
+    moved = reading.kind == "change" and where != "clause"
+    goes_on = reading.implied and p.last_at >= 0 and (moved or where not in ("clause", "sentence"))
     return (before.region, "sentence") if goes_on and before and before.region else (region, where)
 
 

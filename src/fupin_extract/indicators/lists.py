@@ -176,7 +176,12 @@ RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅�
 
 def _that_grow(row: Sequence[Token], told: list[int]) -> list[int]:
     """Return the values told of that rates of growth may be of: in 总产值241亿元，占77%，税金5亿元，分别增长… no share."""
-    return [k for k in told if row[k].unit != "%" or not any(t.role == "share" for t in clause_up_to(row, k))]
+    kept, shared = [], False
+    for k in told:
+        shared = any(t.role == "share" for t in clause_up_to(row, k)) or (shared and row[k - 1].text in _JOINTS)
+        if row[k].unit != "%" or not shared:
+            kept.append(k)
+    return kept
 
 
 def _values_before(

@@ -145,7 +145,21 @@ _HOME = frozenset("村 寨 屯 组 乡 镇 县 村子 寨子 村庄 社区".spli
 _RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
 
 
-_AMOUNTS = ("投资", "增加值", "生产总值", "总额", "收入", "支出", "进出口", "出口", "进口", "用电量", "产值", "贷款余额", "存款余额")
+_AMOUNTS = (
+    "投资",
+    "增加值",
+    "生产总值",
+    "总额",
+    "收入",
+    "支出",
+    "进出口",
+    "出口",
+    "进口",
+    "用电量",
+    "产值",
+    "贷款余额",
+    "存款余额",
+)
 """What is no share: with % it says by how much that grew."""
 
 
@@ -169,7 +183,13 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
     grows = p.last is not None and p.last.kind == "change" and p.last_at >= 0 and p.row[p.last_at].unit == "%"
-    if grows and p.last and reading.rule == "indicators/before" and reading.name.endswith(_AMOUNTS) and not p.stretch.linked:
+    if (
+        grows
+        and p.last
+        and reading.rule == "indicators/before"
+        and reading.name.endswith(_AMOUNTS)
+        and not p.stretch.linked
+    ):
         return reading._replace(kind="change", direction=p.last.direction)  # 工业投资增长20%，[技改投资]15%以上
     if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):
         return reading._replace(kind="change", direction="up")

@@ -284,7 +284,9 @@ def _moved(p: Place) -> str:
     if last.kind == "change" and before == "%":
         return last.topic + ("增速" if last.direction == "up" else "降幅")
     again = last.rule == "indicators/beyond" and before == "百分点"
-    return next((last.topic + rate for rate in _GROWTH if again and last.name.startswith(last.topic + rate)), last.topic)
+    return next(
+        (last.topic + rate for rate in _GROWTH if again and last.name.startswith(last.topic + rate)), last.topic
+    )
 
 
 _GROWTH = ("增速", "增幅", "降幅")
