@@ -49,7 +49,8 @@ _PART_OF_A_LIST = compiled(
     rf"|(?<=(?:{_PARTS})[、和]..)(?!地区|[一-鿿]?省))"
     rf"|(?<=[，,；;。：:看])(?:{_PARTS})(?=由\d|从\d|为\d|达|增[长加速幅]|下降|脱贫县|贫困[人县]|农村居民|城镇居民|居民|\d[\d.]*[元%％万])"
 )
-"""The parts of the country that are told of together: 东部、中部、西部[地区], 东部、中部、西部实际使用外资, or one by one: 分区域看，[西部]增长8%."""
+"""The parts of the country that are told of together: 东部、中部、西部[地区], 东部、中部、西部实际使用外资; or one by one:
+分区域看，[西部]增长8%."""
 
 
 _LEADING, _OPENING = 3, 300

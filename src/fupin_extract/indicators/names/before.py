@@ -21,8 +21,8 @@ from .place import (
     thing_of,
     topic_alike,
     topic_of,
-    without_deed,
     with_size,
+    without_deed,
 )
 from .plain import plain
 from .said import predicated
@@ -188,7 +188,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
 
 
 def _of_a_part(p: Place) -> bool:
-    """Tell whether the number is told of a part of what the one before was of: 进出口3260万美元，[其中]出口2890万美元; [州内]就业2.8万人."""
+    """Tell whether the number is of a part of what the one before was of: 进出口326万美元，[其中]出口289万美元; [州内]就业2万人."""
     told = p.stretch.tokens
     return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
 

@@ -39,8 +39,8 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
 
 _BRINGS_FORTH = tuple(
     (
-        "新 栽 种 播 补 建 修 改 扩 续 铺 架 埋 装 安装 购置 配备 开设 开办 兴办 创建 组建 培育 引进 发展 推广 参加 举办 治理 整治 硬化 养殖 "
-        "繁育 收购 销售 采购 捐赠 拆除 发布 流转"
+        "新 栽 种 播 补 建 修 改 扩 续 铺 架 埋 装 安装 购置 配备 开设 开办 兴办 创建 组建 培育 引进 发展 推广 参加 举办 治理 整治 硬化 "
+        "养殖 繁育 收购 销售 采购 捐赠 拆除 发布 流转"
     ).split()
 )
 """Deeds that go on to the next thing of a list also behind a comma."""
