@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..regions.gazetteer import gazetteer
+from ..regions.names import occurrences
 from ..words import words
 from .mention import Mention
 
@@ -62,23 +63,20 @@ def _without_form(name: str) -> str:
 
 def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the short forms of companies and cooperatives that the text names in full: 佳农 for 佳农牧业有限公司."""
-    seen: set[str] = set()
-    ordered = sorted((m.start, m.end) for m in mentions)
+    firms: dict[str, Mention] = {}
     for mention in mentions:
-        core = _core(mention)
-        if core is None or core in seen:
+        if core := _core(mention):
+            firms.setdefault(core, mention)
+    ordered = sorted((m.start, m.end) for m in mentions)
+    for at, core in occurrences(text, firms):
+        before = bisect_right(ordered, (at, len(text)))
+        if _BRAND.match(text, at + len(core)) or (before and ordered[before - 1][1] > at):
             continue
-        seen.add(core)
+        mention = firms[core]
         whole = _without_form(mention.name)
         whole = whole[whole.find(core) :]
-        at = text.find(core)
-        while at >= 0:
-            before = bisect_right(ordered, (at, len(text)))
-            brand = _BRAND.match(text, at + len(core))
-            if brand is None and (not before or ordered[before - 1][1] <= at):
-                end = at + len(whole if text.startswith(whole, at) else core)  # 瑞禾[农业]
-                yield Mention(at, end, mention.name, mention.kind, "organisations/short")
-            at = text.find(core, at + len(core))
+        end = at + len(whole if text.startswith(whole, at) else core)  # 瑞禾[农业]
+        yield Mention(at, end, mention.name, mention.kind, "organisations/short")
 
 
 def _core(mention: Mention) -> str | None:
