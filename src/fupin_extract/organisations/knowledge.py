@@ -33,8 +33,8 @@ class Head(NamedTuple):
     not_before: tuple[str, ...]
 
     def goes_on(self, text: str, end: int) -> bool:
-        """Tell whether what stands behind the head makes another word of it: 扶贫办[理], but 扶贫办[了解到]."""
-        return text.startswith(self.not_before, end) and not text.startswith("了解", end)
+        """Tell whether what stands behind the head makes another word of it: 扶贫办[理], but 扶贫办[了解到], 县委[派出]."""
+        return text.startswith(self.not_before, end) and not text.startswith(("了解", "派出", "派驻"), end)
 
 
 class Proper(NamedTuple):
@@ -166,10 +166,15 @@ def strong_kinds() -> dict[str, OrganisationKind]:
     return kinds
 
 
+def field_words() -> tuple[str, ...]:
+    """Return the words that stand between place and head."""
+    return tuple(_data()["fields"])
+
+
 @cache
 def fields() -> Longest[str]:
     """Return the words that stand between place and head: 扶贫, 财政."""
-    return Longest((word, word) for word in _data()["fields"])
+    return Longest((word, word) for word in field_words())
 
 
 @cache

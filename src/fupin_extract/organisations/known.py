@@ -23,7 +23,7 @@ _BRANDS = compiled(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _LOCAL = compiled("([一-鿿]{2,6}?)公司")
 """中国移动[甘肃公司]."""
-_BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据")
+_BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’「」『』【】〔〕[]／/·—…■●▲ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据")
 
 
 def known_bodies(text: str) -> Iterator[Mention]:
@@ -67,7 +67,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
 def with_part(text: str, mention: Mention) -> Mention:
     """Return the mention with the parts of the body that its name goes on with: 国家统计局[住户调查办公室]."""
     for _ in range(_DEEPEST):
-        inner = _OF_A_KIND.get(mention.kind) if mention.known else None
+        inner = _OF_A_KIND.get(mention.kind) if mention.known or mention.kind in _LEARNED else None
         part = parts().match(text, mention.end) or (inner and inner.match(text, mention.end))
         if not part or (part["head"] and not _plain(text, mention.end, part.start("head"))):
             break
@@ -84,11 +84,14 @@ _DEEPEST = 3
 """A part of a part of a part: no body has more."""
 _OF_A_KIND = {
     "research": compiled("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
+    "school": compiled("[一-鿿]{2,8}?(?P<head>系)(?![统列数])"),
     "government": compiled(
         "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,9}?(?P<head>(?<![当布格全结])局)(?![面势部限域])"
     ),
 }
-"""中科院[光电所], 交通运输部[海事局]."""
+"""中科院[光电所], 香港中文大学[社会工作学系], 交通运输部[海事局]."""
+_LEARNED = frozenset({"research", "school"})
+"""Of these any body has such parts, not only those in the list."""
 _OF_THE_WHOLE = frozenset({"government", "company"})
 """Offices and branches are of the kind of the whole: 省委[办公室], 中国人寿[海南州分公司]."""
 

@@ -9,17 +9,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lexicon import alternatives
 from ..patterns import compiled
+from ..regions.gazetteer import gazetteer
+from ..regions.cut import is_between_words
+from ..regions.knowledge import short_forms
 from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
 from .knowledge import (
     Head,
     country_before,
+    field_words,
     fields,
     firsts,
     guards_of,
+    kind_of,
     known_names,
     local_heads,
+    proper,
     strong_kinds,
     strong_pattern,
 )
@@ -31,14 +38,14 @@ if TYPE_CHECKING:
 
     from ..regions.mention import Mention as PlaceMention
 
-_POINTER = "自治[区州县]|社区|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
+_POINTER = "自治[区州县]|社区|公社|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
 _CENTRE = compiled(
     r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
 )
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
 _JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
 """Bodies of provinces that act as one: [川渝两地]发改委."""
-_UNIT = re.compile("(?:集团|新区|园区|开发区)(?P<rest>党组|党委|党工委|党总支|党支部)(?![织员代会])")
+_UNIT = re.compile("(?:集团|新区|园区|开发区|街道)(?P<rest>党组|党委|党工委|党总支|党支部)(?![织员代会])")
 """The Party's bodies of a firm or an area that is pointed at: [集团党组]."""
 _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
@@ -74,6 +81,7 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         if found := found or _aid_team(text, place) or _strong(text, start, end):
             yield found
     yield from _short_named(text, taken)
+    yield from _of_counties(text)
     k = 0
     for pointer in _pointers().finditer(text):
         start, end = pointer.span()
@@ -94,6 +102,11 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for unit in _UNIT.finditer(text):
         if _stands_alone(text, unit.start()):
             yield Mention(*unit.span(), unit[0], "party", "organisations/pointed", unit["rest"], pointed=True)
+    for firm in _firms().finditer(text) if "公司" in text or "集团" in text else ():
+        if _stands_alone(text, firm.start()) and not text.startswith(guards_of(firm["head"]), firm.end()):
+            yield Mention(*firm.span(), firm[0], "company", "organisations/pointed", firm["rest"], pointed=True)
+    for office in _offices().finditer(text):
+        yield Mention(*office.span(), office[0], "government", "organisations/pointed", office[0], pointed=True)
     for joint in _JOINT.finditer(text):
         if text[joint.end() : joint.end() + 1] in begins and (found := _body(text, *joint.span(), pointed=False)):
             yield found
@@ -114,6 +127,27 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
 def _pointers() -> re.Pattern[str]:
     """Return the pattern of the words that point at a place, where a body's name may go on behind them."""
     return re.compile(rf"(?:{_POINTER})(?=[{re.escape(''.join(sorted(firsts())))}])")
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    """Return the pattern of the firms of a place that is pointed at: [县国有资产经营公司]."""
+    lines = alternatives((*proper().business, *_OF_THE_PUBLIC))
+    return re.compile(
+        rf"(?:{_POINTER})(?P<rest>(?:{lines}){{1,5}}(?:集团)?(?:股份)?(?:有限(?:责任)?)?(?P<head>公司|集团))"
+    )
+
+
+_OF_THE_PUBLIC = (
+    "国有 资产 资本 交通 城市 城乡 城镇 扶贫 乡村 振兴 农村 产业 运营 融资 综合 水利 水务 公共 基础设施 土地 粮食 粮油 文旅 农投 城投".split()
+)
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """Return the pattern of offices that only the title behind them makes one body: [扶贫办]主任说, [林业局]局长."""
+    lines = alternatives(field_words())
+    return compiled(rf"(?<![一-鿿])(?:{lines}){{1,3}}[局办处厅](?=副?(?:局长|主任|处长|厅长)|长(?![期远效]))")
 
 
 def _aid_team(text: str, place: PlaceMention) -> Mention | None:
@@ -140,6 +174,29 @@ def _short_named(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mentio
             if places and text.startswith(form, start) and text[end : end + 1] in begins:
                 if found := _body(text, start, end, pointed=False):
                     yield found
+                break
+
+
+_OF_COUNTIES = compiled(
+    r"[一-鿿](?<!第.)(?:第?[一二三四五六七八九十]中(?:学|(?=[与和、，。；校的学师]))(?!全会)|中学(?![生教毕阶])|高级中学|职中|职教中心|人民医院|中医院|民族中专|农商银行|农商行|农信社|农村信用社|农村信用联社)"
+)
+"""What towns have that are named after their county without its rank: 平利[中学], 陇西[一中], 旬阳[农商行]."""
+_SHORTS = (3, 2)
+
+
+def _of_counties(text: str) -> Iterator[Mention]:
+    """Yield the schools, hospitals and banks of a county that only their own name tells: [平利中学]."""
+    by_short, ordinary = gazetteer().by_short, short_forms().words
+    for match in _OF_COUNTIES.finditer(text):
+        end = match.start() + 1
+        for start in (end - size for size in _SHORTS):
+            if start >= 0 and (short := text[start:end]) in by_short and short not in ordinary:
+                if not is_between_words(text, start, end):
+                    kind = kind_of("某" + match[0][1:]) or "school"
+                    name = text[start : match.end()]
+                    yield Mention(
+                        start, match.end(), name, kind, "organisations/of_place", match[0][1:], place_end=end
+                    )
                 break
 
 
@@ -200,15 +257,17 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         return None
     if pointed and text[start:end] == "地区" and head.kind in _KINDS_OF_PLACES:
         return None  # 贫困[地区学校]
+    if pointed and text[start] in _SMALLEST and text.endswith("中心", end, stop):
+        return None  # [村便民服务中心] is a room
     if pointed and text[end:stop] == "办" and text[start] in _SMALL:
         return None  # 村[办]企业
     if first in _PARTY and text[end:stop].endswith(_OFFICES):
         head = head._replace(kind="party")  # 县委[办公室]
     if head.kind == "party" and first == "委" and text[end] != "委" and text[stop - 1] == "委":
         head = head._replace(kind="government")  # 北京市[旅游委]
-    if text[start:stop] == "村委":
+    if text[start:stop] in ("村委", "村监委会"):
         head = head._replace(kind="government")
-    of_many = head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)
+    of_many = text[end:stop] not in _EVERYWHERE and head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)
     if pointed and of_many and not (head.kind in _OF_TOWNS and _is_visited(text, start, stop)):
         return None
     rule = "organisations/pointed" if pointed else "organisations/of_place"
@@ -227,8 +286,10 @@ _ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学",
 """Behind the state's name these alone name no body of ours: 世界银行[中国局], 叙利亚[国家电视台]."""
 _FULL = 2
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance", "cooperative"})
-_OF_TOWNS = frozenset({"school", "hospital"})
-_SMALL = frozenset("镇乡村街社")
+_OF_TOWNS = frozenset({"school", "hospital", "finance"})
+_EVERYWHERE = frozenset({"妇联", "团委", "工会", "农会", "团支部", "科协", "关工委"})
+"""Of these each town and village has one: [镇妇联]主席."""
+_SMALL, _SMALLEST = frozenset("镇乡村街社"), frozenset("村社")
 """Of these places every one has its school and its sickroom: 村卫生室 names a kind."""
 
 

@@ -103,7 +103,7 @@ def _start(
     k = len(cut)
     while k and can_name(cut[k - 1]):
         k -= 1
-    k = next((i for i in range(len(cut), k, -1) if cut[i - 1].text in _SUMMED), k)
+    k = next((i for i in range(len(cut), k, -1) if cut[i - 1].text in _SUMMED or _joins(text, cut[i - 1])), k)
     name = cut[k:]
     while name and (name[0].text in proper().generic or (name[0].text in _JOINING and name[0].start == first)):
         name = name[1:]
@@ -119,6 +119,13 @@ _SUMMED = frozenset({"企业", "龙头企业", "单位"})
 """Behind these a name begins: 生猪养殖企业[正邦集团]."""
 _JOINING = frozenset({"联合", "携手", "委托"})
 """At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
+
+
+def _joins(text: str, word: Word) -> bool:
+    """Tell whether a word says that the body in front acts with the one behind: 县就业局[联合]佳农牧业有限公司."""
+    return word.text in _JOINING and text.endswith(_BODIES, 0, word.start)
+
+
 _WIDE = ("province", "prefecture", "county")
 
 
@@ -175,6 +182,16 @@ def can_name(word: Word) -> bool:
     )
 
 
+def _is_ordinary(word: Word, telling: Sequence[Word]) -> bool:
+    """Tell whether a word says of what sort the body is; a single character is one of the name's where it goes on so: [新合]."""
+    behind = telling[1] if word is telling[0] and len(telling) > 1 and telling[1].start == word.end else None
+    own = word.text in _OF_NAMES and behind and len(behind.text) == 1 and behind.text not in _SORTS
+    return word.text in proper().ordinary and not own
+
+
+_OF_NAMES, _SORTS = frozenset("新大"), frozenset("村型户家批")
+
+
 _OMINOUS = ("合作社", "公司", "学校")
 _SHORTEST = 5
 """希望学校 may be any; 思源实验学校 is one."""
@@ -193,7 +210,7 @@ def _proper(name: list[Word], head: str) -> bool:
         return False
     if head in _PAPERS and sum(len(word.text) for word in telling) > 1:
         return True  # 羊城晚报
-    if any(word.text.isdecimal() or word.text in proper().ordinary for word in telling):
+    if any(word.text.isdecimal() or _is_ordinary(word, telling) for word in telling):
         return False
     if "".join(word.text for word in telling) in (proper().business | proper().generic):
         return False  # 养羊合作社

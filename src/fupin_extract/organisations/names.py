@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..regions.gazetteer import gazetteer
 from ..regions.names import occurrences
 from ..words import words
+from .knowledge import proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(at, end, mention.name, mention.kind, "organisations/short")
 
 
+def _is_own(word: str) -> bool:
+    return not any(word in sort for sort in (proper().business, proper().generic, proper().ordinary, proper().stops))
+
+
 def _core(mention: Mention) -> str | None:
     """Return the proper part of a company's name where no common word is that part; a cooperative's is mostly its village."""
     if mention.rule not in ("organisations/named", "organisations/tagged") or mention.kind != "company":
@@ -102,4 +107,6 @@ def _core(mention: Mention) -> str | None:
         core = name[name.index(core) :].removesuffix(suffix)  # 中国石油吉林石化公司 is 吉林石化, not every 吉林
         if len(core) < _SHORTEST_WITH_PLACE:
             return None
+    elif core and name.startswith(cut[0].text + core, first) and len(cut[0].text) == _SHORTEST and _is_own(cut[0].text):
+        core = cut[0].text + core  # 女娲茗茶有限公司 is 女娲茗茶
     return core if len(core) >= _SHORTEST and suffix else None

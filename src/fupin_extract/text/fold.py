@@ -34,9 +34,11 @@ def _full_width() -> dict[int, str]:
     table |= {ord("￥"): "¥", ord("￡"): "£"}
     table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("〝"): "“", ord("〞"): "”"}
     table |= {ord("〔"): "〔", ord("﹝"): "〔", ord("﹞"): "〕", ord("﹙"): "(", ord("﹚"): ")"}
-    return table
+    return table | {ord(written): usual for written, usual in _VARIANTS.items()}
 
 
+_VARIANTS = {"衞": "卫", "塲": "场", "粧": "妆", "蔴": "麻"}
+"""As Hong Kong and Taiwan write them; OpenCC leaves them as they are."""
 _FOLDED = _full_width()
 _FREQUENT = {"（": "(", "）": ")", "：": ":", "\u3000": " ", "％": "%", "\u00a0": " "}
 """What most pages hold; replacing these few is five times faster than translating the whole text."""
