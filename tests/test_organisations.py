@@ -181,6 +181,25 @@ FOUND = [
     ("村办企业50家。", []),
     ("探索出一条银行敢贷的路子，抓实农牧业生产，中央国家机关参加。", []),
     ("《甘肃省人民政府关于扶贫的意见》印发。", []),
+    # named after a county without its rank
+    ("旬阳中学和福州八中结对，到会的还有甘谷农商行。", ["旬阳中学", "福州八中", "甘谷农商行"]),
+    ("全市二中全会精神、初中学历、中学生。", []),
+    # firms of a place that is pointed at
+    ("县国有资产经营公司注资，省交通投资集团担保。", ["县国有资产经营公司", "省交通投资集团"]),
+    ("县属企业集团化发展，各县旅游公司都在亏损，城市投资公司也是。", []),
+    # an office that the title behind it makes one body
+    ("农业处处长说，茶叶办主任也来了，林业局副局长同行。", ["农业处", "茶叶办", "林业局"]),
+    ("教育处长期缺人，农业局面向好，办公室主任不在。", []),
+    # who acts with a firm is none of its name
+    ("县就业局联合青岚茗茶有限公司办班。", ["县就业局", "青岚茗茶有限公司"]),
+    # 派出 is what the committee does, 委派 what is done
+    ("县委派出三十名干部，省委委派的干部也到了。", ["县委", "省委"]),
+    # institutes and departments
+    ("云南省农科院茶叶所供苗，清华大学社会学系调研。", ["云南省农科院茶叶所", "清华大学社会学系"]),
+    ("清华大学系统推进改革。", ["清华大学"]),
+    # what every town has, and rooms
+    ("镇妇联主席王芳来了，乡农会收购红豆。", ["镇妇联", "乡农会"]),
+    ("走进村便民服务中心，社区服务中心人不多。", []),
 ]  # fmt: skip
 
 
@@ -242,6 +261,15 @@ def test_an_office_of_the_party_is_the_party():
 def test_the_short_name_before_a_brand_is_none():
     text = "甘肃瑞禾农业有限公司投产，“瑞禾”品牌走红，瑞禾带动农户。"
     assert [o.text for o in fx.extract(text).organisations] == ["甘肃瑞禾农业有限公司", "瑞禾"]
+
+
+def test_a_firm_is_short_by_all_of_its_proper_name():
+    text = "青岚茗茶有限公司去年开业。青岚茗茶今年扩产，新合农机合作社也来了。"
+    assert found(text) == [
+        ("青岚茗茶有限公司", "青岚茗茶有限公司", "company"),
+        ("青岚茗茶", "青岚茗茶有限公司", "company"),
+        ("新合农机合作社", "新合农机合作社", "cooperative"),
+    ]
 
 
 def test_a_company_keeps_its_full_name_where_it_stands_without_its_form():

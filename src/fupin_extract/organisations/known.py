@@ -23,7 +23,9 @@ _BRANDS = compiled(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
 _LOCAL = compiled("([一-鿿]{2,6}?)公司")
 """中国移动[甘肃公司]."""
-_BOUND = frozenset("，。、；：！？（）()《》“”\"'‘’「」『』【】〔〕[]／/·—…■●▲ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据")
+_BOUND = frozenset(
+    "，。、；：！？（）()《》“”\"'‘’「」『』【】〔〕[]／/·—…■●▲ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据"
+)
 
 
 def known_bodies(text: str) -> Iterator[Mention]:

@@ -138,9 +138,7 @@ def _firms() -> re.Pattern[str]:
     )
 
 
-_OF_THE_PUBLIC = (
-    "国有 资产 资本 交通 城市 城乡 城镇 扶贫 乡村 振兴 农村 产业 运营 融资 综合 水利 水务 公共 基础设施 土地 粮食 粮油 文旅 农投 城投".split()
-)
+_OF_THE_PUBLIC = "国有 资产 资本 交通 城市 城乡 城镇 扶贫 乡村 振兴 农村 产业 运营 融资 综合 水利 水务 公共 基础设施 土地 粮食 粮油 文旅 农投 城投".split()
 
 
 @cache
@@ -194,9 +192,7 @@ def _of_counties(text: str) -> Iterator[Mention]:
                 if not is_between_words(text, start, end):
                     kind = kind_of("某" + match[0][1:]) or "school"
                     name = text[start : match.end()]
-                    yield Mention(
-                        start, match.end(), name, kind, "organisations/of_place", match[0][1:], place_end=end
-                    )
+                    yield Mention(start, match.end(), name, kind, "organisations/of_place", match[0][1:], place_end=end)
                 break
 
 
@@ -267,7 +263,11 @@ def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
         head = head._replace(kind="government")  # 北京市[旅游委]
     if text[start:stop] in ("村委", "村监委会"):
         head = head._replace(kind="government")
-    of_many = text[end:stop] not in _EVERYWHERE and head.kind in _KINDS_OF_PLACES and (text[start] in _SMALL or stop - end < _FULL)
+    of_many = (
+        text[end:stop] not in _EVERYWHERE
+        and head.kind in _KINDS_OF_PLACES
+        and (text[start] in _SMALL or stop - end < _FULL)
+    )
     if pointed and of_many and not (head.kind in _OF_TOWNS and _is_visited(text, start, stop)):
         return None
     rule = "organisations/pointed" if pointed else "organisations/of_place"
