@@ -177,7 +177,8 @@ def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
         return wider
     if scope.focus is not None and scope.focus.name in region.path[:-1]:
         return scope.focus
-    if len(region.path) < 2 or not region.path[0].endswith(("省", "自治区", "市")):
+    among_others = k > 0 and row[k - 1].text == "、"  # 济南、武汉城市圈、[苏州工业园区]等12个地区
+    if among_others or len(region.path) < 2 or not region.path[0].endswith(("省", "自治区", "市")):
         return scope.focus
     code = region.code[:2] + "0000" if region.code else None
     name = region.path[0]

@@ -31,6 +31,12 @@ def area_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*data["names"], *basins, *hills]))
 
 
+def new_areas() -> dict[str, str]:
+    """Return the new areas of the state with the code of what each lies in."""
+    areas: dict[str, str] = load_toml("areas.toml")["new_areas"]
+    return areas
+
+
 def named_areas(text: str) -> Iterator[Area]:
     """Yield the areas that a working text names, in order, the longest where several begin."""
     names, starts, behind = _lexicon()

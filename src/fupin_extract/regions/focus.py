@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..patterns import compiled
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind, of_kind
 from .knowledge import central_pattern, focus_words
+from .pairing import AIDING, helped_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -197,7 +198,7 @@ def find_focus(
     if len(tree.children[()]) >= _SEVERAL and _opens_with_country(text, named, bodies, pointers, opening):
         return COUNTRY_PATH
     found = tree.descend(nation)
-    if found and (helped := _helped(text, tree, told, found, title)):
+    if found and not at_home and (helped := helped_place(text, told, found, title)):
         return helped
     if found:
         found = _spoken_for(text, found, pointers)
@@ -223,24 +224,6 @@ def _is_said(text: str, start: int) -> bool:
 
 _LONG_SPEECH = 300
 _NUMBERED = r"[一二三四五六七八九十]{1,3}[、是]|第|\d{1,2}[.、．)）]|\d{4}年\d"
-_PAIRED = re.compile("协作|对口|帮扶|结对|支援|携手|牵手")
-_POOR = re.compile("[县州市]?(?:是[^。，；]{0,14}|的|有|[^。，；]{0,6})(?:深度)?(?:贫困|脱贫|摘帽)")
-
-
-def _helped(text: str, tree: _Tree, told: Sequence[Mention], found: Path, title: tuple[int, int]) -> Path | None:
-    """Return the place that another one helps where the headline pairs them: 张家港市与[沿河县]东西部扶贫协作记事."""
-    named = [m for m in told if title[0] <= m.start < title[1] and m.path[0].level == "province"]
-    if not _PAIRED.search(text, *title) or len({m.path[0].name for m in named}) != 2:
-        return None
-    poor: Counter[Path] = Counter()
-    for mention in told:
-        if _POOR.match(text, mention.end) or text.endswith(_AIDING, 0, mention.start):
-            poor[next((m.path for m in named if m.path[0] == mention.path[0]), ())] += 1
-    poor.pop((), None)
-    best = max(poor, key=lambda path: poor[path], default=None)
-    return best if best and best[0] != found[0] and poor[best] > sum(poor.values()) - poor[best] else None
-
-
 _ITEM = re.compile(
     rf"^[ \u3000]*(?![ \u3000(（【■]|{_NUMBERED})([^\n。，；：:,]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})", re.MULTILINE
 )
@@ -354,14 +337,13 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
         weight = _OPENING
     if mention.body:
         weight *= _BODY
-    if text.endswith(_AIDING, 0, start):
+    if text.endswith(AIDING, 0, start):
         weight += _AIDED  # 张家港市对口帮扶[沿河县]
     if text.startswith("、", end) or text.endswith("、", 0, start):
         weight *= _LISTED
     return weight
 
 
-_AIDING = ("对口帮扶", "结对帮扶", "对口支援", "定点帮扶", "对口协作", "援建", "帮扶")
 _AIDED = 3.0
 """Weight of the place that another one is said to help: a story of both is about it."""
 

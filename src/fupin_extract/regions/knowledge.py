@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon import alternatives, load_toml
-from .areas import area_names
+from .areas import area_names, new_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def _around(*tables: dict[str, dict[str, list[str]]]) -> dict[str, Neighbours]:
 def short_forms() -> ShortForms:
     """Return what region_words.toml and region_context.toml say of short forms."""
     words, context = load_toml("region_words.toml"), _context()
-    areas = [*area_names(), *words["areas"]["uncut"], *words["compounds"]]
+    areas = [*area_names(), *new_areas(), *words["areas"]["uncut"], *words["compounds"]]
     behind = context["behind"]
     return ShortForms(
         frozenset(word for group in words["ambiguous_short"].values() for word in group),

@@ -21,6 +21,7 @@ from .names import (
 from .repeated import find_bracketed, find_counted, find_districts, find_repeated
 from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships, add_unlisted
 from .villages import add_villages
+from .zones import add_zones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ class Names(NamedTuple):
 def read_names(text: str, year: int | None) -> Names:
     """Return the places that the working text names, in order, none overlapping another."""
     mentions = link(find_marks(text, year), year)
+    mentions = add_zones(text, mentions, year)
     mentions = add_townships(text, mentions, year)
     mentions = add_listed_townships(text, mentions)
     mentions = add_unlisted(text, mentions)

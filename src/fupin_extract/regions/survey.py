@@ -251,6 +251,7 @@ def _title_span(text: str, title: str | None, mentions: Sequence[Mention]) -> tu
     """Return where the headline stands, or its subtitle where that names the place."""
     if not title:
         return (0, 0)
+    title = normalise(title).text  # as the working text has it: simplified, its marks folded
     start = text.find(title)
     if start < 0:
         return (0, 0)

@@ -247,6 +247,8 @@ def _of_one_of_them(above: Mention, name: str, end: int) -> Mention | None:
 
 
 def _holds(above: Place, township: Place) -> bool:
+    if not above.code:  # a zone of a city, or a new area: what it lies in holds them
+        return township.code.startswith(above.parent.rstrip("0"))
     length = {"province": 2, "prefecture": 4}.get(above.level, 6)
     return above.code[:length] in (township.parent[:length], township.code[:length])
 
