@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import clause_before
 from .when import opens_clause
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SENDS = ("派来", "送来", "拨来")
 _GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
 """What the bodies of the county or the city do for a village that a text is about: 市财政局援建桥梁1座."""
-_HELPS = ("帮扶", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
+_HELPS = ("帮扶", "帮建", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
 
 
 def receiver_of(row: Sequence[Token], k: int) -> Region | None:
@@ -47,7 +48,39 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
         return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
     begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
-    return apart and any(word in told for word in _HELPS)
+    return apart and (any(word in told for word in _HELPS) or _sells_for(told, focus))
+
+
+_SELLS = ("卖出", "售出", "销售", "卖", "采购", "认购", "订购")
+_STEM = 2
+
+
+def _sells_for(told: str, focus: Region) -> bool:
+    """Tell whether what is sold or bought elsewhere is called after the place that the text is about: 超市卖出[柞水]木耳."""
+    products = [name[:_STEM] for name in focus.path if len(name) > _STEM]
+    return any(word + product in told for word in _SELLS for product in products)
+
+
+def is_outpost(row: Sequence[Token], k: int, focus: Region | None) -> bool:
+    """Tell whether a place apart from what the text is about is only where that one shows, sells or sets up something.
+
+    In a text on 甘谷县: 在[北京]举办展销会3场; 甘谷县在[东莞]建立劳务工作站3个.
+    """
+    region = row[k].region
+    if focus is None or focus.level == "country" or region is None or not k or row[k - 1].text != "在":
+        return False
+    if region.level == "area" or _is_of(region, focus):
+        return False
+    led = any(_is_of(t.region, focus) for t in clause_before(row, k - 1))
+    return led or any(t.text.startswith(_MARKETS) for t in row[k + 1 : k + 4])
+
+
+_MARKETS = ("展销", "推介", "专卖", "专馆", "旗舰店", "体验店", "展馆")
+
+
+def helped_before(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
+    """Return the place of the text that the sentence told of before a helper: [西和县]：资金到位，青岛市市北区帮建车间12个."""
+    return next((t.region for t in reversed(row[:k]) if _is_of(t.region, focus)), None)
 
 
 def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:

@@ -192,8 +192,16 @@ def aside(row: Sequence[Token], k: int) -> bool:
         return True
     if k and (row[k - 1].text in ("在", "去", "到") or (row[k - 1].text == "了" and row[k - 2].text in ("去", "到"))):
         works = {t.text for t in row[k + 1 : k + 4]}
+        if row[k - 1].text in ("在", "去") and _is_workplace(row, k, _AT_WORK):
+            return True  # 儿子在[兰州]的工地绑钢筋，一天180元
         if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
             return True
+    if (
+        k
+        and "进" in (row[k - 1].text, row[k - 2].text if row[k - 1].text == "了" else "")
+        and _is_workplace(row, k, _FIRMS)
+    ):
+        return True  # 孙子进了[合肥]一家软件公司，月薪7000元
     while k and (row[k - 1].text in ("、", "和", "“") or row[k - 1].kind == "region"):
         k -= 1  # 留住了来自甘肃“[陇中]”的客商
     if k and row[k - 1].text == "了":
@@ -202,6 +210,15 @@ def aside(row: Sequence[Token], k: int) -> bool:
     if before is not None and before.text == "到" and _arrives(row, k - 1):
         return False
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def _is_workplace(row: Sequence[Token], k: int, ends: tuple[str, ...]) -> bool:
+    """Tell whether somebody works in the place: a building site, a factory stands behind it in its clause."""
+    until = next((j for j in range(k + 1, len(row)) if row[j].kind in ("mark", "quantity")), len(row))
+    return any(t.text.endswith(ends) for t in row[k + 1 : until])
+
+
+_AT_WORK, _FIRMS = ("工地", "上班"), ("工地", "厂", "公司", "企业", "车间", "酒店")
 
 
 def _of_its_value(row: Sequence[Token], k: int, units: tuple[str, ...]) -> bool:

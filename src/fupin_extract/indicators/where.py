@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
-from .helpers import helps, partner_of, receiver_of, sent_to
+from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads
 from .phrases import clause_before
 from .when import near, opens_clause
@@ -56,6 +56,8 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
         return True
     if aside(row, k) or acts(row, k) or is_venue(row, k) or _names_a_firm(row, k, scope):
         return False
+    if is_outpost(row, k, scope.focus):
+        return False
     return own or (leads(row, k) and (not counted(row, k, scope) or alone(row, k)))
 
 
@@ -77,7 +79,7 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
     if (receiver := receiver_of(row, k)) is not None:
         return receiver, "sentence"
     if helps(row, k, at, scope.focus):
-        partner = partner_of(row, k, scope.focus)
+        partner = partner_of(row, k, scope.focus) or helped_before(row, k, scope.focus)
         if partner is None and scope.region and scope.focus and scope.focus.name in scope.region.path[:-1]:
             return scope.region, "paragraph"  # 岩门村收入不到2000元。海盐县帮扶后，投资300万元
         return partner or scope.focus, "sentence"
@@ -137,12 +139,16 @@ def around(kind: str, scope: Scope) -> Region | None:
     for region in (scope.region, scope.section, scope.focus):
         if region is None or region.name is None or region.level == "area":
             continue
-        if region.name.endswith(kind):
+        if _is_a(region.name, kind):
             return region
-        depth = next((d for d in range(len(region.path) - 1, -1, -1) if region.path[d].endswith(kind)), None)
+        depth = next((d for d in range(len(region.path) - 1, -1, -1) if _is_a(region.path[d], kind)), None)
         if depth is not None:
             return _up_to(region, region.path[: depth + 1])
     return None
+
+
+def _is_a(name: str, kind: str) -> bool:
+    return name.endswith(kind) and not name.endswith("社区")  # 区里 is the district's, not the community's
 
 
 def _up_to(region: Region, path: tuple[str, ...]) -> Region:

@@ -127,6 +127,12 @@ def township_refused() -> frozenset[str]:
     return frozenset(_context()["township"]["refused"])
 
 
+@cache
+def township_peoples() -> re.Pattern[str]:
+    """Return the pattern of the peoples that the name of an ethnic township ends in: 湾碧[傣族傈僳族]乡."""
+    return re.compile(f"(?:(?:{alternatives(_context()['township']['peoples'])})族)+$")
+
+
 class VillageWords(NamedTuple):
     """What is no village's name."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from ..patterns import compiled
 from ..words import words
 from .chains import Surroundings, apart, nameless
 from .gazetteer import TAIWAN, Place, gazetteer, lineage, rank, townships, townships_named, townships_of
-from .knowledge import full_names, township_refused, village_words
+from .knowledge import full_names, township_peoples, township_refused, village_words
 from .mention import Mention, settle
 
 _TOWNSHIP = re.compile(
@@ -36,6 +36,7 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
         return mentions
     starts = [m.start for m in mentions]
     sure = Surroundings(mentions)
+    counties = _counties_of(mentions)
     replaced: dict[int, Mention] = {}
     fresh: list[Mention] = []
     chosen: dict[str, tuple[Place, ...] | None] = {}
@@ -59,7 +60,10 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
             replaced[above.start] = joined
         elif above is not None and text[above.end : end] in townships().by_name:
             continue  # one of this name, but elsewhere
-        elif (alone := _township_alone(text, max(low, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)) is not None:
+        elif (
+            alone := _township_alone(text, max(low, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)
+            or _township_renamed(text, low, end, counties)
+        ) is not None:
             fresh.append(alone)
     if not replaced and not fresh:
         return mentions
@@ -135,8 +139,34 @@ def _is_piece(mention: Mention, at: int, name: str) -> bool:
 
 _BEFORE_SHORT = frozenset("的了在是和与及、，。；“‘至到从为由对让使向当往\n到进")
 _BEHIND_SHORT = frozenset("的是在有和与及、，。；”’里曾将已也还不人到从\n")
-_STEM = compiled(r"(?:[一-鿿]{1,4}族)?(?:乡|镇|街道|苏木)$")
 _SHORTEST = 2
+_KIND = re.compile("(?:民族)?(?:乡|镇|街道|苏木)$")
+
+
+def _stem_of(name: str) -> str:
+    """Return the name of a township without its kind and its peoples: 达地水族乡 is 达地."""
+    stem = _KIND.sub("", name)
+    return township_peoples().sub("", stem) or stem
+
+
+@lru_cache(maxsize=1024)
+def _stems_of(county: str) -> dict[str, Place]:
+    """Return the listed townships of a county by their names without kind and peoples."""
+    return {_stem_of(place.name): place for place in reversed(townships_of(county))} if county else {}
+
+
+def _under_another_name(name: str, county: Place) -> Place | None:
+    """Return a township of a county that is written without its peoples (达地乡), or was of another kind then (院东头乡).
+
+    So is the town that has the county's own name: 沂水镇.
+    """
+    stem = _KIND.sub("", name)
+    listed = _stems_of(county.code).get(stem) if len(stem) >= _SHORTEST else None
+    if listed is not None and township_peoples().search(_KIND.sub("", listed.name)) and listed.name[-1] == name[-1]:
+        return listed
+    if listed is not None or (name.endswith("镇") and stem in county.shorts):
+        return Place("", name, "township", county.code, 0, 9999, "", ())
+    return None
 
 
 def add_short_townships(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -147,7 +177,7 @@ def add_short_townships(text: str, mentions: list[Mention]) -> list[Mention]:
     known: dict[str, Mention] = {}
     for mention in mentions:
         if mention.known and mention.place.level == "township":
-            stem = _STEM.sub("", mention.place.name)
+            stem = _stem_of(mention.place.name)
             if len(stem) >= _SHORTEST and stem not in words().entries:
                 known.setdefault(stem, mention)
     taken = {mention.start for mention in mentions}
@@ -225,16 +255,21 @@ def _township_behind(text: str, above: Mention, end: int, year: int | None) -> M
     listed = [p for p in townships_named(name) if _holds(above.place, p)] if name not in township_refused() else []
     if listed:
         return Mention(above.start, end, _path_behind(above, listed[0]), "regions/full_name")
+    if above.place.level == "county" and (other := _under_another_name(name, above.place)) is not None:
+        return Mention(above.start, end, (*above.path, other), "regions/township")
     if any(townships().by_name.get(text[start:end]) for start in range(above.end + 1, end - 2)):
         return None
     stem = name[:-2] if name.endswith(("街道", "苏木")) else name[:-1]
     holds = above.place.level == "county" or (above.place.level == "prefecture" and above.place.parent == TAIWAN)
     if not holds or not 1 <= len(stem) <= 6 or _refused(name) or COUNTED.search(name):
         return None
-    if not HAN.fullmatch(stem) or stopped().search(stem):
-        return None
+    if not HAN.fullmatch(stem) or stopped().search(stem) or _FIRM.match(text, end):
+        return None  # 秭归[屈乡]果业有限公司
     place = Place("", name, "township", above.place.code, 0, 9999, "", ())
     return Mention(above.start, end, (*above.path, place), "regions/township")
+
+
+_FIRM = compiled("[一-鿿]{0,10}?(?:公司|集团)")
 
 
 def _of_one_of_them(above: Mention, name: str, end: int) -> Mention | None:
@@ -291,6 +326,29 @@ def _township_unplaced(text: str, start: int, end: int, name: str, year: int | N
     return Mention(start, end, (nameless(places[0]),), "regions/full_name", known=False)
 
 
+def _counties_of(mentions: list[Mention]) -> list[tuple[Place, ...]]:
+    """Return the paths to the first counties that a text speaks of."""
+    paths = [
+        m.path[: k + 1] for m in mentions if m.known for k, p in enumerate(m.path) if p.level == "county" and p.code
+    ]
+    return list(dict.fromkeys(paths))[:_MOST_COUNTIES]
+
+
+_MOST_COUNTIES = 12
+
+
+def _township_renamed(text: str, low: int, end: int, counties: list[tuple[Place, ...]]) -> Mention | None:
+    """Return a township of the text's counties that is written another way than the list has it, where a word begins."""
+    for start in range(max(low, end - _LONGEST_RENAMED), end - _SHORTEST):
+        if not (_begins_word(text, start) or text[start - 1] in _BEFORE_SHORT):
+            continue
+        for path in counties:
+            if (place := _under_another_name(text[start:end], path[-1])) is not None:
+                return Mention(start, end, (*path, place), "regions/township")
+    return None
+
+
+_LONGEST_RENAMED = 6
 _PEOPLE = ("村民", "农民", "居民", "党委")
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..words import SURNAMES
+from ..words import SURNAMES, words
 from .chains import apart
 from .gazetteer import Place, rank
 from .knowledge import village_words
@@ -129,32 +129,33 @@ _LIES = re.compile("[，,]?(?:是|就?位于|就?在|地处|坐落[于在]|隶�
 
 def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     """Yield where a village that ends here may begin, and whether its neighbours and its form vouch for it."""
-    words = village_words()
+    known = village_words()
     if text[end - 1] != "村":
         return
     inside = _goes_inside(text, end)
     if end - 2 >= low and not inside and text[end - 2] in SURNAMES and _is_name(text[end - 2]):
-        leads = words.leads.get(text[end - 3 : end - 2], ())
+        leads = known.leads.get(text[end - 3 : end - 2], ())
         if any(len(lead) > 1 and text.endswith(lead, 0, end - 2) for lead in leads):
             yield end - 2, True  # 来到[杨村]; not 在张村
     for start in (end - 3, end - 4, end - 5):
         if start < low:
             return
         before = text[start - 1] if start else "\n"
-        led = text.endswith(words.leads.get(before, _NEVER), 0, start)
+        led = text.endswith(known.leads.get(before, _NEVER), 0, start)
         if not led and before in "、和与及":
             led = start > 1 and text[start - 2] == "村"
         if not led and before not in _OPENING:
             continue
         stem = text[start : end - 1]
-        if not _is_name(stem) or _ends_in(stem, words.words) or _NOT_ALONE.search(stem):
+        if not _is_name(stem) or _ends_in(stem, known.words) or _NOT_ALONE.search(stem):
             continue
         if COUNTED.search(text[start:end]):
             continue
-        natural = stem[-1] in words.endings
+        natural = stem[-1] in known.endings
         if natural or led or not inside:
             sure = (led and natural) if inside else natural or (led and len(stem) < 4)
-            yield start, sure or (not inside and text.startswith(words.behind, end))
+            opens = before in _SENTENCE and len(stem) == _OF_TWO and stem not in words().entries
+            yield start, sure or (not inside and (opens or text.startswith(known.behind, end)))
 
 
 def _goes_inside(text: str, end: int) -> bool:
@@ -163,6 +164,7 @@ def _goes_inside(text: str, end: int) -> bool:
 
 
 _NEVER = ("\0\0",)
+_SENTENCE, _OF_TWO = frozenset("\n\u3000。"), 2
 _OPENING = frozenset("的和与从向为对让将把由及、，。；：“”（）()《》！？\n ,;:·")
 _NOT_ALONE = re.compile("[不帮没们很已均曾您请说想谁怎跑吃拿同]|族$")
 
@@ -206,6 +208,8 @@ def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> s
     """Return the name in front of 村, if it can be one; the closer the place in front, the longer it may be."""
     stem = text[start:end]
     longest = {"township": 6, "county": 5}.get(above.place.level, 4 if linked else 3)
+    if longest < len(stem) <= _LONGEST_STEM and not linked and longest > _OF_PREFECTURE and not _holds_word(stem):
+        longest = len(stem)  # 洪纳海镇[吐格勒勤布拉克村]: a name of another language
     if (
         above.place.level == "village"
         or not 1 <= len(stem) <= longest
@@ -215,10 +219,20 @@ def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> s
     return stem if _is_name(stem, sure=above.place.level == "township" and not linked) else None
 
 
+_OF_PREFECTURE = 4
+
+
+def _holds_word(stem: str) -> bool:
+    """Tell whether two neighbouring characters are a word of the language."""
+    return any(stem[i : i + 2] in words().entries for i in range(len(stem) - 1))
+
+
 def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
+    if sure and stem in _NAMES_TOO:
+        return True  # 仙寓镇[大山村]
     if len(stem) > 1 and stem[-1] in _KINDS_BEHIND:
         return stem[-2] not in _KINDS_BEHIND[stem[-1]] and stem not in village_words().refused
     if (
@@ -234,6 +248,8 @@ _KINDS_BEHIND = {
     "多": "很许更众诸不大最好几余差太",
 }
 """Behind these characters 山村 and 多村 tell of villages, behind others they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
+_NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军".split())
+"""Kinds of village that are names of villages too: right behind a township they are."""
 _NEW = 3
 _BUILDS = frozenset("建设 打造 规划 兴建 推进 共建 示范 农民 农村 牧民 渔民 贫困 扶贫".split())
 
