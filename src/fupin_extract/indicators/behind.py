@@ -120,13 +120,10 @@ def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | No
         predicate, said_to = predicate_behind(row, end + 2)
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, False, said_to=said_to)
     far, last = _phrase(row, end + 1, begins_with_verb=False)
-    if end - first != _PAIR or row[end - 1].tag != "a" or far != end + 1 or far == last:
+    if end - first != 2 or row[end - 1].tag != "a" or far != end + 1 or far == last:
         return None
     predicate, said_to = predicate_behind(row, last)
     return Behind(list(row[far:last]), predicate, last, False, said_to=said_to)
-
-
-_PAIR = 2
 
 
 def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:

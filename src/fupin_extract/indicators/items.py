@@ -56,10 +56,9 @@ def _spelt_out(item: list[Token], last: Sequence[Token]) -> list[Token]:
     if len(item) != 1 or not last or not (item[0].text in _SIDES or levels):
         return item
     word = item[0].text + last[0].text[1:]
-    return [replace(item[0], text=word, tag=last[0].tag)] if len(word) == _PAIR and word in words().entries else item
+    return [replace(item[0], text=word, tag=last[0].tag)] if len(word) == 2 and word in words().entries else item
 
 
-_PAIR = 2
 _LEVELS = frozenset("省市州县区乡镇村")
 _SIDES = frozenset("内外上下东西南北中前后男女公私城乡大小新老")
 

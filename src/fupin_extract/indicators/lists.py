@@ -169,9 +169,9 @@ _MOVED = 2
 _LEAST = 2
 """Fewer values are no list."""
 CHANGES = frozenset({"%", "倍", "百分点"})
+"""Units of what something rose or fell by."""
 RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
 """What only says that the values behind are how much those before them moved by."""
-"""Units of what something rose or fell by."""
 
 
 def _that_grow(row: Sequence[Token], told: list[int]) -> list[int]:

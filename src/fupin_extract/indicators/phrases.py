@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
 STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
-_JOINTS = frozenset("、")
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 
@@ -169,9 +168,11 @@ def is_each(core: Sequence[Token]) -> bool:
     if len(core) > 1 and core[-2].text in ("每个", "平均每个"):
         return core[-1].text.endswith(_BEARERS)
     each = len(core) > 1 and core[-2].text in ("每", "平均每")
-    return each and core[-1].kind == "word" and (len(core[-1].text) <= len("公斤") or core[-1].text in _MEASURES)
+    return each and core[-1].kind == "word" and (len(core[-1].text) <= _SHORT_UNIT or core[-1].text in _MEASURES)
 
 
+_SHORT_UNIT = 2
+"""公斤, 人 and the like: what is longer is a unit only if it is known as one."""
 _BEARERS = ("村", "户", "县", "乡", "镇", "家庭", "社区", "企业", "合作社", "项目", "学校", "人", "学生")
 
 

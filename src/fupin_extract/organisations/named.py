@@ -222,8 +222,8 @@ def _proper(name: list[Word], head: str) -> bool:
     ):
         return True  # 富民种植专业合作社
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
-    if head == "集团" and any(len(word.text) > len("企业") and word.tag == "n" for word in telling):
-        return True  # 天士力集团
+    if head == "集团" and any(len(word.text) > 2 and word.tag == "n" for word in telling):
+        return True  # 天士力集团: a noun of three characters and more is a name taken for a word
     if head.endswith(_OF_VILLAGES) and (unknown == 1 or telling[-1].text == "村"):
-        return len(told) > len("安泰")  # 查干花牧民专业合作社, 桦树村资金互助社
+        return len(told) > 2  # 查干花牧民专业合作社, 桦树村资金互助社
     return unknown > 1 or (head in _LIMITED and len(told) > 1)

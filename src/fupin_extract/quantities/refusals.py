@@ -151,12 +151,12 @@ _EARNS = re.compile(
 _IN_ROUND = ("千儿", "万儿", "百儿")
 """In front of the next numeral these say that no number is meant: 收个千儿八百斤."""
 _SUM_ENDS = frozenset("，。；！？、”」\n")
-_HUNDREDS = 100
+_SMALLEST_SUM = 100
 
 
 def _is_spoken_sum(text: str, c: Candidate) -> bool:
     """Tell whether a Chinese numeral is a sum of money that speech leaves the unit of: 一只羯羊[卖]一千一."""
-    if not c.chinese or c.numeral.value < _HUNDREDS or text[c.end : c.end + 1] not in _SUM_ENDS:
+    if not c.chinese or c.numeral.value < _SMALLEST_SUM or text[c.end : c.end + 1] not in _SUM_ENDS:
         return False
     return _EARNS.search(text[max(0, c.start - 6) : c.start]) is not None
 

@@ -261,7 +261,6 @@ def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     return None
 
 
-_Rule = "Callable[[Pointer, Scene, str], Path | None]"
 _WHOLE = (_elsewhere, _focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
 _WHOLE_VILLAGE = (_paragraph_before, *_WHOLE)
 """全村 is the village told of last; a text may tell of two."""

@@ -121,9 +121,6 @@ def _lone_shorts() -> dict[str, Place]:
     words, found = short_forms().words, {}
     for short, places in gazetteer().by_short.items():
         today = [place for place in places if place.was_valid(None)]
-        if len(short) == _PAIR and short not in words and len(today) == 1 and today[0].level == "county":
+        if len(short) == 2 and short not in words and len(today) == 1 and today[0].level == "county":
             found[short] = today[0]
     return found
-
-
-_PAIR = 2

@@ -33,7 +33,7 @@ def _full_width() -> dict[int, str]:
     table |= {ord("⁄"): "/", ord("∕"): "/", ord("﹐"): "，", ord("○"): "〇", ord("\u0000"): " "}
     table |= {ord("￥"): "¥", ord("￡"): "£"}
     table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’", ord("〝"): "“", ord("〞"): "”"}
-    table |= {ord("〔"): "〔", ord("﹝"): "〔", ord("﹞"): "〕", ord("﹙"): "(", ord("﹚"): ")"}
+    table |= {ord("﹝"): "〔", ord("﹞"): "〕", ord("﹙"): "(", ord("﹚"): ")"}
     return table | {ord(written): usual for written, usual in _VARIANTS.items()}
 
 

@@ -225,7 +225,7 @@ def change_of(p: Place) -> Reading | None:
         t.nominal or t.kind == "region" or t.text in ("的", "、", "和", "了", "“", "”") for t in thing
     ):
         return None
-    if thing[0].text == "的" or core[at].text.endswith(("到", "至", "至")):
+    if thing[0].text == "的" or core[at].text.endswith(("到", "至")):
         return None
     name = spell(thing)
     if not name or name == "率" or p.stretch.to:

@@ -214,12 +214,7 @@ def _extreme(tokens: Sequence[Token]) -> bool:
 def _extreme_place(p: Place) -> bool:
     """Tell whether only the place is told that has most or least of what was told: 最低的忻州市8241元."""
     tokens = p.stretch.tokens
-    return (
-        len(tokens) == len("最低") + 1
-        and tokens[0].text in EXTREMES
-        and tokens[1].text == "的"
-        and tokens[2].kind == "region"
-    )
+    return len(tokens) == 3 and _extreme(tokens) and tokens[2].kind == "region"  # 最低, 的, 忻州市
 
 
 _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")

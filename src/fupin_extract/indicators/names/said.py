@@ -93,7 +93,7 @@ _HAVE = frozenset("接受 参加 从事 享受 领取 有 没有 无 具有 具�
 
 def what_they_have(p: Place) -> str:
     """Return what only those counted have or lack: [有劳动能力]的1200名群众, [符合条件]的230个村; else ""."""
-    if p.at < len("有…的") or p.row[p.at - 1].text != "的":
+    if p.at < 3 or p.row[p.at - 1].text != "的":  # 有, what is had, 的
         return ""
     first = p.at - 1
     while first and (p.row[first - 1].nominal or _within(p.row, first - 1)):

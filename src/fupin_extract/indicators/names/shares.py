@@ -57,7 +57,7 @@ def share(p: Place) -> Reading | None:
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
-    verb = verb[1:] if len(verb) > len("相当于") else verb  # 只[相当于]
+    verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
 
@@ -123,7 +123,7 @@ def _those(tokens: Sequence[Token]) -> str:
     )
     if first >= len(tokens) - 1 or tokens[-1].text != "的":
         return ""
-    lacks = tokens[first].text in _LACKING and len(tokens) - first > len("未")  # [没上过学]的占0.8%
+    lacks = tokens[first].text in _LACKING and len(tokens) - first > 1  # [没上过学]的占0.8%
     return (
         "".join(t.text for t in tokens[first:-1])
         if lacks
