@@ -16,7 +16,7 @@ MAGNITUDES = {
     "": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7,
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "十万亿": 10**13, "百万亿": 10**14, "千万亿": 10**15,
 }  # fmt: skip
-"""What a magnitude written behind a number multiplies it with."""
+"""The factor of a magnitude written behind a number."""
 
 _SCALES = {magnitude: Decimal(value) for magnitude, value in MAGNITUDES.items()}
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -35,7 +35,7 @@ _HAN = rf"(?:[{_D}十百千万亿廿卅]|(?<=[一二两三四五六七八九])[�
 CHINESE = rf"(?:[几数](?=[十百千万亿]))?{_HAN}(?:点[{_D}]+[十百千]?[万亿]*)?(?:(?<=[十])几(?=[^十百千]|$)[万亿]*)?"
 FINANCIAL = rf"[{_D}十百千壹贰叁参肆伍陆柒捌玖拾佰仟万亿]{{2,}}"
 MORE = "多余来"
-"""Behind the digits or the magnitude: a little above (20多亿, 两万余, 十来)."""
+"""Characters behind the digits or the magnitude for a little more than the number: 20多亿, 两万余, 十来."""
 
 
 class Numeral(NamedTuple):

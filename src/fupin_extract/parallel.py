@@ -19,7 +19,7 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 _AHEAD = 3
-"""How many portions wait for each process: what bounds the memory on an endless iterator."""
+"""How many portions wait for each process; this bounds the memory on an endless iterator."""
 
 
 @dataclass(frozen=True)

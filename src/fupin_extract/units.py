@@ -61,7 +61,7 @@ class Unit:
 
 
 _BOUNDS = "了约近超逾达过共到至"
-"""What may stand between a word and the number behind it: 打井[逾]2000口, 提高[了近]3个点."""
+"""Characters that may stand between a word and the number behind it: 打井[逾]2000口, 提高[了近]3个点."""
 _REACH = 10
 
 

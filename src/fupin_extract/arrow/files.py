@@ -124,4 +124,4 @@ FORMATS: dict[str, Callable[[Path, str], AbstractContextManager[Write]]] = {
     "csv": _csv,
     "jsonl": _jsonl,
 }
-"""What opens a file for rows, by its format."""
+"""The function that opens a file for rows, by its format."""

@@ -31,7 +31,7 @@ class Summary:
 
     counts: Counts
     read: Counts
-    """What of this was read by this run."""
+    """What this run has read of it."""
     seconds: float
     output: Path
     errors: Path | None

@@ -140,7 +140,7 @@ _PROGRAMMES = (
 class _Rows(NamedTuple):
     columns: tuple[Column, ...]
     records: Callable[[Document], Iterable[Any]]
-    """What a document has one row of each of."""
+    """Returns the records that become rows."""
 
 
 def _mentions(document: Document) -> Iterable[Any]:

@@ -37,7 +37,7 @@ _KINDS = {
     "period": "periods",
     "baseline": "periods",
 }
-"""How a part of a fact is marked; all others are words that it was read from."""
+"""How a part of a fact is marked; every other part is marked as words that it was read from."""
 
 
 def _parts(fact: Indicator) -> Iterator[tuple[str, Span]]:

@@ -105,7 +105,7 @@ def _scope(
     published: date | None,
     focus: Region | None,
 ) -> Scope:
-    """Return what holds where the text begins."""
+    """Return the scope at the beginning of the text: its region, year, plan and kind."""
     blank = len(text.text) - len(text.text.lstrip("\x00 \t\r\n"))  # furniture above the title
     opening = blank if title else 0
     first_line = text.text.find("\n", opening) + 1
@@ -229,7 +229,7 @@ def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: s
 def _region(
     p: Place, reading: Reading, partner: Partner, scope: Scope, before: Indicator | None
 ) -> tuple[Region | None, str]:
-    """Return the region and whence it comes; what only goes on about the number before is about its place."""
+    """Return the region and where it was read; a clause that only goes on about the number before has that one's region."""
     if own := partner.region or reading.region:
         return own, "clause"
     region, where = region_of(p.row, p.at, scope)
@@ -260,7 +260,7 @@ def _held(
     place: tuple[Region | None, str],
     per: str | None,
 ) -> tuple[Status, Period | None, str]:
-    """Return the status with the period and whence, each as far as the other lets it be."""
+    """Return the status, the period and where the period was read; a status and a period that contradict each other are mended."""
     period, when = time
     judged = partial(
         status_of,

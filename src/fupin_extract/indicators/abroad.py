@@ -67,4 +67,4 @@ _MEETS = frozenset("签署 签约 签订 举行 召开 发布 出席 参加 访�
 _OURS = frozenset(
     "对华 在华 来华 访华 华 中方 中企 中资 我 我方 中美 中欧 中俄 中巴 中老 外资 外资金额 来源地 来源国 实际投入外资 实际使用外资".split()
 )
-"""With these a sentence is about the country, whatever others it names."""
+"""A sentence that holds one of these is about the country, whatever others it names."""

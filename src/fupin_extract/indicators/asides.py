@@ -13,7 +13,7 @@ _ASIDE_LONG = 5
 
 
 def aside_before(row: Sequence[Token], end: int) -> int | None:
-    """Return where the bracket opens that ends at ``end`` and only gives the amount of what it follows: 全国(18931元)的68%."""
+    """Return where a bracket opens that ends at ``end`` and only holds the amount of what stands in front of it: 全国(18931元)的68%."""
     if end < _LEAST_ASIDE or row[end - 1].text != ")":
         return None
     opened = next((k for k in range(end - 2, max(0, end - 2 - _ASIDE_LONG), -1) if row[k].text == "("), None)
@@ -29,7 +29,7 @@ _DATA = frozenset({"数据", "数字", "数值", "指标值"})
 
 
 def without_data(tokens: list[Token]) -> list[Token]:
-    """Return the stretch without what only calls the value one: 城镇调查失业率[的数据]稳定在5%."""
+    """Return the stretch without 的数据 and the like behind the measure: 城镇调查失业率[的数据]稳定在5%."""
     for k in range(len(tokens) - 1, 0, -1):
         if tokens[k].text in _DATA and tokens[k - 1].text == "的":
             return [*tokens[: k - 1], *tokens[k + 1 :]]
@@ -43,7 +43,7 @@ _BROUGHT = frozenset("影响 拖累 带动 拉动 冲击 推动".split())
 
 
 def without_cause(tokens: list[Token]) -> list[Token]:
-    """Return the stretch without why a measure moves, told behind it: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
+    """Return the stretch without the cause between a measure and its move: 饲养量[因架子牛紧缺]下降; 旅游收入[受疫情影响]下降."""
     first = next((k for k in range(1, len(tokens)) if tokens[k].text in _CAUSES), None)
     if first is None:
         return tokens

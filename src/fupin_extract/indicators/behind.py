@@ -180,7 +180,7 @@ _THEY = frozenset({"人员", "人口", "群众", "对象", "农户", "家庭", "
 _HERDS = frozenset({"牲畜", "大牲畜", "牲口", "牛羊", "家畜", "临时", "因旱", "大"})
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
-"""Behind a value they say what became of it: 贫困发生率从2012年的22.7%[归零]."""
+"""Words behind a value for what became of it: 贫困发生率从2012年的22.7%[归零]."""
 
 
 _OF_FOLK, _PAPERS = ("率", "比例"), ("方案", "意见", "细则")
@@ -211,7 +211,7 @@ _MANNERS = frozenset(
     "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
     "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩 基础".split()
 )
-"""Behind 的 they only say in what way: 稳定在5%左右的水平."""
+"""Nouns behind 的 that only say how the number is meant and name nothing: 稳定在5%左右的水平."""
 _PRICES = frozenset("价格 单价 均价 年租金 租金 价 高价 低价 收购价 保底价".split())
 
 

@@ -15,7 +15,7 @@ _TERMS = 14
 
 
 def grant_capped(row: Sequence[Token], at: int) -> range | None:
-    """Return where the grant stands that the amount at an index caps, None where it caps none."""
+    """Return the indices of the grant that the amount at ``at`` caps, None where it caps none."""
     quantity = row[at].quantity
     if quantity is None or quantity.dimension != "money" or at + 2 >= len(row) or row[at + 1].text not in _UP_TO:
         return None

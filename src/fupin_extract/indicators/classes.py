@@ -46,7 +46,7 @@ _PASSED_DIRECTLY = compiled("的?[一-鿿]{2,6}")
 
 
 def passed_by_a_class(text: str, mention: Token, following: Token | None, found: Sequence[Token]) -> int | None:
-    """Return where what the things counted next pass begins, None where the number is another: 年营收超百亿元的企业180多家."""
+    """Return where the bound begins that the things counted next pass, or None: 年营收超百亿元的企业180多家."""
     bare = (
         mention.text[0] in "亿万千百" and bool(found) and found[-1].text in ("过", "超", "上", "破")
     )  # 票房过[亿]影片

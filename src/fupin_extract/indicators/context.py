@@ -85,7 +85,7 @@ _FOR_EXAMPLE = frozenset({"如", "像"})
 _BY_MORE = frozenset({"高出", "多出", "超出"})
 _CASES = frozenset("申请 求助 报案 查询 申诉 咨询 转介 登记".split())
 _FILED = frozenset("宗 件 起 份 例".split())
-"""What so many of are handed in: a deed behind them is the paper or the case."""
+"""Classifiers of papers and cases that are handed in; a deed behind them is the name of the paper."""
 _BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
 _TWO_WAYS = (
     frozenset({"长期", "高速", "长", "争取"})

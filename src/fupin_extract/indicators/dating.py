@@ -265,7 +265,7 @@ def covers(whole: Period, part: Period | None) -> bool:
 
 
 def follows(period: Period, other: Period | None) -> bool:
-    """Tell whether a time begins where another one has begun, and runs on longer."""
+    """Tell whether `period` ends in a later year than `other`."""
     if other is None or period.start is None or other.end is None or period.end is None:
         return False
     return period.end.year > other.end.year
@@ -273,7 +273,7 @@ def follows(period: Period, other: Period | None) -> bool:
 
 _FROM = frozenset({"由", "从"})
 _TURNS = frozenset({"转为", "变为", "转", "转正", "改为", "转至"})
-"""What was so before the turn has its own time: 利润由[11月份]同比下降转为增长11%."""
+"""Verbs of a turn; what is told before one happened in a time of its own: 利润由[11月份]同比下降转为增长11%."""
 _COMPARES = frozenset(
     "同比 比 较 与 同 跟 较之 相比 相较 对比 超 已超 已超过 远超 高于 低于 快于 慢于 优于 超过 不低于 不少于 不超过 多于 少于 好于".split()
 )

@@ -1,4 +1,4 @@
-"""The deed that governs a noun phrase: 修建[农村公路], and whose it is where that is measured."""
+"""The verb that governs a noun phrase ([修建]农村公路), and where a name that has it begins."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
-"""What a body makes or takes: in 工业企业实现利润总额 its name belongs to it."""
+"""Endings of what a body makes or takes: in 工业企业实现利润总额 its name belongs to the figure's."""
 STATIC = frozenset(
     {"加上", "算上", "连同", "除去", "扣除", "扣掉", "刨去", "除了", "来自", "属于", "涉及", "导致", "引起", "使得"}
 )
@@ -82,7 +82,7 @@ _WORKS_ON = frozenset(
         "新建 改建 扩建 续建 建成 修建 制定 完成 实施 开展 推广 受理 审结 收到 接到 提交 办理 清理 查处 新设 举办 安排 减免 发放 整改"
     ).split()
 )
-"""Deeds that are done to things, not by others: with 组织群众修路 the second deed is what was done."""
+"""Transitive verbs whose object is a thing; in 组织群众修路 the object is a person, so the second verb is the deed."""
 _MATTERS = frozenset("申请 诉求 举报 登记 交付 抢修 加宽 审批 报案 投诉 反映".split())
 """Verbs that an object may end in: 受理消费者[诉求]."""
 _OUTCOMES = frozenset("惠及 覆盖 带动 吸引 吸纳 受益 涉及 用于 节约 节省 增加 补助 支持 安置 解决 帮助".split())
@@ -109,7 +109,7 @@ def with_sector(core: Sequence[Token], first: int) -> int:
 
 
 _ADDS = ("银行", "行", "院", "部", "局", "委", "会", "省份", "地区", "国家", "部分", "中央", "五")
-"""Who adds something is no part of its name, as 省份 in 其他省份新增病例."""
+"""Endings of who adds something; he is no part of the name, as 省份 in 其他省份新增病例."""
 _THINGS = tuple(
     "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()
 )

@@ -41,7 +41,7 @@ def described_by(row: Sequence[Token], first: int, k: int) -> int | None:
 _RATED = ("时期", "年代", "类型", "建档立卡", "标准", "水平", "条件", "等级", "质量", "年龄")
 """Nouns that with 的 only describe the noun behind them: 95%现行标准的[贫困人口]."""
 _LACKS = ("不", "无", "未", "缺")
-"""What is lacked describes who lacks it: 154个不通公路的[村]."""
+"""Beginnings of what somebody lacks; it describes him: 154个不通公路的[村]."""
 
 
 def behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
@@ -91,6 +91,6 @@ _PREDICATES = frozenset("存在 发生 出现 将 已 已经 都 均 全部 正 
 _ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城市 乡镇 公司 家庭".split())
 _COME = frozenset({"来自", "来源于", "在"})
 _FINITE = frozenset("了 起 着 起了 出 出了".split())
-"""Behind a verb they make a statement of it: 460万公里农村公路搭建[起]通达全国的交通网."""
+"""Words behind a verb that make it the verb of a sentence, not of an attribute: 460万公里农村公路搭建[起]通达全国的交通网."""
 _NEAR = 4
 _CLAUSE_LONG = 14

@@ -103,7 +103,7 @@ def _reported(text: str, periods: Sequence[Dated]) -> Period | None:
 _NOT_OF_IT = re.compile(
     r"第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕|\s{1,4}\d{1,2}\s{1,4}星期"
 )
-"""Behind a time: it is an issue's, a masthead's, or one that something came before or after."""
+"""What stands behind a time that is not the document's: an issue's, a masthead's, or one that something came before or after."""
 _TERM_REVIEW = re.compile(
     "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
 )
@@ -112,7 +112,7 @@ _DEADLINE = re.compile("[底末前起初]$")
 _REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
 """A report's title has the year it was given in; its sections say which years they are about."""
 _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
-"""Behind a year: what is told of it, also where the next year's plan is in the title: 2018年工作总结及2019年工作打算."""
+"""A year whose review the title announces, also where it names the next year's plan: 2018年工作总结及2019年工作打算."""
 
 
 def _within_a_year(edtf: str | None) -> bool:

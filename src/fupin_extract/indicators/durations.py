@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
-"""How long something is to last at least is laid down: 每月住村[不少于]20天."""
+"""Bounds of a duration that a rule lays down: 每月住村[不少于]20天."""
 _LASTING = (
     "时间",
     "轮候",
@@ -37,7 +37,7 @@ _LASTING = (
     "里程",
 )
 _TERMS = frozenset("期限 工期 总工期 租期 有效期 公告期 公示期 分红期 承包期 合同期 服务期 保修期 时间".split())
-"""How long an agreement or a work runs goes with it and is no statistic."""
+"""Nouns of the terms of agreements and works: the duration behind them is no statistic."""
 
 
 def only_lasts(p: Place) -> bool:

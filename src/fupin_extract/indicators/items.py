@@ -64,7 +64,7 @@ _SIDES = frozenset("内外上下东西南北中前后男女公私城乡大小新
 
 
 def _without_measure(before: Sequence[Token]) -> list[Token]:
-    """Return the tokens without what says in what they are counted: 完工量、订单量[以载重吨计], 油价[每吨]."""
+    """Return the tokens without the unit that the items are counted in: 完工量、订单量[以载重吨计], 油价[每吨]."""
     start = next((k for k, t in enumerate(before) if t.text == "以"), None)
     end = next((k for k, t in enumerate(before) if t.text == "计"), None)
     kept = (
@@ -84,14 +84,14 @@ def _item(tokens: list[Token]) -> list[Token]:
 
 
 def _tail_of(tokens: Sequence[Token]) -> int | None:
-    """Return where the last item goes on to say what of all items the values are: [占全国的比重], [对GDP增长的贡献率]."""
+    """Return where the last item goes on with what holds for all items: [占全国的比重], [对GDP增长的贡献率]."""
     rate = bool(tokens) and tokens[-1].role == "rate"
     return next((k for k, t in enumerate(tokens) if t.role == "share" or (rate and t.text == "对")), None)
 
 
 _KINDS = frozenset("国业省市县区")
 SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
-"""Where people live, parted from what is told of them: [城市]、农村低保标准."""
+"""Adjectives of settlements that stand apart from the measure they belong to: [城市]、农村低保标准."""
 _WHOSE = 2
 _PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
 HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", *FLOWS)

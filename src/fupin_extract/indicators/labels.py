@@ -77,4 +77,4 @@ _LINKS = 4
 _MOVES = frozenset({"link", "drop", "up", "down"})
 _PLACES = ("县", "市", "区", "乡", "镇", "村", "省", "州", "旗", "省份", "乡镇", "市州", "县市", "区县")
 _LEVELS = ("总值", "天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
-"""What is measured of a group of places: 337个城市重污染[天数]下降36.6%."""
+"""Endings of what is measured of a group of places: 337个城市重污染[天数]下降36.6%."""

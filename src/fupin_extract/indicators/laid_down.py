@@ -82,7 +82,7 @@ def _borne(row: Sequence[Token], at: int) -> bool:
 
 _NEAR = 8
 _GRANT = 1_000_000
-"""No single household or firm is granted more; above stand the totals of a year."""
+"""The most that a single household or firm is granted; larger sums are totals of a year."""
 _BOUND = frozenset("低于 高于 超过 不足 少于 不到 达到 不满 超出 不低于 不高于 在".split())
 _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
@@ -91,7 +91,7 @@ _GIVEN = re.compile(
 _GUARANTEED = re.compile(
     "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"
 )
-"""What is promised for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
+"""Promises for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
 
 
 def _by_a_ratio(row: Sequence[Token], at: int) -> bool:

@@ -136,7 +136,7 @@ def _of_a_place(row: Sequence[Token], k: int) -> bool:
 
 
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
-"""Behind these a place says where another one lies, if that is named: 天镇县位于[山西]北部."""
+"""Verbs before a place that only says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
 _SAYS_WHERE = frozenset(
     (
@@ -156,9 +156,9 @@ _SUPERLATIVES = frozenset("唯一 首个 首家 第一 最 最大 首位 前列 
 
 
 _APART = frozenset({"相差", "相比", "差距", "持平", "相当"})
-"""Behind a place these say that another one is compared with it: 与第1位的[江西]相差6000元."""
+"""Words behind a place that another one is compared with: 与第1位的[江西]相差6000元."""
 _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出差 求学 读书 上大学".split())
-"""Behind a place these tell of somebody's life: 在福建工作时."""
+"""Deeds behind a place that belongs to somebody's life: 在福建工作时."""
 
 
 def aside(row: Sequence[Token], k: int) -> bool:
@@ -243,7 +243,7 @@ def _arrives(row: Sequence[Token], k: int) -> bool:
 _GETS = frozenset(
     "创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split()
 )
-"""Behind these 全国 begins the name of an honour: 获评[全国]文明村12个."""
+"""Verbs before the name of an honour that begins with 全国: 获评[全国]文明村12个."""
 
 
 _COMES_HOME = tuple(
@@ -252,7 +252,7 @@ _COMES_HOME = tuple(
         "搬 迁 下山 下来 出发 赶来"
     ).split()
 )
-"""Behind a place these say that somebody or something left it: 从东莞返乡，欠债7万元."""
+"""Verbs behind a place that somebody or something left: 从东莞返乡，欠债7万元."""
 
 
 def _ranks(row: Sequence[Token], k: int) -> bool:
@@ -279,13 +279,13 @@ _GIVES = frozenset(
 )
 """Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
 _SOLD = frozenset("销售 销售额 销量 热销 卖出 售出 开卖 展销 推介".split())
-"""Behind 在 and a place these tell where something of another one is sold."""
+"""Verbs behind 在 and the place where something of another place is sold."""
 _WORKS = frozenset("就业 务工 打工 稳定就业 工作 上学 就读 跟岗".split())
-"""Behind a place these tell where people of another one work: 凉山在[佛山市]就业的贫困劳动力."""
+"""Verbs behind the place where people of another place work: 凉山在[佛山市]就业的贫困劳动力."""
 
 
 _AWAY_WORK = frozenset("打工 务工 做工 摆摊 进厂 经商 闯荡 做生意 开店 当兵 跑运输".split())
-"""What is told of those who work there is told of where they are from: 在佛山打工，一年寄回三万元."""
+"""Work away from home: what people earn by it belongs to the place they come from: 在佛山打工，一年寄回三万元."""
 
 
 _HELD = ("举行", "启动", "召开", "开幕", "闭幕", "举办", "签约", "揭牌", "发布")

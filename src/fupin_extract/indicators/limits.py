@@ -32,7 +32,7 @@ PLACES_COUNTED = (
     "市州",
     "旗县",
 )
-"""What places are called that are counted."""
+"""Nouns of places that are counted."""
 _CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
 

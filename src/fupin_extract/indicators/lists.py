@@ -171,7 +171,7 @@ _LEAST = 2
 CHANGES = frozenset({"%", "倍", "百分点"})
 """Units of what something rose or fell by."""
 RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
-"""What only says that the values behind are how much those before them moved by."""
+"""Rates of change: the values behind one are how much those before them moved by."""
 
 
 def _that_grow(row: Sequence[Token], told: list[int]) -> list[int]:
@@ -331,7 +331,7 @@ def _over_commas(row: Sequence[Token], first: int) -> int:
 
 
 _JOINED = (("，",), ("、",), ("、", "和"), ("、", "和", "与", "及", "以及"))
-"""What parts the names, the surest first: in 信息服务业、研发与设计服务业投资 only 、 does."""
+"""Marks and words that part the names of a list, the surest first: in 信息服务业、研发与设计服务业投资 only 、 does."""
 
 
 def _years(stretch: Period, count: int) -> list[Period]:

@@ -33,7 +33,7 @@ _IN_VILLAGE = compiled(
 _NO_NAME = frozenset("说家的在和是也又从把告今就们已正都还曾与们一")
 _INSIDE = ("village", "township", "county")
 _MOST = 40
-"""So many people of a text are followed: time must not grow with its square."""
+"""The most people of a text that are followed: time must not grow with its square."""
 
 
 def find_people(text: str, places: Iterable[tuple[int, Region]]) -> list[Person]:

@@ -159,12 +159,12 @@ _PER = 3
 
 
 def _of_so_many(core: Sequence[Token]) -> bool:
-    """Tell whether the stretch ends in how many of what the number is told for: 公路密度达到[每百平方公里]86公里."""
+    """Tell whether the stretch ends in a denominator such as 每百平方公里: 公路密度达到[每百平方公里]86公里."""
     return len(core) > _PER and core[-_PER].text == "每" and core[-2].text in "百千万" and core[-1].kind == "word"
 
 
 def is_each(core: Sequence[Token]) -> bool:
-    """Tell whether the stretch ends in what the number is counted by: 收购价[每公斤]."""
+    """Tell whether the stretch ends in 每 and a unit or a bearer: 收购价[每公斤]."""
     if len(core) > 1 and core[-2].text in ("每个", "平均每个"):
         return core[-1].text.endswith(_BEARERS)
     each = len(core) > 1 and core[-2].text in ("每", "平均每")
@@ -287,13 +287,13 @@ def _opens_item(core: Sequence[Token], k: int) -> bool:
 
 _FAR = 8
 _NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
-"""Behind 每 these only say per what."""
+"""Nouns of units behind 每, which only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
 _MEETS = frozenset({"满足", "可满足"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
 _ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
-"""Behind a pointing word these say whose it is: 这个[村]的苹果种植面积."""
+"""Nouns behind a pointing word that only say whose the thing is: 这个[村]的苹果种植面积."""
 _TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
 _SUMMED_UP = frozenset("处 地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
 _HEADS = frozenset(
@@ -302,10 +302,10 @@ _HEADS = frozenset(
         "指数 指标 速度 效率"
     ).split()
 )
-"""Behind a verb with its object these make one name of it: 特困人员供养[标准]."""
+"""Nouns that make one name of a verb and its object in front of them: 特困人员供养[标准]."""
 _WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
 _AMOUNTS = frozenset("费量额数值款")
-"""Behind a verb they make one word with it: 花椒烘干房, 屠宰场, 车辆购置及运行费."""
+"""Nouns of one character that make one word with the verb in front: 花椒烘干房, 屠宰场, 车辆购置及运行费."""
 
 
 def _is_part(core: Sequence[Token], k: int, first: int) -> bool:

@@ -77,7 +77,7 @@ _SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县�
 _BODIES = frozenset("部门 单位 企业 机构 学校 医院 国家 银行".split())
 _HOW = frozenset("科学 有序 精准 合理 积极 全力 联合 集中 主动 带头 率先".split())
 _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设 标准化 规范化".split())
-"""In front of a deed at a phrase's end these belong to it: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
+"""Adverbs and nouns in front of the deed at a phrase's end that belong to the deed: 秋粮长势[整体]良好, 重点工程[建设]进展顺利."""
 
 
 def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
@@ -131,7 +131,7 @@ _PARTLY = frozenset("大半 大都 大多 多数 大部分 大多数 半数 部�
 _AS_ONE = frozenset({"整体", "集体", "全家", "整村", "整组", "举家"})
 _THUS = frozenset({"全", "因此", "因而", "由此", "从而"})
 STEADILY = frozenset({"稳定", "持续", "稳步", "平稳"})
-"""How it is done, not what: 1200户贫困户[稳定]脱贫."""
+"""Adverbs that say how something is done, not what: 1200户贫困户[稳定]脱贫."""
 _WHERE = frozenset("在 到 去 赴 前往 通过 靠 依靠 靠着 因 由 从 依托 借助".split())
 
 

@@ -18,7 +18,7 @@ _AGES = ("平均", "预期", "年龄", "寿命")
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
 """Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
-"""In front of 省 and 市 their number is a part's name, not told: 东部4市."""
+"""Parts of the country; the number of 省 and 市 behind one belongs to its name and is not told: 东部4市."""
 _AWAY = frozenset({"外", "以外", "之外", "开外"})
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
 
@@ -157,7 +157,7 @@ _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", 
 _LISTED = 2
 _FEW_TIMES = frozenset({"次", "回", "趟"})
 _SUMMED = frozenset({"先后", "累计", "共", "总共", "共计", "连续"})
-"""With these even a few times are a count: 先后出现七次强降雨."""
+"""Words of a sum; behind one even a few times are a count: 先后出现七次强降雨."""
 
 
 def _labels(p: Place) -> bool:

@@ -34,7 +34,7 @@ _PERSONS = (
     *"带头人 创业者 负责人 老板 支书 书记 主任 经理 理事长 队长 厂长 场长 社长 会长 组长 村长 乡长 镇长 县长 局长 科长 股长".split(),
     *"所长 站长 院长 校长".split(),
 )
-"""What a person is called before the name."""
+"""Titles and kinds of persons in front of a name."""
 _KIN = frozenset(
     "大爷 大娘 大姐 大哥 大叔 大妈 大婶 大伯 大嫂 师傅 老汉 老师 奶奶 爷爷 阿姨 婆婆 先生 女士 老伯".split()
 )

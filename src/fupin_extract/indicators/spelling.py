@@ -21,11 +21,11 @@ SINGLE = frozenset(
         "份 方 张 担 桌 场 晚 趟 双"
     ).split()
 )
-"""What things are sold or grown by, one at a time: 一斤十八块."""
+"""Classifiers by which things are sold or grown one at a time: 一斤十八块."""
 CALLED = {"户": "农户", "人": "人口"}
-"""What those are called whom only a unit counts."""
+"""The name of those whom only a unit counts."""
 ORIGINS = frozenset({"来自", "源自", "源于", "来源于"})
-"""What stands between those counted and where they come from."""
+"""Verbs between those counted and where they come from."""
 BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
 _BARE_HEAD = frozenset(
     (

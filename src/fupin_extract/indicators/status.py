@@ -176,7 +176,7 @@ def _closes_deadline(row: Sequence[Token], k: int) -> bool:
 
 
 _ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]")
-"""What a thing will do once it is there: [投产后]年发电量[可]达100亿度."""
+"""The time from which a thing will work: [投产后]年发电量[可]达100亿度."""
 _BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
 """A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""
@@ -297,11 +297,11 @@ _NO_PLANS = frozenset({"生育", "管理"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
 _EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})
 _ONCE = frozenset({"从前", "过去", "以前", "以往", "早先", "原先", "原来", "曾经", "那时", "当年", "当时"})
-"""With these 要 tells how it used to be: 从前挑水[要]走七八里."""
+"""Times of the past; behind one 要 tells how it used to be: 从前挑水[要]走七八里."""
 _SEEN = frozenset({"看到", "知道", "认识", "认识到", "清醒", "说", "问"})
-"""Behind 要 these tell what is so: 也要[看到]，全市仍有监测对象2318户."""
+"""Verbs behind 要 that lead to what is so: 也要[看到]，全市仍有监测对象2318户."""
 _TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
-"""Behind these 将 speaks of what is to come; before a thing it is 把."""
+"""Prepositions behind 将 where it speaks of what is to come; before a thing it is 把."""
 
 
 def _usual(row: Sequence[Token], k: int) -> bool:
@@ -320,11 +320,11 @@ def _usual(row: Sequence[Token], k: int) -> bool:
 
 
 _EACH_TIME = frozenset({"一年", "一天", "一个月", "一亩", "一头", "一只", "一斤", "一方"})
-"""With these 要 tells what there is to do each time: 一年[要]接待五六拨人."""
+"""Words of each time; behind one 要 tells what there is to do: 一年[要]接待五六拨人."""
 _TAKES = frozenset("经过 经历 翻越 翻过 穿过 走 爬 绕 跨过 花 耗时".split())
-"""Behind 要 these tell what a thing takes: 稻谷[要]经过15道工序, 进村[要]翻越两座大山."""
+"""Verbs behind 要 for what a thing takes: 稻谷[要]经过15道工序, 进村[要]翻越两座大山."""
 _FAIRS = "博洽展览交"
-"""Behind these 会 ends the name of a fair: 本届软博[会]有1000家企业参展."""
+"""Characters in front of a 会 that ends the name of a fair: 本届软博[会]有1000家企业参展."""
 
 
 def _reaches_number(row: Sequence[Token], k: int) -> bool:

@@ -33,11 +33,11 @@ _PER = compiled(
     r"|(?P<acre>亩)(?=产量|产值|产(?![业品地生出])|收益|效益|收入))"
 )
 _MAY_BE_PER = re.compile("[均每一年月季亩]")
-"""What no alternative of the pattern is without; most clauses have none of them."""
+"""Cheap pre-check: every alternative of the pattern contains one of these; most clauses hold none."""
 _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
 _GOODS = frozenset("斤 公斤 台斤 吨 担 方 碗 杯 瓶 桶 箱 筐 袋 张 捆 只 头 枚 串".split())
-"""What only goods are measured by: money behind one of them is a price."""
+"""Units by which only goods are measured: money behind one of them is a price."""
 _PIECES = frozenset({"个", "把", "条", "根", "颗"})
 
 
@@ -113,7 +113,7 @@ def per_of(clause: str) -> str | None:
 
 
 def basis_of(row: Sequence[Token], at: int) -> int | None:
-    """Return where the one stands for each of which a number is given: 每吸纳[1名]劳动力奖补1000元."""
+    """Return the index of the 1 that the number is per: 每吸纳[1名]劳动力奖补1000元."""
     for k in range(at - 1, 1, -1):
         if row[k].kind == "mark" and row[k].text in "，,；;。：:":
             return None
@@ -123,7 +123,7 @@ def basis_of(row: Sequence[Token], at: int) -> int | None:
 
 
 def is_basis(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a number is the one of something for each of which the next number is given."""
+    """Tell whether a number is the 1 that the next number is per."""
     one = row[k].quantity
     if one is None or one.value != 1 or one.dimension not in ("count", "people", "households"):
         return False

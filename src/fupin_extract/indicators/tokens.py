@@ -54,7 +54,7 @@ _PART_OF_A_LIST = compiled(
 
 
 _LEADING, _OPENING = 3, 300
-"""How often a text names an area that it is about, and where at least once."""
+"""How often a text names an area that it is about, and before which character it first does."""
 
 
 def leading_area(text: Text) -> Region | None:
@@ -72,7 +72,7 @@ def leading_area(text: Text) -> Region | None:
 
 
 _RUNS_ON = 3
-"""It runs through a part of the text that is not smaller than one in so many."""
+"""The area's mentions run through at least one in so many parts of the text."""
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ _REMARK = 60
 _BACK = re.compile(
     r"[省州市县区]里|两[地省市县区]|双方|据(?:介绍|了解|统计|测算|悉)|^[^\S\n]{0,12}(?:下一步|下阶段)，?[我将全]"
 )
-"""With these a paragraph is back with the whole place that the text is about."""
+"""Words by which a paragraph comes back to the whole place that the text is about."""
 _NEAR = 20
 _SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:：]")
 """Somebody else speaks: the story before does not go on."""
@@ -336,7 +336,7 @@ def _without_asides(row: list[Token]) -> list[Token]:
 _PIECE = re.compile(
     rf"(?P<mark>[{re.escape(_MARKS)}])|(?P<order>连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度))|[0-9A-Za-z.%+]+"
 )
-"""What parts runs of words: a mark; 连续第三年 and letters and digits together, which are each one word."""
+"""Whatever parts runs of words: a mark; 连续第三年 and letters and digits together, which are each one word."""
 _QUOTED = compiled(
     r"[“「『]([^“”「」『』，。、；：！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
 )

@@ -121,7 +121,7 @@ _PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州", "省", "省�
 
 
 AUTHORITIES = frozenset(a + b for a in "省市州县区旗乡镇村" for b in "里上")
-"""What stands for a place's authorities where a clause begins with it: [县里]筹集460万元."""
+"""Words for a place's authorities at the head of a clause: [县里]筹集460万元."""
 
 
 def _gives_here(row: Sequence[Token], k: int, at: int) -> bool:

@@ -33,10 +33,10 @@ __all__ = ["bodies", "find_organisations"]
 
 _HEAD = 400
 _HOUSES = frozenset({"school", "hospital", "other"})
-"""What is in the list or of a place ends these to the left: 百年名校[武汉大学]."""
+"""For these kinds, a listed or local body that ends at the same place supersedes the proper-name reading: 百年名校[武汉大学]."""
 _OFFICES = ("办", "局", "厅")
 _PUBLISHERS = frozenset({"government", "party"})
-"""These publish on their own sites: 来源：甘谷县扶贫开发办公室."""
+"""The kinds of bodies that publish on sites of their own: 来源：甘谷县扶贫开发办公室."""
 
 
 def find_organisations(

@@ -35,7 +35,7 @@ _STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?
 """Broadcasters of other countries: BFM经济电视台."""
 _DESK = compiled(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
 _HOUSE_OF_DESK = "中央广播电视总台"
-"""As its own reporters call it: 总台."""
+"""The house that its own reporters call 总台."""
 _OF_HONG_KONG = compiled(
     r"立法会[一-鿿]{2,10}?委员会|(?:中西区|东区|南区|湾仔|九龙城|油尖旺|深水埗|黄大仙|观塘|葵青|荃湾|屯门|元朗|北区|大埔|沙田|西贡|离岛)区?(?:民政事务处|区议会|议会)"
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
-"""What stands behind a body's name where it is that of a meeting: 十二届全国人大[五次会议]."""
+"""The session behind a body's name where the name is the meeting's: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
 _BRANDS = compiled(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""

@@ -53,7 +53,7 @@ _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新
 _AID_TEAM = compiled(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
-"""Behind a province: those whom it sends to another one, 福建[第十批援宁工作队]."""
+"""The teams, behind a province, that it sends to another one: 福建[第十批援宁工作队]."""
 _OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|中国|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
@@ -65,7 +65,7 @@ _LEVELS = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
 _RANKS = ("长", "级")
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
-"""Behind one body these begin another one: 县委[政府], 省委[党委]."""
+"""Words that begin another body where they stand behind one: 县委[政府], 省委[党委]."""
 
 
 def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
@@ -232,7 +232,7 @@ _MANY = (
     "城乡",
     "定点",
 )
-"""With these it is a kind of bodies, not one: 甘肃农村中学, 中国高等学校."""
+"""Words of a kind of bodies, which is not one body: 甘肃农村中学, 中国高等学校."""
 
 
 def _body(text: str, start: int, end: int, *, pointed: bool) -> Mention | None:
@@ -280,17 +280,17 @@ _FORMULA = ("+", "”+", "＋")
 _MEETING = compiled(
     r"(?:[、和与及][省市县区州]委){0,3}[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议"
 )
-"""With these it is the name of a meeting: 县委[农村工作会议]."""
+"""Meetings that are called by the body in front: 县委[农村工作会议]."""
 _PARTY, _OFFICES = frozenset({"委", "党委", "纪委"}), ("办", "办公室", "办公厅", "督查室", "研究室")
 _ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
-"""Behind the state's name these alone name no body of ours: 世界银行[中国局], 叙利亚[国家电视台]."""
+"""Heads that name no Chinese body with the state's name alone in front: 世界银行[中国局], 叙利亚[国家电视台]."""
 _FULL = 2
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance", "cooperative"})
 _OF_TOWNS = frozenset({"school", "hospital", "finance"})
 _EVERYWHERE = frozenset({"妇联", "团委", "工会", "农会", "团支部", "科协", "关工委"})
-"""Of these each town and village has one: [镇妇联]主席."""
+"""Bodies that each town and village has: [镇妇联]主席."""
 _SMALL, _SMALLEST = frozenset("镇乡村街社"), frozenset("村社")
-"""Of these places every one has its school and its sickroom: 村卫生室 names a kind."""
+"""The smallest places; each has a school and a sickroom, and 村卫生室 names a kind."""
 
 
 def _is_visited(text: str, start: int, stop: int) -> bool:
@@ -330,7 +330,7 @@ _BACK = 8
 _OFFICE_OF = re.compile("(?<![责主])任$")
 """先后任[县农牧局]局长: 任县 is no place here."""
 _EVEN = frozenset("连随同")
-"""Words of one character that the list of words does not hold: 就[连]村委会."""
+"""Words of one character that the list of words lacks: 就[连]村委会."""
 
 
 def _stands_alone(text: str, start: int) -> bool:

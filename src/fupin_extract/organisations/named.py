@@ -23,7 +23,7 @@ _QUOTE = 10
 _QUOTED = compiled(r"[“「][一-鿿]{2,6}[”」]$")
 """A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
 _OF_A_PLACE = compiled(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任)?公司")
-"""What a company's name goes on with: 美敦力公司（上海）管理有限公司."""
+"""A name of a company that goes on behind its place in brackets: 美敦力公司（上海）管理有限公司."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
 _HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
@@ -40,7 +40,7 @@ _LIMITED = (
 )
 _LIMITED_TO = "有限责任"
 _NO_NAMES = ("犯罪", "赌诈", "电诈", "诈骗", "走私", "贩毒", "盗窃", "传销", "上市", "境外", "境内", "外资")
-"""In front of a head these say only of what sort the body is."""
+"""Words in front of a head that only say of what sort the body is."""
 _NAMING = frozenset("v d p c r u m q y e".split())
 
 
@@ -116,9 +116,9 @@ def _start(
 
 
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
-"""Behind these a name begins: 生猪养殖企业[正邦集团]."""
+"""Nouns behind which a name begins: 生猪养殖企业[正邦集团]."""
 _JOINING = frozenset({"联合", "携手", "委托"})
-"""At the beginning of a clause these say what is done with the body: [联合]人保财险开办保险."""
+"""Verbs that open a clause and are no part of the name behind them: [联合]人保财险开办保险."""
 
 
 def _joins(text: str, word: Word) -> bool:

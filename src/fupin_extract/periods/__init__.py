@@ -64,13 +64,12 @@ def find_periods(text: Text, published: datetime.date | None) -> list[Period]:
     reading = Reading(working, published, text.source)
     by_opening, titles = _rules(), reading.titles
     periods = []
-    for code in starts(working):
-        start = code >> 1
+    for start, is_word in starts(working):
         if start < reading.position or (titles and _in_title(reading, start)):
             continue
         if start > reading.paragraph_end:
             reading.enter(start)
-        if not code & 1:
+        if not is_word:
             found = _numeric(reading, start)
         else:
             found = None

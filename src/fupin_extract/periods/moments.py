@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _REMEMBERED = 4096
-"""So many stretches are kept: a text names the same few again and again."""
+"""How many stretches are kept: a text names the same few again and again."""
 
 _EARLIEST, _LATEST = 1, 9999
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
 _REVIEW = compiled(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
 _SOON_AFTER, _CLOSING = 3, 11
-"""Until this month of the next year, and from this one of its own, a year is looked back at."""
+"""From the second of these months of a year to the first of these of the next, the year is looked back at."""
 _WORD = compiled("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
@@ -30,7 +30,7 @@ _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#"
 )
 _PLANNED = re.compile("打算|安排|计划|思路|目标|任务|重点工作|部署|展望")
-"""What a heading calls what is still to come."""
+"""Words of a heading over what is still to come."""
 _OF_A_YEAR_AGO = re.compile(
     r"(过去(?:的)?一年|去年|上一?年)?(?(1)|(?:今年|新的一年))[^\n]{0,12}(?:工作|回顾|总结|安排|任务|目标|打算)"
 )
@@ -69,13 +69,13 @@ _PLAN_TOLD = re.compile(
 _JUST_BEHIND = 24
 
 _NEAR = 31
-"""So many days ahead of publication, a date without a year is one to come rather than one eleven months ago."""
+"""A date without a year that is at most so many days ahead of publication is to come, not eleven months ago."""
 
 _ADJACENT = 4
 """A year so near in front belongs to the word behind it whatever stands between (2020年，预计全年)."""
 
 _REACH = 120
-"""How far a year carries within its sentence, in characters: keeps the look back short."""
+"""How far a year carries within its sentence, in characters; this keeps the look back short."""
 
 
 class Found(NamedTuple):
@@ -97,7 +97,7 @@ class Reading:
         self.published = published
         self.position = 0
         self.titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-        """Where titles stand in 《》: what is in them is a name."""
+        """The spans of titles in 《》, whose words are names."""
         self.has_centuries = "年代" in text or "世纪" in text
         """Whether the text names decades or centuries at all."""
         self.section_year: int | None = None

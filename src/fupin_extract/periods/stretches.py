@@ -229,7 +229,7 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
 
 
 _SUMMED = re.compile("，?(?:累计|累积|总计|共)")
-"""What is summed up over years has the first of them in it: 2013年…，两年累计 is over 2012 and 2013."""
+"""A sum over years, which has the first of them in it: 2013年…，两年累计 is over 2012 and 2013."""
 
 
 def _up_to_the_year(reading: Reading, start: int, years: int) -> Stretch | None:

@@ -131,11 +131,11 @@ SMALLER = re.compile(
     rf"(?:{_MONTH}|{_RELATIVE_MONTH})(?: ?{_DAY})?|{_DAY.replace('<days>', '<lonedays>')}"
     rf"|{_QUARTER}|{_HALF}|{_FIRST_MONTHS}|{_SEASON}"
 )
-"""What is smaller than a year: months, days, quarters, half-years, seasons."""
+"""Parts of a year: months, days, quarters, half-years, seasons."""
 
 SMALLER_FIRSTS = frozenset("0123456789一二两三四五六七八九十廿卅元上下本当同这第前头首后今春夏秋冬入")
 PART_FIRSTS = frozenset("的年全初底末上中下终")
-"""What `SMALLER` and `PART` may begin with: to look before matching."""
+"""First characters of `SMALLER` and `PART`: a cheap check before matching."""
 
 PART = re.compile(_DATE_TAIL)
 ABSOLUTE_FIRSTS = frozenset("0123456789零〇一二六七八九民今去明前上本’'‘")
@@ -316,10 +316,10 @@ def _word_scanner() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     return re.compile(f"(?={pair})(?:{'|'.join(branches)})"), {two: frozenset(names) for two, names in rules.items()}
 
 
-def starts(text: str) -> list[int]:
-    """Return where a mention may start, in order: twice the position, and one more where it is no number's."""
-    found = [2 * match.start() for match in _NUMERIC.finditer(text)]
-    found += [2 * match.start() + 1 for match in _word_scanner()[0].finditer(text)]
+def starts(text: str) -> list[tuple[int, bool]]:
+    """Return (position, is_word) for every place where a mention may start, in text order."""
+    found = [(match.start(), False) for match in _NUMERIC.finditer(text)]
+    found += [(match.start(), True) for match in _word_scanner()[0].finditer(text)]
     found.sort()
     return found
 

@@ -27,7 +27,7 @@ def year_alone(year: int) -> Stretch | None:
 _YEAR4 = re.compile(YEAR4)
 _AGE = re.compile(r"(?:的)?(?:悠久)?(?:历史|树龄|文明|古[树城镇村]|前(?!后|夕)|来)")
 _COUNTING = frozenset("今约近有已逾超过达承历经续亘")
-"""What the words before a number of years end with: to look before searching."""
+"""Last characters of the words before a number of years: a cheap check before searching."""
 
 _SINCE_NOW = re.compile("距今(?:约|大约|已有?|近|有)?$")
 _SO_MANY = re.compile("(?:约|近|逾|超过?|长达|[已有]有|传承|[历经]经|延续|绵延|(?<!下)达)$")

@@ -31,7 +31,7 @@ __all__ = ["find_programmes", "programmes"]
 
 _QUOTE = re.compile('[“”"‘’「」『』]')
 _MORE = ("改革", "行动", "工程", "计划")
-"""Behind the quotes of a known name these belong to it: “三权分置”[改革], “百企帮百村”[行动]."""
+"""Heads behind the quotes of a known name that belong to it: “三权分置”[改革], “百企帮百村”[行动]."""
 _BRACKETS = str.maketrans("()", "（）")
 _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
@@ -183,10 +183,10 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
 
 _KNOWN_BY = ("大会战", "大决战")
-"""These heads alone stand for the one that the text has named."""
+"""Heads that, alone, stand for the programme that the text has named."""
 _LONG = 5
 _ONCE = frozenset({"programmes/known", "programmes/pair"})
-"""Of these every mention has been found."""
+"""Rules that find every mention themselves."""
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

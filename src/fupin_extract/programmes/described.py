@@ -22,7 +22,7 @@ _DESCRIBED = re.compile(
     r"(?P<head>行动计划|行动方案|专项支持计划|专项行动|行动|攻坚战|工程|[年月周]活动|(?:试验|先导|试行|资助|支援|援助|奖励|辅导|优惠|津贴)计划|试点(?=工作|[，。；、]))(?![力者动员队师学院])"
 )
 _BY_NAME = frozenset({"行动方案", "试点", "专项整治", "专项治理"})
-"""With these whatever is launched has a name: 印发[煤电低碳化改造建设行动方案]."""
+"""Heads of what always has a name where it is launched: 印发[煤电低碳化改造建设行动方案]."""
 _SCHEMES = frozenset(f"{sort}计划" for sort in "试验 先导 试行 资助 支援 援助 奖励 辅导 优惠 津贴".split())
 """Schemes of Hong Kong and Taiwan go by what they give: [兴建预制组合屋试验计划]."""
 _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
@@ -197,11 +197,11 @@ _LAUNCH = frozenset(
 )
 _BATTLES = frozenset({"大会战", "攻坚战", "大检查", "大排查", "大整治", "大走访"})
 _NO_NAME = frozenset("c q m".split())
-"""What a name does not begin with."""
+"""Parts of speech that no name begins with."""
 _ANY = re.compile(
     r"重大|系列|各类|各项|多[项种场类]|一大?[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|^大规模|采取|工程|行动|计划|攻坚战|试点"
 )
-"""With these it is any undertaking of its kind, or none of policy."""
+"""Words that make it any undertaking of its kind, or one that is no policy's."""
 
 
 def _parts(word: Word) -> bool:

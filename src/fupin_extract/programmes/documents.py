@@ -21,13 +21,13 @@ _TITLE = re.compile(
 _QUOTED = compiled(
     r"[「『“](?P<name>[一-鿿\d]{4,30}(?P<head>办法|条例|纲要|要点|细则|规程|实施意见|指导意见|准则))[」』”]"
 )
-"""As Taiwan and Hong Kong write titles: 「农业天然灾害救助办法」."""
+"""A title as Taiwan and Hong Kong write it: 「农业天然灾害救助办法」."""
 _SHORT = compiled(r"《([一-鿿]{2,6}) ?》")
 _SHORT_ENDS = range(2, 7)
 _ONLY_KINDS = frozenset(
     "行动 实施 指导 管理 工作 总体 发展 专项 若干 改革 暂行 试点 合作 建设 框架 施工 应急 操作 技术 具体 新 旧".split()
 )
-"""With these in front of its kind alone a title is short for one that was named before: 《行动计划》."""
+"""Attributes that, with a kind alone behind them, make a title short for one named before: 《行动计划》."""
 _ISSUED = re.compile(
     r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；：！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
 )
@@ -40,7 +40,7 @@ _OUT = compiled(
 _SIGNED = re.compile(
     r"(?:签署|签订|签下)了?(?P<name>[一-鿿“”\d]{4,24}?(?P<head>合作备忘录|谅解备忘录|备忘录|框架协议|合作规划|议定书))"
 )
-"""What was signed: 签署[自由贸易协定升级议定书]."""
+"""A paper that was signed: 签署[自由贸易协定升级议定书]."""
 _BYLAW = compiled(r"(?:(?<![一-鿿])|(?<=的))(?P<name>(?:(?!的)[一-鿿]){2,8}法(?P<head>实施细则|实施条例))")
 _HEADLINE = re.compile(
     r"^[ \u3000]{0,40}(?:(?! )[^\n，。；：、《》“”关]{4,24}(?:委|政府|办|办公[室厅]|局|厅|部|会|组|院))?[ \u3000]{0,4}"
@@ -85,7 +85,7 @@ def documents(text: str) -> Iterator[Found]:
 
 
 _PRAISE = ("表扬的通报", "表彰的通报")
-"""Behind the body that praises, on its line, these only tell who is praised."""
+"""Endings of notices that only tell whom the body in front, on its line, praises."""
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:

@@ -23,7 +23,7 @@ class Entry:
     quoted: tuple[str, ...] = ()
     """Short names that are its name only in quotes: “三变”."""
     short_of: tuple[str, ...] = ()
-    """What it is short for where the text names that too: 移民搬迁."""
+    """The names it is short for where the text has them too: 移民搬迁."""
     issuer: str | None = None
     first: int | None = None
     last: int | None = None
@@ -35,11 +35,11 @@ class Catalogue(NamedTuple):
     names: Longest[Entry]
     hint: re.Pattern[str]
     not_before: tuple[str, ...]
-    """What makes people, places or bodies of a name: 低保[户]."""
+    """What follows where the words are people, places or bodies and no name: 低保[户]."""
     not_before_of: dict[str, tuple[str, ...]]
     not_behind_of: dict[str, tuple[str, ...]]
     not_behind: tuple[str, ...]
-    """What makes another word of a name: [最]低保护价."""
+    """What stands in front where the words are part of another word: [最]低保护价."""
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INSURED = re.compile(
     r"(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
-"""What no insurance's name is without; most texts have none."""
+"""Cheap pre-check: every insurance's name contains one of these; most texts hold none."""
 _INSURANCE = compiled(rf"[一-鿿]{{2,6}}?{_INSURED.pattern}")
 _PRODUCE = re.compile(
     r"(?:能繁母猪|育肥猪|生猪|肉牛|奶牛|牦牛|藏羊|肉羊|山羊|绵羊|森林|玉米|水稻|小麦|大豆|棉花|马铃薯|青稞|油菜|苹果|柑橘|核桃|花椒|枸杞|茶叶|蔬菜|橡胶|甘蔗|烟叶)"
@@ -40,7 +40,7 @@ def loans(text: str) -> Iterator[Found]:
 
 
 _LENT_FOR = re.compile(r"(?:产业|惠农|富民|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
-"""What no loan's name is without; most texts have none."""
+"""Cheap pre-check: every loan's name contains one of these; most texts hold none."""
 _LOAN = compiled(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
 _FOR = re.compile(r"产业|惠农|富民|三权")
 
@@ -101,7 +101,7 @@ def earmarked(text: str) -> Iterator[Found]:
 _LEAST, _NAMED_LEAST = 4, 5
 _PLACED = compiled("[一-鿿]{1,4}[省市县州]")
 _WHOLE = ("财政", "专项", "相关", "各类", "各项", "上级", "省级", "市级", "县级")
-"""What begins so is any money of its kind: 财政补助资金."""
+"""Beginnings that name any money of a kind: 财政补助资金."""
 
 
 def _nominal_from(text: str, start: int, end: int) -> int:

@@ -54,10 +54,10 @@ _EXCHANGE = compiled(
     r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
     rf"|(?P<bare>[借贷赊投领][{_STOCK}苗种袋棒菌][还返][一-鿿])"
 )
-"""What is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”; stock that is lent is an old measure."""
+"""An exchange, by what is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”; lending stock is an old measure."""
 _CHARGE = re.compile(r"[“「『](?P<name>[一-鿿\d+]{2,10}(?<![机体控限编定研复])制)[”」』]")
 _OWN_CHARGE = 5
-"""Who is in charge, or how it is done, under a name: “路长制”, “农业共营制”; “股份制” is any."""
+"""The fewest characters of a name of who is in charge or how it is done: “路长制”, “农业共营制”; “股份制” is any."""
 _POINTS = compiled(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
 """“产业扶贫十条”."""
 _EACH_ONE = compiled(r"[“「『](?P<name>一[户村人县乡镇家企校][一两][一-鿿]{1,5}(?<![档册表卡码照票]))[”」』]")
@@ -69,7 +69,7 @@ _RULE = re.compile(r"[“「『](?P<name>[一-鿿、，]{6,24})[”」』]的(?:
 _CALLED = compiled(
     r"(?:办法|做法|模式|路子|法子|点子|新招)(?:就?是|叫|叫做|叫作|，叫|，当地叫|取名|名为)[“「『](?P<name>[一-鿿]{4,8})[”」』](?!的)"
 )
-"""What a way of doing it is called: 办法是“联户放牧”."""
+"""The name of a way of doing it: 办法是“联户放牧”."""
 
 
 def slogans(text: str) -> Iterator[Found]:
@@ -107,7 +107,7 @@ _COUNTED = compiled(
 )
 """The same without quotes, where the sort stands behind: [四免三优政策]."""
 _BEGUN = ("开展", "启动", "开展了", "启动了")
-"""What is begun is a campaign, what is followed a policy: 开展“十查十看”, 落实“五个到位”."""
+"""Verbs before a campaign, which is begun; a policy is followed: 开展“十查十看”, 落实“五个到位”."""
 _FEW = re.compile(
     r"[“「『](?P<name>[二三四五六七八九十]个(?:[一好]|一批|到位|清零|聚焦|全覆盖|不减)|[二三四五六七八九十]到[省市县乡村户])[”」』]"
 )
@@ -153,16 +153,16 @@ _PHRASES = (
     "一国",
     "四梁",
 )
-"""What begins like this counts things or is a saying, not a policy's name."""
+"""Beginnings of counts and sayings, which are no policy's names."""
 _SUMMED = compiled("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
 _LAID_OUT = compiled("[一-鿿]{0,6}?(?:布局|格局|产品|体系|构架|架构)|产业")
-"""Behind a slogan these tell of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
+"""Heads behind a slogan that tells of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
 _EACH = re.compile("一.一")
 _LAYOUT = re.compile("(?:[一二两三四五六七八九十][带轴圈核极廊区心翼园湾城港屏环片]){2,}$")
 """“一区四带” only says how a region is laid out."""
 _WAYS = ("的路子", "的局面", "的状况", "的说法", "的日子", "。", "的顺口溜", "的怪圈")
 _SAYING = re.compile(r"^[一二三四五六七八九十]+[年月]|[涨降]|流|^一[根竿颗刻把张本句股]|^一[日天周月季]一|^两手")
-"""What tells of years, prices or grades asks for nothing: “十年九不收”, “六涨两降”."""
+"""Sayings of years, prices or grades, which ask for nothing: “十年九不收”, “六涨两降”."""
 _DEED = re.compile(
     r"[抓查看补整治进退帮访送建促保稳改提扶联包带学比转强评议定兜脱摘清防控挂缓减免降增育引培争创做讲听问化愁统断]"
 )

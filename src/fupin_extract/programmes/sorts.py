@@ -14,7 +14,7 @@ _CALLED = frozenset(
         "一国两制 全面深化改革 三高 三农 三区三州 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
     ).split()
 )
-"""These in quotes say what sort of works they are: “形象”工程, “头号”工程."""
+"""Words in quotes that say what sort of works it is: “形象”工程, “头号”工程."""
 
 
 _ACTORS = tuple(

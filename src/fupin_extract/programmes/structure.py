@@ -89,7 +89,7 @@ def _own_between() -> re.Pattern[str]:
 _AROUND, _WHOLE = ("活动", "项目"), ("行动", "工程", "计划")
 """“服务百姓健康行动”[大型义诊活动]: the name is what stands in the quotes."""
 _OF_ANOTHER = ("项目", "倡议", "经验", "做法")
-"""Behind the name of a programme these are something of it: “双减”工作[经验]."""
+"""Nouns behind the name of a programme for something of it: “双减”工作[经验]."""
 _SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
 _LEADING, _LED = 8, range(4, 9)
 

@@ -22,7 +22,7 @@ BEFORE: dict[str, Comparison] = {
     "约": "~", "大约": "~", "近": "~", "将近": "~", "接近": "~", "大概": "~", "大致": "~", "约合": "~", "约占": "~",
     "大抵": "~", "几近": "~", "差不多": "~", "逼近": "~", "≈": "~",
 }  # fmt: skip
-"""Words in front. ``高于`` and ``超`` bound a number only where they touch it: in 高于市场价5% they do not."""
+"""Words in front of a number. ``高于`` and ``超`` bound it only where they touch it: in 高于市场价5% they do not."""
 
 _NEGATED: dict[Comparison, Comparison] = {">": "<=", "<": ">="}
 _COMPARES = ("超过", "超出", "高于", "多于", "大于", "突破", "低于", "少于", "小于", "短于", "超", "逾")
@@ -30,7 +30,7 @@ _NOT = re.compile(r"(?:不得|不应|不能|不可|不宜|不准|不许|不会|�
 """不超过, 不得高于, 没有超过: at most. Only plain comparisons turn round; the 不 of 不足 is its own."""
 
 _BARE_ONLY: dict[str, Comparison] = {"上": ">", "过": ">", "破": ">", "达": "="}
-"""In front of a bare magnitude only: 上千元, 过万, but not 以上1000元."""
+"""Characters that bound a bare magnitude in front of which they stand: 上千元, 过万, but not 以上1000元."""
 
 _BEHIND: tuple[tuple[str, Comparison], ...] = (
     ("以上", ">="), ("之上", ">="), ("以下", "<="), ("之下", "<="), ("以内", "<="), ("之内", "<="),

@@ -80,7 +80,7 @@ def compose(text: str, number: Written, surface: str, unit: Unit) -> Candidate:
 
 
 _GO_ON = frozenset("(/每半多余一二三四五六七八九0123456789")
-"""What the steps of `compose` begin with: most units are followed by none of these."""
+"""First characters of whatever the steps of `compose` read: most units are followed by none of these."""
 
 # ---- 60个亿, 3个多月
 
@@ -152,7 +152,7 @@ _PER_ONLY = ("月", "季", "周", "s", "d")
 
 
 _PER = frozenset({"time", "calendar", "mass", "area", "volume", "length"})
-"""What 每 behind a unit may name: 3元每斤 is a rate, in 两次每人 a new phrase begins."""
+"""Dimensions that 每 behind a unit may name: 3元每斤 is a rate, in 两次每人 a new phrase begins."""
 
 # ---- 两年半, 九成半
 
@@ -240,7 +240,7 @@ _MINUS = re.compile(r"(?:零下|(?:^|[为达至到是(，,、；;:\s])负)$")
 _MINUS_AFTER = re.compile(
     r"\Z|[^0-9A-Za-z%‰)\]万亿千百十元人户亩个家米天年月日吨斤里顷头只次倍度岁名位条项所座处批克升℃㎡—–-]"
 )
-"""What a hyphen may follow to be a minus sign; behind a number or a unit it is a range, behind a letter a code."""
+"""Where a hyphen is a minus sign; behind a number or a unit it is a range, behind a letter a code."""
 
 
 def signed(text: str, candidate: Candidate) -> Candidate:

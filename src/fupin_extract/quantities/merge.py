@@ -148,7 +148,7 @@ _STEPS_DOWN = {
     ("角", "分"): _TENTH,
     ("角", "分钱"): _TENTH,
 }
-"""What the next unit down is of the unit before it."""
+"""The next unit down from a unit."""
 
 
 def share_units(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -149,7 +149,7 @@ _EARNS = re.compile(
     r"|[底月年]薪|工[资钱]|[学药房]费|生活费|房租|租金|彩礼|落下|捎回来?|寄回来?|攒[了下]|借了|欠[了下着])(?:只有?|就|才|有|是|不到|将近|近)?$"
 )
 _IN_ROUND = ("千儿", "万儿", "百儿")
-"""In front of the next numeral these say that no number is meant: 收个千儿八百斤."""
+"""Halves of round phrases before the next numeral, in which no number is meant: 收个千儿八百斤."""
 _SUM_ENDS = frozenset("，。；！？、”」\n")
 _SMALLEST_SUM = 100
 
@@ -187,7 +187,7 @@ _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|�
 _GROWS_THERE = compiled(
     r"(?![一-鿿]{0,7}(?:基地|园|区|良田|工程|计划|级|大田|示范|项目|方|市场|产业|经济|长廊|走廊|公园|造林))[一-鿿]{0,3}?[田稻麦茶林竹果梨桃橘橙柚杏枣枷杷莲荷花椒薯麻棉菜瓜豆菊药]"
 )
-"""What grows on so much land (万亩稻田, 万亩杜鹃花), not what it is the name of (万亩桃园, 千亩示范片)."""
+"""Crops that grow on so much land (万亩稻田, 万亩杜鹃花), unlike names of places with a size (万亩桃园, 千亩示范片)."""
 _POINTED_AT = ("这片", "那片", "这个", "那个", "一片", "这块")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RATIO_SIGN = r" ?[:/] ?"
 _STEPS = "十百千万亿仟佰拾"
 _TRILLIONS = rf"兆(?=(?:{ARABIC})?[万亿千多余]{{0,2}}(?:元|块|美元|欧元|日元|韩元|英镑|港元))"
-"""Before money 兆 is a magnitude (3兆2092亿元), elsewhere a unit (宽带100兆)."""
+"""兆 as a magnitude, before money (3兆2092亿元); elsewhere it is a unit (宽带100兆)."""
 NUMBER = compiled(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
     r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?[一-鿿%]))"
@@ -40,7 +40,7 @@ NUMBER = compiled(
 """Every numeral of a folded text, the longest reading first. All parts are linear: no two repeats meet."""
 
 _LONGEST = 100
-"""No numeral has more characters: what goes on for longer is noise, and reading it again and again would take long."""
+"""The most characters of a numeral: what goes on for longer is noise, and reading it again and again would take long."""
 _MAY_BE_NEXT = MORE + "百千十"
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")

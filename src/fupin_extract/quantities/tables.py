@@ -27,7 +27,7 @@ _WORTH_A_LOOK = re.compile(r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,
 _TABLE_HINTS = tuple(
     re.compile(hint, re.MULTILINE) for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$")
 )
-"""What no table is without; each begins with a character or a class, which `re` looks for at memory speed."""
+"""Cheap pre-check: every table contains one of these; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _IN_BRACKETS = compiled(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
@@ -53,7 +53,7 @@ class _Cell:
     start: int
     text: str
     unit: str = ""
-    """What the line below a head says of its unit: (亿元)."""
+    """The unit that the line below a head gives: (亿元)."""
 
     @property
     def is_number(self) -> bool:
@@ -127,7 +127,7 @@ _DIGIT = re.compile(r"[-—－+]?\d")
 
 
 def _table_rows(text: str) -> Iterator[_Row]:
-    """Yield each row of numbers of the text's tables; one with more cells than there are heads is none that could be read."""
+    """Yield each row of numbers of the text's tables. Rows with more cells than headings are skipped as unreadable."""
     if not any(hint.search(text) for hint in _TABLE_HINTS) or not _WORTH_A_LOOK.search(text):
         return
     head: list[_Cell] = []

@@ -17,7 +17,7 @@ _AS_ONE_TOO = re.compile(
     r"投入|投资|建成|新建|完成|实现|整合|引进|种植|培育|打造|落实|依托|坚持|探索|把|将|县|有\d|已|还|也|则|先后|持续|不断|积极|大力|贫困|脱贫"
     r"|农村|人均|干部|群众|百姓|的(?:贫困|脱贫|农村|农业|扶贫|村民|百姓|干部|群众)"
 )
-"""What a word of the language may have behind it as well, but a name that is none has seldom: [突泉]投入资金."""
+"""What may follow a common word but seldom follows a name that is none: [突泉]投入资金."""
 _BREAK = re.compile(r"[，。、；：！？\s]|$")
 
 

@@ -28,7 +28,7 @@ LEVEL_OF: dict[str, Level] = {
 """The level of a pointer whose place the text never names."""
 
 _HINT = re.compile("[全我本该当省市县区州乡镇村国中](?=[省市县区州盟旗乡镇街村地国内里])|这(?=个[县乡镇村])")
-"""Where a pointer may begin; what it is, the patterns below tell."""
+"""Cheap pre-check for pointers; the patterns below tell which it is."""
 _GENERIC = (
     r"(?P<kind>(?<=全)地区|"
     r"省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
@@ -39,13 +39,13 @@ _POINTER = compiled(
     r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与的]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
 )
 _SLOGANS = "数字 健康 美丽 平安 法治 智慧 创新 网络 诚信 信用 书香 品质 质量 幸福 航拍 舌尖上的 制造业 丝路"
-"""In front of 中国 these make a slogan of it."""
+"""Words in front of 中国 that make a slogan of it."""
 _SLOGAN = "".join([f"(?<!{word})" for word in _SLOGANS.split(" ")])
 _HOME = (
     "生产总值|外|战争|革命|国际|旅游|出游|游|旅客|过夜|市场|需求|航线|航班|客运|载货|大循环|循环|贸易|增值|发明|专利|客商|资金|投资者|企业|"
     "采购商|同行|首|最|一流|领先|知名|先进|快递|快件"
 )
-"""In front of these 国内 is their attribute: of a county's 国内游客 the country is not the place."""
+"""Nouns of which 国内 is only an attribute: of a county's 国内游客 the country is not the place."""
 _NATION = compiled(
     r"(?<!中华)(?<![安健完])全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
     rf"|我国|(?<!中)国内(?!{_HOME})|(?<![其当之集新]){_SLOGAN}中国(?!\([一-鿿]{{2,6}}\)|[一-鿿]{{0,8}}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会|博览会|交易会|展览会|运动会|艺术节|电影节|促进会))"
@@ -133,7 +133,7 @@ class Scene(NamedTuple):
     breaks: list[int]
     focus: Path | None
     pointed: list[int]
-    """Where 全X and 我X stand: a paragraph that holds one before speaks of the focus."""
+    """The positions of 全X and 我X: a paragraph that holds one before speaks of the focus."""
 
 
 def resolve(pointer: Pointer, scene: Scene, text: str) -> Path | None:
@@ -170,7 +170,7 @@ def _told_of_before(pointer: Pointer, scene: Scene, last: int) -> Path | None:
 
 
 _STORY = 600
-"""How far a story goes on about a place without naming it again."""
+"""How many characters a story goes on about a place without naming it again."""
 
 
 def _is_elsewhere(pointer: Pointer, scene: Scene) -> bool:

@@ -29,7 +29,7 @@ EVERYWHERE = "各地"
 _PAIR, _EVEN = 0.8, 0.65
 """Two places that hold so much of the weight between them share the text: the first one is its focus."""
 _ALSO = 0.3
-"""What weighs so much beside the first place of another one is told of as well."""
+"""A second place with at least this share of the first one's weight counts as another subject."""
 _VOTE = {"own": 1.0, "whole": 0.6, "that": 0.5, "inside": 0.3}
 _SHARE = 0.5
 _VILLAGES = re.compile("[两三四五六几多][个座]?(?:小山|山|乡|贫困)?村")
@@ -365,7 +365,7 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
 _MEASURED_BY = re.compile(
     r"(?:高于|低于|快于|慢于|好于|超过|次于|当于|不及|落后于|领先|除了?|比|与|第\d{1,2}位?的|第[一二三四五]位?的)$"
 )
-"""Behind these a place is what another is compared with: 与第1位的[江西]相差3000元."""
+"""A place that another one is compared with: 与第1位的[江西]相差3000元."""
 
 
 def _speaks_of_unnamed(tree: _Tree, pointers: Sequence[Pointer], opening: str) -> bool:

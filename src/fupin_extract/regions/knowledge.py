@@ -32,13 +32,13 @@ class ShortForms(NamedTuple):
     words: frozenset[str]
     """Never alone for the place: ordinary words (合作), pieces of words, rivers, firms."""
     pieces: frozenset[str]
-    """Those of them that arise across the border of words (搬[迁安]置): where a clause begins they are the place."""
+    """The short forms that also arise across the border of words (搬[迁安]置): they are the place where a clause begins."""
     around: dict[str, Neighbours]
     not_before: dict[str, tuple[str, ...]]
-    """Behind any short form these make another name of it: a product, an outlet, a road; by first character."""
+    """What follows a short form where it is part of another name: a product, an outlet, a road; by first character."""
     not_before_country: dict[str, tuple[str, ...]]
     country_but: tuple[str, ...]
-    """What begins like one of those and is none: 中国[制造业]."""
+    """Exceptions, which begin like one of those: 中国[制造业]."""
     areas: dict[str, tuple[str, ...]]
     """Areas that are no single region (长三角, 六盘山区, 京津冀): nothing in them is a mention; by two characters."""
 
@@ -48,7 +48,7 @@ class FullNames(NamedTuple):
 
     chained: frozenset[str]
     twice: frozenset[str]
-    """Those of them that a text may name without a place above them, if two clauses open with them."""
+    """The short forms that a text may name without a place above them, if two clauses open with them."""
     not_before: dict[str, str]
     boundary: frozenset[str]
 
@@ -145,9 +145,9 @@ class VillageWords(NamedTuple):
     endings: frozenset[str]
     """Characters that names of villages end in and other words seldom: 沟, 坪, 家."""
     inside: tuple[str, ...]
-    """Behind 村 these make it the first character of another word: 村里, 村集体."""
+    """What follows 村 where it is the first character of another word: 村里, 村集体."""
     behind: tuple[str, ...]
-    """Behind 村 these vouch for a name: 村民, 地处."""
+    """What follows 村 and vouches for the name in front: 村民, 地处."""
 
 
 @cache

@@ -208,7 +208,7 @@ def _names_on(text: str, end: int) -> bool:
 
 
 _NETWORK = re.compile("(?:高铁|高速|高速铁路|高速公路|铁路)(?:网|总|通车|营业|运营|营运|里程|建成|建设|密度|已|从|由)")
-"""Behind a place these tell of all that it has of them, and name no line: 贵州[高铁总里程]."""
+"""What follows a place where all its lines of a kind are told of and none is named: 贵州[高铁总里程]."""
 
 
 def _is_another(text: str, start: int, end: int, around: Neighbours) -> bool:

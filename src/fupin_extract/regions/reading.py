@@ -36,7 +36,7 @@ class Names(NamedTuple):
     mentions: tuple[Mention, ...]
     bodies: tuple[Mention, ...]
     titles: tuple[tuple[int, int], ...]
-    """Where documents and works are named: 《甘肃省扶贫条例》."""
+    """The spans of titles of documents and works: 《甘肃省扶贫条例》."""
 
 
 @lru_cache(maxsize=2)

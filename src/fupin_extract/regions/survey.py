@@ -68,7 +68,7 @@ def find_regions(
 def seats(
     text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
 ) -> list[Region]:
-    """Return the places in the names of their own public bodies, in text order: no mentions, but what the body does is done there.
+    """Return the places in the names of their public bodies, in text order: not mentions, but where the bodies' deeds are done.
 
     >>> from fupin_extract.text import normalise
     >>> [r.name for r in seats(normalise("平凉市扶贫办投入5亿元，兰州大学派出10人。"))]
@@ -235,7 +235,7 @@ _ONE_OF_ITS = (
     "一个村",
     "一村",
 )
-"""Behind a place in a headline these say that the text is about a smaller one in it: 一个贵州[贫困县]的农民."""
+"""What follows a place in a headline that is about a smaller place in it: 一个贵州[贫困县]的农民."""
 
 
 def _country_goes_on(text: str, start: int) -> bool:

@@ -247,7 +247,7 @@ _KINDS_BEHIND = {
     "山": "小大深高远个名所座些多数穷老边荒寒困僻域到入进出苗侗瑶藏青石",
     "多": "很许更众诸不大最好几余差太",
 }
-"""Behind these characters 山村 and 多村 tell of villages, behind others they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
+"""Characters in front of which 山村 and 多村 tell of villages; elsewhere they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
 _NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军".split())
 """Kinds of village that are names of villages too: right behind a township they are."""
 _NEW = 3

@@ -14,7 +14,7 @@ _GROUPED = re.compile(
 )
 """Thousands set apart by a full-width comma: １２，３４５, 82，225.00, 1，234，567; 36，000 may be two numbers."""
 _MAYBE_GROUPED = re.compile("[0-9０-９]，[0-9０-９]{3}")
-"""What no such number is without."""
+"""Cheap pre-check: every grouped number contains this."""
 
 
 def _full_width() -> dict[int, str]:
@@ -41,7 +41,7 @@ _VARIANTS = {"衞": "卫", "塲": "场", "粧": "妆", "蔴": "麻"}
 """As Hong Kong and Taiwan write them; OpenCC leaves them as they are."""
 _FOLDED = _full_width()
 _FREQUENT = {"（": "(", "）": ")", "：": ":", "\u3000": " ", "％": "%", "\u00a0": " "}
-"""What most pages hold; replacing these few is five times faster than translating the whole text."""
+"""The characters that most pages hold; replacing these few is five times faster than translating the whole text."""
 _RARE = re.compile("[" + re.escape("".join(chr(c) for c in _FOLDED if chr(c) not in _FREQUENT)) + "]")
 
 

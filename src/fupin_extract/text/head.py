@@ -208,7 +208,7 @@ def _number(digits: str) -> int:
 
 
 _NO_OUTLET = frozenset("本站 本网 原创 网络 互联网 转载 未知 本网站 网站 本报 综合".split())
-"""What stands behind 来源 and names nobody."""
+"""Words behind 来源 that name nobody."""
 
 
 def _outlet(text: Text, tail: list[tuple[int, int, str]]) -> str | None:
@@ -271,7 +271,7 @@ _BROKEN_OVER, _BROKEN_LINE = 2, 40
 _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
 _NUMBER = re.compile(r"^[^。，]{0,14}[〔\[(（](?:19|20)\d\d[〕\])）] ?第? ?\d+ ?号")
 _RED_HEAD = re.compile(r"(?:文件|签发|特急|加急|密级|办公室|委员会|人民政府|局|厅)$|^[A-Z]?\d{6,}$|签发人")
-"""What stands above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""
+"""The line above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""
 _SITE = compiled(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
 _BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
 

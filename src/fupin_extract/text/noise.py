@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile("[。！？!?；;：:…>|][”’」』）)】》]*$
 _INDENTED = re.compile(
     r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]|[^，。,]{1,24}[:：][ \r]*$"
 )
-"""What a line begins with that another one does not go on in; a short one before a colon heads what follows."""
+"""Beginnings of a line that does not go on the line before; a short one before a colon heads what follows."""
 _ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
 """A line of a table, however wide."""
 
@@ -48,7 +48,7 @@ _NOISE_HINTS = tuple(
         ),
     )
 )
-"""What no noise is without. Each begins with a character or a class, which `re` looks for at memory speed."""
+"""Cheap pre-check: all noise contains one of these; each begins with a character or a class, which `re` finds at memory speed."""
 
 
 def find_cuts(source: str, folded: str) -> list[tuple[int, int]]:
@@ -230,7 +230,7 @@ _DAMAGE_HINTS = tuple(
         ),
     )
 )
-"""What no damage is without; as for the noise."""
+"""Cheap pre-check: all damage contains one of these; they are like those of the noise."""
 
 
 def find_damage(text: str) -> list[tuple[int, int, str]]:

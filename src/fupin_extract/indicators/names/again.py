@@ -27,7 +27,7 @@ def is_lone_deed(phrase: Phrase) -> bool:
 _HANDS_OUT = frozenset("兑现 发放 发 兑付 拨付 到账".split())
 _HANDED_OUT = ("补贴", "补助", "分红", "奖补", "资金", "奖励", "工资", "奖补资金")
 _FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
-"""How things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
+"""Ways in which things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
 _DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
 """Deeds that are told by two verbs."""
 
@@ -74,7 +74,7 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
 
 
 _IN_AND_OUT = frozenset("退出 清退 停发 停保 取消 注销 核减 剔除 新增 新纳入 纳入 新识别 调出 清理".split())
-"""Who is on a list of those helped comes and goes: 低保对象增加120户，[退出]96户."""
+"""Ways to come onto a list of those helped and off it: 低保对象增加120户，[退出]96户."""
 
 
 def _in_and_out(p: Place) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 _RATE_SHORT = 2
-"""How many words a rate has that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
+"""The number of words of a rate that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 投向".split())
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())

@@ -90,7 +90,7 @@ def change(p: Place) -> Reading | None:
 
 
 def _mover(p: Place, phrase: Phrase) -> str:
-    """Return what was told of before that moved something else by so much: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
+    """Return the subject told of before, with what it moves by so much: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
     topic = topic_of(p)
     alone = p.stretch.core[0] is phrase.tokens[0]
     moves = phrase.tokens[0].text in ("拉动", "影响", "带动") and alone and p.last_at >= 0

@@ -71,7 +71,7 @@ _MEASURED = (
     "产量",
     "产值",
 )
-"""What a clause may end in and the next one give the values of: 全村407户1225人的贫困发生率，由43.6%降低到2.37%."""
+"""Endings of a clause whose values the next clause gives: 全村407户1225人的贫困发生率，由43.6%降低到2.37%."""
 
 
 def _direction_between(p: Place) -> Direction | None:
@@ -258,11 +258,11 @@ def _their_own(p: Place, than: Sequence[Token]) -> Reading | None:
 
 _PER_ONE = ("人均", "户均", "平均", "月均", "年均", "亩均")
 _LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "预期", "限额", "上限", "下限")
-"""What is a value by itself: 低于[市场价]的5元."""
+"""Endings of what is a value by itself: 低于[市场价]的5元."""
 
 
 def _past_its_value(p: Place) -> Sequence[Token]:
-    """Return what stands before the number, with whom it is compared where that one's own value is told between: 比全省的9.3%高…."""
+    """Return what stands in front of the number without the value of the one it is compared with: 比全省的9.3%高…."""
     tokens = p.stretch.tokens
     value = p.at - len(tokens) - 1
     if not tokens or tokens[0].role not in ("more", "less") or value < 0 or not p.row[value].quantity:
@@ -272,7 +272,7 @@ def _past_its_value(p: Place) -> Sequence[Token]:
 
 
 def _moved(p: Place) -> str:
-    """Return what the number before measured, with the rate that it was of: 增速比上半年回落0.2个百分点，[增速]快于全省.
+    """Return what the number before measured, with the rate that is compared: 增速比上半年回落0.2个百分点，[增速]快于全省.
 
     Points by which a growth differs are of its rate: 工资性收入增长9.1%，[增速]比中部高1.4个百分点.
     """

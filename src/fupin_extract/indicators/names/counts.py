@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())
-"""What leads to the use something is put to."""
+"""Verbs that lead to the use something is put to."""
 _COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
@@ -150,7 +150,7 @@ _ACTORS = (
     "协会",
 )
 _DOES = frozenset("提供 开展 享受 获得 参与 完成 实施 进行 推出 出台 接受 提升 得到 使用 拥有 承担 从事".split())
-"""Behind these a thing stands that somebody did, not the rest of a name."""
+"""Verbs behind which a whole thing stands that somebody did, not the rest of a name."""
 
 
 _LIFTED = frozenset("单产 产能 品质 质量 能力 素质 技能 品牌 地力 功能".split())
@@ -320,9 +320,9 @@ def _given_at(p: Place) -> bool:
 _EARNS = frozenset("挣 赚 拿 拿到 领 领到 挣到 赚到 得到 获得 有 带来 分到".split())
 _EARNED = ("收入", "工资", "利润", "薪酬", "报酬", "收益")
 _GIVEN = frozenset("资金 贷款 基金 补贴 补助 款 款项".split())
-"""With these 帮扶 and 支持 name the money: 提供35万元[帮扶资金]."""
+"""Nouns of money that 帮扶 and 支持 belong to as attributes: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
-"""What money is to do stands behind it: 安排60亿元[支持]抗旱."""
+"""Verbs before what money is to do: 安排60亿元[支持]抗旱."""
 
 
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:

@@ -105,7 +105,7 @@ _EARNS = frozenset(
 )
 _SHARED = frozenset({"分到", "分得", "分"})
 _SHARING = frozenset("分红 入股 股份 股金 配股 按股 股 红利".split())
-"""Where these are told of, what each was given is his 分红."""
+"""Words of shares and dividends; where one of them stands, what each was given is his 分红."""
 _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
 
@@ -167,7 +167,7 @@ def earned(p: Place) -> Reading | None:
 
 
 _PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
-"""What a price told before ends in: 保底价每公斤4元，今年最高卖到6.8元."""
+"""Endings of a price told before: 保底价每公斤4元，今年最高卖到6.8元."""
 
 
 def _goods_of_topic(p: Place) -> str:

@@ -17,7 +17,7 @@ _NEXT = frozenset({"其次", "次之", "紧随其后", "居次"})
 _CUES = _NEXT | EXTREMES
 _ARE = frozenset({"为", "是", "系"})
 _WIDE = 10
-"""No such clause has more tokens."""
+"""The most tokens that such a clause has."""
 
 
 def foremost(p: Place) -> Reading | None:

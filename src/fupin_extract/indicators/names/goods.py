@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .place import Place
 
 COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
-"""What leads to the costs that an income is told without."""
+"""Verbs that lead to the costs that an income is told without."""
 
 
 NO_UNIT = frozenset({""})
@@ -51,7 +51,7 @@ def goods_told(p: Place) -> str:
 
 
 LIVINGS = frozenset("打工 种田 种地 种菜 养猪 养羊 养牛 养鸡 摆摊 跑运输 做生意".split())
-"""What people live on: money told of them is what it brings."""
+"""Livelihoods: money told of one is what it brings."""
 WORKS = LIVINGS | frozenset("务工 就业 上班 做工 干活 打零工 务农".split())
 _WORK = 6
 

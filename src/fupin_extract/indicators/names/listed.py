@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
 _HAVE = frozenset("辖 下辖 管辖 设 设有 下设 含 分 分为 涉 占 排 位列 成为 满足 超额 属 解决 停止 寄宿 延伸".split())
-"""These say what there is, or ask for an object of their own, and are not done to the next thing too."""
+"""Verbs that say what there is, or ask for an object of their own: the next item of the list is not done, too."""
 _NOUNS_TOO = frozenset(
     "改造 培训 种植 养殖 救助 资助 收购 销售 整治 招聘 加固 维修 硬化 出栏 存栏 建设 开发 结对".split()
 )
@@ -99,7 +99,7 @@ _OF_BUILDING = (
     "性",
     "投资",
 )
-"""Behind 建设 these make one name with it."""
+"""Nouns that make one name with 建设 in front of them."""
 
 
 def _is_thing(p: Place, reading: Reading, deed: str) -> bool:

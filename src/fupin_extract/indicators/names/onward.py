@@ -120,7 +120,7 @@ def of_the_next(p: Place) -> Reading | None:
 _GROUPS = tuple(
     "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
 )
-"""Whose measures are told one after the other."""
+"""Groups whose measures are told one after the other."""
 _A_LITTLE = frozenset({"略", "稍", "还", "又", "更"})
 _BESIDE = 3
 """How many tokens 比, a place and 的 are."""

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
 
-    ``dimension`` is that of the number, kept for the clause that follows; ``region`` the place that the reading itself is of.
+    ``dimension`` is that of the number, kept for the clause that follows; ``region`` is a place that the words of the name say.
     ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
-    sentence ended in ；, so that the next one is parallel to it; ``parted`` that there a 其中 parts what both are of.
-    ``deed`` is what was done to the thing, and to the next ones of its list.
+    sentence ended in ；, so that the next one is parallel to it; ``parted`` that a 其中 in it began the parts of a whole, which
+    the next sentence goes on to list. ``deed`` is what was done to the thing, and to the next ones of its list.
     """
 
     name: str
@@ -181,9 +181,9 @@ def _alike(p: Place, kind: IndicatorKind) -> bool:
 
 PERSONS = frozenset("村民 农民 群众 农户 贫困户 老人 乡亲 工人 职工 牧民 茶农 果农 社员 村里人 老乡".split())
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
-"""What a topic ends in that sentences behind it give the amounts of without naming it again."""
+"""Endings of a topic whose amounts the sentences behind it give without naming it again."""
 TOTALS = ("可支配收入", "纯收入", "人均收入", "消费支出", "生活消费支出")
-"""What is told per head of one place after another, its name only once."""
+"""Totals per head that are told of one place after another and named only once."""
 _RELATIVE = frozenset({"percentage", "ratio", "other", ""})
 
 
@@ -239,7 +239,7 @@ _TRIES = frozenset("尝试 打算 准备 开始 计划 达到 完成 实现 发�
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
 _RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
 _FOLK = tuple("人家 家庭 居民 村民 移民 国家 地区 省份 岗位 人员 群众 学生 干部 就业 户 人 脱贫 劳动力 村 县".split())
-"""What has no 产值 or 收入 of its own to be told next."""
+"""Nouns of those who have no 产值 or 收入 of their own to be told next."""
 
 
 def topic_alike(p: Place) -> str:
@@ -289,7 +289,7 @@ def without_aim(topic: str) -> str:
 
 
 FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
-"""What only points back: 这个[数字]达到58.4%."""
+"""Nouns that only point back at what was named: 这个[数字]达到58.4%."""
 SHARES = frozenset({"%", "分之", "‰"})
 
 
@@ -312,7 +312,7 @@ def find(tokens: Sequence[Token], role: str) -> int | None:
 
 
 _LEFT_OUT = frozenset({"剔除", "扣除"})
-"""What stands behind these is left out of the value: 收入[剔除退税因素后]增长5.2%."""
+"""Verbs before what is left out of the value: 收入[剔除退税因素后]增长5.2%."""
 
 
 _ALL_IN_ALL = frozenset({"整体", "总体", "合计"})
@@ -347,11 +347,11 @@ PAYERS = frozenset(
         "中央财政 省财政 市财政 县财政 省级财政 市级财政 县级财政"
     ).split()
 )
-"""Who pays, where a part of a sum or a grant is told by that alone: 其中[中央]2亿元; [市级]再补1万元."""
+"""Payers by whom alone a part of a sum or a grant is told: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
-"""What tells of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
+"""Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
 PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
-"""What is done with money: 下达[资金]."""
+"""Verbs of what is done with money: 下达[资金]."""
 
 
 def set_beside(row: Sequence[Token], at: int) -> int | None:

@@ -73,7 +73,7 @@ _SENDS = frozenset("组织 动员 输送 引导 安排 推荐 介绍".split())
 _MOVES = frozenset({"搬", "迁", "搬出", "搬走"})
 _TENURE = frozenset("流转 转包 租 租种 承包 包 流转出去 转出 流转出".split())
 _FUNDED = ("资金", "经费", "贷款", "基金")
-"""What money is called in front of the verb that spends it: 衔接资金[安排]32亿元."""
+"""Endings of the name of money in front of the verb that spends it: 衔接资金[安排]32亿元."""
 
 
 def _doers(p: Place, phrase: Phrase) -> list[Token]:

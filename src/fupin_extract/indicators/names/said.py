@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SAID = 12
 _SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
-"""What these say of a thing is how it looks, not what was done: 300座大棚整齐[排列]."""
+"""Verbs of how a thing looks, not of what was done: 300座大棚整齐[排列]."""
 
 
 def predicated(p: Place) -> str:
@@ -60,7 +60,7 @@ _SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
 
 
 def said_of_the_last(p: Place) -> str:
-    """Return what is said of a list of places at its end: 4个市、12个县[遭受暴雨]; of the first it is said too."""
+    """Return the predicate at the end of a list of places, which holds for each of them: 4个市、12个县[遭受暴雨]."""
     behind = p.behind
     while not behind.predicate and spell(behind.tokens).endswith(_SEATS):
         k = behind.used

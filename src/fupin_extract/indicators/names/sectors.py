@@ -20,13 +20,13 @@ _MEASURES = {
     "播种面积": "播种面积", "种植面积": "种植面积", "面积": "面积", "存栏": "存栏", "出栏": "出栏", "价格": "价格",
     "价格总水平": "价格", "消费价格指数": "价格",
 }  # fmt: skip
-"""What a measure of the whole ends in, and what it is called of its parts."""
+"""The ending of a measure of the whole, and what the measure is called of its parts."""
 _DIMENSIONS = {
     "用电量": "power", "产量": "mass", "播种面积": "area", "种植面积": "area", "面积": "area", "存栏": "count", "出栏": "count", "价格": "",
 }  # fmt: skip
-"""What measures that are no money are measured in."""
+"""The units of measures that are no money."""
 _OF_SECTORS = ("增加值", "产值", "用电量", "实际使用外资")
-"""What is told of sectors: these need no 其中 to be told of the next one."""
+"""Measures of sectors; the next sector is told of without 其中."""
 _SECTORS = ("产业", "制造业", "业", "企业", "单位", "经济", "行业", "一产", "二产", "三产")
 _MEANS_ITSELF = (
     "税", "口", "用电", "产销", "产能", "需求", "消费", "占", "用户", "人数", "市场", "指数", "债", "债券", "营收", "支付", "贡献",
@@ -81,7 +81,7 @@ def _is_whole(phrase: Phrase) -> bool:
 _SPENT_ON = frozenset(
     "衣着 居住 生活用品及服务 生活用品和服务 交通和通信 交通通信 教育文化和娱乐 教育文化娱乐 医疗保健 其他用品和服务 其他用品及服务".split()
 )
-"""What consumption is parted into in price statistics (国家统计局《居民消费支出分类》), also where the word is a deed."""
+"""The parts of consumption in price statistics (国家统计局《居民消费支出分类》), also where the word is a deed elsewhere."""
 _WHERE = ("城市", "城镇", "农村", "乡村")
 _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
 

@@ -160,4 +160,4 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
 
 
 _TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
-"""Between who does it and the deed: 市财政[每年]拿出1000万元."""
+"""Words between who does it and the deed: 市财政[每年]拿出1000万元."""
