@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives
 from ..patterns import compiled
-from ..regions.gazetteer import gazetteer
 from ..regions.cut import is_between_words
+from ..regions.gazetteer import gazetteer
 from ..regions.knowledge import short_forms
 from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
