@@ -18,13 +18,14 @@ from .documents import documents
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans, subsidies
 from .sayings import sayings, slogans
-from .structure import Found, numbered, of_pairs, of_places, plain, quoted
+from .structure import Found, led_by, numbered, of_pairs, of_places, plain, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ..records import Organisation, Span
+    from ..regions.mention import Mention as Place
     from ..text import Text
 
 __all__ = ["find_programmes", "programmes"]
@@ -77,7 +78,7 @@ def find_programmes(
             *of_pairs(working),
         ]
     )
-    found = _longest([*found, *_again(working, found)])
+    found = _longest([*_with_place(working, found, places), *_again(working, found)])
     entries: dict[str, list[Found]] = {}
     for mention in found:
         if not is_inside(bodies, mention.start, mention.end):
@@ -187,6 +188,23 @@ _KNOWN_BY = ("大会战", "大决战")
 _LONG = 5
 _ONCE = frozenset({"programmes/known", "programmes/pair"})
 """Rules that find every mention themselves."""
+
+
+_TERM = re.compile("十[一二三四五]五")
+_OWN_PLAN = ("规划", "纲要", "计划")
+
+
+def _with_place(text: str, found: Iterable[Found], places: Iterable[Place]) -> Iterator[Found]:
+    """Yield the programmes, a plan of a term of years with the place or field right in front: [甘谷县“十三五”规划]."""
+    ends = {place.end: place.start for place in places}
+    for one in found:
+        if _TERM.match(one.name) and one.name.endswith(_OWN_PLAN):
+            opened = one.start - (text[one.start - 1 : one.start] in _OPENING)
+            start = ends.get(opened, led_by(text, opened))
+            if start < opened:
+                yield one._replace(start=start, name=plain(text[start : one.end]), kind="plan", rule="programmes/of_term")
+                continue
+        yield one
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:

@@ -43,7 +43,7 @@ def described(text: str) -> Iterator[Found]:
         first = max(0, match.start() - _LONGEST)
         cut = words().cut(text, first, match.start())
         k = len(cut)
-        while k and _can_describe(cut[k - 1].tag, cut[k - 1].text):
+        while k and (_can_describe(cut[k - 1].tag, cut[k - 1].text) or _is_piece(cut, k - 1)):
             k -= 1
         k = behind_deeds(cut, k)
         if 0 < k < len(cut) and cut[k - 1].text == "重点" and cut[k].text in _FOCUS:
@@ -75,6 +75,15 @@ def described(text: str) -> Iterator[Found]:
         one = not told.startswith(generic()) or (k + 1 < len(cut) and _is_own(cut[k].text, cut[k + 1].text))
         if len(told) >= _LEAST and policy and one:
             yield Found(cut[k].start, match.end(), name, heads().get(match["head"], "plan"), "programmes/described")
+
+
+def _is_piece(cut: Sequence[Word], k: int) -> bool:
+    """Tell whether a word of one character is a piece of a proper name, by the one behind it: [太][极]城生态修复工程."""
+    both = [word.text for word in cut[k : k + 2] if len(word.text) == 1 and "一" <= word.text <= "鿿"]
+    return len(both) > 1 and cut[k].text not in _NO_PIECE
+
+
+_NO_PIECE = frozenset("的了已正将再又就更最很共均各也都还等以由是被和与及在其该本此这那一到对从向把使为并未不")
 
 
 def _is_known(told: str) -> bool:

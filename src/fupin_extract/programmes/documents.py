@@ -52,7 +52,7 @@ _HEADLINE = re.compile(
 )
 """The blanks are bounded: a page of nothing else would take the square of its length."""
 _NUMBER = compiled(
-    r"(?<![（(])(?:(?![和与及按据照实彻行在由为])[一-鿿]){2,5}[〔\[(（](?:19|20)\d\d[〕\])）]\d{1,4}号文件?"
+    r"(?<![（(])(?!发)(?:(?![和与及按据照实彻行在由为已印下])[一-鿿]){2,5}[〔\[(（](?:19|20)\d\d[〕\])）]\d{1,4}号文件?"
 )
 """A document by its number: 甘发[2014]12号文件."""
 _PLANS = ("规划", "方案", "纲要", "计划", "路线图", "战略", "预案")

@@ -32,7 +32,7 @@ def loans(text: str) -> Iterator[Found]:
     """Yield loans named by what they are for: 牛羊蔬菜产业贷款; 小额贷款 and 农户贷款 are kinds of loans."""
     for match in _LOAN.finditer(text) if _LENT_FOR.search(text) else ():
         cut = words().cut(text, *match.span())
-        start = next(word.start for word in cut if word.tag in NOMINAL and word.text not in DONE)
+        start = next(w.start for w in cut if w.tag in NOMINAL and w.text not in DONE and w.text[0] not in "万亿元")
         name = text[start : match.end()]
         known = any(name[at:] in catalogue_names() for at in range(1, len(name) - 1))  # 31户贷到[双联惠农贷款]
         if not known and _FOR.search(text, start, match.end()):

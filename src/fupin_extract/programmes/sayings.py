@@ -52,7 +52,7 @@ _SHORT = compiled(r"[“「『‘](?P<name>[一-鿿]{2,10})[”」』’]")
 _STOCK = "牛羊猪鸡鸭鹅犊羔畜母驴马兔蜂鱼蚕"
 _EXCHANGE = compiled(
     r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
-    rf"|(?P<bare>[借贷赊投领][{_STOCK}苗种袋棒菌][还返][一-鿿])"
+    rf"|(?P<bare>[借贷赊投领][{_STOCK}苗种袋棒菌][还返][一-鿿]|见[{_STOCK}]补母)"
 )
 """An exchange, by what is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”; lending stock is an old measure."""
 _CHARGE = re.compile(r"[“「『](?P<name>[一-鿿\d+]{2,10}(?<![机体控限编定研复])制)[”」』]")

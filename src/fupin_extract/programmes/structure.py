@@ -105,7 +105,8 @@ def led_by(text: str, start: int) -> int:
         k += 1
     if k < len(cut) and text[cut[k].start - 1 : cut[k].start] in ("、", "和", "与", "及"):
         return start  # 良种补贴、[农资综合补贴]“三补合一”改革
-    led = k < len(cut) and start - cut[k].start in _LED and (k or not first or not "一" <= text[first - 1] <= "鿿")
+    long = k < len(cut) and (start - cut[k].start in _LED or cut[k].text == "农村")
+    led = long and (k or not first or not "一" <= text[first - 1] <= "鿿")
     return cut[k].start if led else start
 
 
@@ -140,6 +141,7 @@ def quoted(text: str) -> Iterator[Found]:
             or is_sort(match["name"], match["head"])
             or is_formula(match["name"])
             or (match["head"] in _AROUND and match["name"].endswith(_WHOLE))
+            or (match["head"] == "贷" and match["name"].endswith("贷"))
         ):
             continue
         if match["head"] == "项目" and (inner := _ends_in_head(told)):
@@ -154,7 +156,7 @@ def quoted(text: str) -> Iterator[Found]:
         if found := _within(text, match):
             yield found
     for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
-        if NUMERAL.search(match["name"]) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
+        if (NUMERAL.search(match["name"]) or match["name"].endswith("式")) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
             yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
     for match in _LIST.finditer(text):
         for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
@@ -181,7 +183,7 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
-    if told.endswith(generic()) or is_sort(told, match["head"]) or is_sort(match["name"], "") or not _behind(text, end):
+    if (told.endswith(generic()) and match["head"] != "贷") or is_sort(told, match["head"]) or is_sort(match["name"], "") or not _behind(text, end):
         return None
     if heads()[match["head"]] == "model" and (_SUM.fullmatch(told) or len(told) > _LONGEST_MODEL):
         return None
