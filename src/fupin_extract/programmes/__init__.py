@@ -202,7 +202,9 @@ def _with_place(text: str, found: Iterable[Found], places: Iterable[Place]) -> I
             opened = one.start - (text[one.start - 1 : one.start] in _OPENING)
             start = ends.get(opened, led_by(text, opened))
             if start < opened:
-                yield one._replace(start=start, name=plain(text[start : one.end]), kind="plan", rule="programmes/of_term")
+                yield one._replace(
+                    start=start, name=plain(text[start : one.end]), kind="plan", rule="programmes/of_term"
+                )
                 continue
         yield one
 

@@ -118,6 +118,29 @@ _BUILT = compiled(
     r"(?P<name>[一-鿿0-9]{3,20}?(?:工程|项目))(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；：]{2,14}|[(][^()]{2,8}[)]){0,3}"
     r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
 )
+_BEGUN = compiled(
+    r"(?P<name>[一-鿿0-9“”]{3,20}?(?:工程|项目))(?![库款部方组群办建资]|[一二三四五六七八九十\d]+[个项处])"
+)
+_BUILDING = (
+    "建成",
+    "建设",
+    "新建",
+    "建了",
+    "实施",
+    "启动",
+    "推进",
+    "开工",
+    "援建",
+    "动工",
+    "续建",
+    "竣工",
+    "完成",
+    "完成了",
+    "实施了",
+    "建起",
+    "建起了",
+    "启动了",
+)
 _ANY_WORKS = re.compile(
     r"重大|重点|一批|最大|首[个条座]|多[项个]|[0-9][万亿]|[0-9][项个处]|基础设施|扶贫|首批|各类|等$|建设$|配套|民生|系列|以及|控制性|标志性|骨干"
 )
@@ -128,6 +151,8 @@ def works(text: str, places: Sequence[PlaceMention]) -> Iterator[Found]:
     done = 0
     for place in places if "工程" in text or "项目" in text else ():
         match = _BUILT.match(text, place.end) if place.start >= done else None
+        if match is None and place.start >= done and text.endswith(_BUILDING, 0, place.start):
+            match = _BEGUN.match(text, place.end)
         if match is None or _ANY_WORKS.search(match["name"][: -len("工程")]):
             continue
         cut = words().cut(text, *match.span("name"))

@@ -156,7 +156,11 @@ def quoted(text: str) -> Iterator[Found]:
         if found := _within(text, match):
             yield found
     for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
-        if (NUMERAL.search(match["name"]) or match["name"].endswith("式")) and not _EACH.match(match["name"]) and not is_formula(match["name"]):
+        if (
+            (NUMERAL.search(match["name"]) or match["name"].endswith("式"))
+            and not _EACH.match(match["name"])
+            and not is_formula(match["name"])
+        ):
             yield Found(*match.span(), plain(match[0]), "instrument", "programmes/quoted")
     for match in _LIST.finditer(text):
         for one in _IN_LIST.finditer(text, match.start("names"), match.end("names")):
@@ -183,7 +187,12 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
-    if (told.endswith(generic()) and match["head"] != "贷") or is_sort(told, match["head"]) or is_sort(match["name"], "") or not _behind(text, end):
+    if (
+        (told.endswith(generic()) and match["head"] != "贷")
+        or is_sort(told, match["head"])
+        or is_sort(match["name"], "")
+        or not _behind(text, end)
+    ):
         return None
     if heads()[match["head"]] == "model" and (_SUM.fullmatch(told) or len(told) > _LONGEST_MODEL):
         return None
