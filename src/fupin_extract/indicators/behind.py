@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
+from ..regions.levels import ENDINGS
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
 from .deeds import STATIC
 from .described import OPENED, behind_clause, described_by, is_verb
@@ -109,7 +110,7 @@ def _acts(row: Sequence[Token], end: int) -> bool:
 
 def _is_a_paper(tokens: Sequence[Token]) -> bool:
     """Tell whether the phrase names a paper on the places that the number only labels: 发布158个[贫困县扶贫审计结果公告]."""
-    return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(_PLACES)
+    return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(ENDINGS)
 
 
 def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | None:
@@ -284,7 +285,6 @@ _ACTS = frozenset(
 
 _PLANS = frozenset({"计划", "拟", "共", "累计"})
 _PAPERS_OF = frozenset({"公告", "结果", "通报"})
-_PLACES = ("县", "村", "乡镇", "市", "省", "省份", "地区", "镇", "区")
 _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..regions.levels import LEVELS
 from ..words import words
 from .deeds import FLOWS
 from .phrases import phrase_ending
@@ -52,14 +53,13 @@ def _ordinal(items: list[list[Token]]) -> list[list[Token]]:
 
 def _spelt_out(item: list[Token], last: Sequence[Token]) -> list[Token]:
     """Return an item of one character with the other one of its word, that only the last item has: [内]、外贸吞吐量, [县]、市级医院."""
-    levels = bool(last) and len(item) == 1 and item[0].text in _LEVELS and last[0].text[1:] == "级"
+    levels = bool(last) and len(item) == 1 and item[0].text in LEVELS and last[0].text[1:] == "级"
     if len(item) != 1 or not last or not (item[0].text in _SIDES or levels):
         return item
     word = item[0].text + last[0].text[1:]
     return [replace(item[0], text=word, tag=last[0].tag)] if len(word) == 2 and word in words().entries else item
 
 
-_LEVELS = frozenset("省市州县区乡镇村")
 _SIDES = frozenset("内外上下东西南北中前后男女公私城乡大小新老")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..regions.levels import ENDINGS
 from .deeds import FLOWS
 from .spelling import NOUN_UNITS, PER_HEADS
 
@@ -36,7 +37,7 @@ def is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
         return True  # 7个省份生猪存栏[环比增幅]超过3%
     if len(tokens) > 1 and row[k : k + 1] and row[k].text in PER_HEADS and is_money(row, k + 2):
         return True  # 58个脱贫县农村居民[人均]可支配收入8357元
-    of_places = bool(tokens) and (labelled or any(t.text.endswith(_PLACES) for t in tokens))
+    of_places = bool(tokens) and (labelled or any(t.text.endswith(ENDINGS) for t in tokens))
     if of_places and k < len(row) and _sums_up_places(row, k):
         return True
     if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
@@ -75,6 +76,6 @@ def _sums_up_places(row: Sequence[Token], k: int) -> bool:
 
 _LINKS = 4
 _MOVES = frozenset({"link", "drop", "up", "down"})
-_PLACES = ("县", "市", "区", "乡", "镇", "村", "省", "州", "旗", "省份", "乡镇", "市州", "县市", "区县")
+
 _LEVELS = ("总值", "天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
 """Endings of what is measured of a group of places: 337个城市重污染[天数]下降36.6%."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
+from ..regions.levels import ENDINGS
 from .caps import grant_capped
 from .spelling import NOUN_UNITS
 
@@ -14,25 +15,7 @@ if TYPE_CHECKING:
     from .names import Place
     from .tokens import Token
 
-PLACES_COUNTED = (
-    "县",
-    "县区",
-    "区县",
-    "市",
-    "区",
-    "乡镇",
-    "乡",
-    "镇",
-    "村",
-    "省",
-    "省市",
-    "省份",
-    "省区",
-    "州",
-    "市州",
-    "旗县",
-)
-"""Nouns of places that are counted."""
+
 _CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
 
@@ -47,7 +30,7 @@ def bounds_each(p: Place) -> bool:
     while k > 0 and p.row[k - 1].nominal and not p.row[k - 1].text.startswith(("总", "累计")):
         k -= 1
     counted = p.row[k - 1].quantity if k else None
-    places = counted is not None and (counted.base_unit in NOUN_UNITS or p.row[k].text.endswith(PLACES_COUNTED))
+    places = counted is not None and (counted.base_unit in NOUN_UNITS or p.row[k].text.endswith(ENDINGS))
     return places and counted is not None and counted.dimension == "count"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..regions.levels import COUNTED, LEVELS
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
 from .inside import stands_inside
@@ -292,10 +293,10 @@ _DURING = frozenset({"时间", "工夫", "光景"})
 _MEETS = frozenset({"满足", "可满足"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
 _THIS = frozenset("这 那 该 此 哪".split())
-_ABODES = frozenset("村 县 镇 乡 市 省 区 旗 州 寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
+_ABODES = LEVELS | frozenset("寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
 """Nouns behind a pointing word that only say whose the thing is: 这个[村]的苹果种植面积."""
 _TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
-_SUMMED_UP = frozenset("处 地 省 市 县 区 乡 镇 村 州 国 省份 省区 省市 地区 城市 市州 县区 乡镇 国家 省区市".split())
+_SUMMED_UP = COUNTED | frozenset("处 地 国 地区 城市 国家".split())
 _HEADS = frozenset(
     (
         "时间 时长 周期 标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 "

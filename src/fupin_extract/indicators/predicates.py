@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..regions.levels import COUNTED
 from .phrases import is_stop
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
         return takes_part  # 1.2万家商户[参与]以旧换新
     if followed and split > 1 and tokens[-1].text in _SHARED_DEEDS and tokens[-2].text.endswith(_PEOPLE):
         split -= 1  # 30家媒体代表[交流]探讨
-    if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in _SEATS:
+    if split > 1 and tokens[-1].tag == "vn" and tokens[-2].text in COUNTED:
         split -= 1  # 工作组赴19个省[检查]
     if (
         split > 2
-        and (tokens[0].text in _SEATS or tokens[0].text in _BODIES)
+        and (tokens[0].text in COUNTED or tokens[0].text in _BODIES)
         and tokens[1].text in _HOW
         and tokens[2].tag in ("v", "vn")
     ):
@@ -73,7 +74,6 @@ def _is_done_to_all(tokens: Sequence[Token], k: int) -> bool:
 
 
 _WAYS = ("机制", "模式", "渠道", "方式", "平台")
-_SEATS = frozenset("省 市 县 区 乡 镇 村 省份 乡镇 地市 县区 县市 市州 区县".split())
 _BODIES = frozenset("部门 单位 企业 机构 学校 医院 国家 银行".split())
 _HOW = frozenset("科学 有序 精准 合理 积极 全力 联合 集中 主动 带头 率先".split())
 _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 整体 总体 普遍 全面 建设 标准化 规范化".split())

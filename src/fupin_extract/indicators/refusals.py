@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..regions.levels import COUNTED, ENDINGS
 from .durations import measured, only_lasts
-from .limits import PLACES_COUNTED, bounds_each, bounds_members, bounds_the_counted, limits
+from .limits import bounds_each, bounds_members, bounds_the_counted, limits
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
@@ -124,7 +125,7 @@ def _is_one_of(p: Place) -> bool:
         if any(t.text == "之一" for t in (*p.behind.tokens[-1:], *p.row[end:onward])):
             return True  # 是全国[5个]粮食净调出大省之一
     thing = p.behind.tokens[-1].text if p.behind.tokens else p.quantity.base_unit
-    within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(PLACES_COUNTED)
+    within = end + 1 < len(p.row) and p.row[end].text == "中" and thing.endswith(ENDINGS)
     return within and (p.row[end + 1].unit == p.quantity.base_unit or p.row[end + 1].text.startswith(_RANKED))
 
 
@@ -149,7 +150,7 @@ def _ranks_or_signs(p: Place, before: Token | None) -> bool:
         thing, after = p.quantity.base_unit, thing  # 等17部门[联合]印发
     if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:
         return True
-    return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in PLACES_COUNTED
+    return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in COUNTED
 
 
 _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联合印发 联合发布 联合出台 共同 联合".split())
@@ -178,7 +179,7 @@ def _labels(p: Place) -> bool:
             k += 1
         if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
             return True  # 新疆3地州累计脱贫1.3万人
-    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(PLACES_COUNTED):
+    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(ENDINGS):
         return False
     if _given(p):
         return True

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..regions.levels import COUNTED, ENDINGS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .tokens import Token
 
 PER_HEADS = frozenset({"人均", "户均", "亩均", "年均", "村均", "年人均", "月人均", "年户均"})
-NOUN_UNITS = frozenset(
-    "县 区 市 村 乡 镇 乡镇 省 校 县市区 县区 省区市 省份 国 企 馆 院 园 社区 行政村 自然村 县市 市县 街道 省市 "
-    "州市 市州 地州 地市 盟市 旗县 旗县区 州 旗 盟".split()
-)
+NOUN_UNITS = COUNTED | frozenset("校 国 企 馆 院 园 社区 行政村 自然村 街道".split())
 """Units that are the noun themselves: 辖1区1市5县."""
 SINGLE = frozenset(
     (
@@ -38,10 +37,9 @@ _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 _GIVES = frozenset({"实现", "完成", "取得", "共", "累计"})
 """Inside a name they say nothing: 工业企业[实现]利润总额."""
 _OF_LAND = frozenset("成本 效益 投入 租金 收益 利润 纯收入".split())
-_SUMS = frozenset({"省", "市", "县", "区", "省市", "州", "省区", "地"})
+_SUMS = COUNTED | {"地"}
 FEW = frozenset("两二三四五六七八九十")
 """Numerals that sum up a few things: [四大]产业, 强湾[两个]乡."""
-_SUMMED = ("乡", "镇", "县", "村", "市", "区", "乡镇", "州")
 _SECTIONS = frozenset({"段", "境内段", "段全长"})
 _SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
 _TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | FEW | _SILENT | {"一", "平均每"}
@@ -61,7 +59,7 @@ def spell(tokens: Sequence[Token]) -> str:
     ]
     if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
         kept = kept[2:]  # [一座]投资超36亿元的基地
-    if len(kept) > 3 and kept[0].text in FEW and kept[1].text == "个" and kept[2].text.endswith(_SUMMED):
+    if len(kept) > 3 and kept[0].text in FEW and kept[1].text == "个" and kept[2].text.endswith(ENDINGS):
         kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
     summed = next((k for k, t in enumerate(kept[:-2]) if t.text in FEW and kept[k + 1].text in _SUMS), None)
     if summed is not None:

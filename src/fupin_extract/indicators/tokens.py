@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..patterns import compiled
 from ..records import Region
 from ..regions.areas import named_areas
+from ..regions.levels import LEVELS
 from ..text import BLANK
 from ..words import cut_part, words
 from .classes import bounds_a_class, described, passed_by_a_class
@@ -312,9 +313,6 @@ def _share_against(share: Token, than: Token) -> list[Token]:
     return [noun, Token("word", than.start + 1, than.end, "较", "p", "versus")]
 
 
-_DISTRICTS = frozenset("省市县区旗州乡镇村盟")
-
-
 def _without_asides(row: list[Token]) -> list[Token]:
     """Return the row without brackets that hold no number: 广义货币(M2)余额."""
     kept: list[Token] = []
@@ -327,7 +325,7 @@ def _without_asides(row: list[Token]) -> list[Token]:
             if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
                 others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
                 del kept[opened:]
-                if kept and kept[-1].text in _DISTRICTS and others and all(c in _DISTRICTS for c in others):
+                if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
                     kept[-1] = replace(kept[-1], text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
             opened = None
     return kept

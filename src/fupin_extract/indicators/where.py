@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ..regions.levels import ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads
@@ -117,10 +118,7 @@ def place_described(row: Sequence[Token], at: int) -> Region | None:
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 """A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
-_PLACES = ("县", "区", "旗", "市", "镇", "乡", "村", "州", "省", "省份", "盟")
-
-
-AUTHORITIES = frozenset(a + b for a in "省市州县区旗乡镇村" for b in "里上")
+AUTHORITIES = frozenset(a + b for a in LEVELS for b in "里上")
 """Words for a place's authorities at the head of a clause: [县里]筹集460万元."""
 
 
@@ -169,7 +167,7 @@ _LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township")
 
 def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is the one named of those that the number counts: 甘肃省甘谷县等24个县区."""
-    counted_places = row[at].unit.endswith(_PLACES) or any(t.text.endswith(_PLACES) for t in row[at + 1 : at + 3])
+    counted_places = row[at].unit.endswith(ENDINGS) or any(t.text.endswith(ENDINGS) for t in row[at + 1 : at + 3])
     return k == at - 2 and row[at - 1].text == "等" and counted_places
 
 

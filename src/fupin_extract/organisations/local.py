@@ -14,6 +14,7 @@ from ..patterns import compiled
 from ..regions.cut import is_between_words
 from ..regions.gazetteer import gazetteer
 from ..regions.knowledge import short_forms
+from ..regions.levels import LEVELS
 from ..regions.names import upper_pattern, upper_shorts
 from ..words import words
 from .knowledge import (
@@ -61,7 +62,6 @@ _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
     r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
-_LEVELS = frozenset("省市县区州旗盟镇乡村")
 _DEEPEST = 5
 _RANKS = ("长", "级")
 _NEVER_BEHIND = frozenset({"政府", "人民政府", "人大", "政协", "委", "党委"})
@@ -75,7 +75,7 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for place in places:
         start, end = place.start, place.end
         taken.append((start, end))
-        if text[end : end + 1] in _LEVELS and text[end] == text[end - 1] and text[end + 1 : end + 2] in begins:
+        if text[end : end + 1] in LEVELS and text[end] == text[end - 1] and text[end + 1 : end + 2] in begins:
             end += 1  # 礼县[县委]
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
         if found := found or _aid_team(text, place) or _strong(text, start, end):
@@ -340,7 +340,7 @@ def _stands_alone(text: str, start: int) -> bool:
     before = text[max(0, start - _BACK) : start]
     if not before:
         return True
-    if before[-1] in _LEVELS or _EACH.search(before):
+    if before[-1] in LEVELS or _EACH.search(before):
         return False
     if not "一" <= before[-1] <= "鿿" or _OFFICE_OF.search(before):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...regions.levels import ENDINGS
 from ..phrases import Phrase, clause_before, phrase_ending
 from ..spelling import PER_HEADS, spell
 from .again import SPREADS, done_again, is_lone_deed
@@ -39,7 +40,7 @@ _COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
-_AREAS = ("地方", "地区", "村", "县", "乡镇", "乡", "市", "省份", "农户", "家庭")
+_AREAS = (*ENDINGS, "地方", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 
 

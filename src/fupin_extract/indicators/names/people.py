@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...patterns import compiled
+from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
@@ -349,7 +350,7 @@ def _of_the_place_before(p: Place) -> Region | None:
     if not has or not alone or end < 1 or p.row[end].text not in ("，", ","):
         return None
     told = [t.region for t in p.row[:end] if t.region]
-    kind = p.row[end - 1].text.endswith(("县", "乡镇", "镇", "乡", "村")) and any(t.text == "的" for t in p.row[:end])
+    kind = p.row[end - 1].text.endswith(ENDINGS) and any(t.text == "的" for t in p.row[:end])
     return p.row[end - 1].region or (told[0] if told and kind else None)  # 甘谷县是全市最大的县，[有]近60万人
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...regions.levels import ENDINGS
 from ..behind import phrase_behind
 from ..phrases import PLACES
 from ..spelling import spell
@@ -56,18 +57,17 @@ def predicated(p: Place) -> str:
 
 
 _STAYS = frozenset("居住 生活 分布 聚居 散居".split())
-_SEATS = ("市", "县", "区", "乡", "镇", "村", "州")
 
 
 def said_of_the_last(p: Place) -> str:
     """Return the predicate at the end of a list of places, which holds for each of them: 4个市、12个县[遭受暴雨]."""
     behind = p.behind
-    while not behind.predicate and spell(behind.tokens).endswith(_SEATS):
+    while not behind.predicate and spell(behind.tokens).endswith(ENDINGS):
         k = behind.used
         if k + 2 >= len(p.row) or p.row[k].text not in ("、", "和") or p.row[k + 1].unit != p.quantity.unit:
             return ""
         behind = phrase_behind(p.row, k + 1)
-    listed = behind is not p.behind and spell(behind.tokens).endswith(_SEATS)
+    listed = behind is not p.behind and spell(behind.tokens).endswith(ENDINGS)
     return predicated(p._replace(behind=behind)) if listed else ""
 
 
