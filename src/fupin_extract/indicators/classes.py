@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from ..quantities.bounds import PICKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def passed_by_a_class(text: str, mention: Token, following: Token | None, found:
     bare = (
         mention.text[0] in "亿万千百" and bool(found) and found[-1].text in ("过", "超", "上", "破")
     )  # 票房过[亿]影片
-    if not found or not (bare or found[-1].text in _PASSES) or found[-1].end != mention.start:
+    if not found or not (bare or found[-1].text in PICKING) or found[-1].end != mention.start:
         return None
     k = len(found) - 1
     while k and (found[k - 1].role == "size" or found[k - 1].text in _YEARLY or found[k - 1].nominal):
@@ -66,7 +67,6 @@ def passed_by_a_class(text: str, mention: Token, following: Token | None, found:
 _YEARLY = frozenset({"年", "年度", "年均", "营收", "年营收", "营业额"})
 
 
-_PASSES = frozenset({"过", "超", "超过", "达", "达到", "突破", "逾", "不到", "不足", "低于", "高于", "未满", "不满"})
 _OF = compiled(r"(?:以上|以下)?的[一-鿿]")
 
 
@@ -75,10 +75,10 @@ def described(text: str, mention: Token, found: Sequence[Token]) -> int | None:
     if mention.quantity is None or not _OF.match(text, mention.end):
         return None
     k = len(found)
-    while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in _PASSES):
+    while k and found[k - 1].kind == "word" and (found[k - 1].nominal or found[k - 1].text in PICKING):
         k -= 1
     counting = found[k - 1].quantity if 0 < k < len(found) - 1 else None
     counts = ("count", "people", "households")
-    if counting is None or counting.dimension not in counts or found[-1].text not in _PASSES:
+    if counting is None or counting.dimension not in counts or found[-1].text not in PICKING:
         return None
     return k

@@ -68,14 +68,15 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, tag="vn")  # 接获9.4万宗[申请]，批出8.9万宗
     if token.text == "争取" and following.text in ("到", "了", "来"):
         return replace(token, role="")  # [争取]到帮扶资金80万元
-    if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(_OBTAINED):
+    if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(OBTAINED):
         return replace(token, role="")  # [争取]上级资金1.2亿元
     return token
 
 
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
-_OBTAINED = ("资金", "债券", "额度", "补贴", "投资", "项目", "贷款", "补助", "专款", "指标", "款", "捐赠")
+OBTAINED = tuple("资金 款 债券 额度 补贴 补助 投资 项目 贷款 指标 捐赠 政策 支持 扶持".split())
+"""Endings of what somebody obtains from those above him."""
 _REPORTED = frozenset({"报", "录"})
 _SUPPOSED = frozenset("假设 假定 假如 倘若 如果 要是".split())
 _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查 文件 统计 当局 报章".split())

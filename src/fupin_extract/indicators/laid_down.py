@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..quantities.bounds import PICKING
 from .caps import grant_capped
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _borne(row: Sequence[Token], at: int) -> bool:
 _NEAR = 8
 _GRANT = 1_000_000
 """The most that a single household or firm is granted; larger sums are totals of a year."""
-_BOUND = frozenset("低于 高于 超过 不足 少于 不到 达到 不满 超出 不低于 不高于 在".split())
+_BOUND = PICKING - {"过", "超", "逾", "突破", "达"} | {"在"}
+"""Words in front of what a rule lays down; the others tell what has come about."""
 _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
     "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
+from ..quantities.bounds import PICKING
 from ..regions.levels import ENDINGS
 from .caps import grant_capped
 from .spelling import NOUN_UNITS
@@ -43,9 +44,7 @@ def _is_done_to(p: Place) -> bool:
     return ends and p.quantity.dimension in ("count", "people", "households")
 
 
-_BOUNDED_BY = frozenset(
-    "低于 高于 不足 不到 超过 超 少于 多于 不满 未满 不低于 不高于 不超过 大于 小于 达到 在 不少于".split()
-)
+_BOUNDED_BY = PICKING | {"在"}
 _JOINED = frozenset({"且", "并且", "或", "或者"})
 
 

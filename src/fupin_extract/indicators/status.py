@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .context import OBTAINED
 from .laid_down import HAPPENED, LIMIT, clause_of, laid_down
 from .phrases import is_stop
 
@@ -272,10 +273,7 @@ def _is_won(row: Sequence[Token], k: int) -> bool:
     if end < len(row) and row[end].tag == "v" and not row[end].role:
         end += 1  # 争取项目[扶持]
     closes = end < len(row) and row[end].kind == "mark" and row[end].text in "，,"
-    return closes and (end == k + 1 or any(t.text.endswith(_WON) for t in row[k + 1 : end]))
-
-
-_WON = ("资金", "项目", "政策", "支持", "扶持", "投资", "贷款", "补助", "补贴", "指标")
+    return closes and (end == k + 1 or any(t.text.endswith(OBTAINED) for t in row[k + 1 : end]))
 
 
 def _plans_amount(row: Sequence[Token], k: int) -> bool:

@@ -24,6 +24,11 @@ BEFORE: dict[str, Comparison] = {
 }  # fmt: skip
 """Words in front of a number. ``高于`` and ``超`` bound it only where they touch it: in 高于市场价5% they do not."""
 
+ABOVE = frozenset("超过 超 逾 突破 高于 多于 大于 超出 过".split())
+BELOW = frozenset("低于 少于 小于 不足 不到 未满 不满 未达 未达到".split())
+PICKING = ABOVE | BELOW | frozenset("达 达到 不超过 不高于 不低于 不少于".split())
+"""Words in front of a number that pick out those it bounds: 年收入[超过]10万元的农户."""
+
 _NEGATED: dict[Comparison, Comparison] = {">": "<=", "<": ">="}
 _COMPARES = ("超过", "超出", "高于", "多于", "大于", "突破", "低于", "少于", "小于", "短于", "超", "逾")
 _NOT = re.compile(r"(?:不得|不应|不能|不可|不宜|不准|不许|不会|没有|未能|并未|从未|不该|[不未没])$")

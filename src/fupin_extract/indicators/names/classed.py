@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...quantities.bounds import PICKING
 from ..spelling import NOUN_UNITS, spell
 from .place import Place, Reading, only_of, without_deed
 
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 _COUNTED = ("count", "people", "households", "area")
-_PASSES = frozenset(
-    "过 超 超过 达 达到 突破 逾 不到 不足 低于 高于 少于 多于 未满 不满 未达到 未达 不低于 不少于 不超过".split()
-)
+
 _LIMITS = frozenset({"以上", "以下", "以内", "及以上", "及以下"})
 _IN = frozenset({"在", "为"})
 _NUMERAL = "[0-9一二三四五六七八九十百千万]"
@@ -48,7 +47,7 @@ def classed(p: Place) -> Reading | None:
     measure = spell(row[begin:first]) or again
     noun = members or spell(p.behind.tokens) or _counted_again(p)
     one_word = first == of - 1 and members and not again  # [60岁以上]老人 is a phrase like any other
-    told = measure or bound.endswith(tuple(_LIMITS)) or not bound.startswith(tuple(_PASSES))
+    told = measure or bound.endswith(tuple(_LIMITS)) or not bound.startswith(tuple(PICKING))
     if one_word or not noun or not told or (k == p.at and p.behind.predicate):
         return None
     used = p.behind.used if p.behind.tokens else p.at + 1
@@ -68,7 +67,7 @@ def _bound_before(row: Sequence[Token], of: int) -> tuple[str, int]:
     k = of - 1 - bool(limit)
     if k < 1 or row[k].quantity is None:
         return "", 0
-    word = row[k - 1].text if row[k - 1].text in _PASSES else ""
+    word = row[k - 1].text if row[k - 1].text in PICKING else ""
     inside = bool(limit) and row[k - 1].text in _IN
     return (f"{word}{row[k].text}{limit}", k - bool(word or inside)) if word or limit else ("", 0)
 
