@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .dating import MONTH_LONG, compared, value_compared
+from .rows import CLAUSE_ENDS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,12 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         for k in range(source - 1, max(-1, source - 6), -1):
             if row[k].kind == "period":
                 return row[k].period
-            if row[k].text in ("由", "从") or (row[k].kind == "mark" and row[k].text in "，,；;。"):
+            if row[k].text in ("由", "从") or row[k].text in CLAUSE_ENDS:
                 break
         return None
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.kind == "mark" and token.text in "；;。":
+        if token.text in SENTENCE_ENDS:
             break
         if token.kind == "quantity" and not token.lasts:
             return value_compared(row, k)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .phrases import is_stop
+from .rows import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ def runs_of(row: Sequence[Token]) -> list[list[int]]:
 def _comes_to(row: Sequence[Token], a: int, b: int) -> bool:
     """Tell whether the words between two values say that the one came to the other: 下降到, 增加了…至, →."""
     between = row[a + 1 : b]
-    if len(between) > _FAR or any(t.kind == "mark" and t.text in "。；;" for t in between):
+    if len(between) > _FAR or any(t.text in SENTENCE_ENDS for t in between):
         return False
     for k, t in enumerate(between):
         onward = between[k + 1].text if k + 1 < len(between) else ""

@@ -115,7 +115,7 @@ def _opens_example(row: Sequence[Token], k: int) -> bool:
     while end < len(row) and row[end].kind == "region":
         end += 1
     alike = end < len(row) and row[end].text.endswith(("样", "般", "似"))
-    return end > k + 1 and not alike and (not k or row[k - 1].text in ("，", "；", "。", "：", ":", ";"))
+    return end > k + 1 and not alike and (not k or row[k - 1].text in ("，", "；", "。", ":", ";"))
 
 
 def _is_statistic(token: Token) -> bool:

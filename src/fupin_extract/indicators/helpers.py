@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .phrases import clause_before
+from .rows import CLAUSE_ENDS
 from .when import opens_clause
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
     if region.name in focus.path[:-1]:
         gives = _GIVES_DOWN if focus.level in ("village", "township") else _SENDS
         return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
-    begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,：:；;"), default=at)
+    begin = max((j for j in range(k, at) if row[j].kind == "mark" and row[j].text in "，,:；;"), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
     return apart and (any(word in told for word in _HELPS) or _sells_for(told, focus))
 
@@ -86,7 +87,7 @@ def helped_before(row: Sequence[Token], k: int, focus: Region | None) -> Region 
 def partner_of(row: Sequence[Token], k: int, focus: Region | None) -> Region | None:
     """Return the place that a helper is paired with, where the text is about it or one in or around it: 荔城区与[同心县]结对."""
     for j in range(k + 1, len(row)):
-        if row[j].quantity or (row[j].kind == "mark" and row[j].text in "，,；;。"):
+        if row[j].quantity or row[j].text in CLAUSE_ENDS:
             return None
         if _is_of(row[j].region, focus):
             return row[j].region
@@ -104,7 +105,7 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     if focus.level == "country" or _is_of(helper, focus):
         return None
     for j in range(k + 1, len(row)):
-        if row[j].kind == "mark" and row[j].text in "，,；;。" and j > at:
+        if row[j].text in CLAUSE_ENDS and j > at:
             return None
         if _is_of(row[j].region, focus) and row[j - 1].text in _GIVES_TO:
             return row[j].region

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..quantities.bounds import PICKING
 from .caps import grant_capped
+from .rows import CLAUSE_ENDS, SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +125,7 @@ def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
     """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
     if row[at].unit != "元" or not _PAYS.search(clause):
         return False
-    colon = next((k for k in range(at - 1, 0, -1) if row[k].text in (":", "：")), None)
+    colon = next((k for k in range(at - 1, 0, -1) if row[k].text == ":"), None)
     return colon is not None and any(t.text in _ISSUES for t in row[:colon])
 
 
@@ -133,7 +134,7 @@ def _agreed(row: Row, at: int) -> bool:
     if _AGREED.isdisjoint(row.words):
         return False
     for k in range(at - 1, -1, -1):
-        if row[k].kind == "mark" and row[k].text in "。；;":
+        if row[k].text in SENTENCE_ENDS:
             return False
         if row[k].text in _AGREED:
             onward = row[k + 1] if k + 1 < len(row) else None
@@ -144,9 +145,9 @@ def _agreed(row: Row, at: int) -> bool:
 def clause_of(row: Sequence[Token], at: int) -> str:
     """Return the clause around a number, between commas."""
     first = at
-    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+    while first and row[first - 1].text not in CLAUSE_ENDS:
         first -= 1
     last = at
-    while last + 1 < len(row) and not (row[last + 1].kind == "mark" and row[last + 1].text in "，,；;。"):
+    while last + 1 < len(row) and row[last + 1].text not in CLAUSE_ENDS:
         last += 1
     return "".join([t.text for t in row[first : last + 1]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS, clause_before
+from .rows import COMMAS
 from .when import opens_clause
 
 if TYPE_CHECKING:
@@ -83,16 +84,16 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.kind == "mark":
         if before.text == "—":
             return any(t.kind != "mark" for t in row[:k])  # 全市最偏的县——[甘谷县]，修路9公里; a subtitle is none
-        return before.text in "，,：:；;。()“【】 " + ENUMERATORS
+        return before.text in "，,:；;。()“【】 " + ENUMERATORS
     if before.text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访"):
         return True
     if before.text in ("的", "多岁") and _is_somebody_of(row, end):
         return True  # 56岁的[会宁县]农民拔起一株麦苗，他家的12亩冬小麦
-    ends = end + 1 < len(row) and row[end + 1].text in ("，", ",")
+    ends = end + 1 < len(row) and row[end + 1].text in COMMAS
     extreme = before.text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
     if ends and (before.text in ("为", "地区") or extreme):
         return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
-    if before.text in _LIES and k > 2 and row[k - 2].text in ("，", ",") and row[k - 3].region:
+    if before.text in _LIES and k > 2 and row[k - 2].text in COMMAS and row[k - 3].region:
         return False  # 山脚下的大湾村，是[金寨县]71个贫困村之一
     if is_stationed(row, end):
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .chains import clause_up_to
 from .items import HEADS, SETTLED, names_listed
 from .phrases import PLACES, is_stop, phrase_ending
+from .rows import COMMAS
 from .spelling import spell
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
-    if not first or row[first - 1].text not in ("，", ",") or any(t.nominal for t in row[first:at]):
+    if not first or row[first - 1].text not in COMMAS or any(t.nominal for t in row[first:at]):
         return []
     end = first - 1
     if end and row[end - 1].kind == "quantity":  # 增值税、营业税…五大税种共计完成18亿元，分别增长
@@ -251,7 +252,7 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
             and not token.text.startswith("每")
         ) or (not found and token.kind == "mark" and token.text not in "、“”"):
             break
-    if found and len(found) > 1 and row[found[-1] - 1].text in ("，", ","):
+    if found and len(found) > 1 and row[found[-1] - 1].text in COMMAS:
         found.pop()
     return found
 
@@ -285,7 +286,7 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
 
 def _times_ahead(row: Sequence[Token], first: int) -> list[Token]:
     """Return the times that the clause before lists and nothing else: [2016年、2017年]，全县分别脱贫1.2万人、1.5万人."""
-    k = first - 1 if first and row[first - 1].text in ("，", ",") else 0
+    k = first - 1 if first and row[first - 1].text in COMMAS else 0
     end = k
     while k and (row[k - 1].kind == "period" or row[k - 1].text in _JOINTS):
         k -= 1
@@ -319,7 +320,7 @@ def _halves(before: Sequence[Token]) -> list[str]:
 
 def _over_commas(row: Sequence[Token], first: int) -> int:
     """Return where the list begins whose items commas part: 信息传输、软件服务业，租赁和商务服务业增加值."""
-    while first > 1 and row[first - 1].text in ("，", ","):
+    while first > 1 and row[first - 1].text in COMMAS:
         k = first - 1
         while k and (row[k - 1].nominal or row[k - 1].text in ("、", "和", "与", "及")):
             k -= 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import SENTENCE_ENDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quant
         token = row[k]
         if token.quantity and token.unit == unit:
             return token.quantity
-        if token.kind == "mark" and token.text in "。；;":
+        if token.text in SENTENCE_ENDS:
             return None
     begins = opened == 0 and row[0].text == "其中"
     return next((q for q in reversed(before) if q.base_unit == unit), None) if begins else None
@@ -39,7 +41,7 @@ def parts_the_whole(row: Sequence[Token]) -> bool:
 
 def measure_headed(row: Sequence[Token]) -> str:
     """Return the measure of all that stands behind a colon: [主要产品产量：]大米42万吨，增长9%; "" where none heads the row."""
-    k = next((k for k, t in enumerate(row[:_HEADING]) if t.text in ("：", ":")), 0)
+    k = next((k for k, t in enumerate(row[:_HEADING]) if t.text == ":"), 0)
     head = row[:k]
     if not head or not all(t.nominal or t.kind == "region" or t.tag == "d" for t in head):
         return ""

@@ -14,6 +14,7 @@ from ..regions.levels import COUNTED, LEVELS
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
 from .inside import stands_inside
+from .rows import CLAUSE_ENDS
 from .shortened import shortened
 from .spelling import FEW, PER_HEADS, is_section, spell
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
-STOPS = frozenset("，,：:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
+STOPS = frozenset("，,:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
 AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 
@@ -188,7 +189,7 @@ def _links(token: Token) -> bool:
 def clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
     """Return the tokens of a clause in front of the one at an index."""
     first = k
-    while first and not (row[first - 1].kind == "mark" and row[first - 1].text in "，,；;。"):
+    while first and row[first - 1].text not in CLAUSE_ENDS:
         first -= 1
     return row[first:k]
 

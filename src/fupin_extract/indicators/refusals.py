@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..regions.levels import COUNTED, ENDINGS
 from .durations import measured, only_lasts
 from .limits import bounds_each, bounds_members, bounds_the_counted, limits
+from .rows import COMMAS
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
@@ -211,7 +212,7 @@ def _given(p: Place) -> bool:
     if led == "对" and row[end].text in ("和", "、") and end + 1 < len(row) and row[end + 1].quantity:
         return True
     if led == "对":
-        return row[end].text in ("，", ",") and any(t.quantity for t in row[end + 1 :])
+        return row[end].text in COMMAS and any(t.quantity for t in row[end + 1 :])
     k = end + 1
     while row[end].text == "的" and k < len(row) and row[k].nominal:
         k += 1

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..records import Period, Quantity, Region
 
 Kind = Literal["word", "mark", "quantity", "period", "region"]
@@ -50,6 +52,13 @@ NOMINAL = frozenset("n vn b j l i a s f g k z x t h e o".split())
 """Parts of speech that noun phrases are made of: nouns, verbs used as nouns, attributes, set phrases, letters."""
 
 
+COMMAS = frozenset("，,")
+SENTENCE_ENDS = frozenset("；;。")
+CLAUSE_ENDS = COMMAS | SENTENCE_ENDS
+CLAUSE_ENDS_AND_COLON = CLAUSE_ENDS | {":"}
+"""The marks that part what is told. The working text holds no full-width colon, but commas of both widths."""
+
+
 class Row(list[Token]):
     """The tokens of a sentence.
 
@@ -66,3 +75,45 @@ class Row(list[Token]):
     def told(self) -> str:
         """The tokens together."""
         return "".join([token.text for token in self])
+
+
+def clause_begin(row: Sequence[Token], at: int) -> int:
+    """Return where the clause begins that the token at an index stands in."""
+    while at and row[at - 1].text not in CLAUSE_ENDS:
+        at -= 1
+    return at
+
+
+def clause_end(row: Sequence[Token], at: int) -> int:
+    """Return where the clause ends that the token at an index stands in: the index of the mark behind it."""
+    at += 1
+    while at < len(row) and row[at].text not in CLAUSE_ENDS:
+        at += 1
+    return at
+
+
+def clause_before(row: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the tokens of a clause in front of the one at an index."""
+    return row[clause_begin(row, at) : at]
+
+
+def clause_of(row: Sequence[Token], at: int) -> str:
+    """Return the clause that the token at an index stands in, as one string."""
+    return "".join([t.text for t in row[clause_begin(row, at) : clause_end(row, at)]])
+
+
+def opens_clause(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a token is the first of its clause."""
+    return k == 0 or row[k - 1].kind == "mark"
+
+
+def near(row: Sequence[Token], k: int, at: int) -> str:
+    """Tell whether a token stands in the ``clause`` of the number at ``at`` or only in its ``sentence``."""
+    return "clause" if not any(t.text in CLAUSE_ENDS_AND_COLON for t in row[k:at]) else "sentence"
+
+
+def nouns_end(row: Sequence[Token], k: int) -> int:
+    """Return the index behind the nouns that begin at an index."""
+    while k < len(row) and row[k].nominal:
+        k += 1
+    return k

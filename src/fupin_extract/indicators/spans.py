@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .dating import YEAR_LONG, compared
+from .rows import CLAUSE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def consecutive(row: Sequence[Token], at: int, period: Period | None) -> Period 
     if period is None or period.edtf is None or len(period.edtf) != YEAR_LONG:
         return None
     for k in range(at - 1, 0, -1):
-        if row[k].kind == "mark" and row[k].text in "，,；;。":
+        if row[k].text in CLAUSE_ENDS:
             return None
         years = row[k].quantity
         if years and row[k - 1].text == "连续" and years.base_unit == "年":

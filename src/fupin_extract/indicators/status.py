@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .context import OBTAINED
 from .laid_down import HAPPENED, LIMIT, clause_of, laid_down
 from .phrases import is_stop
+from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON, COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _aimed(row: Row, at: int) -> bool:
         return True
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.kind == "mark" and token.text in "，,；;。：:" and not _closes_deadline(row, k):
+        if token.text in CLAUSE_ENDS_AND_COLON and not _closes_deadline(row, k):
             own = False
         if own and _in_time(row, k) and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at):
             return True
@@ -272,7 +273,7 @@ def _is_won(row: Sequence[Token], k: int) -> bool:
         end += 1
     if end < len(row) and row[end].tag == "v" and not row[end].role:
         end += 1  # 争取项目[扶持]
-    closes = end < len(row) and row[end].kind == "mark" and row[end].text in "，,"
+    closes = end < len(row) and row[end].text in COMMAS
     return closes and (end == k + 1 or any(t.text.endswith(OBTAINED) for t in row[k + 1 : end]))
 
 
@@ -346,7 +347,7 @@ def _purpose(row: Sequence[Token], k: int, at: int) -> bool:
     for_it = k > 0 and row[k - 1].text in ("为", "为了")
     if row[k].text == "确保" and not for_it and not any(t.tag == "v" and not t.role for t in row[first:at]):
         return False
-    while k and not (row[k - 1].kind == "mark" and row[k - 1].text in "，,；;。"):
+    while k and row[k - 1].text not in CLAUSE_ENDS:
         k -= 1
     return row[k].text in ("为", "为了", "确保")
 

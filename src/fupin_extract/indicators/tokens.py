@@ -48,7 +48,7 @@ _PARTS = "东部|中部|西部|东北"
 _PART_OF_A_LIST = compiled(
     rf"(?:{_PARTS})(?:(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"
     rf"|(?<=(?:{_PARTS})[、和]..)(?!地区|[一-鿿]?省))"
-    rf"|(?<=[，,；;。：:看])(?:{_PARTS})(?=由\d|从\d|为\d|达|增[长加速幅]|下降|脱贫县|贫困[人县]|农村居民|城镇居民|居民|\d[\d.]*[元%％万])"
+    rf"|(?<=[，,；;。:看])(?:{_PARTS})(?=由\d|从\d|为\d|达|增[长加速幅]|下降|脱贫县|贫困[人县]|农村居民|城镇居民|居民|\d[\d.]*[元%％万])"
 )
 """The parts of the country that are told of together: 东部、中部、西部[地区], 东部、中部、西部实际使用外资; or one by one:
 分区域看，[西部]增长8%."""
@@ -116,7 +116,7 @@ _POINT = re.compile(
     r"[^\S\n]{0,12}(?:[一二三四五六七八九十]{1,3}(?:是|要|来)|第[一二三四五六七八九十]{1,2}[,，]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[首其再]先|"
     rf"[{ENUMERATORS}]|[(]?\d{{1,2}}[)、.](?!\d))"
 )
-_LISTS = re.compile(r"(?<!如下)[:：](?=[^\S\n]{0,4}(?:一[是要]|首先|[(]?[一1][)、.]|①)|[^\S\n]*$)")
+_LISTS = re.compile(r"(?<!如下)[:](?=[^\S\n]{0,4}(?:一[是要]|首先|[(]?[一1][)、.]|①)|[^\S\n]*$)")
 _TOLD = re.compile(
     r"他|她|咱|俺|说|还(?<![归退偿交]还)(?![更款贷清])|我[^国省市县]|“(?![^”，。！？]{1,24}”)|村里|村民|乡亲|老乡|这里|记者"
 )
@@ -131,10 +131,10 @@ _BACK = re.compile(
 )
 """Words by which a paragraph comes back to the whole place that the text is about."""
 _NEAR = 20
-_SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:：]")
+_SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:]")
 """Somebody else speaks: the story before does not go on."""
 _GOES_ON = re.compile(r"[^\S\n]{0,12}(?:与此同时|同时(?!，?[也还要])|在此基础上)")
-_MARKS = "，,：:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·" + ENUMERATORS
+_MARKS = "，,:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·" + ENUMERATORS
 
 
 _VERBS = frozenset(
@@ -213,7 +213,7 @@ def _leading(text: str, start: int, end: int, mentions: Sequence[Token]) -> Sequ
     return [m for m in mentions if m.start not in idle]
 
 
-_PARTED_BY = frozenset("，,：:；;。！？!?、 \u3000\x00")
+_PARTED_BY = frozenset("，,:；;。！？!?、 \u3000\x00")
 
 
 _POINT_BEGINS = frozenset("一二三四五六七八九十第首其再(" + ENUMERATORS)
@@ -237,7 +237,7 @@ _HEADING = 36
 
 def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
-    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,：:、":
+    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,:、":
         return False
     body = next((text for p in after if (text := p[0].strip(" \u3000…·.—-"))), "")
     return "。" in body and (len(body) > len(line) * 1.3 or _is_point(line, 0))

@@ -19,6 +19,7 @@ from .dating import (
     of_a_first_value,
     says_which,
 )
+from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     own = _behind_it(row, at)
     for k in range(at - 1, -1, -1):
-        if own is not None and row[k].kind == "mark" and row[k].text in "，,；;。":
+        if own is not None and row[k].text in CLAUSE_ENDS:
             return own, "clause"
         if row[k].kind == "period" and not _dates_something_else(row, k, at):
             if (reached := _reached(row, k)) is not None:
@@ -214,4 +215,4 @@ def _open_end(period: Period | None) -> Period | None:
 
 def near(row: Sequence[Token], k: int, at: int) -> str:
     """Tell whether a token stands in the ``clause`` of the number at ``at`` or only in its ``sentence``."""
-    return "clause" if not any(t.kind == "mark" and t.text in "，,；;：:。" for t in row[k:at]) else "sentence"
+    return "clause" if not any(t.text in CLAUSE_ENDS_AND_COLON for t in row[k:at]) else "sentence"

@@ -11,6 +11,7 @@ from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_a
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads
 from .phrases import clause_before
+from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON
 from .when import near, opens_clause
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     own, abroad = True, countries()
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.kind == "mark" and token.text in "，,；;：:。":
+        if token.text in CLAUSE_ENDS_AND_COLON:
             own = False
         elif token.text in _WHOLE_BODY:
             return scope.focus, "document"
@@ -224,7 +225,7 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
     there = row[first].region if first is not None else None
     if not first or len(places) > 1 or there is None or there.level == "country":
         return None  # 产能占到了全国的1/3
-    until = next((k for k in range(at, len(row)) if row[k].kind == "mark" and row[k].text in "，,；;。"), len(row))
+    until = next((k for k in range(at, len(row)) if row[k].text in CLAUSE_ENDS), len(row))
     return row[first].region if first < until and row[first - 1].text in _THERE else None
 
 

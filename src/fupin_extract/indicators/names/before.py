@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..phrases import Phrase, clause_before, phrase_ending
+from ..rows import COMMAS
 from ..spelling import PER_HEADS, spell
 from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS, goods_told
@@ -90,7 +91,7 @@ def _of_income(p: Place) -> bool:
     return any(t.text.endswith("收入") and p.row[k + 1].text in _INSIDE for k, t in enumerate(p.row[: p.at - 1]))
 
 
-_INSIDE = frozenset({"里", "中", "当中", "里面", "：", ":"})
+_INSIDE = frozenset({"里", "中", "当中", "里面", ":"})
 
 
 def _sum_told(p: Place) -> str:
@@ -237,7 +238,7 @@ def _told_in_between(p: Place, phrase: Phrase) -> bool:
 def _just_done_to(p: Place) -> str:
     """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
     end = p.at - len(p.stretch.tokens) - 1
-    if not 0 < end < len(p.row) or p.row[end].text not in ("，", ","):
+    if not 0 < end < len(p.row) or p.row[end].text not in COMMAS:
         return ""
     first = end
     while first and p.row[first - 1].nominal:
@@ -249,7 +250,7 @@ def _just_done_to(p: Place) -> str:
 def _object_since(p: Place) -> str:
     """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
     end = p.at - len(p.stretch.tokens) - 1
-    clause = clause_before(p.row, end) if end > 0 and p.row[end].text in ("，", ",") else ()
+    clause = clause_before(p.row, end) if end > 0 and p.row[end].text in COMMAS else ()
     parallel = p.last is not None and p.last_at < 0 and p.last.goes_on
     since = parallel or 0 <= p.last_at < end - len(clause)
     earns = any(t.text.endswith("收入") for t in p.stretch.core)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds import STATIC
 from ..phrases import phrase_ending, stretch_before
+from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import CALLED, spell
 from .place import (
     FIGURES,
@@ -49,7 +50,7 @@ def from_to(p: Place) -> Reading | None:
 def _measure_before(p: Place) -> str:
     """Return the measure that is all of the clause before: 贫困人口占总人口的[比重]，也由30%下降到9%."""
     end = (p.source or 0) - len(stretch_before(p.row, p.source or 0, 0).tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
+    if end < 1 or p.row[end].text not in COMMAS:
         return ""
     phrase = phrase_ending(stretch_before(p.row, end, 0).core)
     return phrase.name if phrase.name.endswith(_MEASURED) and not phrase.verb else ""
@@ -99,10 +100,10 @@ def among(p: Place) -> Reading | None:
     if not said or len(said) > _SAID or first < 1:
         return None
     whole = ""
-    if p.row[first].text in ("，", ",") and p.row[first - 1].text in ("中", "里", "当中"):
+    if p.row[first].text in COMMAS and p.row[first - 1].text in ("中", "里", "当中"):
         whole = CALLED.get(p.row[first - 2].unit, "") if first > 1 else ""
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
-    elif p.row[first].text in ("，", ",") and (noun := _noun_alone(p, first)):
+    elif p.row[first].text in COMMAS and (noun := _noun_alone(p, first)):
         whole = noun
     elif any(t.text in ("其中", "当中") for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
@@ -145,7 +146,7 @@ def _noun_alone(p: Place, comma: int) -> str:
     name = spell(row[k:comma])
     while k and (row[k - 1].kind == "region" or row[k - 1].text == "的"):
         k -= 1
-    return name if name and (k == 0 or row[k - 1].text in "，,。；;") else ""
+    return name if name and (k == 0 or row[k - 1].text in CLAUSE_ENDS) else ""
 
 
 def _parted_from(p: Place) -> Reading | None:
@@ -166,7 +167,7 @@ _SAID = 16
 
 def _right_behind(p: Place, comma: int, said: str) -> bool:
     """Tell whether the clause before only counts what this one parts: 全县九十六万人口，七成住在山上; 96份文件，近三分之一涉及民生."""
-    if p.last is None or p.row[comma].text not in ("，", ","):
+    if p.last is None or p.row[comma].text not in COMMAS:
         return False
     counts = p.last.dimension == "count" and said.startswith(tuple(STATIC))
     if p.last.dimension not in ("people", "households") and not counts:

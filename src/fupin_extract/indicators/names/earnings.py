@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import clause_before, is_each, phrase_ending
+from ..rows import COMMAS
 from ..spelling import spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
@@ -205,7 +206,7 @@ def _payment_before(p: Place) -> str:
     end = p.at - len(p.stretch.tokens) - 1
     if end > 0 and p.row[end].unit == "人":
         end -= 1  # [四口人]每月领620元
-    if end < 1 or p.row[end].text not in ("，", ","):
+    if end < 1 or p.row[end].text not in COMMAS:
         return ""
     clause = clause_before(p.row, end)
     found = next((t.text for t in reversed(clause) if t.nominal and t.text.endswith(_PAYMENTS)), "")

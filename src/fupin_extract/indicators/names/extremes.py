@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending
+from ..rows import COMMAS
 from ..spelling import spell
 from .place import EXTREMES, SHARES, Place, Reading, topic_of
 
@@ -56,7 +57,7 @@ def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
         end = at
     elif p.stretch.linked and not p.stretch.core:
         comma = at - len(p.stretch.tokens) - 1
-        if comma < 1 or row[comma].text not in ("，", ",") or row[comma - 1].text not in EXTREMES:
+        if comma < 1 or row[comma].text not in COMMAS or row[comma - 1].text not in EXTREMES:
             return None
         end = comma - 1
     else:
@@ -73,7 +74,7 @@ def _next(p: Place) -> tuple[Sequence[Token], int] | None:
         if p.stretch.core:
             return None
         comma = p.at - len(p.stretch.tokens) - 1
-        if comma < 1 or row[comma].text not in ("，", ","):
+        if comma < 1 or row[comma].text not in COMMAS:
             return None
         end = comma
     begin = _clause_begin(row, end)

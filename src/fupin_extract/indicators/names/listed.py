@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds import is_deed
 from ..items import HEADS
+from ..rows import COMMAS
 from ..spelling import PER_HEADS
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
     if not deed or not on or p.stretch.linked or p.behind.predicate or not _is_thing(p, reading, deed):
         return reading
     first = p.last_at + 1 if p.stretch.joined else p.last_at + 2
-    if any(t.quantity or t.text in ("，", ",") for t in p.row[first : p.at]):
+    if any(t.quantity or t.text in COMMAS for t in p.row[first : p.at]):
         return reading  # 建成水窖18万口，196万人、[120万头牲畜]不再缺水
     return reading._replace(name=deed + reading.name, deed=deed)
 
@@ -55,7 +56,7 @@ def _is_next_item(p: Place, reading: Reading) -> bool:
     alone = len(told) == len(reading.tokens) and p.at - len(told) == p.last_at + 2 and not p.behind.tokens
     insured = p.quantity.base_unit == "人" and reading.name.endswith("保险")
     alike = p.row[p.last_at].unit == p.quantity.base_unit and (p.quantity.dimension in _IN_LISTS or insured)
-    return alone and alike and p.row[p.last_at + 1].text in ("，", ",")
+    return alone and alike and p.row[p.last_at + 1].text in COMMAS
 
 
 def _deed_told(reading: Reading) -> str:

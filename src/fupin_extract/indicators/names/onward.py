@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..dating import value_compared
 from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
+from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
 from .place import AMOUNTS, EXTREMES, PAYS, Place, Reading, elided, set_beside, tells_of_one, topic_of, without_aim
 from .subjects import subject_between
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.at - len(p.stretch.tokens) - 1
-    if p.stretch.core or first < 1 or p.row[first].text not in ("：", ":", "(") or p.row[first + 1].text in "“「":
+    if p.stretch.core or first < 1 or p.row[first].text not in (":", "(") or p.row[first + 1].text in "“「":
         return None  # 县委书记罗明：“有20多个？”
     if p.row[first - 1].text in _SAYING:
         return None  # 数据显示：全省有20多万人…
@@ -83,7 +84,7 @@ def than(p: Place) -> Reading | None:
 def came_by(p: Place) -> Reading | None:
     """Return what came to the number by moving as told before it: 失业率下跌0.1个百分点[至]3.3%."""
     last, told = p.last, [t.text for t in p.stretch.tokens]
-    behind = p.last_at >= 0 and p.at - p.last_at - 1 == len(told) + (p.row[p.last_at + 1].text in ("，", ","))
+    behind = p.last_at >= 0 and p.at - p.last_at - 1 == len(told) + (p.row[p.last_at + 1].text in COMMAS)
     if (
         last is None
         or last.kind != "change"
@@ -237,14 +238,14 @@ _ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于",
 def _topic_announced(p: Place) -> str:
     """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
     end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
+    if end < 1 or p.row[end].text not in COMMAS:
         return ""
     first = end
     while first and (p.row[first - 1].nominal or p.row[first - 1].text == "的"):
         first -= 1
     if first and p.row[first - 1].text in _ANNOUNCES:
         first -= 1
-    opens = first == 0 or p.row[first - 1].text in "，,。；;"
+    opens = first == 0 or p.row[first - 1].text in CLAUSE_ENDS
     name = spell([t for t in p.row[first:end] if t.text not in _ANNOUNCES])
     return name if opens and len(name) > _LEAST else ""
 
@@ -255,4 +256,4 @@ _LEAST = 2
 def _paid_before(p: Place) -> str:
     """Return the verb of paying that the clause before ends in: 2018年12月[提前下达]，计11.58亿元."""
     k = p.at - len(p.stretch.tokens) - 1
-    return p.row[k - 1].text if k > 0 and p.row[k].text in ("，", ",") and p.row[k - 1].text in PAYS else ""
+    return p.row[k - 1].text if k > 0 and p.row[k].text in COMMAS and p.row[k - 1].text in PAYS else ""

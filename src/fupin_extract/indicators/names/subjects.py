@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import is_each, is_stop
 from ..predicates import STEADILY
+from ..rows import COMMAS
 from ..spelling import spell
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def nouns_before(p: Place) -> tuple[int, int]:
     """Return where the nouns stand that end the clause before the number's: 搬进[新房]，每套90平方米; (0, 0) where none do."""
     end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in ("，", ","):
+    if end < 1 or p.row[end].text not in COMMAS:
         return 0, 0
     first = end
     while first and p.row[first - 1].nominal:
@@ -32,7 +33,7 @@ def subject_between(p: Place) -> str:
     row, at = p.row, p.at if p.source is None else p.source
     while at and not is_stop(row[at - 1]):
         at -= 1
-    while at > 1 and row[at - 1].text in "，," and row[at - 1].kind == "mark":
+    while at > 1 and row[at - 1].text in COMMAS:
         end = at - 1
         at = end
         while at and not is_stop(row[at - 1]):
@@ -121,7 +122,7 @@ def object_before(p: Place) -> str:
     row, at = p.row, p.source if p.source is not None else p.at
     while at and not is_stop(row[at - 1]):
         at -= 1
-    if not at or row[at - 1].text not in ("，", ","):
+    if not at or row[at - 1].text not in COMMAS:
         return ""
     end = first = at - 1
     if first > 1 and row[first - 1].text in _GIVEN and row[first - 2].nominal:
