@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import nouns_end
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -66,9 +68,7 @@ def of_a_size(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> list[T
         first = end + 1  # 总投资2亿元的年产10万吨[饲料生产线]
     elif row[end + 1].text != "的":
         return None
-    k = first
-    while k < len(row) and row[k].nominal:
-        k += 1
+    k = nouns_end(row, first)
     return list(row[first:k]) or None
 
 

@@ -12,6 +12,7 @@ from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
+from .rows import nouns_end
 from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
 from .troubles import trouble
 
@@ -251,8 +252,7 @@ def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
     end = k + 2
     if not is_verb(row[k + 1]):
         return False
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, end)
     return end > k + 2 and row[end - 1].text.endswith(_CREWS) and (_closes(row, end) or row[end].text == "、")
 
 

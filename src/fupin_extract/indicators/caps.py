@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import nouns_end
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,8 +28,7 @@ def grant_capped(row: Sequence[Token], at: int) -> range | None:
             return None
         first = of + 1
     end = first + (first + 1 < len(row) and row[first].tag == "v")  # 1万元以内的[自筹]资金
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, end)
     return range(first, end) if end > first and row[end - 1].text.endswith(_GRANTS) else None
 
 

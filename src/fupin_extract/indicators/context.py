@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .dating import value_compared
+from .rows import nouns_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,9 +133,7 @@ def _is_amount(row: Sequence[Token], k: int) -> bool:
 
 def _up_to_number(row: Sequence[Token], k: int) -> Token | None:
     """Return the last word of the noun phrase that begins at an index, where a number stands behind it."""
-    end = k
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, k)
     return row[end - 1] if k < end < len(row) and row[end].quantity else None
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .rows import CLAUSE_ENDS
+from .rows import clause_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def of_a_first_value(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time is that of what something came from alone: 地头价从[2017年]每公斤16元跌到七八元."""
     if not k or row[k - 1].text not in _FROM:
         return False
-    end = next((j for j in range(k + 1, len(row)) if row[j].text in CLAUSE_ENDS), len(row))
+    end = clause_end(row, k)
     values = [j for j in range(k + 1, end) if row[j].quantity]
     if len(values) != 2 or row[values[0]].unit != row[values[1]].unit or values[0] - k > _NEAR_VALUE:
         return False
@@ -177,7 +177,7 @@ def _of_what_begins(row: Sequence[Token], k: int) -> bool:
     within = any(t.period and is_day(t.period) and whole and covers(whole, t.period) for t in row[:k])
     if not within or k + 1 >= len(row) or row[k + 1].kind == "mark":
         return False
-    end = next((j for j in range(k + 1, len(row)) if row[j].text in CLAUSE_ENDS), len(row))
+    end = clause_end(row, k)
     return row[end - 1].text.endswith(_BEGINNINGS) and all(
         t.tag != "v" or t.text in _BEGINNINGS for t in row[k + 1 : end]
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import nouns_end
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -77,8 +79,7 @@ def behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
     if at >= len(row) or row[at].text != "的" or not described or at == k:
         return None
     first = end = at + 1
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, end)
     of_people = any(t.unit in ("人", "户") for t in row[max(0, k - _NEAR) : k + 1])
     if of_people and end > first and not row[end - 1].text.endswith((*_FOLK, "家庭", "人口", "村", "县")):
         return None  # 1.87万人告别挑水吃的[日子]

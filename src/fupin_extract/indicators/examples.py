@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .dating import is_day
-from .rows import CLAUSE_ENDS
+from .rows import clause_begin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def in_dateline(row: Sequence[Token], k: int) -> bool:
 
 def is_one_of_them(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place is only one of those told of together: 扩茶园4.8万亩，其中近一半在[保靖县]; 各县市中，[吉首市]最高."""
-    begin = next((j for j in range(k - 1, -1, -1) if row[j].text in CLAUSE_ENDS), -1) + 1
+    begin = clause_begin(row, k)
     told = any(t.quantity for t in row[:begin]) or any(
         t.text.startswith("各") for t in row[max(0, begin - _NEAR) : begin]
     )

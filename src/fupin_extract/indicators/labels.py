@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..regions.levels import ENDINGS
 from .deeds import FLOWS
+from .rows import nouns_end
 from .spelling import NOUN_UNITS, PER_HEADS
 
 if TYPE_CHECKING:
@@ -62,9 +63,7 @@ def _sums_up_places(row: Sequence[Token], k: int) -> bool:
     first = k + 1
     if row[k].text != "的" and row[k].text not in PER_HEADS:
         return False
-    k = first
-    while k < len(row) and row[k].nominal:
-        k += 1
+    k = nouns_end(row, first)
     if k == first or row[k - 1].tag == "vn":
         return False
     end = k + _LINKS

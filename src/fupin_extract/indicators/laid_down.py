@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..quantities.bounds import PICKING
 from .caps import grant_capped
-from .rows import CLAUSE_ENDS, SENTENCE_ENDS
+from .rows import SENTENCE_ENDS, clause_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,14 +140,3 @@ def _agreed(row: Row, at: int) -> bool:
             onward = row[k + 1] if k + 1 < len(row) else None
             return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
     return False
-
-
-def clause_of(row: Sequence[Token], at: int) -> str:
-    """Return the clause around a number, between commas."""
-    first = at
-    while first and row[first - 1].text not in CLAUSE_ENDS:
-        first -= 1
-    last = at
-    while last + 1 < len(row) and row[last + 1].text not in CLAUSE_ENDS:
-        last += 1
-    return "".join([t.text for t in row[first : last + 1]])

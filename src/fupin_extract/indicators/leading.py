@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import ENUMERATORS, clause_before
-from .rows import COMMAS
-from .when import opens_clause
+from .phrases import ENUMERATORS
+from .rows import COMMAS, clause_before, clause_begin, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -297,7 +296,7 @@ def is_venue(row: Sequence[Token], k: int) -> bool:
     place = row[k].region
     if not k or place is None or row[k - 1].text != "在" or not any(t.text in _HELD for t in row[k + 1 : k + 4]):
         return False
-    begin = k - len(clause_before(row, k))
+    begin = clause_begin(row, k)
     return any(
         t.region and t.region.name in place.path[:-1] and leads(row, j) for j, t in enumerate(row[begin:k], begin)
     )

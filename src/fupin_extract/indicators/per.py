@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .names.goods import COSTS_OFF, is_sum
-from .phrases import clause_before, stretch_before
-from .rows import COMMAS
+from .phrases import stretch_before
+from .rows import COMMAS, clause_before
 from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 
 if TYPE_CHECKING:

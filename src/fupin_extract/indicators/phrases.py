@@ -14,7 +14,6 @@ from ..regions.levels import COUNTED, LEVELS
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
 from .inside import stands_inside
-from .rows import CLAUSE_ENDS
 from .shortened import shortened
 from .spelling import FEW, PER_HEADS, is_section, spell
 
@@ -184,14 +183,6 @@ def _links(token: Token) -> bool:
     if token.kind == "mark":
         return token.text in "、“”\"'‘’"
     return token.role in ("link", "drop", "beyond") or token.tag in ("d", "y", "e", "u", "p") or (token.tag == "r")
-
-
-def clause_before(row: Sequence[Token], k: int) -> Sequence[Token]:
-    """Return the tokens of a clause in front of the one at an index."""
-    first = k
-    while first and row[first - 1].text not in CLAUSE_ENDS:
-        first -= 1
-    return row[first:k]
 
 
 @dataclass(slots=True)

@@ -24,8 +24,9 @@ from .examples import (
     opens_with,
 )
 from .leading import counted, inside, leads
+from .rows import opens_clause
 from .spans import spans_years
-from .when import LATELY, is_of_late, opened, opens_clause
+from .when import LATELY, is_of_late, opened
 from .where import one_of_many, one_of_things, summed_up
 
 if TYPE_CHECKING:

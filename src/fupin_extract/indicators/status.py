@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from .context import OBTAINED
-from .laid_down import HAPPENED, LIMIT, clause_of, laid_down
+from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
-from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON, COMMAS
+from .rows import CLAUSE_ENDS_AND_COLON, COMMAS, clause_begin, clause_of, nouns_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,9 +212,7 @@ def _aims(row: Sequence[Token], k: int) -> bool:
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False
-        number = k + 2
-        while number < len(row) and row[number].nominal:
-            number += 1
+        number = nouns_end(row, k + 2)
         planned = following.text not in _NO_PLANS and following.tag == "vn"
         counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
         return counted or _deed_follows(following) or following.text == "用" or following.kind in ("quantity", "period")
@@ -257,9 +255,7 @@ def _takes_some(row: Sequence[Token], k: int) -> bool:
     of = next((j for j in range(k + 2, min(len(row) - 2, k + _SOON)) if row[j].text == "的"), None)
     if of is None or row[k + 1].text in _TOWARDS or row[of + 1].kind != "quantity" or row[of - 1].text in _LEFT:
         return False
-    end = of + 2
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, of + 2)
     return end < len(row) and row[end].kind == "word" and row[end].text != "的"
 
 
@@ -268,9 +264,7 @@ _LEFT = frozenset({"剩余", "剩下", "余下", "其余", "全部", "所有"})
 
 def _is_won(row: Sequence[Token], k: int) -> bool:
     """Tell whether 争取 only says how money was come by: 积极[争取]，协调资金80万元; 通过[争取]项目资金，建成养鸡场1处."""
-    end = k + 1
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, k + 1)
     if end < len(row) and row[end].tag == "v" and not row[end].role:
         end += 1  # 争取项目[扶持]
     closes = end < len(row) and row[end].text in COMMAS
@@ -347,9 +341,7 @@ def _purpose(row: Sequence[Token], k: int, at: int) -> bool:
     for_it = k > 0 and row[k - 1].text in ("为", "为了")
     if row[k].text == "确保" and not for_it and not any(t.tag == "v" and not t.role for t in row[first:at]):
         return False
-    while k and row[k - 1].text not in CLAUSE_ENDS:
-        k -= 1
-    return row[k].text in ("为", "为了", "确保")
+    return row[clause_begin(row, k)].text in ("为", "为了", "确保")
 
 
 def _deed_follows(token: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import nouns_end
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,9 +48,7 @@ def _shared(row: Sequence[Token], at: int) -> list[Token]:
     k = at + 1
     while k < len(row) and (row[k].text in ("、", "和") or row[k].quantity):
         k += 1
-    end = k
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, k)
     counted = any(t.quantity for t in row[at + 1 : k])
     thing = [t for t in row[k:end] if not t.text.endswith("畜")]
     return thing if counted and thing and thing[-1].text.endswith(TROUBLES) else []

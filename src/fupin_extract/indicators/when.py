@@ -19,7 +19,7 @@ from .dating import (
     of_a_first_value,
     says_which,
 )
-from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON
+from .rows import CLAUSE_ENDS, near, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,11 +110,6 @@ def _runs_on(year: Period | None, day: Period) -> bool:
 
 
 _MADE_KNOWN = frozenset({"公布", "发布", "通报", "披露", "发表", "公开"})
-
-
-def opens_clause(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a token is the first of its clause."""
-    return k == 0 or row[k - 1].kind == "mark"
 
 
 def _behind_it(row: Sequence[Token], at: int) -> Period | None:
@@ -211,8 +206,3 @@ def _open_end(period: Period | None) -> Period | None:
     if period is None or period.edtf is None or "/" in period.edtf:
         return period
     return replace(period, edtf=f"{period.edtf}/..", end=None)
-
-
-def near(row: Sequence[Token], k: int, at: int) -> str:
-    """Tell whether a token stands in the ``clause`` of the number at ``at`` or only in its ``sentence``."""
-    return "clause" if not any(t.text in CLAUSE_ENDS_AND_COLON for t in row[k:at]) else "sentence"

@@ -10,9 +10,7 @@ from ..regions.levels import ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads
-from .phrases import clause_before
-from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON
-from .when import near, opens_clause
+from .rows import CLAUSE_ENDS_AND_COLON, clause_before, clause_end, near, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -225,7 +223,7 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
     there = row[first].region if first is not None else None
     if not first or len(places) > 1 or there is None or there.level == "country":
         return None  # 产能占到了全国的1/3
-    until = next((k for k in range(at, len(row)) if row[k].text in CLAUSE_ENDS), len(row))
+    until = clause_end(row, at)
     return row[first].region if first < until and row[first - 1].text in _THERE else None
 
 

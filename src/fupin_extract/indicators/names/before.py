@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
-from ..phrases import Phrase, clause_before, phrase_ending
-from ..rows import COMMAS
+from ..phrases import Phrase, phrase_ending
+from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
 from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS, goods_told

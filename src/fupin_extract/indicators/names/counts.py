@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..behind import phrase_behind
 from ..deeds import tells_of
 from ..phrases import Phrase, is_stop, phrase_ending
+from ..rows import nouns_end
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
@@ -303,9 +304,7 @@ def _they_are(p: Place) -> str:
     row, k = p.row, p.behind.used
     if k >= len(row) or row[k].text not in ("是", "为", "属于", "都是"):
         return ""
-    end = k + 1
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, k + 1)
     return spell(row[k + 1 : end]) if end == len(row) or row[end].kind == "mark" else ""
 
 

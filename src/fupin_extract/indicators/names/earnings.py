@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import clause_before, is_each, phrase_ending
-from ..rows import COMMAS
+from ..phrases import is_each, phrase_ending
+from ..rows import COMMAS, clause_before
 from ..spelling import spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before

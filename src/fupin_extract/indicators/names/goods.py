@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import clause_before
-from ..rows import COMMAS
+from ..rows import COMMAS, clause_before
 from ..spelling import spell
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compiled
 from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
-from ..rows import COMMAS
+from ..rows import COMMAS, nouns_end
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
@@ -246,9 +246,7 @@ def _is_what(p: Place) -> str:
 
 def _nouns_to_the_stop(row: Sequence[Token], first: int) -> Sequence[Token]:
     """Return the nouns at an index, none where more than a mark follows them."""
-    end = first
-    while end < len(row) and row[end].nominal:
-        end += 1
+    end = nouns_end(row, first)
     return row[first:end] if end == len(row) or row[end].kind == "mark" else ()
 
 

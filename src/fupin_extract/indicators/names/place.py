@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...words import words
 from ..behind import Behind, phrase_behind
-from ..phrases import Phrase, Stretch, clause_before, stretch_before
+from ..phrases import Phrase, Stretch, stretch_before
+from ..rows import clause_before
 from ..spelling import PER_HEADS
 from .subjects import object_before, subject_between
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..phrases import Phrase, stretch_before
+from ..rows import nouns_end
 from ..spelling import spell
 from .place import Place, Reading
 
@@ -27,9 +28,7 @@ def across(p: Place) -> Reading | None:
         or p.row[k + 1].text != "的"
     ):
         return None
-    end = k + 2
-    while end < len(p.row) and p.row[end].nominal:
-        end += 1
+    end = nouns_end(p.row, k + 2)
     name = spell(p.row[k + 2 : end])
     return (
         Reading(name + p.row[k].text, tuple(p.row[k:end]), "indicators/size_of", used=end, topic=name) if name else None
