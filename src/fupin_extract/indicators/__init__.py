@@ -174,7 +174,7 @@ def _read_sentence(
         if token.kind != "quantity" or at in sources.values():
             continue
         amount = scope.amount_like(token.quantity) if token.quantity else ""
-        p = place(row, at, floor, last, last_at, sources.get(at), read_here, amount)
+        p = place(row, at, floor, last, last_at, sources.get(at), read_here, amount, scope.levels)
         if cell := cells.get(token.start):
             found.append(_tabled(text, p, cell, scope, published))
             continue
@@ -201,6 +201,8 @@ def _read_sentence(
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at], places[at] = reading.topic, found[-1].region
+        if reading.kind == "level" and p.quantity.base_unit not in SHARES:
+            scope.levels[p.quantity.base_unit] = reading.topic
         if found[-1].per == "人" and found[-1].kind == "level" and reading.topic.endswith(TOTALS):
             scope.amount = (p.quantity, reading.topic)
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at

@@ -232,6 +232,8 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
         return True
     if k + 1 < len(row) and row[k + 1].text in _LEVELS:
         k += 1
+    if k and row[k - 1].text in _COMPARES and _in_brackets(row, k + 2):
+        return at != k + 2
     value = k + 2 + (k + 2 < len(row) and row[k + 2].role in ("link", "drop", "beyond"))  # 去年的近9.4万亩
     if value >= len(row) or row[k + 1].text != "的" or row[value].kind != "quantity":
         return False
@@ -303,6 +305,8 @@ def _has_its_value(row: Sequence[Token], k: int) -> bool:
     """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元, 比[2018年]高峰期的6元低."""
     if k + 1 < len(row) and row[k + 1].text in _LEVELS:
         k += 1
+    if _in_brackets(row, k + 2):
+        return True
     amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
     moves = k + 3 < len(row) and row[k + 3].role in ("up", "down", "more", "less")
     if amount is not None and moves and amount.dimension == "percentage":
@@ -314,7 +318,16 @@ def value_compared(row: Sequence[Token], at: int) -> Period | None:
     """Return the time whose own value a number is, with which another one is compared: 比[2009年]的1196元提高92%."""
     when = at - 3 if at > _WITH_LEVEL and row[at - 2].text in _LEVELS else at - 2  # 比2018年[高峰期]的6元低
     led = at > 2 and row[at - 1].text == "的" and row[when - 1].text in _COMPARES
+    if at > 2 and _in_brackets(row, at) and row[at - 3].text in _COMPARES:
+        return row[at - 2].period  # 比[上年]（52.2%）上升0.3个百分点
     return row[when].period if led else None
+
+
+def _in_brackets(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a number stands alone in brackets."""
+    return (
+        0 < at < len(row) - 1 and row[at].quantity is not None and row[at - 1].text == "(" and row[at + 1].text == ")"
+    )
 
 
 _WITH_LEVEL = 3

@@ -53,7 +53,8 @@ class Scope:
             that the paragraph gave figures of the whole; ``entry`` is the one that a list told of last, while it goes on
             with ；, and ``outer`` what held before the list.
         villages: whether the text tells of one village after the other, and of nothing wider.
-        aims: whether the section tells of aims; ``listed`` whether the list does: 目标是：A；B;
+        aims: whether the section tells of aims, up to the next heading numbered in its ``aims_style``; ``listed`` whether the
+            list does: 目标是：A；B;
             ``tasks`` whether the text is a list of them, where it names no other time.
         whole: what 其中 parts, with its first part's name, until the sentence ends; ``last`` the last quantity that was read.
         plan: the years of the plan that the text is, which its aims are for.
@@ -61,6 +62,7 @@ class Scope:
         span: the stretch of years that the text named last: what 年均 behind a year runs over.
         per_head: the last amount per head of the paragraph, and per what.
         amount: the last amount per head of the text, with its name.
+        levels: what the last level of each unit in the paragraph measured, by base unit; of shares there are too many.
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published.
         begun: how many indicators were found before the clauses that ； parts began.
@@ -82,6 +84,7 @@ class Scope:
     style: str = ""
     villages: bool = False
     aims: bool = False
+    aims_style: str = ""
     listed: bool = False
     tasks: bool = False
     titled: bool = False
@@ -100,6 +103,7 @@ class Scope:
     entry: Region | None = None
     outer: Region | None = None
     last: list[Quantity] = field(default_factory=list)
+    levels: dict[str, str] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it.
@@ -112,6 +116,7 @@ class Scope:
             self.paragraph, self.point = sentence.paragraph, sentence.point
             self.lead = self.per_head = None
             self.general = False
+            self.levels.clear()
             if not (self.leads_on and sentence.numbered and not sentence.heading):
                 self.lead_time, self.leads_on = None, False
             if not sentence.goes_on:
@@ -187,10 +192,12 @@ class Scope:
         elif not sentence.numbered and self._ends_here():
             self.year = None
         told = "".join(t.text for t in row)
-        if period is not None or _AIMS.search(told) or _DONE.search(told) or not sentence.numbered:
+        style, opens = numbering(row)
+        says = period is not None or _AIMS.search(told) or _DONE.search(told) or not sentence.numbered
+        if says or style == self.aims_style:
             planned = self.plan is not None or _AIMS.search(told) is not None
             self.aims = planned and _DONE.search(told) is None
-        style, opens = numbering(row)
+            self.aims_style = style if self.aims else ""  # 二、目标任务 ends at 三、, not at （一）
         if sentence.numbered and period is None and opens is None and style != self.style:
             return  # （一）…: the heading above it holds on
         if sentence.numbered and period is None:
@@ -358,7 +365,7 @@ _ORDINAL = re.compile(r"[一二三四五六七八九十0-9()、.．第是来 ]+"
 _AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")
 
 
-_DONE = re.compile(r"完成|回顾|总结|成效|成就|主要工作情况|基础|现状|形势|背景")
+_DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景")
 
 
 def elsewhere(region: Region | None, where: str, scope: Scope, before: Indicator | None) -> bool:

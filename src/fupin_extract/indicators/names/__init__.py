@@ -15,7 +15,7 @@ from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
 from .changes import DRAGS, PULLS, change, change_of, gain, grew
-from .classed import classed
+from .classed import by_class, classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
 from .earnings import earned, granted, makes, own_part, yields
@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     than,
     ranked,
     of_the_next,
+    by_class,
     classed,
     counted,
     measured_behind,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...quantities.bounds import PICKING
+from ..phrases import phrase_ending
 from ..spelling import NOUN_UNITS, spell
 from .place import Place, Reading, only_of, without_deed
 
@@ -89,6 +90,37 @@ def _counted_again(p: Place) -> str:
     if whole := next(told, ""):
         return _CLASS_IN_FRONT.sub("", without_deed(whole))
     return unit if unit in NOUN_UNITS or unit in ("户", "人") else ""
+
+
+_RATED = tuple("标准 价 价格 工资 租金 补贴 补助 单价 费 奖励 报酬 利率 比例 津贴 保费".split())
+_BY_CLASS = "indicators/by_class"
+
+
+@only_of(dimensions=("money", "percentage"))
+def by_class(p: Place) -> Reading | None:
+    """Return the rate of one class after the other: 补助标准为五保户每户4万元、[贫困户]3.5万元."""
+    core = p.stretch.core
+    goes_on = (
+        p.last is not None
+        and p.last.rule == _BY_CLASS
+        and p.last_at >= 0
+        and p.row[p.last_at].unit == p.quantity.base_unit
+    )
+    if goes_on and p.last and p.at - p.last_at == len(p.stretch.tokens) + 1 + (not p.stretch.joined) + p.stretch.joined:
+        whose, measure = core, p.last.topic
+    else:
+        at = next((k for k, t in enumerate(core) if k and t.role == "link" and t.text in ("为", "是")), None)
+        if at is None:
+            return None
+        whose, measure = core[at + 1 :], phrase_ending(core[:at]).name
+    if (
+        not whose
+        or not measure.endswith(_RATED)
+        or not all(t.nominal or t.tag == "a" for t in whose)
+        or p.behind.tokens
+    ):
+        return None
+    return Reading(spell(whose) + measure, tuple(core), _BY_CLASS, used=p.at + 1, topic=measure)
 
 
 _CLASS_IN_FRONT = re.compile("^.*以[上下内]")

@@ -66,7 +66,8 @@ def than(p: Place) -> Reading | None:
     onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
     if onward is not None and onward.text in _A_LITTLE and p.at + 2 < len(p.row):
         onward = p.row[p.at + 2]  # 比前年的23.1%[略]高
-    if onward is None or onward.role not in ("up", "down", "more", "less"):
+    aside = onward is not None and onward.text == ")"  # 比上年（52.2%）上升0.3个百分点
+    if onward is None or not (aside or onward.role in ("up", "down", "more", "less")):
         return None
     if value_compared(p.row, p.at) is not None:
         if p.last and p.last.kind == "level" and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:

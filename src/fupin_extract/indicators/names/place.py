@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...words import words
@@ -47,7 +48,8 @@ class Reading(NamedTuple):
 class Place(NamedTuple):
     """One number in its sentence: the row, where it stands, what stands around it, what was read before it.
 
-    ``amount`` is the amount per head that the text told last in the number's unit.
+    ``amount`` is the amount per head that the text told last in the number's unit, ``levels`` what the last level of each unit
+    in the paragraph measured.
     """
 
     row: Row
@@ -60,6 +62,7 @@ class Place(NamedTuple):
     source: int | None
     topics: Mapping[int, str]
     amount: str = ""
+    levels: Mapping[str, str] = MappingProxyType({})
 
 
 Rule = Callable[[Place], Reading | None]
@@ -92,6 +95,7 @@ def place(
     source: int | None,
     topics: Mapping[int, str],
     amount: str = "",
+    levels: Mapping[str, str] = MappingProxyType({}),
 ) -> Place:
     """Return the place of the number at an index of its row; ``topics`` is what the numbers before it were read as.
 
@@ -102,7 +106,17 @@ def place(
     if quantity is None:
         raise ValueError(f"no quantity at {at}: {row[at].text}")
     return Place(
-        row, at, quantity, stretch_before(row, at, floor), phrase_behind(row, at), last, last_at, source, topics, amount
+        row,
+        at,
+        quantity,
+        stretch_before(row, at, floor),
+        phrase_behind(row, at),
+        last,
+        last_at,
+        source,
+        topics,
+        amount,
+        levels,
     )
 
 
@@ -144,7 +158,8 @@ def denied(p: Place, token: Token) -> str:
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
-    topic = subject_between(p) or (topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind)) or object_before(p)
+    told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=rule == "indicators/came_to")
+    topic = subject_between(p) or told or object_before(p)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in _GROWTH if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "indicators/share" and topic == p.last.topic:
@@ -161,10 +176,15 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
 
 
-def _of_the_unit(p: Place, kind: IndicatorKind) -> str:
-    """Return what the last number of its unit in the sentence measures: 监测对象47户138人，较上年少[39户]."""
-    if kind != "change":
+def _of_the_unit(p: Place, kind: IndicatorKind, *, moved: bool) -> str:
+    """Return what the last number of its unit measures: 监测对象47户138人，较上年少[39户].
+
+    What a level came to may have been told a sentence before: 贫困人口9215人，发生率9.6%。2018年底减到[2406人].
+    """
+    if kind != "change" and not moved:
         return ""
+    if moved and p.quantity.base_unit not in (p.row[at].unit for at in p.topics):
+        return p.levels.get(p.quantity.base_unit, "")
     return next((p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit), "")
 
 
