@@ -62,7 +62,7 @@ class Scope:
         span: the stretch of years that the text named last: what 年均 behind a year runs over.
         per_head: the last amount per head of the paragraph, and per what.
         amount: the last amount per head of the text, with its name.
-        levels: what the last level of each unit in the paragraph measured, by base unit; of shares there are too many.
+        levels: what the last level of each unit in the paragraph measured, by base unit; shares are of too many things.
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published.
         begun: how many indicators were found before the clauses that ； parts began.

@@ -294,7 +294,7 @@ def left(p: Place) -> Reading | None:
         and all(t.role in ("drop", "link") or t.text in ("将", "便") for t in rest)
         and any(t.text in _LEFT for t in rest)
     )
-    topic = p.last.topic if told else _alike_before(p) or p.levels.get(unit, "")
+    topic = p.last.topic if told else _alike_before(p) or (p.levels.get(unit, "") if unit in POPULACE else "")
     if not topic or not only:
         return None
     return Reading(topic, (), "indicators/left", used=p.at + 1, implied=True, topic=topic)

@@ -183,7 +183,7 @@ def _of_the_unit(p: Place, kind: IndicatorKind, *, moved: bool) -> str:
     """
     if kind != "change" and not moved:
         return ""
-    if moved and p.quantity.base_unit not in (p.row[at].unit for at in p.topics):
+    if moved and p.quantity.dimension != "money" and p.quantity.base_unit not in (p.row[at].unit for at in p.topics):
         return p.levels.get(p.quantity.base_unit, "")
     return next((p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit), "")
 

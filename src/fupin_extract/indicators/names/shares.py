@@ -45,7 +45,7 @@ def share(p: Place) -> Reading | None:
         or subject_between(p)
         or _without_rate(topic_of(p))
     )
-    if _SUMS_UP.fullmatch(part) and topic_of(p):
+    if _SUMS_UP.fullmatch(part) and part.startswith(tokens[0].text) and topic_of(p):
         part = topic_of(p)  # 云南555万人、广西289万人，[两省区]合计占全国的三成
     if topic_of(p).endswith(part):
         part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
@@ -79,10 +79,8 @@ def shared_on(p: Place) -> Reading | None:
     return Reading(name, tuple(part), "indicators/shared_on", used=p.at + 1, topic=name) if whole else None
 
 
-_SUMS_UP = re.compile(
-    "[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地|者|项|类|业|家|产业)"
-)
-"""Several that were told of, one after the other, as one: what is measured stands before them."""
+_SUMS_UP = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地)")
+"""Several places that were told of, one after the other, as one: what is measured stands before them."""
 _AND_ABOVE = frozenset({"及", "以上", "以下", "、", "和"})
 
 
