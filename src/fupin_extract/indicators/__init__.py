@@ -201,12 +201,19 @@ def _read_sentence(
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
         read_here[at], places[at] = reading.topic, found[-1].region
-        if reading.kind == "level" and p.quantity.base_unit not in SHARES:
-            scope.levels[p.quantity.base_unit] = reading.topic
-        if found[-1].per == "人" and found[-1].kind == "level" and reading.topic.endswith(TOTALS):
-            scope.amount = (p.quantity, reading.topic)
+        _remember(scope, reading, found[-1])
         floor, last, last_at = max(floor, reading.used), reading._replace(dimension=p.quantity.dimension or ""), at
     return last
+
+
+def _remember(scope: Scope, reading: Reading, fact: Indicator) -> None:
+    """Keep what a level measured, for later sentences that give another one without naming it."""
+    if fact.kind != "level":
+        return
+    if fact.quantity.base_unit not in SHARES:
+        scope.levels[fact.quantity.base_unit] = reading.topic
+    if fact.per == "人" and reading.topic.endswith(TOTALS):
+        scope.amount = (fact.quantity, reading.topic)
 
 
 def _of_its_own_unit(p: Place, partners: dict[int, Partner], listed: set[int]) -> Reading | None:
