@@ -482,6 +482,16 @@ def test_a_headline_names_the_village_that_the_text_is_about(title, told):
     assert focus_region(text, find_regions(text, title), title).name == "西坪村"
 
 
+def test_a_text_that_names_a_place_of_the_past_is_of_its_time():
+    text = "吕梁地区去年减贫。兴县修路，蔡家会镇打坝。"
+    assert [r.path for r in fx.extract(text).regions][1:] == [
+        ("山西省", "吕梁地区", "兴县"),
+        ("山西省", "吕梁地区", "兴县", "蔡家会镇"),
+    ]
+    today = fx.extract(f"{text}吕梁市成立了。").regions
+    assert today[1].path == ("山西省", "吕梁市", "兴县")
+
+
 def test_a_headline_is_found_whatever_its_marks_and_script():
     text = "山海情長：廈門市與臨夏州東西部協作紀實\n\n廈門投入資金9億元，廈門選派幹部，廈門的企業到康樂縣辦廠。"
     assert fx.extract(text).focus_region.name == "临夏回族自治州"

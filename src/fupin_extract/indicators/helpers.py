@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENDS = ("派来", "送来", "拨来")
 _GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
 """What the bodies of the county or the city do for the village that a text is about: 市财政局援建桥梁1座."""
-_HELPS = ("帮扶", "帮建", "援助", "援建", "捐", "支援", "送来", "派来", "协作", "对口", "结对", "医联体")
+_HELPS = tuple("帮扶 帮建 援助 援建 援疆 援藏 援青 捐 支援 送来 派来 协作 对口 结对 医联体".split())
 
 
 def receiver_of(row: Sequence[Token], k: int) -> Region | None:
@@ -105,11 +105,15 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     for j in range(k + 1, len(row)):
         if row[j].text in CLAUSE_ENDS and j > at:
             return None
-        if _is_of(row[j].region, focus) and row[j - 1].text in _GIVES_TO:
-            return row[j].region
+        there = row[j].region
+        if there is None or not there.name or row[j - 1].text not in _GIVES_TO:
+            continue
+        if _is_of(there, focus) or (row[j - 1].text in _GOES and there.path[:1] == focus.path[:1] != helper.path[:1]):
+            return there
     return None
 
 
+_GOES = frozenset("到 赴 往 在".split())
 _GIVERS = ("province", "prefecture", "county")
 _GIVES_TO = frozenset("与 和 同 跟 向 对 为 给 到 赴 来 帮助 支持 选派 助力 援助 捐赠 捐助".split())
 

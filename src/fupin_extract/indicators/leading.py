@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS
@@ -164,6 +165,8 @@ _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出�
 def aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     behind = row[k + 1].text if k + 1 < len(row) else ""
+    if together(row, k):
+        return False
     if (
         behind in _SERVED
         or behind in ("以外", "之外")
@@ -188,7 +191,7 @@ def aside(row: Sequence[Token], k: int) -> bool:
         return True  # 苹果[在上海]销售额达5亿元
     if k and row[k - 1].text == "从" and _led(row, k - 1):
         return True  # 新疆从[北疆]开发了5万多个岗位
-    if k and row[k - 1].text in ("从", "由") and behind.startswith(_COMES_HOME):
+    if k and row[k - 1].text in ("从", "由") and _is_left(row, k):
         return True
     if k and (row[k - 1].text in ("在", "去", "到") or (row[k - 1].text == "了" and row[k - 2].text in ("去", "到"))):
         works = {t.text for t in row[k + 1 : k + 4]}
@@ -246,6 +249,24 @@ _GETS = frozenset(
 """Verbs before the name of an honour that begins with 全国: 获评[全国]文明村12个."""
 
 
+def together(row: Sequence[Token], k: int) -> bool:
+    """Tell whether two places that 与 joins do something together: 白水洞村与[板栗园村]联合建厂2座."""
+    here, there = row[k].region, row[k - 2].region if k > 1 else None
+    if here is None or there is None or here.level != there.level or here.path[:2] != there.path[:2]:
+        return False
+    return row[k - 1].text in ("与", "及", "同") and k + 1 < len(row) and row[k + 1].text.startswith(_TOGETHER)
+
+
+_TOGETHER = tuple("联合 抱团 联手 共有 共同 一起 合作 合建 合办 两地 两县 两村 两乡 都 均".split())
+
+
+def _is_left(row: Sequence[Token], k: int) -> bool:
+    """Tell whether somebody or something comes from the place: 从[东莞]返乡，欠债7万元; 从[毕节市]农科所引来滚山鸡."""
+    told = "".join(t.text for t in takewhile(lambda t: t.kind not in ("mark", "quantity"), row[k + 1 : k + _ONE_OF]))
+    return told.startswith(_COMES_HOME) or any(word in told for word in _BROUGHT)
+
+
+_BROUGHT = ("引来", "引进", "引种", "引入", "购进", "调入", "运来", "请来")
 _COMES_HOME = tuple(
     (
         "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞 退休 退伍 学成 打工 务工 做工 引进 引种 引入 购进 调入 运来 请来 "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..regions.levels import ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
-from .leading import alone, aside, counted, is_stationed, is_venue, leads
+from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
 from .rows import CLAUSE_ENDS_AND_COLON, clause_before, clause_end, near, opens_clause
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:
 def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> tuple[Region | None, str]:
     """Return the place in front, or the one that is meant where it is only one of several, or only helps."""
     region = row[k].region
-    if one_of_many(row, k) and (shared := _shared(row, k, scope.focus)) is not None:
+    if (one_of_many(row, k) or together(row, k)) and (shared := _shared(row, k, scope.focus)) is not None:
         return shared, "clause"
-    if one_of_many(row, k) or _listed(row, k, at) or (not own and one_of_things(row, k)):
+    if one_of_many(row, k) or together(row, k) or _listed(row, k, at) or (not own and one_of_things(row, k)):
         holds = region is not None and scope.region is not None and scope.region.name in region.path[:-1]
         return (scope.region, "paragraph") if holds else (scope.focus, "document")
     if (receiver := receiver_of(row, k)) is not None:
@@ -196,7 +196,7 @@ def _shared(row: Sequence[Token], k: int, focus: Region | None) -> Region | None
     if last is None:
         return None
     listed = [last.path]
-    while k > 1 and row[k - 1].text in ("、", "和") and (there := row[k - 2].region) is not None:
+    while k > 1 and row[k - 1].text in ("、", "和", "与", "及", "同") and (there := row[k - 2].region) is not None:
         listed.append(there.path)
         k -= 2
     shared = takewhile(lambda names: len(set(names)) == 1, zip(*listed, strict=False))

@@ -42,7 +42,9 @@ class Names(NamedTuple):
 @lru_cache(maxsize=2)
 def read_names(text: str, year: int | None) -> Names:
     """Return the places that the working text names, in order, none overlapping another."""
-    mentions = link(find_marks(text, year), year)
+    marks = find_marks(text, year)
+    year = year or _year_of(marks)
+    mentions = link(marks, year)
     mentions = add_zones(text, mentions, year)
     mentions = add_townships(text, mentions, year)
     mentions = add_listed_townships(text, mentions)
@@ -68,6 +70,23 @@ def read_names(text: str, year: int | None) -> Names:
         else:
             named.append(mention)
     return Names(tuple(named), tuple(bodies), titles)
+
+
+def _year_of(marks: list[Mark]) -> int | None:
+    """Return the last year of which a text can be by the places of the past that it names: 吕梁地区 was one until 2003.
+
+    None where it names none, or one of today in its place.
+    """
+    named = [place for mark in marks if mark.rule == "regions/full_name" for place in mark.candidates]
+    today = {place.code for place in named if place.last == _TODAY}
+    past = [p for p in named if p.last < _TODAY and p.level == "prefecture" and p.successor]
+    past = [p for p in past if p.name.endswith("地区")]
+    if not past or any(p.successor in today for p in past):
+        return None
+    return min(p.last for p in past) - 1
+
+
+_TODAY = 9999
 
 
 _COMPANY = re.compile(r"[^的与和等多家、，。：；（()“”\n]{2,10}有限(?:责任)?公司")

@@ -60,11 +60,12 @@ def add_townships(text: str, mentions: list[Mention], year: int | None) -> list[
             replaced[above.start] = joined
         elif above is not None and text[above.end : end] in townships().by_name:
             continue  # one of this name, but elsewhere
-        elif (
-            alone := _township_alone(text, max(low, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)
-            or _township_renamed(text, low, end, counties)
-        ) is not None:
-            fresh.append(alone)
+        else:
+            alone = _township_alone(text, max(low, end - _LONGEST_TOWNSHIP), end, sure, chosen, year)
+            if alone is None or not any(p.level == "county" and sure.speaks_of(p.code) for p in alone.path):
+                alone = _township_renamed(text, low, end, counties) or alone
+            if alone is not None:
+                fresh.append(_of_its_time(alone, counties))
     if not replaced and not fresh:
         return mentions
     whole = [replaced.get(m.start, m) for m in mentions] + fresh
@@ -161,7 +162,7 @@ def _under_another_name(name: str, county: Place) -> Place | None:
     So is the town that has the county's own name: 沂水镇.
     """
     stem = _KIND.sub("", name)
-    listed = _stems_of(county.code).get(stem) if len(stem) >= _SHORTEST else None
+    listed = _stems_of(county.successor or county.code).get(stem) if len(stem) >= _SHORTEST else None
     if listed is not None and township_peoples().search(_KIND.sub("", listed.name)) and listed.name[-1] == name[-1]:
         return listed
     if listed is not None or (name.endswith("镇") and stem in county.shorts):
@@ -335,6 +336,15 @@ def _counties_of(mentions: list[Mention]) -> list[tuple[Place, ...]]:
 
 
 _MOST_COUNTIES = 12
+
+
+def _of_its_time(township: Mention, counties: list[tuple[Place, ...]]) -> Mention:
+    """Return a township with its county as the text has it: 兴县 of 吕梁地区, not of the city that it became."""
+    if len(township.path) > 1:
+        for path in counties:
+            if path[-1].successor == township.path[-2].code:
+                return township._replace(path=(*path, township.place))
+    return township
 
 
 def _township_renamed(text: str, low: int, end: int, counties: list[tuple[Place, ...]]) -> Mention | None:
