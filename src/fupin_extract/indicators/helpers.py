@@ -57,7 +57,7 @@ _STEM = 2
 def _sells_for(told: str, focus: Region) -> bool:
     """Tell whether what is sold or bought elsewhere is called after the place that the text is about: 超市卖出[柞水]木耳."""
     products = [name[:_STEM] for name in focus.path if len(name) > _STEM]
-    return any(word + product in told for word in _SELLS for product in products)
+    return any(product in told for product in products) and any(word in told for word in _SELLS)
 
 
 def is_outpost(row: Sequence[Token], k: int, focus: Region | None) -> bool:
@@ -102,9 +102,12 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
         return None
     if focus.level == "country" or _is_of(helper, focus):
         return None
+    paid = any(t.text.startswith(_PAYS) for t in row[k + 1 : at])
     for j in range(k + 1, len(row)):
         if row[j].text in CLAUSE_ENDS and j > at:
-            return None
+            if not paid or row[j].text not in "，," or j + 1 == len(row) or row[j + 1].text != "在":
+                return None
+            paid = False  # 禅城区投入2.8亿元，在[布拖县]建幼儿园9所
         there = row[j].region
         if there is None or not there.name or row[j - 1].text not in _GIVES_TO:
             continue
@@ -113,9 +116,10 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     return None
 
 
+_PAYS = ("投入", "投资", "出资", "筹资", "安排")
 _GOES = frozenset("到 赴 往 在".split())
 _GIVERS = ("province", "prefecture", "county")
-_GIVES_TO = frozenset("与 和 同 跟 向 对 为 给 到 赴 来 帮助 支持 选派 助力 援助 捐赠 捐助".split())
+_GIVES_TO = frozenset("在 与 和 同 跟 向 对 为 给 到 赴 来 帮助 支持 选派 助力 援助 捐赠 捐助".split())
 
 
 def _is_of(there: Region | None, focus: Region | None) -> bool:

@@ -73,6 +73,8 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
     region = row[k].region
     if (one_of_many(row, k) or together(row, k)) and (shared := _shared(row, k, scope.focus)) is not None:
         return shared, "clause"
+    if one_of_many(row, k) and (holder := _holder(row, k, scope)) is not None:
+        return holder, "paragraph"
     if one_of_many(row, k) or together(row, k) or _listed(row, k, at) or (not own and one_of_things(row, k)):
         holds = region is not None and scope.region is not None and scope.region.name in region.path[:-1]
         return (scope.region, "paragraph") if holds else (scope.focus, "document")
@@ -208,6 +210,15 @@ def _shared(row: Sequence[Token], k: int, focus: Region | None) -> Region | None
         if path[: len(focus.path)] == focus.path or (smaller and focus.path[: len(path)] == path):
             return None
     return _up_to(last, path)
+
+
+def _holder(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
+    """Return the town that the text tells of where villages are listed whose own one it does not tell: [马莲乡]…，张堡村、北山村."""
+    region = row[k].region
+    if region is None or region.level != "village" or len(region.path) > 1:
+        return None
+    before = next((t.region for t in reversed(row[:k]) if t.region and t.region.level != "village"), scope.region)
+    return before if before is not None and before.level == "township" else None
 
 
 _THERE = frozenset("在 于 到 赴 向 对 占".split())

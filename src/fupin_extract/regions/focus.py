@@ -329,7 +329,7 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
     if _is_venue(text, mention):
         return _VENUE
     if title[0] <= start < title[1]:
-        return _TITLE
+        return _BODY if mention.body and _GOES_TO_HELP.search(text, mention.end, title[1]) else _TITLE
     weight = 1.0
     if start < opening:
         if _is_subtitle(text, start) or _is_visited(text, mention, opening):
@@ -344,6 +344,8 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
     return weight
 
 
+_GOES_TO_HELP = re.compile("帮扶|驻村|定点|扶贫")
+"""Behind a body in the headline these say that it helps a place, which is told of: 建行深圳市分行驻村帮扶见成效."""
 _AIDED = 3.0
 """Weight of the place that another one is said to help: a story of both is about it."""
 
