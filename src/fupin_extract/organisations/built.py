@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lexicon import alternatives, load_toml
 from ..patterns import compiled
 from ..words import words
 from .knowledge import country_before, leagues
@@ -36,10 +38,6 @@ _STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?
 _DESK = compiled(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
 _HOUSE_OF_DESK = "中央广播电视总台"
 """The house that its own reporters call 总台."""
-_OF_HONG_KONG = compiled(
-    r"立法会[一-鿿]{2,10}?委员会|(?:中西区|东区|南区|湾仔|九龙城|油尖旺|深水埗|黄大仙|观塘|葵青|荃湾|屯门|元朗|北区|大埔|沙田|西贡|离岛)区?(?:民政事务处|区议会|议会)"
-)
-"""Panels of its legislature and offices of its districts."""
 _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ...] = (
     (_GROUPS, ("领导小组",), "government", "group"),
     (_BASINS, ("水利委员会", "局", "指挥部", "领导小组", "防总"), "government", "basin"),
@@ -47,7 +45,6 @@ _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ..
     (_FORCES, ("武警", "军区"), "other", "force"),
     (_RAILWAY, ("铁路", "国铁"), "company", "railway"),
     (_LEAGUE, ("团",), "association", "league"),
-    (_OF_HONG_KONG, ("立法会", "民政事务处", "区议会"), "government", "hong_kong"),
 )
 """The patterns with the words that one of them has, the kind and the rule."""
 
@@ -57,6 +54,8 @@ def built_bodies(text: str) -> Iterator[Mention]:
     for pattern, hints, kind, rule in _BUILT:
         for match in pattern.finditer(text) if any(hint in text for hint in hints) else ():
             yield _mention(text, *match.span(), kind, rule)
+    for body in _of_hong_kong().finditer(text) if any(hint in text for hint in _HONG_KONG_HINTS) else ():
+        yield _mention(text, *body.span(), "government", "hong_kong")
     for league in leagues().finditer(text):
         kind = "association" if league[0][0] == "共" else "government" if league[0][0] == "政" else "party"
         yield _mention(text, *league.span(), kind, "league")
@@ -71,6 +70,16 @@ def built_bodies(text: str) -> Iterator[Mention]:
     yield from task_forces(text)
     for centre in _CENTRE.finditer(text):
         yield _mention(text, *centre.span(), "party", "centre", "党中央")
+
+
+_HONG_KONG_HINTS = ("立法会", "民政事务处", "区议会")
+
+
+@cache
+def _of_hong_kong() -> re.Pattern[str]:
+    """Return the pattern of the panels of Hong Kong's legislature and the offices of its districts."""
+    districts = alternatives(load_toml("region_words.toml")["hong_kong"]["districts"])
+    return compiled(rf"立法会[一-鿿]{{2,10}}?委员会|(?:{districts})区?(?:民政事务处|区议会|议会)")
 
 
 def task_forces(text: str) -> Iterator[Mention]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from ..lexicon import alternatives, load_toml
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,12 +14,14 @@ if TYPE_CHECKING:
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?![的来前后间内级代]|历史|之|校庆|老|寿))")
 _ROC_BEGINS, _LATELY = 1911, 5
-_OF_TAIWAN = re.compile(
-    "台湾|新台币|行政院|县府|主计|农委会|卫福部|劳动部|立委|乡公所|台北|台中|台南|高雄|花莲|台东|屏东|云林|南投|苗栗|新竹|彰化|嘉义"
-    "|宜兰|澎湖|金门|桃园|基隆|新北"
-)
-"""Bodies and cities of Taiwan."""
+_BODIES_OF_TAIWAN = ("台湾", "新台币", "行政院", "县府", "主计", "农委会", "卫福部", "劳动部", "立委", "乡公所")
 _BY_QUARTER = re.compile("按[季年]|[季年][增减]|季节性?调整|经季调")
+
+
+@cache
+def _of_taiwan() -> re.Pattern[str]:
+    """Return the pattern of the bodies, cities and counties by which a text is known to be of Taiwan."""
+    return re.compile(alternatives((*_BODIES_OF_TAIWAN, *load_toml("region_words.toml")["taiwan"]["places"])))
 
 
 def counts_from_1912(text: str, published: date | None) -> bool:
@@ -31,7 +36,7 @@ def counts_from_1912(text: str, published: date | None) -> bool:
     if "民国" in text and _ROC.search(text) is not None:
         return True
     this = published.year - _ROC_BEGINS if published else None
-    if this is None or not _OF_TAIWAN.search(text):
+    if this is None or not _of_taiwan().search(text):
         return False
     return any(this - _LATELY <= int(year) <= this + 1 for year in _ROC_SHORT.findall(text))
 
