@@ -8,7 +8,7 @@ from functools import cache
 
 from .lexicon import Longest, bigram_pattern, load_toml
 
-_STOP = re.compile(r"[，,。；;：:！!？?\n\x00()、“”\"《》]")
+_STOP = re.compile(r"[，,。；;:！!？?\n\x00()、“”\"《》]")
 _REACH = 14
 _LONGEST_IDIOM = 9
 

@@ -336,7 +336,7 @@ _PIECE = re.compile(
 )
 """Whatever parts runs of words: a mark; 连续第三年 and letters and digits together, which are each one word."""
 _QUOTED = compiled(
-    r"[“「『]([^“”「」『』，。、；：！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
+    r"[“「『]([^“”「」『』，。、；:！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
 )
 
 _QUOTES = frozenset("“「『")

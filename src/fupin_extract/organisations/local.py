@@ -302,7 +302,7 @@ def _is_visited(text: str, start: int, stop: int) -> bool:
     return text[start] in "乡镇" and (visited or (behind.isdecimal() and before in _BEGINNING))
 
 
-_BEGINNING = "，。；：、\n\u3000 "
+_BEGINNING = "，。；:、\n\u3000 "
 _VISITS = frozenset("在到往去从向进回是由被于对，”“")
 _LISTED = frozenset("、和与及等或")
 

@@ -26,7 +26,7 @@ _OF_A_PLACE = compiled(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任
 """A name of a company that goes on behind its place in brackets: 美敦力公司（上海）管理有限公司."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
-_HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；：！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
+_HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = (
     "有限公司",

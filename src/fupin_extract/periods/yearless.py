@@ -40,7 +40,7 @@ _DAY_BEHIND = re.compile(
     r"|公布|在|起|开始|从|将|至|到|举行|召开|开幕|闭幕|启动|抵达|签署|会见|出席|判|投票|通过|辞职|生效|拉开|遭|对|期间|以来|正式|越境|也)"
 )
 _ALONE_BEHIND = re.compile("[，,]")
-_CLAUSE_BEFORE = re.compile(r"(?:^|[\s，。；：:、！？/\x00])$")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[\s，。；:、！？/\x00])$")
 
 
 def may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str], before: Moment | None) -> bool:

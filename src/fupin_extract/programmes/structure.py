@@ -41,7 +41,7 @@ def plain(text: str) -> str:
 @cache
 def _quoted() -> re.Pattern[str]:
     return compiled(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；:？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
     )
 
 
@@ -53,7 +53,7 @@ def _inside() -> re.Pattern[str]:
         if kind in ("campaign", "project", "model", "plan", "finance", "instrument")
     ]
     return re.compile(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；：？！]{{2,20}}(?P<head>{alternatives(own)}))[”\"」』]"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；:？！]{{2,20}}(?P<head>{alternatives(own)}))[”\"」』]"
     )
 
 

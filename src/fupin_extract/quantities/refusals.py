@@ -267,7 +267,7 @@ def sums_up(text: str, c: Candidate) -> bool:
     """东坡、南坪两个贫困乡; 市县两级: a Chinese numeral that only counts the names just listed."""
     if not c.small or c.unit is None or c.numeral.value < 2 or c.unit.dimension in ("time", "calendar"):
         return False
-    clause = re.split(r"[，,。；;：:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
+    clause = re.split(r"[，,。；;:！!？?\n\x00(]", text[max(0, c.start - 60) : c.start])[-1]
     if clause.endswith(("等", "及其他", "以及其他", "和", "与", "及", "、")):
         return False  # 218名工兵和[两支]医疗分队: one more of the list
     commas = clause.count("、")

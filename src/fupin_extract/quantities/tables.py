@@ -226,7 +226,7 @@ def _cells(line: str, offset: int) -> list[_Cell]:
     return cells
 
 
-_NUMBERED = compiled(r"附?表 ?[\d一二三四五六七八九十]{1,2}(?:[-.]\d)?$|附?表[:：]?$|附?表 ?\d{1,2}[:：]?[一-鿿]")
+_NUMBERED = compiled(r"附?表 ?[\d一二三四五六七八九十]{1,2}(?:[-.]\d)?$|附?表:?$|附?表 ?\d{1,2}:?[一-鿿]")
 
 
 def _units_named(row: list[_Cell]) -> list[CellUnit]:

@@ -18,7 +18,7 @@ _AS_ONE_TOO = re.compile(
     r"|农村|人均|干部|群众|百姓|的(?:贫困|脱贫|农村|农业|扶贫|村民|百姓|干部|群众)"
 )
 """What may follow a common word but seldom follows a name that is none: [突泉]投入资金."""
-_BREAK = re.compile(r"[，。、；：！？\s]|$")
+_BREAK = re.compile(r"[，。、；:！？\s]|$")
 
 
 _COMMON = -128

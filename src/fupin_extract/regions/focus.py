@@ -36,7 +36,7 @@ _VILLAGES = re.compile("[两三四五六几多][个座]?(?:小山|山|乡|贫困
 _FOREMOST = 0.7
 """A village that holds less of the weight of a county's villages is one of several in a text about the county."""
 _LEAST = 1.5
-_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:：，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
+_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
 
 
 def first_central(text: str) -> tuple[int, int] | None:
@@ -225,7 +225,7 @@ def _is_said(text: str, start: int) -> bool:
 _LONG_SPEECH = 300
 _NUMBERED = r"[一二三四五六七八九十]{1,3}[、是]|第|\d{1,2}[.、．)）]|\d{4}年\d"
 _ITEM = re.compile(
-    rf"^[ \u3000]*(?![ \u3000(（【■]|{_NUMBERED})([^\n。，；：:,]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})", re.MULTILINE
+    rf"^[ \u3000]*(?![ \u3000(（【■]|{_NUMBERED})([^\n。，；:,]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})", re.MULTILINE
 )
 """The headline of one of several news items: a short line without a mark at its end over a paragraph."""
 _ITEMS = 4

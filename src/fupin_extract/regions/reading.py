@@ -89,7 +89,7 @@ def _year_of(marks: list[Mark]) -> int | None:
 _TODAY = 9999
 
 
-_COMPANY = re.compile(r"[^的与和等多家、，。：；（()“”\n]{2,10}有限(?:责任)?公司")
+_COMPANY = re.compile(r"[^的与和等多家、，。:；（()“”\n]{2,10}有限(?:责任)?公司")
 
 
 _ZONES = (")自由贸易", ")自贸")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .gazetteer import Place
 
 _LEAST, _LEAST_PLACED = 3, 2
-_CLAUSE_BEGINS = re.compile(r"(?:^|[\s，。；：:、！？“\x00])$")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[\s，。；:、！？“\x00])$")
 _WHERE_BEFORE = re.compile(r"(?:来到|走进|地处|位于|落户|扎根|在|到|从|对|给|今天的|如今的|今日|赴|去|离开|回到)$")
 _PERSON_BEHIND = re.compile(r"(?:告诉|表示|介绍|说|回忆|坦言|笑|先生|女士|同志|书记|主任|教授|家里|一家|今年\d{2}岁)")
 _BRAND_BEHIND = re.compile(

@@ -165,7 +165,7 @@ def _goes_inside(text: str, end: int) -> bool:
 
 _NEVER = ("\0\0",)
 _SENTENCE, _OF_TWO = frozenset("\n\u3000。"), 2
-_OPENING = frozenset("的和与从向为对让将把由及、，。；：“”（）()《》！？\n ,;:·")
+_OPENING = frozenset("的和与从向为对让将把由及、，。；“”（）()《》！？\n ,;:·")
 _NOT_ALONE = re.compile("[不帮没们很已均曾您请说想谁怎跑吃拿同]|族$")
 
 
