@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .rows import CLAUSE_ENDS, CLAUSE_ENDS_AND_COLON, clause_before, opens_clause
+from .rows import CLAUSE_ENDS, clause_before, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
     if region.name in focus.path[:-1]:
         gives = _GIVES_DOWN if focus.level in ("village", "township") else _SENDS
         return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
-    begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS_AND_COLON), default=at)
+    begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
     return apart and (any(word in told for word in _HELPS) or _sells_for(told, focus))
 

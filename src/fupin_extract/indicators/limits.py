@@ -8,7 +8,7 @@ from ..nouns import nouns
 from ..quantities.bounds import PICKING
 from ..regions.levels import ENDINGS
 from .caps import grant_capped
-from .rows import CLAUSE_ENDS_AND_COLON, COMMAS
+from .rows import CLAUSE_ENDS, COMMAS
 from .spelling import NOUN_UNITS
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def bounds_members(p: Place) -> bool:
 def _end_of_members(clause: Sequence[Token]) -> int:
     """Return where what is said of the bounded ends; how many they are may stand behind a comma: …的脱贫户，全省还有6万户."""
     for k, token in enumerate(clause):
-        if token.text in CLAUSE_ENDS_AND_COLON:
+        if token.text in CLAUSE_ENDS:
             onward = clause[k + 1 : k + 5]
             has = token.text in COMMAS and any(
                 (t.text.endswith("有") and t.role == "link") or t.text == "还有" for t in onward

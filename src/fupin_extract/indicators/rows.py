@@ -54,8 +54,7 @@ NOMINAL = frozenset("n vn b j l i a s f g k z x t h e o".split())
 
 COMMAS = frozenset("，,")
 SENTENCE_ENDS = frozenset("；;。")
-CLAUSE_ENDS = COMMAS | SENTENCE_ENDS
-CLAUSE_ENDS_AND_COLON = CLAUSE_ENDS | {":"}
+CLAUSE_ENDS = COMMAS | SENTENCE_ENDS | {":"}
 """The marks that part what is told. The working text holds no full-width colon, but commas of both widths."""
 
 
@@ -109,7 +108,7 @@ def opens_clause(row: Sequence[Token], k: int) -> bool:
 
 def near(row: Sequence[Token], k: int, at: int) -> str:
     """Tell whether a token stands in the ``clause`` of the number at ``at`` or only in its ``sentence``."""
-    return "clause" if not any(t.text in CLAUSE_ENDS_AND_COLON for t in row[k:at]) else "sentence"
+    return "clause" if not any(t.text in CLAUSE_ENDS for t in row[k:at]) else "sentence"
 
 
 def nouns_end(row: Sequence[Token], k: int) -> int:

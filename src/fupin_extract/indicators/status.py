@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .context import OBTAINED
 from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
-from .rows import CLAUSE_ENDS_AND_COLON, COMMAS, clause_begin, clause_of, nouns_end
+from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ def _aimed(row: Row, at: int) -> bool:
         return True
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.text in CLAUSE_ENDS_AND_COLON and not _closes_deadline(row, k):
+        if token.text in CLAUSE_ENDS and not _closes_deadline(row, k):
             own = False
         if own and _in_time(row, k) and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at):
             return True

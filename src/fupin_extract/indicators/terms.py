@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
-from .rows import CLAUSE_ENDS_AND_COLON
+from .rows import CLAUSE_ENDS
 from .spelling import SINGLE
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def per_of(clause: str) -> str | None:
 def basis_of(row: Sequence[Token], at: int) -> int | None:
     """Return the index of the 1 that the number is per: 每吸纳[1名]劳动力奖补1000元."""
     for k in range(at - 1, 1, -1):
-        if row[k].text in CLAUSE_ENDS_AND_COLON:
+        if row[k].text in CLAUSE_ENDS:
             return None
         if row[k].quantity is not None:
             return k if is_basis(row, k) else None

@@ -10,7 +10,7 @@ from ..regions.levels import ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
-from .rows import CLAUSE_ENDS_AND_COLON, clause_before, clause_end, near, opens_clause
+from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     own, abroad = True, countries()
     for k in range(at - 1, -1, -1):
         token = row[k]
-        if token.text in CLAUSE_ENDS_AND_COLON:
+        if token.text in CLAUSE_ENDS:
             own = False
         elif token.text in _WHOLE_BODY:
             return scope.focus, "document"
