@@ -95,7 +95,7 @@ def _inside_a_clause(row: Sequence[Token], k: int, at: int) -> bool:
     if time is None or time.rule in _STRETCHES:
         return False
     end = next((j for j in range(k + 1, at) if row[j].kind in ("mark", "quantity")), at)
-    return end < at and row[end].kind == "mark" and row[end].text in "，,；;"
+    return end < at and row[end].text in CLAUSE_ENDS
 
 
 _STRETCHES = frozenset({"periods/duration", "periods/since", "periods/event"})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .mention import Mention
 
 AIDING = ("对口帮扶", "结对帮扶", "对口支援", "定点帮扶", "对口协作", "援建", "帮扶")
-"""In front of a place these say that another one helps it."""
+"""Verbs in front of the place that another one helps."""
 _PAIRED = re.compile("协作|对口|帮扶|结对|支援|携手|牵手")
 _PAIRED_IN_TEXT, _OPENING = re.compile("对口帮扶|对口支援|对口协作|东西部(?:扶贫)?协作|结对"), 300
 """What says so where the text opens, under a headline that names both places."""

@@ -1,4 +1,4 @@
-"""Those with most and least of what is told: 以阳信县86万头最多; 机收率以小麦最高，达98%；其次为玉米，为86%."""
+"""Who has the most or the least of what was told: 以阳信县86万头最多; 机收率以小麦最高，达98%；其次为玉米，为86%."""
 
 from __future__ import annotations
 
