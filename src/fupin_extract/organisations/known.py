@@ -93,7 +93,7 @@ _OF_A_KIND = {
 }
 """中科院[光电所], 香港中文大学[社会工作学系], 交通运输部[海事局]."""
 _LEARNED = frozenset({"research", "school"})
-"""Parts that a body of any kind has, not only one of the list."""
+"""Kinds of which every body has such parts, also one that is not in the list."""
 _OF_THE_WHOLE = frozenset({"government", "company"})
 """Offices and branches are of the kind of the whole: 省委[办公室], 中国人寿[海南州分公司]."""
 
