@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .names.goods import COSTS_OFF, is_sum
 from .phrases import stretch_before
-from .rows import COMMAS, clause_before
+from .rows import clause_before
 from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _after_costs(p: Place) -> bool:
 
 def _opened_by_one(p: Place) -> str | None:
     """Return of what one the clause before tells, without a number of its own: [一亩地]种玉米，纯收入不过五六百元."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in COMMAS:
+    if not (end := p.comma):
         return None
     clause = clause_before(p.row, end)
     if any(t.quantity for t in clause):

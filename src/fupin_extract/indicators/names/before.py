@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..phrases import Phrase, phrase_ending
-from ..rows import COMMAS, clause_before
+from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
 from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS, goods_told
@@ -237,8 +237,7 @@ def _told_in_between(p: Place, phrase: Phrase) -> bool:
 
 def _just_done_to(p: Place) -> str:
     """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if not 0 < end < len(p.row) or p.row[end].text not in COMMAS:
+    if not (end := p.comma):
         return ""
     first = end
     while first and p.row[first - 1].nominal:
@@ -249,10 +248,9 @@ def _just_done_to(p: Place) -> str:
 
 def _object_since(p: Place) -> str:
     """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
-    end = p.at - len(p.stretch.tokens) - 1
-    clause = clause_before(p.row, end) if end > 0 and p.row[end].text in COMMAS else ()
+    clause = clause_before(p.row, p.comma) if p.comma else ()
     parallel = p.last is not None and p.last_at < 0 and p.last.goes_on
-    since = parallel or 0 <= p.last_at < end - len(clause)
+    since = parallel or 0 <= p.last_at < p.behind_what - len(clause)
     earns = any(t.text.endswith("收入") for t in p.stretch.core)
     return object_before(p) if since and not earns and not any(t.quantity for t in clause) else ""
 

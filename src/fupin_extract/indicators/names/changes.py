@@ -160,7 +160,7 @@ def _without_deed(core: list[Token]) -> list[Token]:
 
 def _more_than_before(p: Place, core: list[Token]) -> bool:
     """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点, 较2021年的3.1%高出一倍."""
-    value = p.at - len(p.stretch.tokens) - 1
+    value = p.behind_what
     if len(core) == 1 and core[0].role in _MORE and value > 0 and p.row[value].quantity:
         return value_compared(p.row, value) is not None
     at = find(core, "versus")

@@ -96,7 +96,7 @@ def among(p: Place) -> Reading | None:
     if p.behind.tokens and not (said and folk):
         return None
     said = said or spell([t for t in p.behind.predicate if t.role not in ("drop",)])
-    first = p.at - len(p.stretch.tokens) - 1
+    first = p.behind_what
     if not said or len(said) > _SAID or first < 1:
         return None
     whole = ""
@@ -265,7 +265,7 @@ _LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "�
 def _past_its_value(p: Place) -> Sequence[Token]:
     """Return what stands in front of the number without the value of the one it is compared with: 比全省的9.3%高…."""
     tokens = p.stretch.tokens
-    value = p.at - len(tokens) - 1
+    value = p.behind_what
     if not tokens or tokens[0].role not in ("more", "less") or value < 0 or not p.row[value].quantity:
         return tokens
     begin = set_beside(p.row, value)

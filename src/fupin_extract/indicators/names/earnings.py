@@ -203,7 +203,7 @@ _PAYMENTS = ("低保", "低保金", "养老金", "退休金", "工资", "补贴"
 
 def _payment_before(p: Place) -> str:
     """Return the payment that the clause before tells of: 给他家办了[低保]，每月领六百二十元."""
-    end = p.at - len(p.stretch.tokens) - 1
+    end = p.behind_what
     if end > 0 and p.row[end].unit == "人":
         end -= 1  # [四口人]每月领620元
     if end < 1 or p.row[end].text not in COMMAS:
@@ -272,7 +272,7 @@ def makes(p: Place) -> Reading | None:
         return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")  # 一年下来七千
     if not tokens[-1].text.endswith("有"):
         return None
-    end = p.at - len(tokens) - 1
+    end = p.behind_what
     spoken = {t.text for t in tokens} | ({p.row[end - 1].text} if end > 0 and p.row[end].text == "，" else set())
     if not spoken & _BY_TIME or any(t.kind == "word" and t.role not in ("drop", "link") for t in tokens):
         return None

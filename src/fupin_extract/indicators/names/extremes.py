@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending
-from ..rows import COMMAS
 from ..spelling import spell
 from .place import EXTREMES, SHARES, Place, Reading, topic_of
 
@@ -56,10 +55,9 @@ def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
     if at + 1 < len(row) and row[at + 1].text in EXTREMES:
         end = at
     elif p.stretch.linked and not p.stretch.core:
-        comma = at - len(p.stretch.tokens) - 1
-        if comma < 1 or row[comma].text not in COMMAS or row[comma - 1].text not in EXTREMES:
+        end = p.comma - 1
+        if end < 0 or row[end].text not in EXTREMES:
             return None
-        end = comma - 1
     else:
         return None
     begin = _clause_begin(row, end)
@@ -73,10 +71,8 @@ def _next(p: Place) -> tuple[Sequence[Token], int] | None:
     if not p.stretch.core or _NEXT.isdisjoint(t.text for t in p.stretch.tokens):
         if p.stretch.core:
             return None
-        comma = p.at - len(p.stretch.tokens) - 1
-        if comma < 1 or row[comma].text not in COMMAS:
+        if not (end := p.comma):
             return None
-        end = comma
     begin = _clause_begin(row, end)
     at = next((k for k in range(begin, end) if row[k].text in _NEXT), None)
     if at is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..rows import COMMAS, clause_before
+from ..rows import clause_before
 from ..spelling import spell
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ _WORK = 6
 
 def work_before(p: Place) -> str:
     """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in COMMAS:
+    if not (end := p.comma):
         return ""
     clause = clause_before(p.row, end)
     deeds = (k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role)

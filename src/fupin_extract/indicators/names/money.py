@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..caps import grant_capped
 from ..phrases import Phrase, is_each, is_stop
 from ..predicates import predicate_behind
-from ..rows import COMMAS
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
@@ -258,8 +257,7 @@ def _each(p: Place, name: str, tokens: Sequence[Token] = ()) -> Reading:
 def _wages(p: Place) -> str:
     """Return what somebody gets for the work that the clause before names: 在社区做保洁，每月1800元; 在县城打工，一天150元."""
     tokens = p.stretch.tokens
-    end = p.at - len(tokens) - 1
-    if end < 1 or p.row[end].text not in COMMAS or not any(t.text in _A_TIME for t in tokens):
+    if not (end := p.comma) or not any(t.text in _A_TIME for t in tokens):
         return ""
     if any(t.text not in _A_TIME and t.role != "drop" for t in tokens if t.kind != "period"):
         return ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def headed(p: Place) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
-    first = p.at - len(p.stretch.tokens) - 1
+    first = p.behind_what
     if p.stretch.core or first < 1 or p.row[first].text not in (":", "(") or p.row[first + 1].text in "“「":
         return None  # 县委书记罗明：“有20多个？”
     if p.row[first - 1].text in _SAYING:
@@ -238,8 +238,7 @@ _ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于",
 
 def _topic_announced(p: Place) -> str:
     """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in COMMAS:
+    if not (end := p.comma):
         return ""
     first = end
     while first and (p.row[first - 1].nominal or p.row[first - 1].text == "的"):
@@ -256,5 +255,5 @@ _LEAST = 2
 
 def _paid_before(p: Place) -> str:
     """Return the verb of paying that the clause before ends in: 2018年12月[提前下达]，计11.58亿元."""
-    k = p.at - len(p.stretch.tokens) - 1
-    return p.row[k - 1].text if k > 0 and p.row[k].text in COMMAS and p.row[k - 1].text in PAYS else ""
+    k = p.comma
+    return p.row[k - 1].text if k and p.row[k - 1].text in PAYS else ""

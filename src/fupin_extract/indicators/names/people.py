@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compiled
 from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
-from ..rows import COMMAS, nouns_end
+from ..rows import nouns_end
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
@@ -343,10 +343,9 @@ def _with_people(p: Place) -> bool:
 def _of_the_place_before(p: Place) -> Region | None:
     """Return the place that the clause before ends in, where this one only says how many it has: 村子所在的石朝乡，[只有]1.5万人."""
     tokens = p.stretch.tokens
-    end = p.at - len(tokens) - 1
     has = any(t.text.endswith("有") for t in tokens) and all(t.role in ("link", "drop") for t in tokens)
     alone = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
-    if not has or not alone or end < 1 or p.row[end].text not in COMMAS:
+    if not has or not alone or not (end := p.comma):
         return None
     told = [t.region for t in p.row[:end] if t.region]
     kind = p.row[end - 1].text.endswith(ENDINGS) and any(t.text == "的" for t in p.row[:end])

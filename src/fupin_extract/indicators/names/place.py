@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ...words import words
 from ..behind import Behind, phrase_behind
 from ..phrases import Phrase, Stretch, stretch_before
-from ..rows import clause_before
+from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS
 from .subjects import object_before, subject_between
 
@@ -63,6 +63,17 @@ class Place(NamedTuple):
     topics: Mapping[int, str]
     amount: str = ""
     levels: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def behind_what(self) -> int:
+        """The index of the token that the stretch begins behind, -1 where the row begins with it."""
+        return self.at - len(self.stretch.tokens) - 1
+
+    @property
+    def comma(self) -> int:
+        """The index of the comma that the stretch begins behind, 0 where it does not: there the clause before ends."""
+        k = self.behind_what
+        return k if k > 0 and self.row[k].text in COMMAS else 0
 
 
 Rule = Callable[[Place], Reading | None]

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def nouns_before(p: Place) -> tuple[int, int]:
     """Return where the nouns stand that end the clause before the number's: 搬进[新房]，每套90平方米; (0, 0) where none do."""
-    end = p.at - len(p.stretch.tokens) - 1
-    if end < 1 or p.row[end].text not in COMMAS:
+    if not (end := p.comma):
         return 0, 0
     first = end
     while first and p.row[first - 1].nominal:
