@@ -591,7 +591,7 @@ def test_what_states_no_statistic_has_no_indicator(sentence):
 def test_a_plan_aims_for_its_years():
     text = "甘谷县“十四五”乡村振兴规划\n第一章　基础\n全县现有合作社1324个。\n第三章　任务\n新建农村公路3000公里，每年互派干部不少于30名。\n"
     assert facts(text) == [
-        "1324个 合作社 | 甘谷县 | -",
+        "1324个 合作社 | 甘谷县 | 2020-12-17",
         "3000公里 新建农村公路 | 甘谷县 | 2021/2025 | target",
         "30名 互派干部 | 甘谷县 | 2021/2025 | target, per 年",
     ]

@@ -16,7 +16,7 @@ from ..records import Indicator, Span
 from .baselines import year_before
 from .cells import Cell, read_cell
 from .chains import first_values, runs_of
-from .documents import behind_title, document_period, sets_tasks
+from .documents import behind_title, document_period, of_the_day, sets_tasks
 from .leading import tells_of_villages
 from .lists import CHANGES, Partner, across, respectively
 from .mentions import plans_as_tokens, records_as_tokens
@@ -114,7 +114,7 @@ def _scope(
     times = [(m.start, m.end, m.period) for m in mentions if m.period]
     arabic = 2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities)
     first = next((m.start for m in mentions if m.kind == "quantity" and m.start >= title_end), 0)
-    year = document_period(text, title_end, times, first)
+    year = document_period(text, title_end, times, first, published)
     titled = any(period is year and at < title_end for at, _, period in times)
     plan = plan_of(text, title_end)
     return Scope(
@@ -127,6 +127,7 @@ def _scope(
         tasks=sets_tasks(text.text, title_end),
         villages=tells_of_villages([m.region for m in mentions if m.region], focus),
         written=published.year if published else None,
+        now=of_the_day(published) if published else None,
     )
 
 
@@ -285,13 +286,21 @@ def _held(
     if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":
         period = None  # 到2027年，甲县建成1万亩。乙县5万亩玉米丰收
     status = judged(period)
-    if when == "paragraph" and period is not None and belies(status, period, published):
-        period = None
+    if period is not None and belies(status, period, published):
+        if when == "paragraph":
+            period = None
+        elif status == "actual":
+            status = "target"  # 下月推行，新增10万人
+    if status == "criterion" and period is not None and period.text in _YEAR_ENDS:
+        period = None  # 年底按股金的8%分红: every year
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
         period, when = scope.term, "document"
     return status, period, when
+
+
+_YEAR_ENDS = frozenset({"年底", "年末", "年终"})
 
 
 def _indicator(
@@ -377,6 +386,6 @@ def _evidence(
         found.append(("name", text.span(start, end)))
     if region is not None and region.text:
         found.append(("region", region.span))
-    if period is not None:
+    if period is not None and period.text:
         found.append(("period", period.span))
     return tuple(found)

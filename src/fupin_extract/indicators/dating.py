@@ -102,7 +102,7 @@ _BARE = re.compile("[0-9一二三四五六七八九十两]+年")
 _HEIGHTS = frozenset(
     "新高 新低 最高 最低 最大 最小 最好 最快 最多 最高值 最低值 最高水平 最好水平 最高点 之最 峰值".split()
 )
-_AIMED_AT = frozenset({"目标", "任务", "计划", "预算", "目标任务", "预期"})
+_AIMED_AT = ("目标", "任务", "计划", "预算", "预期")
 _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
 
@@ -113,8 +113,8 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 2300元([2010年]不变价)
     if k + 1 < len(row) and row[k + 1].text == "第" and any(t.period for t in row[:k]):
         return True  # 今天招标发行[2025年]第三期国债
-    if row[k].text.endswith("全年") and k + 1 < len(row) and row[k + 1].text in _AIMED_AT:
-        return True  # 完成[全年]目标任务的99.8%
+    if row[k].text.endswith(("全年", "年初")) and k + 1 < len(row) and row[k + 1].text.startswith(_AIMED_AT):
+        return True  # 完成[全年]目标任务的99.8%, 为[年初]预算2.5亿元的8.9%
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
         return True  # 在[一季度]良好开局的基础上
     if _in_the_face_of(row, k):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..records import Period
+from ..records import Period, Span
 from .dating import MONTH_LONG, YEAR_LONG, is_day
 
 if TYPE_CHECKING:
@@ -18,31 +18,42 @@ if TYPE_CHECKING:
     """A time with where it begins and ends in the working text."""
 
 
-def document_period(document: Text, title_end: int, periods: Sequence[Dated], first: int) -> Period | None:
+def of_the_day(published: date) -> Period:
+    """Return the day on which the text was published, as the time of what there is now: 现有学校126所."""
+    return Period(Span(0, 0), "", published.isoformat(), published, published, ("date",), "indicators/now")
+
+
+def document_period(
+    document: Text, title_end: int, periods: Sequence[Dated], first: int, published: date | None
+) -> Period | None:
     """Return the year, quarter or months that the whole document is about, by its title or by how it opens.
 
     A title that names it decides (2016年国民经济和社会发展统计公报), else the first time named, where it stands in the first
     sentence before any number (``first``) and is a stretch inside one year: 今年前三季度, 2022年. A day, 目前 and a stretch
     that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
-    of, and a month with its year begins a story, not a report.
+    of, and a month with its year begins a story, not a report, nor does it report on a time long gone by or to come.
     """
     text = document.text
     opening = re.compile(r"[^。！？\n]*").match(
         text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
     )
     end = opening.end() if opening else title_end
+    tabled = opening is not None and _TABLE.match(opening[0]) is not None
     for at, behind, period in periods:
         if at >= end or at > first:
             break
-        if at and text[at - 1 : at] in _BOUND_BEFORE and not text.endswith("关于", 0, at):
+        titled = at < title_end and text.endswith(("关于", "截至", "截止", "截止到"), 0, at)
+        if at and text[at - 1 : at] in _BOUND_BEFORE and not titled:
             continue
         if _NOT_OF_IT.match(text, behind):
             continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
         if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
             continue
-        if at >= title_end and len(period.edtf or "") == MONTH_LONG and not period.implied:
+        if at >= title_end and not (
+            _is_reported_on(text, at, behind, period) and (tabled or _is_recent(period, published))
+        ):
             continue
-        if at < title_end and period.rule == "periods/plan" and _TERM_REVIEW.search(text[:title_end].replace("\n", "")):
+        if at < title_end and period.rule == "periods/plan" and _reviews(text[:title_end].replace("\n", ""), period):
             return period
         months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
         if _within_a_year(period.edtf) and not (
@@ -51,9 +62,11 @@ def document_period(document: Text, title_end: int, periods: Sequence[Dated], fi
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _bulletin(document, title_end) or _reported(text, periods)
+    return _bulletin(document, title_end) or _reported(text, periods, published)
 
 
+_TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:：\s]")
+"""The opening is the title of a table."""
 _BULLETIN = re.compile(
     r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)》"
 )
@@ -73,7 +86,7 @@ def _bulletin(text: Text, title_end: int) -> Period | None:
 
 
 _TASKS = re.compile(
-    r"(?:今年|明年|[12]\d{3}年|年度)[^。\n]{0,24}(?:这样干|这么干|怎么干|要干|硬任务|任务清单|任务书|目标任务|重点任务|工作要点|工作计划|民生实事)"
+    r"(?:今年|明年|[12]\d{3}年|年度)[^。\n]{0,24}(?:这样干|这么干|怎么干|要干|硬任务|任务清单|任务书|目标任务|重点任务|工作要点|工作计划|工作安排|工作部署|民生实事)"
     r"|(?:列出|下达|定下|敲定)[^。\n]{0,12}(?:任务|目标|实事)"
 )
 _OVER = re.compile("完成|落实|兑现|收官|盘点|回顾|总结|进展|成效")
@@ -82,6 +95,9 @@ _OVER = re.compile("完成|落实|兑现|收官|盘点|回顾|总结|进展|成�
 def sets_tasks(text: str, title_end: int) -> bool:
     """Tell whether the text opens by saying that it lists what is to be done: 近日下发工作要点，列出[2017年的硬任务]."""
     lead = text[: title_end + _LEAD]
+    title = text[:title_end]
+    if _TASKS.search(title) and not _OVER.search(title):
+        return True
     return _TASKS.search(lead) is not None and _OVER.search(lead) is None
 
 
@@ -90,11 +106,13 @@ _REPORTED = re.compile(r"[^。，！？\n]{2,30}?(?:情况|进展|成效|成果|
 _FOREWORD = 700
 
 
-def _reported(text: str, periods: Sequence[Dated]) -> Period | None:
+def _reported(text: str, periods: Sequence[Dated], published: date | None) -> Period | None:
     """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
     for at, end, period in periods:
         if at > _FOREWORD:
             return None
+        if not _is_recent(period, published):
+            continue
         if _within_a_year(period.edtf) and _REPORTS.search(text, max(0, at - 6), at) and _REPORTED.match(text, end):
             return period
     return None
@@ -108,11 +126,39 @@ _TERM_REVIEW = re.compile(
     "(?:时期|期间)[^，。]{0,24}(?:情况|成就|成效|总结|回顾|进展|成果)[^，。]{0,6}$|(?:时期|期间)[^，。]{0,24}情况的"
 )
 """A title about what a plan's years came to: 关于“十三五”时期交通扶贫工作完成情况的通报."""
+
+
+def _reviews(title: str, term: Period) -> bool:
+    """Tell whether a title is about what a plan's years came to: “十三五”交通扶贫成就, “十三五”时期…完成情况的通报."""
+    return term.text.endswith(("五", "”")) or _TERM_REVIEW.search(title) is not None
+
+
 _DEADLINE = re.compile("[底末前起初]$")
-_REPORT = re.compile(r"工作报告|工作要点|工作安排|工作部署")
+_REPORT = re.compile(r"工作报告")
 """A report's title has the year it was given in; its sections say which years they are about."""
 _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
 """A year whose review the title announces, also where it names the next year's plan: 2018年工作总结及2019年工作打算."""
+
+
+def _is_reported_on(text: str, at: int, behind: int, period: Period) -> bool:
+    """Tell whether a time that opens a text may be what it reports on: 8月份, 前三季度; not 金秋[九月], 去年5至6月."""
+    first, _, last = (period.edtf or "").partition("/")
+    if len(first) != MONTH_LONG:
+        return True
+    if not last:
+        led = text[at - 1 : at] in _LEADS_IN and text.startswith(_LEADS_IN, behind)
+        return bool(period.implied) and (period.text.endswith("份") or led)
+    begins, ends = first[-2:], last[-2:]
+    return begins == "01" or (ends == "12" and begins == "07") or (begins, ends) in _QUARTERS
+
+
+def _is_recent(period: Period, published: date | None) -> bool:
+    """Tell whether a time is of the year in which the text was published, or of the one before."""
+    return published is None or period.start is None or 0 <= published.year - period.start.year <= 1
+
+
+_LEADS_IN = ("，", ",", "：", ":", "。", "\n", " ", "　")
+_QUARTERS = frozenset({("04", "06"), ("07", "09"), ("10", "12")})
 
 
 def _within_a_year(edtf: str | None) -> bool:

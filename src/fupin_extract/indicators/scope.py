@@ -64,7 +64,7 @@ class Scope:
         amount: the last amount per head of the text, with its name.
         levels: what the last level of each unit in the paragraph measured, by base unit; shares are of too many things.
         arabic: whether the text writes its figures in digits.
-        written: the year in which the text was published.
+        written: the year in which the text was published; ``now`` the day.
         begun: how many indicators were found before the clauses that ； parts began.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
@@ -94,6 +94,7 @@ class Scope:
     span: Period | None = None
     arabic: bool = False
     written: int | None = None
+    now: Period | None = None
     yearly: bool = False
     begun: int = 0
     whole: tuple[Quantity, str] | None = None
@@ -119,7 +120,8 @@ class Scope:
             self.levels.clear()
             if not (self.leads_on and sentence.numbered and not sentence.heading):
                 self.lead_time, self.leads_on = None, False
-            if not sentence.goes_on:
+            parts = sentence.parts and self.year is None and self.period is not None and self.period.end is not None
+            if not (sentence.goes_on or parts):
                 self.period, self.dated = self.lead_time, self.lead_time is not None
             village = self.villages and not sentence.numbered and self.region is not None
             goes_on = sentence.told or (village and self.region is not None and self.region.level == "village")
@@ -362,7 +364,9 @@ def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
 _ORDINAL = re.compile(r"[一二三四五六七八九十0-9()、.．第是来 ]+")
 
 
-_AIMS = re.compile(r"目标|任务|安排|打算|重点工作|工作计划|工作部署|总体要求|主要举措")
+_AIMS = re.compile(
+    r"目标|任务|安排|打算|重点工作|工作计划|工作部署|(?:[做抓]好[^，。》]{0,8}|今年[^，。》]{0,4})工作$|总体要求|主要举措"
+)
 
 
 _DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .tokens import Row, Token
 
 _AIMS = frozenset(
-    "力争 确保 承诺 计划 预计 预估 预测 预判 有望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()
+    "力争 确保 承诺 计划 预计 预料 预估 预测 预判 有望 可望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()
 )
 _OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
@@ -212,6 +212,8 @@ def _aims(row: Sequence[Token], k: int) -> bool:
     if row[k].text in _NOUN_AIMS:
         if following is None or (k and row[k - 1].text in _OLD_PLANS) or following.text in _OF_PLANS:
             return False
+        if following.text == ":":
+            return True  # 2018年目标：减贫3.6万人
         number = nouns_end(row, k + 2)
         planned = following.text not in _NO_PLANS and following.tag == "vn"
         counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩

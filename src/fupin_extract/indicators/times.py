@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .baselines import baseline_of, year_before
-from .spans import averaged_since, consecutive, ends_with, years_between
+from .spans import averaged_since, consecutive, ends_with, spans_years, years_between
 from .when import period_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ def times_of(
     pair = before if before and before.from_quantity and before.baseline else None
     if pair and reading.rule == "indicators/came_to" and period is None:
         return pair.period, "sentence", None
+    if (
+        reading.kind != "change"
+        and when != "clause"
+        and not spans_years(period)
+        and (over := _summed_up(p, before, pair))
+    ):
+        return over, "sentence", None
     if reading.kind != "change" and p.source is None:
         goes_on = reading.implied and p.last_at >= 0
         own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
@@ -43,6 +50,20 @@ def times_of(
         if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
             scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
     return period, when, baseline
+
+
+def _summed_up(p: Place, before: Indicator | None, pair: Indicator | None) -> Period | None:
+    """Return the years of the from–to pair that a sum or a yearly mean goes on about: 由2015年的A降至2019年的B，累计减贫4万人."""
+    own = any(t.period for t in p.row[max(0, p.last_at) : p.at])
+    if own or p.source is not None or not any(t.text in _SUMS for t in p.stretch.tokens):
+        return None
+    if pair is not None:
+        return years_between(pair.baseline, pair.period)
+    yearly = before.period if before and before.kind == "level" else None
+    return yearly if yearly is not None and yearly.rule == "indicators/years_between" else None
+
+
+_SUMS = frozenset({"累计", "年均", "共", "总共"})
 
 
 def _averaged(

@@ -84,6 +84,7 @@ class Sentence:
     ``heading`` that it is a line by itself over a paragraph of prose, ``numbered`` that it begins with its number (一、),
     ``told`` that its paragraph tells of people, as a story does, ``apart`` that it is one of a report's and points at nothing
     that the one before told of. ``lists`` is where the colon stands that leads to the points of a list, 0 where none does.
+    ``parts`` tells that its paragraph gives the figures of the one before: 其中，; 数据显示，.
     """
 
     start: int
@@ -97,6 +98,7 @@ class Sentence:
     told: bool = False
     apart: bool = False
     lists: int = 0
+    parts: bool = False
     tokens: Row = field(default_factory=Row)
 
 
@@ -134,6 +136,10 @@ _NEAR = 20
 _SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:]")
 """Somebody else speaks: the story before does not go on."""
 _GOES_ON = re.compile(r"[^\S\n]{0,12}(?:与此同时|同时(?!，?[也还要])|在此基础上)")
+_PARTS_IT = re.compile(
+    r"[^\S\n]{0,12}(?:其中[，,]|(?:数据|数字|统计|调查|结果|资料|报告){1,2}(?:还|也|同时)?(?:显示|表明)|[从分按][^，。；\n]{1,8}(?:看|分)[，,])"
+)
+"""What a paragraph begins with that gives the figures of the one before: 其中，; 数据显示，; 分地区看，."""
 _MARKS = "，,:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·" + ENUMERATORS
 
 
@@ -184,6 +190,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
             inside = mentions[k:last]
             names = heading or (end == body and any(m.region for m in inside))
             sentence = Sentence(start, end, number, point, first, goes_on, names, numbered, told, apart, listed)
+            sentence.parts = first and _PARTS_IT.match(working, start) is not None
             first = names and not heading
             if names or any(m.kind == "quantity" for m in inside):
                 sentence.tokens = tokens(working, start, end, inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return opened(row, k, at), near(row, k, at)
         if row[k].text in _UNDATED and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
-        if is_of_late(row, k, at):
+        if is_of_late(row, k, at) or _is_before_it(row, k):
             return None, "sentence"
     if own is not None:
         return own, "clause"
@@ -52,8 +53,8 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
-    if not scope.is_up_to_a_day() and any(t.text in _NOW and not _is_led(row, k) for k, t in enumerate(row[:at])):
-        return scope.year, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
+    if not scope.is_up_to_a_day() and any(t.text in _NOW and _is_now(row, k) for k, t in enumerate(row[:at])):
+        return scope.year or scope.now, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
     if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
         return scope.period, "paragraph"
     return scope.year, "document"
@@ -65,13 +66,29 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
         compared(row, k)
         or (row[k].text == "同期" and k > 0 and row[k - 1].period is not None)  # 五年前[同期]报2.8人
         or is_vague(row[k])
-        or is_attributive(row, k)
+        or (is_attributive(row, k) and not _is_planned(row, k, at))
         or _says_which_of(row, k, at)
         or (has_value(row, k, at) and not came_to(row, k, at))
         or ((aside := is_aside(row, k)) is not None and aside < at)
         or _of_things(row, k)
         or of_a_first_value(row, k)
+        or _founded_then(row, k, at)
     )
+
+
+def _founded_then(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time is only when the thing came to be of which a later clause tells: 始建于[1998年]，占地120亩."""
+    led = "".join([t.text for t in row[max(0, k - 3) : k]])
+    closes = k + 1 < at and row[k + 1].kind == "mark" and row[k + 1].text in "，,"
+    return closes and _FOUNDED.search(led) is not None
+
+
+_FOUNDED = re.compile("(?:成立|建|创办|创立|组建|设立|诞生|创建|注册|兴办|建成|投产|开业|开办)于$")
+
+
+def _is_planned(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the number is what was planned for the time: 占[年初]预算6.1亿元的40.4%."""
+    return at - k in (2, 3) and row[at].unit == "元" and row[k + 1].text.startswith("预算")
 
 
 def _says_which_of(row: Sequence[Token], k: int, at: int) -> bool:
@@ -144,12 +161,34 @@ _UNDATED = _ONCE | LATELY
 """Times of their own that no reader could date, for which what was named before does not hold: [从前]挑水要走三里路."""
 
 
-def _is_led(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a preposition leads to a word: 在[现有]利率基础上."""
-    return k > 0 and row[k - 1].tag == "p"
+def _is_now(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a word says what there is now: not 在[现有]利率基础上, nor what a notice does: [现]将2100万元下达你县."""
+    if k > 0 and row[k - 1].tag == "p":
+        return False
+    onward = row[k + 1] if k + 1 < len(row) else None
+    return row[k].text != "现" or onward is None or (onward.tag != "p" and onward.text not in _NOTIFIES)
+
+
+_NOTIFIES = frozenset("将 把 就 予以 决定 下达 印发 公布 提出 提前 拨付 转发".split())
 
 
 _OF_LATE = frozenset("近日 日前 前不久 不久前 前段时间 前阵子".split())
+
+
+def _is_before_it(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause says that it was so before some event: [搬迁前]，人均纯收入2600元; 震前，."""
+    closes = k + 1 < len(row) and row[k + 1].kind == "mark" and row[k + 1].text in "，,"
+    if not closes or not row[k].text.endswith("前"):
+        return False
+    told = row[k].text.removesuffix("前")
+    first = k if told else k - 1
+    event = told or (row[first].text if first >= 0 and row[first].kind == "word" else "")
+    return event in _EVENTS and opens_clause(row, first)
+
+
+_EVENTS = frozenset(
+    "搬迁 搬 脱贫 震 灾 入社 改造 改革 通车 通路 修路 扶贫 结对 入住 开发 退耕 解放 疫情 摘帽 之 此 建档立卡 整治".split()
+)
 _LEARNT = frozenset("获悉 了解 了解到 公布 发布 公示 宣布 通报 介绍 透露 印发 出台 表示 披露 说 称 指出".split())
 
 
@@ -199,7 +238,7 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
 _BEGINS = frozenset({"从", "自", "自从"})
 
 
-_BEGUN = frozenset({"开始", "起", "起始", "算起", "以来", "之后", "以后"})
+_BEGUN = frozenset({"开始", "起", "起始", "算起", "以来", "之后", "以后", "后"})
 
 
 def _open_end(period: Period | None) -> Period | None:

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import compiled
+from .future import foretold
+from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
 from .reckoning import counts_from_1912, tells_by_quarter
 from .vocabulary import vocabulary
@@ -26,27 +28,14 @@ _SOON_AFTER, _CLOSING = 3, 11
 _WORD = compiled("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
-_SECTION = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部章节]|\d{1,2}[.、]|#"
-)
-_PLANNED = re.compile("打算|安排|计划|思路|目标|任务|重点工作|部署|展望")
-"""Words of a heading over what is still to come."""
-_OF_A_YEAR_AGO = re.compile(
-    r"(过去(?:的)?一年|去年|上一?年)?(?(1)|(?:今年|新的一年))[^\n]{0,12}(?:工作|回顾|总结|安排|任务|目标|打算)"
-)
-"""A report's heading that says by a word which year it is about: 一、过去一年工作回顾, 二、今年工作安排."""
+_SUMMARY = compiled(rf"(?<!\d)({YEAR4})年度?[一-鿿“”]{{0,16}}(?:总结|回顾|汇报|公报)")
+"""A title, also one that runs into the text behind it."""
+_OPENING = 60
+_MONTH_LINE = re.compile(r"(?:^|\n)[^\S\n]*\(?((?:19|20)\d\d) ?年 ?\d{1,2} ?月\)?[^\S\n]*(?=\n)")
+"""A line under the title that says in which month a report was written: (2018年6月)."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
-_FUTURE = re.compile(
-    r"将(?!近)|拟(?!定)|计划|预计|预期|(?:初步|据此|综合)判断|预判|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
-    r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
-)
-_DONE_BY = compiled("，?[一-鿿]{0,4}已(?!定)")
-_FUTURE_SIGNS = frozenset("将拟计判预力确定截前目到起开施实举生上播结")
-"""Every future word has one of these: to look before searching."""
-
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
 _MORE_THAN = frozenset("高低快慢多少大小优好强")
-_HEADING_LENGTH = 40
 _POINTING = frozenset(("now", "duration", "same_time"))
 """Rules whose mentions say nothing of the year that is spoken of."""
 
@@ -70,6 +59,11 @@ _JUST_BEHIND = 24
 
 _NEAR = 31
 """A date without a year that is at most so many days ahead of publication is to come, not eleven months ago."""
+
+_OF_A_THING = compiled(
+    "[一-鿿]{0,6}(?:建|栽|种|引进|开工|动工|落户|签约|成立|启动|办|修|投产|批复|流转|收购)(?:成|好|起|下|来|的)?的[一-鿿]{1,8}"
+)
+"""Between a year and a month: the year is that of a thing, the month of what came of it: 去年建成的冷库[5月]投用."""
 
 _ADJACENT = 4
 """A year so near in front belongs to the word behind it whatever stands between (2020年，预计全年)."""
@@ -116,6 +110,7 @@ class Reading:
         self.dated: Moment | None = None
         self.last: Stretch | None = None
         self._ahead: tuple[int, int] | None = None
+        self._first: int | None = None
 
     def enter(self, start: int) -> None:
         """Go on to a position; a new paragraph forgets what the one before named."""
@@ -126,14 +121,14 @@ class Reading:
         begin = self.text.rfind("\n", max(self.paragraph_end, 0), start)
         self.paragraph_end = len(self.text) if end < 0 else end
         line = self.text[begin + 1 : self.paragraph_end].strip() if self.paragraph_end - begin < 80 else ""
-        if not _SECTION.match(line) or len(line) > _HEADING_LENGTH or line[-1] in "。；，":
+        if not line or not is_heading(line):
             return
-        if (word := _OF_A_YEAR_AGO.search(line)) and (
+        if (ago := years_ago(line)) is not None and (
             this := self.published.year if self.published else self.known_year
         ):
-            self.section_year = this - 1 if word[1] else this
+            self.section_year = this - ago
         elif year := _YEAR.search(line):
-            self.section_year = self._not_ahead(year_number(year[1]), int(_PLANNED.search(line) is not None))
+            self.section_year = self._not_ahead(year_number(year[1]), int(is_planned(line)))
 
     def note(self, found: Found) -> None:
         """Remember what was found."""
@@ -159,6 +154,8 @@ class Reading:
         if "year" in found.implied:
             return
         self.year, self._year_at = moment.year, found.end
+        if self.text[found.start] != "第":
+            self._first = moment.year
         if not found.implied or found.rule in _OF_A_YEAR:
             self._stated, self._stated_at, self._is_written = moment.year, found.end, not found.implied
         self.latest_year = moment.year
@@ -223,9 +220,11 @@ class Reading:
         """
         if self.document_year:
             return self.document_year
+        if match := _SUMMARY.search(self.text[:_OPENING]):
+            return year_number(match[1])
         if match := _ISSUE.search(self._heading):
             return year_number(match[0][:4])
-        if match := _FULL_DATE.search(self.text[:300]):
+        if match := _FULL_DATE.search(self.text[:300]) or _MONTH_LINE.search(self.text, 0, 300):
             return int(match[1])
         filed = {match[1] for match in _FILED.finditer(self.source)}
         if len(filed) == 1:
@@ -266,7 +265,11 @@ class Reading:
         elif word.base == "named":
             is_memory = word.offset == 0 and end - start == len(word.word)
             base = self._pointed_year(start) if is_memory else self._year_told_last() or self.latest_year
-        elif self.published and start - self._year_at > _ADJACENT and self._speaks_of_future(start, end):
+        elif word.base == "first":
+            base = self._first
+        elif word.base == "told":
+            base = self.section_year or self.document_year or self.this_year()
+        elif self.published and start - self._year_at > _ADJACENT and foretold(self.text, start, end):
             base = self.section_year or self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
@@ -340,7 +343,8 @@ class Reading:
             return self._ahead[0]  # 2021年春运从1月28日开始
         if self.dated:
             return self.dated.year
-        if self._is_same_sentence(start):
+        of_a_thing = self.published is not None and _OF_A_THING.fullmatch(self.text, self._year_at, start) is not None
+        if self._is_same_sentence(start) and not of_a_thing:
             return self.year
         if day_of_month is None and not self._is_up_to_now(start) and (told := self.section_year or self.document_year):
             return told
@@ -357,7 +361,7 @@ class Reading:
 
     def _nearest_year(self, this: date, month: int, day_of_month: int | None, start: int, end: int) -> int:
         """Return the year that puts a month or day not after a date; or ahead of it, where it is near or foretold."""
-        if self._speaks_of_future(start, end):
+        if foretold(self.text, start, end):
             return this.year + (this.month - month >= 9)
         for year in (this.year, this.year + 1) if day_of_month else (this.year,):
             moment = Moment(year, month, day_of_month)
@@ -378,7 +382,7 @@ class Reading:
         if self.published is None:
             return None
         this = Moment(self.published.year, self.published.month)
-        if day_of_month <= self.published.day or self._speaks_of_future(start, end):
+        if day_of_month <= self.published.day or foretold(self.text, start, end):
             return this
         return this.plus(months=-1)
 
@@ -389,11 +393,3 @@ class Reading:
     def last_is_day(self) -> bool:
         """Tell whether a day was named last."""
         return self.last_day() is not None
-
-    def _speaks_of_future(self, start: int, end: int) -> bool:
-        before, behind = self.text[max(0, start - 8) : start], self.text[end : end + 14]
-        if _DONE_BY.match(behind):
-            return False  # 到年底已拨付3.14亿元
-        if not _FUTURE_SIGNS.isdisjoint(before) and _FUTURE.search(_SENTENCE_END.split(before)[-1]):
-            return True
-        return not _FUTURE_SIGNS.isdisjoint(behind) and _FUTURE.search(_SENTENCE_END.split(behind)[0]) is not None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..lexicon import load_toml
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +21,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A feast: its days as (month, day), or None where they follow another calendar."""
+    """A feast: its days as (month, day), or None where they follow another calendar; the days off of each year."""
 
     first: tuple[int, int] | None
     last: tuple[int, int] | None
+    holidays: dict[int, tuple[date, date]]
+
+
+_PARTED_BY = frozenset("，,。；;：:、！？!?\n\x00 \u3000“”到")
+"""In front of a word that leads its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,14 @@ class Word:
     offset: int = 0
     base: str = ""
     closing: bool = False
+    opens: bool = False
     not_after: str = ""
     not_before: str = ""
 
     def stands_at(self, text: str, start: int, end: int) -> bool:
         """Tell whether the characters around the stretch leave it this word (not 项[目前]期)."""
+        if self.opens and start and text[start - 1] not in _PARTED_BY:
+            return False
         if self.not_after and start and text[start - 1] in self.not_after:
             return False
         return not (self.not_before and end < len(text) and text[end] in self.not_before)
@@ -73,7 +79,7 @@ def vocabulary() -> Vocabulary:
         for entry in data[kind]:
             fields = {
                 key: entry[key]
-                for key in ("unit", "offset", "base", "closing", "not_after", "not_before")
+                for key in ("unit", "offset", "base", "closing", "opens", "not_after", "not_before")
                 if key in entry
             }
             words |= {word: Word(word, kind, **fields) for word in entry["words"]}
@@ -81,12 +87,21 @@ def vocabulary() -> Vocabulary:
         plans={entry["name"]: Plan(entry["name"], entry["first"], entry["last"]) for entry in data["plan"]},
         events={name: entry["date"] for entry in data["event"] for name in entry["names"]},
         festivals={
-            name: Festival(_month_day(entry.get("first")), _month_day(entry.get("last")))
+            name: Festival(_month_day(entry.get("first")), _month_day(entry.get("last")), _holidays(entry))
             for entry in data["festival"]
             for name in entry["names"]
         },
         words=words,
     )
+
+
+def _holidays(entry: dict[str, Any]) -> dict[int, tuple[date, date]]:
+    known: dict[int, tuple[date, date]] = {}
+    for days in entry.get("holidays", ()):
+        first, _, last = days.partition("/")
+        end = date.fromisoformat(last or first)
+        known[end.year] = date.fromisoformat(first), end
+    return known
 
 
 def _month_day(text: str | None) -> tuple[int, int] | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from .moments import Moment, Stretch, of_list, quarters
+from .moments import Moment, Stretch, day, of_list, quarters
 from .reading import Found
 from .vocabulary import vocabulary
 from .written import listed, small_number
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FESTIVAL_TAIL = re.compile(
     r"节?(?:期间|假期|长假|小长假|假日|黄金周|前夕|前后|当天|这天|过后|刚过|临近|来临|[一二三四五六七八九十\d]{1,2}天|之?[前后](?![进线方]))"
@@ -36,10 +40,31 @@ def has_smaller(parts: dict[str, str]) -> bool:
     return not _SMALLER.isdisjoint(parts)
 
 
+_OFF = re.compile(r"节?(?:假期|长假|小长假|假日|黄金周|[一二三四五六七八九\d]天)(?:的?(?P<day>首日|第一天|最后一天))?")
+
+
 def festival_end(text: str, end: int, parts: dict[str, str]) -> int:
-    """Return where a date ends that takes in what stands behind a feast (期间, 假期)."""
-    match = FESTIVAL_TAIL.match(text, end) if "festival" in parts else None
+    """Return where a date ends that takes in what stands behind a feast (期间, 假期); tell the parts of days off."""
+    if "festival" not in parts:
+        return end
+    if off := _OFF.match(text, end):
+        parts["off"] = off["day"] or ""
+        return off.end()
+    match = FESTIVAL_TAIL.match(text, end)
     return match.end() if match else end
+
+
+def days_off(parts: dict[str, str], year: int) -> tuple[date, date] | None:
+    """Return the first and the last day off that a feast named with 假期 has in a year, where they are known."""
+    return vocabulary().festivals[parts["festival"]].holidays.get(year) if "off" in parts else None
+
+
+def _off(parts: dict[str, str], days: tuple[date, date]) -> Stretch:
+    """Return the holiday, or the day of it that is told: 国庆假期首日."""
+    first, last = map(day, days)
+    if not parts["off"]:
+        return Stretch(first, last)
+    return Stretch(last) if parts["off"].startswith("最后") else Stretch(first)
 
 
 def checked(start: int, end: int, stretch: Stretch | None, rule: str, implied: tuple[str, ...]) -> Found | None:
@@ -64,6 +89,8 @@ def within_year(parts: dict[str, str], year: int) -> Stretch | None:
         last = small_number(written)
         return Stretch(Moment(year, 1), Moment(year, last)) if last and last <= 12 else None
     if festival := parts.get("festival"):
+        if days := days_off(parts, year):
+            return _off(parts, days)
         known = vocabulary().festivals[festival]
         if known.first and known.last:
             return Stretch(Moment(year, *known.first), Moment(year, *known.last))

@@ -197,7 +197,7 @@ DURATION = re.compile(
     r"|(?:[一二两三四五六七八九十]{1,3}(?:至|到|、))?[一二两三四五六七八九十廿卅百半几]{1,4})(?P<more>[多余来])? ?"
     r"(?P<unit>个半?月|个?季度|个?星期|个世纪|周年|年|周|天)(?P<half>半)?(?P<more2>[多余](?!\d))?(?P<between>时间|时光)?"
     r"(?:的?(?P<tail>以来|(?<=年)内(?!蒙)|(?<=年)里(?![程氏约屯弄坊面外])|[里中](?=[，,]|全|共|累)|间(?!隔|接|距|歇)"
-    r"|来(?!自|到|临|源|看|访|说|信|电|宾|回|者|往|客)|(?:之|以)?前(?!期|景|后|往|提(?![高升])|列|茅)"
+    r"|来(?!自|到|临|源|看|访|说|信|电|宾|回|者|往|客|了)|(?:之|以)?前(?!期|景|后|往|提(?![高升])|列|茅)"
     r"|(?:之|以)?后(?!期|续|备|勤|方|代|劲|盾|悔)))?"
 )
 CHANGE = re.compile(r"，?(?:增长|增加|翻|累计|累积|新增|减少|下降|总计|平均|年均|复合|新低|新高|巨变|共(?![同产青]))")
@@ -214,7 +214,7 @@ def plan_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(vocabulary().plans, key=len, reverse=True))
     return compiled(
         rf"[“\"‘]?(?P<plan>{names})[”\"’]?(?:{PLAN_TAIL}|(?P<alone>(?=[，,]))"
-        r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就)[^一-鿿]?\n|累计|新增"
+        r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就|成效|巡礼|答卷|成绩单)(?:综述|(?:系列|专场)?(?:新闻)?发布会)?[^一-鿿]?\n|累计|新增"
         r"|[我全][国省市县州区][^，。；规计项\n]{0,8}(?:了|累计|共))))"
     )
 
@@ -269,6 +269,8 @@ _OPENINGS = (
     ("lunar", "[农阴古旧]历", "[正腊]月", "大年[初三]"),
 )
 _QUOTES = ("", "“", '"', "‘")
+_DEEDS = "[公宣表出举开召在与会到赴向率发通指说称透接起致就获主参推签启揭完正再又首]"
+"""What must stand behind a word of one character: 昨公布, 昨出席."""
 
 
 def _openings() -> Iterator[tuple[str, str]]:
@@ -281,7 +283,8 @@ def _openings() -> Iterator[tuple[str, str]]:
     yield from (("event", re.escape(name)) for name in known.events)
     yield from (("date", name) for name in known.festivals)
     for word in known.words.values():
-        yield ("date" if word.kind == "relative" and word.unit == "year" else "word"), word.word
+        name = word.word if len(word.word) > 1 else word.word + _DEEDS
+        yield ("date" if word.kind == "relative" and word.unit == "year" else "word"), name
 
 
 _CHARACTER = re.compile(r"(?:\[([^]]+)\]|\\?(.))(\??)", re.S)

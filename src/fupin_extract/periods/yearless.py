@@ -9,7 +9,7 @@ from .moments import Moment, Stretch
 from .reading import Found
 from .stamps import is_latin
 from .vocabulary import vocabulary
-from .within import FESTIVAL_TAIL, checked, days_of, festival_end, within_year
+from .within import FESTIVAL_TAIL, checked, days_of, days_off, festival_end, within_year
 from .written import RANGE, SMALLER, listed
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def may_stand_alone(reading: Reading, start: int, end: int, parts: dict[str, str
         return _may_be_day(reading, start, end, parts["lonedays"], before)
     if "season" in parts:
         return False
+    if "firstmonths" in parts and start and text[start - 1] == "的" and text[start] in "头前":
+        return False  # 刚入住的头三个月
     if "quarters" in parts and text[end - 1] == "季":
         return reading.tells_by_season  # 《…》第三季 is of a show
     if "festival" in parts:
@@ -117,9 +119,11 @@ def without_year(reading: Reading, start: int, end: int, parts: dict[str, str], 
         if month is None:
             return Found(start, end, None, "day", implied)
         return checked(start, end, days_of(days, month), "day", implied)
-    if "festival" in parts and vocabulary().festivals[parts["festival"]].first is None:
+    moves = "festival" in parts and vocabulary().festivals[parts["festival"]].first is None
+    this = reading.this_year() if moves else None
+    if moves and not (this and days_off(parts, this)):
         return Found(start, end, None, "festival", ("date",))
-    probe = within_year(parts, 2000)  # a leap year: it has every date there is
+    probe = within_year(parts, this or 2000)  # a leap year: it has every date there is
     if probe is None or not probe.exists():
         return None
     year = before.year if before else reading.year_of(start, end, probe.first.month, probe.first.day)
