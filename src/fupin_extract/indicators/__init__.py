@@ -17,6 +17,7 @@ from .baselines import year_before
 from .cells import Cell, read_cell
 from .chains import first_values, runs_of
 from .documents import behind_title, document_period, of_the_day, sets_tasks
+from .laid_down import shares_out
 from .leading import tells_of_villages
 from .lists import CHANGES, Partner, across, respectively
 from .mentions import plans_as_tokens, records_as_tokens
@@ -291,16 +292,13 @@ def _held(
             period = None
         elif status == "actual":
             status = "target"  # 下月推行，新增10万人
-    if status == "criterion" and period is not None and period.text in _YEAR_ENDS:
-        period = None  # 年底按股金的8%分红: every year
+    if period is not None and period.text == "年底" and shares_out(p.row, p.at):
+        period = None
     if period is None and status == "target" and scope.plan is not None:
         period, when = scope.plan, "document"
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
         period, when = scope.term, "document"
     return status, period, when
-
-
-_YEAR_ENDS = frozenset({"年底", "年末", "年终"})
 
 
 def _indicator(

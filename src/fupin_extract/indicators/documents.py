@@ -65,7 +65,7 @@ def document_period(
     return _bulletin(document, title_end) or _reported(text, periods, published)
 
 
-_TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:：\s]")
+_TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:\s]")
 """The opening is the title of a table."""
 _BULLETIN = re.compile(
     r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)》"
@@ -157,7 +157,7 @@ def _is_recent(period: Period, published: date | None) -> bool:
     return published is None or period.start is None or 0 <= published.year - period.start.year <= 1
 
 
-_LEADS_IN = ("，", ",", "：", ":", "。", "\n", " ", "　")
+_LEADS_IN = ("，", ",", ":", "。", "\n", " ", "　")
 _QUARTERS = frozenset({("04", "06"), ("07", "09"), ("10", "12")})
 
 

@@ -129,6 +129,14 @@ def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
     return colon is not None and any(t.text in _ISSUES for t in row[:colon])
 
 
+def shares_out(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is the part of a profit that members get at each year's end: 年底拿出[两成]返给社员."""
+    return row[at].unit in _SHARES and _SHARES_OUT.search(clause_of(row, at)) is not None
+
+
+_SHARES_OUT = re.compile("返[给还利]|分红|分给|拿出")
+
+
 def _agreed(row: Row, at: int) -> bool:
     """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
     if _AGREED.isdisjoint(row.words):
