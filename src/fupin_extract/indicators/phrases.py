@@ -172,6 +172,13 @@ def is_each(core: Sequence[Token]) -> bool:
     return each and core[-1].kind == "word" and (len(core[-1].text) <= _SHORT_UNIT or core[-1].text in _MEASURES)
 
 
+def without_each(core: list[Token]) -> list[Token]:
+    """Return the stretch without what one of is priced or counted at its end: 批发价[每台斤], 肥料[一包]."""
+    while is_each(core) or _article(core) or (core and core[-1].text.startswith("每")):
+        core = core[: -1 if core[-1].text.startswith("每") else -2]
+    return core
+
+
 _SHORT_UNIT = 2
 """公斤, 人 and the like: what is longer is a unit only if it is known as one."""
 _BEARERS = ("村", "户", "县", "乡", "镇", "家庭", "社区", "企业", "合作社", "项目", "学校", "人", "学生")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..dating import value_compared
-from ..phrases import AFTER, Phrase, before_the_deed, is_each, phrase_ending
+from ..phrases import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
 from .place import (
     FIGURES,
@@ -50,9 +50,7 @@ def change(p: Place) -> Reading | None:
     rule = "indicators/came_to" if to else "indicators/change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
-    while is_each(rest) or (rest and rest[-1].text.startswith("每")):
-        rest = rest[: -2 if is_each(rest) else -1]
-    phrase = phrase_ending(rest)
+    phrase = phrase_ending(without_each(rest))
     if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
         direction = "down"  # 净出口[拖累]经济增长0.3个百分点
     if phrase.verb and len(phrase.tokens) == 1:

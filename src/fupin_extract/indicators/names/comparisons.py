@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..deeds import STATIC
-from ..phrases import phrase_ending, stretch_before
+from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import CALLED, spell
 from .place import (
@@ -37,7 +37,7 @@ def from_to(p: Place) -> Reading | None:
         return None
     first = stretch_before(p.row, p.source, 0).tokens
     at = next((k for k in range(len(first) - 1, -1, -1) if first[k].text in ("由", "从")), len(first))
-    phrase = phrase_ending(strip(first[:at]))
+    phrase = phrase_ending(without_each(strip(first[:at])))
     direction = _direction_between(p)
     if not phrase.name:
         thing = _measure_before(p) or object_before(p)

@@ -36,6 +36,8 @@ def predicated(p: Place) -> str:
         and sum(len(t.text) for t in said) <= _SAID
     ):
         return "".join(t.text for t in said)  # 60%的人口[居住在深山区]
+    if said[0].text in _WITH and said[-1].text in _RELATED and len(said) > 2 and all(t.nominal for t in said[1:]):
+        return "".join(t.text for t in said)  # 62宗求助中，45宗[与轮候有关]
     if (
         said[-1].text in PLACES
         or said[-1].text.endswith(("内", "里"))
@@ -56,6 +58,7 @@ def predicated(p: Place) -> str:
     return denied(p, said[0]) + spell(kept)
 
 
+_WITH, _RELATED = frozenset("与 和 跟 同".split()), frozenset({"有关", "相关"})
 _STAYS = frozenset("居住 生活 分布 聚居 散居".split())
 
 
