@@ -46,6 +46,8 @@ _CENTRE = compiled(
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
 _JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
 """Bodies of provinces that act as one: [川渝两地]发改委."""
+_PLANT = compiled("[省市县州](?P<rest>[一-鿿]{2,5}?厂)(?![房长家区矿商址])")
+"""A plant of a county: [县黄姜皂素厂]."""
 _UNIT = re.compile("(?:集团|新区|园区|开发区|街道)(?P<rest>党组|党委|党工委|党总支|党支部)(?![织员代会])")
 """The Party's bodies of a firm or an area that is pointed at: [集团党组]."""
 _NOT_STUDIED = frozenset("p c u r d m".split())
@@ -105,6 +107,10 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for firm in _firms().finditer(text) if "公司" in text or "集团" in text else ():
         if _stands_alone(text, firm.start()) and not text.startswith(guards_of(firm["head"]), firm.end()):
             yield Mention(*firm.span(), firm[0], "company", "organisations/pointed", firm["rest"], pointed=True)
+    for plant in _PLANT.finditer(text) if "厂" in text else ():
+        cut = words().cut(text, *plant.span())
+        if len(cut[0].text) == 1 and _stands_alone(text, plant.start()) and all(map(can_name, cut[1:])):
+            yield Mention(*plant.span(), plant[0], "company", "organisations/pointed", plant["rest"], pointed=True)
     for office in _offices().finditer(text):
         yield Mention(*office.span(), office[0], "government", "organisations/pointed", office[0], pointed=True)
     for joint in _JOINT.finditer(text):
@@ -178,7 +184,7 @@ def _short_named(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mentio
 
 
 _OF_COUNTIES = compiled(
-    r"[一-鿿](?<!第.)(?:第?[一二三四五六七八九十]中(?:学|(?=[与和、，。；校的学师]))(?!全会)|中学(?![生教毕阶])|高级中学|职中|职教中心|人民医院|中医院|民族中专|农商银行|农商行|农信社|农村信用社|农村信用联社)"
+    r"[一-鿿](?<!第.)(?:第?[一二三四五六七八九十]中(?:学|(?![全国心央央层期部间年月次个学等专级小英]))|中学(?![生教毕阶])|高级中学|职中|职教中心|人民医院|中医院|民族中专|农商银行|农商行|农信社|农村信用社|农村信用联社)"
 )
 """What towns have that are named after their county without its rank: 平利[中学], 陇西[一中], 旬阳[农商行]."""
 _SHORTS = (3, 2)
@@ -190,8 +196,9 @@ def _of_counties(text: str) -> Iterator[Mention]:
     for match in _OF_COUNTIES.finditer(text):
         end = match.start() + 1
         for start in (end - size for size in _SHORTS):
-            if start >= 0 and (short := text[start:end]) in by_short and short not in ordinary:
-                if not is_between_words(text, start, end):
+            if start >= 0 and (short := text[start:end]) in by_short:
+                full = short not in ordinary or short + "县" in text or short + "市" in text
+                if full and not is_between_words(text, start, end):
                     kind = kind_of("某" + match[0][1:]) or "school"
                     name = text[start : match.end()]
                     yield Mention(start, match.end(), name, kind, "organisations/of_place", match[0][1:], place_end=end)

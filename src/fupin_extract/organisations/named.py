@@ -105,14 +105,28 @@ def _start(
         k -= 1
     k = next((i for i in range(len(cut), k, -1) if cut[i - 1].text in _SUMMED or _joins(text, cut[i - 1])), k)
     name = cut[k:]
-    while name and (name[0].text in proper().generic or (name[0].text in _JOINING and name[0].start == first)):
+    while name and (
+        name[0].text in proper().generic
+        or name[0].text in _PIECES
+        or (name[0].text in _JOINING and name[0].start == first)
+    ):
         name = name[1:]
     if len(name) > 1 and name[0].text in _JOINING and known_names().names.at(text, name[1].start):
         return None  # 县里[联合]人保财险
     if not _proper(name, head):
         return None
     start = name[0].start
+    if start - first == 1 and _opens(text, first):
+        return first
     return start - 1 if text.startswith("中国", start - 1) else start  # 从[中国南水北调集团]
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether the one character of a clause in front of a name belongs to it: [上]津区供销社, [旺]家信息公司."""
+    return "一" <= text[at] <= "鿿" and text[at] not in proper().stops and text[at] not in _SAID
+
+
+_SAID = frozenset("据凡请即因而且但若则乃正不未均共仅只更最很就让令使用以抓建办搞做找见问说看听买卖送领带新第另")
 
 
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
@@ -168,6 +182,8 @@ def _one_name(between: Sequence[Word]) -> bool:
 
 def can_name(word: Word) -> bool:
     """Tell whether a word can stand in a proper name."""
+    if word.text in _PIECES:
+        return True
     if (
         word.text in "【】[]{}<>|*#"
         or word.text in proper().stops
@@ -192,6 +208,8 @@ def _is_ordinary(word: Word, telling: Sequence[Word]) -> bool:
 _OF_NAMES, _SORTS = frozenset("新大"), frozenset("村型户家批")
 
 
+_PIECES = frozenset("达升")
+"""In names these are no words: 凯[达]恒业."""
 _OMINOUS = ("合作社", "公司", "学校")
 _SHORTEST = 5
 """希望学校 may be any; 思源实验学校 is one."""

@@ -74,10 +74,18 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if _BRAND.match(text, at + len(core)) or (before and ordered[before - 1][1] > at):
             continue
         mention = firms[core]
-        whole = _without_form(mention.name)
-        whole = whole[whole.find(core) :]
-        end = at + len(whole if text.startswith(whole, at) else core)  # 瑞禾[农业]
+        end = at + len(core)
+        for word in _behind(mention.name, core):  # 瑞禾[农业]
+            if not text.startswith(word, end):
+                break
+            end += len(word)
         yield Mention(at, end, mention.name, mention.kind, "organisations/short")
+
+
+def _behind(name: str, core: str) -> list[str]:
+    """Return the words of a firm's name between its proper part and its form."""
+    whole = _without_form(name)
+    return [word.text for word in words().cut(whole, whole.find(core) + len(core), len(whole))]
 
 
 def _is_own(word: str) -> bool:
