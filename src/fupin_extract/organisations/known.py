@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..patterns import compiled
 from ..regions.gazetteer import gazetteer
 from ..words import words
-from .knowledge import country_before, kind_of, known_guards_of, known_names, parts
+from .knowledge import country_before, kind_of, known_guards_of, known_names, parts, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ _OF_A_KIND = {
     "research": compiled("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
     "school": compiled("[一-鿿]{2,8}?(?P<head>系)(?![统列数])"),
     "government": compiled(
-        "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,9}?(?P<head>(?<![当布格全结])局)(?![面势部限域])"
+        "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,10}?(?P<head>(?<![当布格全结])局|(?<![公上])司)(?![面势部限域法机令])"
     ),
 }
 """中科院[光电所], 香港中文大学[社会工作学系], 交通运输部[海事局]."""
@@ -103,7 +103,8 @@ def _plain(text: str, start: int, end: int) -> bool:
     if _is_place(text[start:end]) or text.startswith("附属", start):
         return True
     return text.find("所属", start, end) < 0 and all(
-        word.tag not in ("v", "c", "p", "u", "d", "r") for word in words().cut(text, start, end)
+        word.tag not in ("v", "c", "p", "u", "d", "r") or word.text in proper().business
+        for word in words().cut(text, start, end)
     )
 
 

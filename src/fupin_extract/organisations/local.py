@@ -62,7 +62,7 @@ _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中�
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
 _EACH = re.compile(
-    r"(?:[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
+    r"(?:(?:(?<![一-鿿])|[个各及和、全])[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _DEEPEST = 5
 _RANKS = ("长", "级")
@@ -153,7 +153,9 @@ _OF_THE_PUBLIC = tuple(
 def _offices() -> re.Pattern[str]:
     """Return the pattern of offices that only the title behind them makes one body: [扶贫办]主任说, [林业局]局长."""
     lines = alternatives(field_words())
-    return compiled(rf"(?<![一-鿿])(?:{lines}){{1,3}}[局办处厅](?=副?(?:局长|主任|处长|厅长)|长(?![期远效]))")
+    return compiled(
+        rf"(?<![一-鿿])(?:{lines}){{1,3}}(?:[局办处厅](?=副?(?:局长|主任|处长|厅长)|长(?![期远效])))|(?<![一-鿿])(?:居委会|村委会)(?=副?主任)"
+    )
 
 
 def _aid_team(text: str, place: PlaceMention) -> Mention | None:

@@ -97,7 +97,7 @@ def _start(
         if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)) and not line:
             return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
         two = _is_house(head) and any(word.text == "和" for word in between)
-        if _one_name(between) and (between or head in _LIMITED) and not two:
+        if _one_name(between, lenient=head in _LIMITED) and (between or head in _LIMITED) and not two:
             return starts[i]
     cut = words().cut(text, first, at)
     k = len(cut)
@@ -116,7 +116,9 @@ def _start(
     if not _proper(name, head):
         return None
     start = name[0].start
-    if start - first == 1 and _opens(text, first):
+    if (start - first == 1 or (text.startswith("家", start - 1) and start - first == len("旺家"))) and _opens(
+        text, first
+    ):
         return first
     return start - 1 if text.startswith("中国", start - 1) else start  # 从[中国南水北调集团]
 
@@ -126,7 +128,9 @@ def _opens(text: str, at: int) -> bool:
     return "一" <= text[at] <= "鿿" and text[at] not in proper().stops and text[at] not in _SAID
 
 
-_SAID = frozenset("据凡请即因而且但若则乃正不未均共仅只更最很就让令使用以抓建办搞做找见问说看听买卖送领带新第另")
+_SAID = frozenset(
+    "一两三四五六七八九十几多每各该这那某数据凡请即因而且但若则乃正不未均共仅只更最很就让令使用以抓建办搞做找见问说看听买卖送领带新第另"
+)
 
 
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
@@ -170,12 +174,16 @@ _BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 
 
-def _one_name(between: Sequence[Word]) -> bool:
-    """Tell whether the words behind a place are one name; 和 only between characters of a proper name: 安泰[和]养殖."""
+def _one_name(between: Sequence[Word], *, lenient: bool) -> bool:
+    """Tell whether the words behind a place are one name; 和 only between characters of a proper name: 安泰[和]养殖.
+
+    In front of a form of law a word of one character is a piece of the name, whatever it is elsewhere: 岷县[顺]兴和中药材有限公司.
+    """
     for k, word in enumerate(between):
         if word.text == "和" and k and between[k - 1].text not in _LISTED and not between[k - 1].text.endswith(_BODIES):
             continue
-        if not can_name(word) or word.text.isdecimal() or word.text in ("省", "市", "县"):
+        piece = lenient and len(word.text) == 1 and "一" <= word.text <= "鿿" and word.text not in proper().stops
+        if not (piece or can_name(word)) or word.text.isdecimal() or word.text in ("省", "市", "县"):
             return False
     return True
 

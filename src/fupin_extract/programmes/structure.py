@@ -41,7 +41,7 @@ def plain(text: str) -> str:
 @cache
 def _quoted() -> re.Pattern[str]:
     return compiled(
-        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；:？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,6}}?)(?P<head>{alternatives(heads())}))"
+        rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；:？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,10}}?)(?P<head>{alternatives(heads())}))"
     )
 
 
@@ -90,7 +90,7 @@ _AROUND, _WHOLE = ("活动", "项目"), ("行动", "工程", "计划")
 """“服务百姓健康行动”[大型义诊活动]: the name is what stands in the quotes."""
 _OF_ANOTHER = ("项目", "倡议", "经验", "做法")
 """Nouns behind the name of a programme for something of it: “双减”工作[经验]."""
-_SAYS = frozenset("成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
+_SAYS = frozenset("今天 昨天 举办 救援 论坛 第二场 场 成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
 _LEADING, _LED = 8, range(4, 9)
 
 
@@ -183,12 +183,21 @@ _IN_LIST = compiled("[“「]([一-鿿\\d]{2,8})[”」]")
 _LONGEST_MODEL = 12
 
 
+def _is_named(told: str, head: str) -> bool:
+    """Tell whether a name that ends in a word of kinds has one of its own in front: “[金鸡]产业扶贫计划”, “[劳模]扶贫贷”."""
+    own = head in _WHOLE or head == "贷"
+    sorts = (*generic(), "产业")
+    while own and told.endswith(sorts):
+        told = told.removesuffix(next(word for word in sorts if told.endswith(word)))
+    return own and len(told) > 1 and told not in catalogue_names()
+
+
 def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
     if (
-        (told.endswith(generic()) and match["head"] != "贷")
+        (told.endswith(generic()) and not _is_named(told, match["head"]))
         or is_sort(told, match["head"])
         or is_sort(match["name"], "")
         or not _behind(text, end)
