@@ -64,6 +64,7 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             i = bisect_right(starts, start) - 1
             if text.endswith(_LIMITED_TO, 0, start) and match[0].endswith("合作社"):
                 start -= len(_LIMITED_TO)  # as Taiwan registers them
+            start = (_owner(text, start) if match[0].endswith("公司") else None) or start
             if _is_house(match[0]):
                 start += len(next((c for c in known_names().countries if text.startswith(c, start)), ""))
             if match[0].endswith("公司") and (branch := _OF_A_PLACE.match(text, end)):
@@ -133,6 +134,16 @@ _SAID = frozenset(
 )
 
 
+def _owner(text: str, at: int) -> int | None:
+    """Return where the name of a known firm begins that stands right before a place: [中车]株洲电力机车有限公司."""
+    for start in range(max(0, at - _LONGEST_OWNER), at - 1):
+        known = known_names().names.at(text, start)
+        if known and known[1].kind == "company" and start + len(known[0]) == at:
+            return start
+    return None
+
+
+_LONGEST_OWNER = 4
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
 """Nouns behind which a name begins: 生猪养殖企业[正邦集团]."""
 _JOINING = frozenset({"联合", "携手", "委托"})
@@ -218,9 +229,11 @@ _OF_NAMES, _SORTS = frozenset("新大"), frozenset("村型户家批")
 
 _PIECES = frozenset("达升")
 """In names these are no words: 凯[达]恒业."""
-_OMINOUS = ("合作社", "公司", "学校")
+_OMINOUS = ("合作社", "公司", "集团", "学校")
 _SHORTEST = 5
 """希望学校 may be any; 思源实验学校 is one."""
+_SORTED = frozenset("型式性级化类派帮国业团系人大党军家")
+"""A word that one of these ends says of what sort a group is: 黑社会[型]集团."""
 _OF_VILLAGES = ("合作社", "互助社", "协会")
 _FEW = re.compile("[一两首每二三四五六七八九十几百多][代条家个所名支单笔批门座间处]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
@@ -250,6 +263,13 @@ def _proper(name: list[Word], head: str) -> bool:
     unknown = sum(len(word.text) for word in telling if len(word.text) == 1)
     if head == "集团" and any(len(word.text) > 2 and word.tag == "n" for word in telling):
         return True  # 天士力集团: a noun of three characters and more is a name taken for a word
+    if (
+        head == "集团"
+        and unknown == 1 == len(name[-1].text)
+        and len(whole) == len("步步高")
+        and whole[-1] not in _SORTED
+    ):
+        return True
     if head.endswith(_OF_VILLAGES) and (unknown == 1 or telling[-1].text == "村"):
         return len(told) > 2  # 查干花牧民专业合作社, 桦树村资金互助社
     return unknown > 1 or (head in _LIMITED and len(told) > 1)
