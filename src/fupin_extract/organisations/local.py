@@ -57,7 +57,7 @@ _AID_TEAM = compiled(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
 )
 """The teams, behind a province, that it sends to another one: 福建[第十批援宁工作队]."""
-_OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|中国|国务院|中央")
+_OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|中国|中华(?!民族|人民|民国|文明|文化|儿女)|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
@@ -96,7 +96,7 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
     for nation in _OF_THE_STATE.finditer(text):
         start, end = nation.span()
         found = _body(text, start, end, pointed=True) if text[end : end + 1] in begins else None
-        if found := found or (_strong(text, start, end) if nation[0] == "中国" else None):
+        if found := found or (_strong(text, start, end) if nation[0] in ("中国", "中华") else None):
             abroad = country_before(text, start) if nation[0] == "国家" else ""  # 美国[国家运输安全委员会]
             start -= len(abroad)
             name = abroad + found.name

@@ -234,6 +234,10 @@ _SHORTEST = 5
 """希望学校 may be any; 思源实验学校 is one."""
 _SORTED = frozenset("型式性级化类派帮国业团系人大党军家")
 """A word that one of these ends says of what sort a group is: 黑社会[型]集团."""
+_GIVING = frozenset(
+    "公益 慈善 教育 爱心 助学 发展 乡村 社会 民间 大型 海外 国际 各类 家族 私人 公募 非公募 企业 企业家 校友 医疗 青少年 儿童".split()
+)
+"""With these alone it is a kind of foundations: [公益]基金会."""
 _OF_VILLAGES = ("合作社", "互助社", "协会")
 _FEW = re.compile("[一两首每二三四五六七八九十几百多][代条家个所名支单笔批门座间处]")
 _PAPERS = frozenset({"晚报", "都市报", "早报", "晨报", "商报", "日报"})
@@ -270,6 +274,8 @@ def _proper(name: list[Word], head: str) -> bool:
         and whole[-1] not in _SORTED
     ):
         return True
+    if head.endswith("基金会") and len(told) > 1:
+        return told not in _GIVING
     if head.endswith(_OF_VILLAGES) and (unknown == 1 or telling[-1].text == "村"):
         return len(told) > 2  # 查干花牧民专业合作社, 桦树村资金互助社
     return unknown > 1 or (head in _LIMITED and len(told) > 1)
