@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
 from ..regions.gazetteer import gazetteer
 from ..words import words
-from .knowledge import country_before, kind_of, known_guards_of, known_names, parts, proper
+from .knowledge import country_before, field_words, kind_of, known_guards_of, known_names, parts, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -103,9 +104,15 @@ def _plain(text: str, start: int, end: int) -> bool:
     if _is_place(text[start:end]) or text.startswith("附属", start):
         return True
     return text.find("所属", start, end) < 0 and all(
-        word.tag not in ("v", "c", "p", "u", "d", "r") or word.text in proper().business
+        word.tag not in ("v", "c", "p", "u", "d", "r") or word.text in _official()
         for word in words().cut(text, start, end)
     )
+
+
+@cache
+def _official() -> frozenset[str]:
+    """Return words that stand in the names of departments, verbs too: 就业[促进]司."""
+    return proper().business | frozenset(field_words())
 
 
 def _is_place(name: str) -> bool:

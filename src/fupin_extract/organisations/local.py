@@ -55,8 +55,11 @@ _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
 _AID_TEAM = compiled(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
+    r"|驻[一-鿿]{2,6}?(?:办事处|联络处|招商局|招商分局|劳务工作站)"
 )
-"""The teams, behind a province, that it sends to another one: 福建[第十批援宁工作队]."""
+"""The teams, behind a province, that it sends to another one: 福建[第十批援宁工作队].
+
+And whom any place has elsewhere: 化隆县[驻厦门办事处]."""
 _OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|中国|中华(?!民族|人民|民国|文明|文化|儿女)|国务院|中央")
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""

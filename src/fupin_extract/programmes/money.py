@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INSURED = re.compile(
-    r"(?P<against>目标价格|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
+    r"(?P<against>目标价格|成本价格损失|价格损失|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
 """Cheap pre-check: every insurance's name contains one of these; most texts hold none."""
 _INSURANCE = compiled(rf"[一-鿿]{{2,6}}?{_INSURED.pattern}")
@@ -82,7 +82,7 @@ def funds(text: str) -> Iterator[Found]:
 
 
 _EARMARKED = compiled(
-    r"(?:下达|拨付|预拨|下拨|安排)了?(?:\d{4}年)?(?P<name>[一-鿿]{4,16}?(?:救灾|救助|补助|改革发展|奖补)资金)(?![一-鿿]{0,2}(?:管理|使用))"
+    r"(?:下达|拨付|预拨|下拨|安排)了?(?:\d{4}年)?(?P<name>[一-鿿]{4,16}?(?:救灾|救助|补助|改革发展|奖补|产业发展专项|发展专项)资金)(?![一-鿿]{0,2}(?:管理|使用))"
 )
 
 
