@@ -83,6 +83,8 @@ def local_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         if text[end : end + 1] in LEVELS and text[end] == text[end - 1] and text[end + 1 : end + 2] in begins:
             end += 1  # 礼县[县委]
         found = _body(text, start, end, pointed=False) if text[end : end + 1] in begins else None
+        if text[end : end + 1] in LEVELS and text[end : end + 1] and text[end - 1] not in LEVELS:
+            found = found or _body(text, start, end + 1, pointed=False)  # 厦门[市]民政局: 市民 is a word
         if found := found or _aid_team(text, place) or _strong(text, start, end):
             yield found
     yield from _short_named(text, taken)

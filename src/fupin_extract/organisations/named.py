@@ -64,7 +64,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             i = bisect_right(starts, start) - 1
             if text.endswith(_LIMITED_TO, 0, start) and match[0].endswith("合作社"):
                 start -= len(_LIMITED_TO)  # as Taiwan registers them
-            start = (_owner(text, start) if match[0].endswith("公司") else None) or start
+            if match[0].endswith("公司"):
+                start = _owned(text, start)
             if _is_house(match[0]):
                 start += len(next((c for c in known_names().countries if text.startswith(c, start)), ""))
             if match[0].endswith("公司") and (branch := _OF_A_PLACE.match(text, end)):
@@ -134,13 +135,13 @@ _SAID = frozenset(
 )
 
 
-def _owner(text: str, at: int) -> int | None:
-    """Return where the name of a known firm begins that stands right before a place: [中车]株洲电力机车有限公司."""
+def _owned(text: str, at: int) -> int:
+    """Return where the name of a firm begins whose owner, a known firm, stands right before it: [中车]株洲电力机车有限公司."""
     for start in range(max(0, at - _LONGEST_OWNER), at - 1):
         known = known_names().names.at(text, start)
         if known and known[1].kind == "company" and start + len(known[0]) == at:
             return start
-    return None
+    return at
 
 
 _LONGEST_OWNER = 4

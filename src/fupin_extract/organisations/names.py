@@ -22,7 +22,8 @@ _SUFFIXES = (
 _FORMS = ("有限责任公司", "股份有限公司", "有限公司", "股份公司")
 _SHORTEST = 2
 _SHORTEST_WITH_PLACE = 4
-_BRAND = re.compile('[”"」]?(?:牌(?!子)|品牌|商标)')
+_BRAND = re.compile('[”"」]?(?:牌(?!子)|品牌|商标|社区|小区|小学|中学|幼儿园|[村镇乡路街](?!民|里|上))')
+"""With these behind it a short name is that of goods or of a place: “瑞禾”[品牌], 旺家[社区]."""
 _PLACE_LIKE = tuple("滩峡河江山湖沟岭川原坝湾镇村寨岛海洲洞坡垭坪峪塬")
 
 
