@@ -287,6 +287,8 @@ def _held(
     if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":
         period = None  # 到2027年，甲县建成1万亩。乙县5万亩玉米丰收
     status = judged(period)
+    if status == "actual" and reading.rule == "indicators/whole" and reading.name.endswith(_PLANNED):
+        status = "target"  # 占年初预算6.1亿元的40.4%
     if period is not None and belies(status, period, published):
         if when == "paragraph":
             period = None
@@ -299,6 +301,9 @@ def _held(
     if period is None and scope.term is not None and lasts_a_term(p.row, scope.term):
         period, when = scope.term, "document"
     return status, period, when
+
+
+_PLANNED = ("预算", "预算数", "任务", "任务数", "计划", "计划数", "目标")
 
 
 def _indicator(

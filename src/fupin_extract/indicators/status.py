@@ -44,12 +44,14 @@ def status_of(
     something rose or fell, ``per`` that it is given per something.
     """
     ruled = laid_down(row, at, aims=aims, planned=planned and aims, change=change, per=per)
-    if _aimed(row, at) and not _estimated(row, at, period, published):
+    ends = period.end if period else None
+    gone_by = published is not None and ends is not None and ends.year < published.year
+    if _aimed(row, at, gone_by=gone_by) and not _estimated(row, at, period, published):
         return "target"
     if change and LIMIT.search(clause_of(row, at)) and not HAPPENED.search(clause_of(row, at)):
         return "target"  # 全年收入增幅不低于10%: a rule sets no growth
-    ends = period.end if period else None
-    gone_by = published is not None and ends is not None and ends.year < published.year
+    if _is_due(row, at, period, published):
+        return "target"
     if aims and not gone_by and not HAPPENED.search(clause_of(row, at)):
         return "criterion" if ruled else "target"
     if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
@@ -92,7 +94,20 @@ def _is_all_but_over(period: Period, published: date) -> bool:
 _LAST = 12
 
 
-def _aimed(row: Row, at: int) -> bool:
+def _is_due(row: Row, at: int, period: Period | None, published: date | None) -> bool:
+    """Tell whether the time is one until which something is to be done: [到今年底]再建厂房8000平方米."""
+    if period is None or period.end is None or published is None or (period.end - published).days < _SOON_OVER:
+        return False
+    k = next((k for k in range(at - 1, 0, -1) if row[k].period is period), 0)
+    led = row[k - 1].text in ("到", "至") and row[k].text.endswith(("底", "末")) and _ONCE.isdisjoint(row.words)
+    return led and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at)
+
+
+_SOON_OVER = 15
+"""A time that is over in fewer days may be told of as a whole."""
+
+
+def _aimed(row: Row, at: int, *, gone_by: bool) -> bool:
     """Tell whether a word of the sentence up to the number, or the verb right behind it, speaks of what is to come."""
     own, done = True, False
     if not _may_aim(row) or _is_given(row, at):
@@ -110,7 +125,13 @@ def _aimed(row: Row, at: int) -> bool:
         token = row[k]
         if token.text in CLAUSE_ENDS and not _closes_deadline(row, k):
             own = False
-        if own and _in_time(row, k) and not HAPPENED.search(clause_of(row, at)) and "了" not in clause_of(row, at):
+        if (
+            own
+            and not gone_by
+            and _in_time(row, k)
+            and not HAPPENED.search(clause_of(row, at))
+            and "了" not in clause_of(row, at)
+        ):
             return True
         done |= token.text == "了"
         if own and token.text in ("目前", "截至目前") and token.kind == "period":
