@@ -225,6 +225,8 @@ _DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})
 def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     """Return the period, open where the text says that it only begins there: 从2015年4月份开始; 从2009年，国家启动…以来."""
     period = row[k].period
+    if row[k].text in _TO_NOW and (begun := _begun_with(row, k)) is not None:
+        return _open_end(begun)
     led = k > 0 and row[k - 1].text in _BEGINS
     if period is not None and period.edtf is None and k > 2 and row[k - 2].period and row[k - 3].text in _BEGINS:
         return _open_end(row[k - 2].period)
@@ -235,6 +237,17 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     return period
 
 
+def _begun_with(row: Sequence[Token], k: int) -> Period | None:
+    """Return the time with which a clause begins that runs up to now: 自[2010年]成立至今."""
+    for j in range(k - 1, 0, -1):
+        if row[j].kind == "mark":
+            return None
+        if row[j].period and row[j - 1].text in _BEGINS:
+            return row[j].period
+    return None
+
+
+_TO_NOW = frozenset({"至今", "迄今", "至目前", "到现在", "到目前", "到如今"})
 _BEGINS = frozenset({"从", "自", "自从"})
 
 

@@ -98,8 +98,9 @@ def _resolve(
     named = reading.year
     if prefix.endswith("个"):
         return None
-    if prefix == "今明":
-        return _this_and_next(now, length)
+    if prefix in ("今明", "明后"):
+        first = now and now.plus(years=1 if years else 0, days=1 if days else 0) if prefix == "明后" else now
+        return _this_and_next(first, length)
     if tail == "内":
         return _ahead(reading, now, length) if now and prefix in _ONWARD else None
     if tail.endswith("后") or prefix in ("其后", "此后"):
@@ -163,7 +164,7 @@ def _given_range(reading: Reading, start: int, years: int) -> Stretch | None:
 
 
 def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch | None:
-    """今明两年, 今明两天."""
+    """今明两年, 今明两天, 明后两年."""
     later = now and now.plus(years=length[0] - 1 if length[0] else 0, days=length[2] - 1 if length[2] else 0)
     return Stretch(now, later) if now and later else None
 
