@@ -24,6 +24,12 @@ def is_stretch(period: Period) -> bool:
     return bool(first) and len(first) <= MONTH_LONG and last != ".."
 
 
+def tells_of_years(period: Period) -> bool:
+    """Tell whether a period is of several years, or of all since one: 2014/2018, 2016/.."""
+    first, _, last = (period.edtf or "").partition("/")
+    return len(first) == YEAR_LONG and (last == ".." or (len(last) == YEAR_LONG and last > first))
+
+
 def is_day(period: Period | None) -> bool:
     """Tell whether a period is a day."""
     return period is not None and len(period.edtf or "") == DAY_LONG

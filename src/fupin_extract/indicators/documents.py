@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..records import Period, Span
-from .dating import MONTH_LONG, YEAR_LONG, is_day
+from .dating import MONTH_LONG, YEAR_LONG, is_day, tells_of_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,10 @@ def document_period(
             _is_reported_on(text, at, behind, period) and (tabled or _is_recent(period, published))
         ):
             continue
+        if at < title_end and text.startswith(("，", ","), behind):
+            continue  # [2018年]，他们脱贫了
+        if at < title_end and _reviews_years(text, behind, period):
+            return period
         if at < title_end and period.rule == "periods/plan" and _reviews(text[:title_end].replace("\n", ""), period):
             return period
         months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
@@ -133,6 +137,12 @@ def _reviews(title: str, term: Period) -> bool:
     return term.text.endswith(("五", "”")) or _TERM_REVIEW.search(title) is not None
 
 
+def _reviews_years(text: str, behind: int, years: Period) -> bool:
+    """Tell whether a title is about what was done over years, told up to now or not: 2014—2018年工作总结, 2016年以来减贫综述."""
+    return tells_of_years(years) and _OVER_YEARS.match(text, behind) is not None
+
+
+_OVER_YEARS = re.compile(r"[^\n，。]{0,16}(?:总结|综述|回顾|成就|成效|巡礼|纪实|情况)")
 _DEADLINE = re.compile("[底末前起初]$")
 _REPORT = re.compile(r"工作报告")
 """A report's title has the year it was given in; its sections say which years they are about."""

@@ -6,12 +6,21 @@ named before, up to the next numbered point; then the heading, the document's ow
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, is_about_abroad
-from .dating import KNOWABLE, MONTH_LONG, YEAR_LONG, compared, covers, dates, follows, is_day, is_reached, is_stretch
+from .dating import (
+    KNOWABLE,
+    MONTH_LONG,
+    YEAR_LONG,
+    covers,
+    dates,
+    follows,
+    is_day,
+    is_reached,
+    is_stretch,
+)
 from .documents import BULLETIN
 from .examples import (
     beside,
@@ -25,6 +34,7 @@ from .examples import (
 )
 from .leading import counted, inside, leads
 from .rows import opens_clause
+from .sections import AHEAD, AIMS, DONE, goes_on_from, numbering, period_named
 from .spans import spans_years
 from .when import LATELY, is_of_late, opened
 from .where import one_of_many, one_of_things, summed_up
@@ -186,19 +196,19 @@ class Scope:
     def _head(self, sentence: Sentence) -> None:
         """Take place, time and whether it tells of aims from a heading: 一、2015年工作回顾; 三、2016年重点工作."""
         row = sentence.tokens
-        period = next(
-            (t.period for k, t in enumerate(row) if t.period and is_stretch(t.period) and not compared(row, k)), None
-        )
+        told = "".join([t.text for t in row])
+        period = period_named(row, told)
         if period is not None:
             self.year, self.headed = period, not sentence.numbered
         elif not sentence.numbered and self._ends_here():
             self.year = None
-        told = "".join(t.text for t in row)
+        elif AHEAD.search(told) and self.year is not None and self.now is not None:
+            self.year = goes_on_from(self.year, self.now)
         style, opens = numbering(row)
-        says = period is not None or _AIMS.search(told) or _DONE.search(told) or not sentence.numbered
+        says = period is not None or AIMS.search(told) or DONE.search(told) or not sentence.numbered
         if says or style == self.aims_style:
-            planned = self.plan is not None or _AIMS.search(told) is not None
-            self.aims = planned and _DONE.search(told) is None
+            planned = self.plan is not None or AIMS.search(told) is not None
+            self.aims = planned and DONE.search(told) is None
             self.aims_style = style if self.aims else ""  # 二、目标任务 ends at 三、, not at （一）
         if sentence.numbered and period is None and opens is None and style != self.style:
             return  # （一）…: the heading above it holds on
@@ -351,25 +361,6 @@ class Scope:
         same = self.region is not None and region.name == self.region.name
         self.region = region if carries and not example else self.region
         self.opened = (opens and not any(t.region for t in row[:k])) or (self.opened and same)
-
-
-def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
-    """Return how a heading is numbered (``一``, ``1``, with its bracket), and the place that it opens with: （二）[通渭县]."""
-    end = next((k for k, t in enumerate(row) if _ORDINAL.fullmatch(t.text) is None), len(row))
-    number = "".join(t.text for t in row[:end])
-    style = ("(" if "(" in number else "") + ("1" if any(c.isdecimal() for c in number) else "一" if number else "")
-    return style, row[end].region if end < len(row) else None
-
-
-_ORDINAL = re.compile(r"[一二三四五六七八九十0-9()、.．第是来 ]+")
-
-
-_AIMS = re.compile(
-    r"目标|任务|安排|打算|重点工作|工作计划|工作部署|(?:[做抓]好[^，。》]{0,8}|今年[^，。》]{0,4})工作$|总体要求|主要举措"
-)
-
-
-_DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景")
 
 
 def elsewhere(region: Region | None, where: str, scope: Scope, before: Indicator | None) -> bool:
