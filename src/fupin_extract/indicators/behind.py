@@ -49,7 +49,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         de |= row[k].text == "的"
         k += 1
     if k == at + 1 and k + 1 < len(row) and row[k].text in ("是", "系", "属") and row[k + 1].nominal:
-        k += 1
+        near = k + 3 < len(row) and row[k + 1].tag in ("f", "s", "r") and row[k + 2].text == "的" and row[k + 3].nominal
+        k += 3 if near else 1  # 有31名是[周边的]脱贫户
     if k == at + 1 and (together := _two_counts(row, at)) is not None:
         return together
     k = _over_attributes(row, k, de=de)
@@ -69,6 +70,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
     if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
+    if len(tokens) > 1 and tokens[0].text in _LAND and tokens[-1].text.endswith(_LAND_PAYS):
+        return Behind(tokens[:1], [], first + 1, de)  # 3.5亩[地]流转费每年1750元
     if end < len(row) and row[end].text == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
@@ -82,13 +85,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
-    listed = tokens and tokens[-1].text in _LISTS and row[at].unit in _MEMBERS  # 首批143家展商[名单]公布
-    if len(tokens) > 1 and (listed or tokens[-1].text in _PLANS):
+    if len(tokens) > 1 and _last_is_told_next(row, at, end, tokens):
         return Behind(tokens[:-1], [], end - 1, de)
-    if len(tokens) > 1 and tokens[-1].text in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
-        return Behind(tokens[:-1], [], end - 1, de)  # 12家创新中心[经费]投入2.75亿元
-    if len(tokens) > 1 and tokens[-1].text.endswith(PAID) and is_money(row, end):
-        return Behind(tokens[:-1], [], end - 1, de)  # 减免120户企业[房租]86万元
     if not de and (pays_for(row, at, tokens, end) or _is_measured(row, end, tokens)):
         return Behind([], [], at + 1, de)
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
@@ -97,6 +95,18 @@ def phrase_behind(row: Row, at: int) -> Behind:
     predicate, said_to = predicate_behind(row, first + split)
     things = tokens[: _without_how(row, end, tokens, split, predicate)]
     return Behind(things, predicate, first + split, de, said_to=said_to)
+
+
+def _last_is_told_next(row: Sequence[Token], at: int, end: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
+    last = tokens[-1].text
+    if last in _PLANS or last in ("平均年龄", "年龄"):  # 56名员工[平均年龄]28岁
+        return True
+    if last in _LISTS and row[at].unit in _MEMBERS:  # 首批143家展商[名单]公布
+        return True
+    if last in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
+        return True
+    return last.endswith(PAID) and is_money(row, end)  # 减免120户企业[房租]86万元
 
 
 def _is_measured(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> bool:
@@ -178,6 +188,8 @@ def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
     return k + 2 if new else k  # 95个[新的]国家职业标准
 
 
+_LAND = frozenset("地 土地 田 水田 旱地 耕地 林地 承包地".split())
+_LAND_PAYS = ("费", "租", "金", *PAID)
 _THEY = frozenset({"人员", "人口", "群众", "对象", "农户", "家庭", "企业", "项目"})
 _HERDS = frozenset({"牲畜", "大牲畜", "牲口", "牛羊", "家畜", "临时", "因旱", "大"})
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())

@@ -15,6 +15,8 @@ STATIC = frozenset(
     {"加上", "算上", "连同", "除去", "扣除", "扣掉", "刨去", "除了", "来自", "属于", "涉及", "导致", "引起", "使得"}
 )
 _MODAL = frozenset({"会", "能", "可", "要", "都会"})
+_NO_PART = _MODAL | {"加上", "算上", "连同", "除去", "尝试", "开始", "打算", "准备"}
+"""In front of a deed these are no part of it: [加上]养了两头牛, [尝试]推出茶园, [准备]扩招."""
 
 
 def is_deed(token: Token) -> bool:
@@ -61,7 +63,7 @@ def _with_verbs(core: Sequence[Token], k: int) -> int:
         )
         if joined and is_deed(core[j - 1]):
             j -= 1
-        if core[j].kind != "word" or core[j].tag not in ("v", "vn") or core[j].role != "" or core[j].text in _MODAL:
+        if core[j].kind != "word" or core[j].tag not in ("v", "vn") or core[j].role != "" or core[j].text in _NO_PART:
             break
         k = j
     return k

@@ -33,6 +33,8 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
         quantity = row[at].quantity
         if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
             return True
+        if not change and _dealt_at(row, at):
+            return True
         if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
             return True
         if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
@@ -61,6 +63,21 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
 
 
+def _dealt_at(row: Sequence[Token], at: int) -> bool:
+    """Tell whether something is dealt out at the share: 按利润的15%给村集体分红."""
+    if row[at].unit not in _SHARES:
+        return False
+    first = at
+    while first and row[first - 1].kind == "word" and at - first < _NEAR:
+        first -= 1
+    end = at + 1
+    while end < len(row) and row[end].kind == "word" and end - at < _NEAR:
+        end += 1
+    by = any(t.text in ("按", "按照") for t in row[first:at])
+    return by and any(t.text in _DEALT for t in row[at + 1 : end])
+
+
+_DEALT = frozenset("分红 返还 返利 分配 提成 让利 补贴 补助 报销 付息 分成 提取 保底 补偿".split())
 _ONCE = re.compile("一次性[^，。]{0,4}(?:补|奖|资助)[^，。]{0,3}$|(?:单户|每户|最高|户贷|贷款)额度[^，。]{0,4}$")
 _BORNE = frozenset("承担 负担 自缴 自付 自筹 补 补助 补贴 报销 贴息 交 缴 出 只交 分担".split())
 _SHARES = frozenset({"%", "分之", "成"})

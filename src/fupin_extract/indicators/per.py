@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .names.goods import COSTS_OFF, is_sum
@@ -29,7 +30,7 @@ _PARTS = (
     ),
 )
 """The parts of income and of consumption in the household survey (国家统计局《住户收支与生活状况调查方案》)."""
-_HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人"})
+_HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人", "户/年"})
 _TALLIES = ("支出", "消费", "收入")
 
 
@@ -84,7 +85,7 @@ def _opened_by_one(p: Place) -> str | None:
 
 _OPENING = 3
 _TIMES = frozenset({"年", "月", "天", "季"})
-_NET = ("收入", "利润", "纯利", "净利", "净落", "盈余", "落下")
+_NET = ("收入", "利润", "纯利", "净利", "净落", "净赚", "净挣", "净剩", "到手", "盈余", "落下")
 _GROWN = frozenset("亩 垧 公顷 斤 公斤 台斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
 
 
@@ -96,15 +97,23 @@ _OF_THEIR_OWN = frozenset({"indicators/share", "indicators/having", "indicators/
 """Names that say per what something else than the number is: 人均收入超过1万元的村 has no per."""
 
 
+_OF_A_YEAR = re.compile("[人户]均年|年(?:总|纯|净)?收入|年(?:薪|工资|利润|增收|租金)")
+
+
 def _written(p: Place, reading: Reading) -> str | None:
     clause = "".join(t.text for t in p.stretch.tokens)
     apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in ("people", "households")
     told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
+    if per and "年" in per and _OF_A_YEAR.search(told) and any(t.kind == "period" for t in p.stretch.tokens):
+        per = "/".join(unit for unit in per.split("/") if unit != "年") or None  # 今年农民人均年收入
     if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":
         return None  # 年收益10万元以上的村占比
-    if per is None and p.source is not None:  # 由每人90元提高到100元
-        per = per_of("".join(t.text for t in stretch_before(p.row, p.source, 0).tokens))
+    if p.quantity.dimension == "count" and "收入" in reading.name:
+        return None  # 集体经济年收入不足5万元的村
+    if (per is None or per in _TIMES) and p.source is not None:  # 由每人90元提高到100元
+        before = per_of("".join(t.text for t in stretch_before(p.row, p.source, 0).tokens))
+        per = before if per is None or (before and per in before.split("/")) else f"{before}/{per}" if before else per
     if per is None and p.quantity.dimension == "money" and (basis := basis_of(p.row, p.at)) is not None:
         return unit_of_each(p.row[basis].unit)
     if per is None and (is_sum(p) or p.quantity.dimension == "mass"):

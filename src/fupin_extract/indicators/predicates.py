@@ -96,6 +96,8 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
             break
         said.append(token)
     said_to = first + len(said)
+    if len(said) > 1 and said[0].tag == "v" and said[1].text == "着":
+        return [], first  # 1560吨李子[坐着]冷链车到了长三角
     said = _main_deed(said)
     if said and (said[0].text in _NO_MORE or said[0].text in _PARTLY):
         return [], first  # 196万人[不再]为喝水发愁, 139个安置点[大半]封顶

@@ -232,6 +232,8 @@ def in_passing(p: Place) -> bool:
     if not few or any(c.isdecimal() for c in q.text) or p.stretch.linked:
         return False
     before = p.row[p.at - 1].text if p.at else ""
+    if p.stretch.phrase.verb and not p.behind.tokens and p.stretch.core and p.stretch.core[-1].nominal:
+        return False  # 捐建养殖小区两处
     if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
         return False  # 举办了驾驶、烹饪等七期培训
     told = p.row[p.at - 1] if p.at else None

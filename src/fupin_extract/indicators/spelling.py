@@ -25,11 +25,13 @@ CALLED = {"户": "农户", "人": "人口"}
 """The name of those whom only a unit counts."""
 ORIGINS = frozenset({"来自", "源自", "源于", "来源于"})
 """Verbs between those counted and where they come from."""
-BARE_TAIL = frozenset("们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下".split())
+BARE_TAIL = frozenset(
+    "们 连 等 的 了 、 和 与 及 以及 之 是 所 其 该 这 那 各 并 中 内 上 里 以上 以下 全 均 都".split()
+)
 _BARE_HEAD = frozenset(
     (
         "现 的 和 与 及 以及 、 等 了 其 该 这 这些 那 之 所 着 地 我 我们 他 他们 她 它 本 此 上 中 内 里 下 们 过 出 起 各 并 "
-        "过去 以前 从前 原来 原先 早年"
+        "过去 以前 从前 原来 原先 早年 小时 分钟"
     ).split()
 )
 _CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
@@ -42,7 +44,7 @@ FEW = frozenset("两二三四五六七八九十")
 """Numerals that sum up a few things: [四大]产业, 强湾[两个]乡."""
 _SECTIONS = frozenset({"段", "境内段", "段全长"})
 _SILENT = frozenset({"的", "了", "过", "着", "一批", "一大批", "一系列"})
-_TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | FEW | _SILENT | {"一", "平均每"}
+_TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | FEW | _SILENT | {"一", "平均每", "个"}
 """All that any step of `spell` looks for, but for 每 and what it begins: most names hold none of these words."""
 
 
@@ -64,7 +66,7 @@ def spell(tokens: Sequence[Token]) -> str:
     summed = next((k for k, t in enumerate(kept[:-2]) if t.text in FEW and kept[k + 1].text in _SUMS), None)
     if summed is not None:
         kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
-    one = next((k for k, t in enumerate(kept[1:-1], 1) if t.text == "一" and kept[k + 1].text in SINGLE), None)
+    one = next((k for k, t in enumerate(kept[1:-1], 1) if _is_article(kept, k)), None)
     if one is not None:
         kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
     kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
@@ -74,6 +76,8 @@ def spell(tokens: Sequence[Token]) -> str:
         kept = kept[1:]  # 一亩[地]的产值
     if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
         kept = kept[:-1]
+    if len(kept) > 1 and kept[-1].text == "个" and kept[-2].tag == "v":
+        kept = kept[:-1]  # 一年也就存[个]三四万
     if len(kept) > 1 and kept[0].text in _FIRST:
         kept = kept[1:]
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark" or (kept[-1].text == "年均" and kept[1:])):
@@ -84,6 +88,12 @@ def spell(tokens: Sequence[Token]) -> str:
     kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
     kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
     return "".join(t.text for t in kept if t.text not in _SILENT and not _is_per(t))
+
+
+def _is_article(tokens: Sequence[Token], k: int) -> bool:
+    """Tell whether 一 only goes with its measure inside a name: 蜂蜜[一]瓶, 赶制[一]批童装; but 头一批."""
+    batch = tokens[k + 1].text == "批" and tokens[k - 1].tag == "v"
+    return tokens[k].text == "一" and (tokens[k + 1].text in SINGLE or batch)
 
 
 def _is_per(token: Token) -> bool:

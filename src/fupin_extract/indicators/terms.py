@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 _UNITS = (
     "吨公里|人公里|人次|人|户|亩|村|县|乡镇|乡|镇|年|月|日|天|周|季度|学期|学年|头|只|株|棵|箱|公斤|台斤|斤|吨|名|位|所|"
-    "家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省"
+    "家|班|公里|平方米|平方公里|立方米|栋|座|间|套|件|度|批|万人|千人|百户|个月|个村|个县|个乡镇|生|校|车|公顷|垧|市|省|"
+    "小时|分钟|筒|袋|瓶|棒|桶|筐|方|根|碗|杯|串|枚|匹|孔|盆|斗|担|张"
 )
 _PER = compiled(
     "(?=[年月日人户亩县乡镇天栋株头棚校村平每一旺淡单季])(?:"  # what each of these begins with: a class is tried faster than all
-    rf"(?P<two>(?<![今去前当全每历近度一-九\d])[年月日][人户亩]均)(?!衡)|(?P<word>[人户亩年月日县乡镇天栋株头棚校]|(?<![农乡])村)(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
+    rf"(?P<two>(?<![今去前当全每历近度一-九\d])[年月日][人户亩]均|[人户亩]均[年月](?=增|纯|净|收|工资|薪|租|分红))(?!衡)|(?P<word>[人户亩年月日县乡镇天栋株头棚校]|(?<![农乡])村)(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|都|均|各?配|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|台斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
     r"|每[一-鿿]{0,3}一(?P<once>次)"
@@ -29,11 +30,12 @@ _PER = compiled(
     r"(?![度后前来内中以多末初底份至时间])(?!到(?!头))(?=[一-鿿])"
     r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<season>季)(?![度后前来内])(?=[一-鿿])"
     r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入|增收)"
-    r"|(?<![今去前当全一-九\d历近])(?P<yearly>年)(?=产|出栏|输转|加工|销|发电|供水|处理|接待|分红|屠宰|吞吐|培养|固定|利用|日照|降水|降雨|收益|可(?![比持循再见]))"
+    r"|(?<![今去前当全本同来头四五六八十百几多一-九\d历近])(?P<yearly>年)(?=(?:总|纯|净)?收入|租金|薪|工资|利润|增收|产|出栏|输转|加工|销|发电|供水|处理|接待|分红|屠宰|吞吐|培养|固定|利用|日照|降水|降雨|收益|可(?![比持循再见]))"
+    r"|(?<![一-九\d今昨明当前每节假生元])(?P<daily>日)(?=产(?!品)|加工|处理|供水|供气|屠宰|发送)"
     r"|(?<![一二三四两\d])(?P<quarter>单?季度)(?=人均)"
     r"|(?P<acre>亩)(?=产量|产值|产(?![业品地生出])|收益|效益|收入))"
 )
-_MAY_BE_PER = re.compile("[均每一年月季亩]")
+_MAY_BE_PER = re.compile("[均每一年月日季亩]")
 """Cheap pre-check: every alternative of the pattern contains one of these; most clauses hold none."""
 _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
@@ -83,6 +85,7 @@ def one_of(row: Sequence[Token], k: int) -> str | None:
     unit = row[k].text[1:] if row[k].text[0] == "一" else ""
     if row[k].text == "一" and k + 1 < len(row):
         unit = row[k + 1].text
+    unit = unit.removesuffix("地")  # 一亩地
     return unit if unit in SINGLE else None
 
 
@@ -108,7 +111,8 @@ def per_of(clause: str) -> str | None:
     found: list[str] = []
     for match in _PER.finditer(clause) if _MAY_BE_PER.search(clause) else ():
         unit = match[match.lastgroup or 0]
-        units = unit[:2] if match.lastgroup == "two" else [_EACH.get(unit, unit)]  # 年人均
+        unit = "天" if match.lastgroup == "daily" else unit
+        units = unit.replace("均", "") if match.lastgroup == "two" else [_EACH.get(unit, unit)]  # 年人均, 人均年
         found += [unit for unit in units if unit not in found]
     return "/".join(found) or None
 

@@ -18,11 +18,12 @@ from .changes import DRAGS, PULLS, change, change_of, gain, grew
 from .classed import by_class, classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, having, measured_behind, unit_noun
-from .earnings import earned, granted, makes, own_part, yields
+from .earnings import earned, makes, yields
 from .extremes import foremost
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
 from .onward import came_by, headed, linked_on, of_the_next, ranked, than
+from .paid import granted, own_part
 from .people import (
     POPULACE,
     being,
@@ -40,6 +41,7 @@ from .sectors import of_stock
 from .shares import share, shared_on
 from .sizes import plot, sized
 from .those import makes_up, those
+from .trade import bought_at, dealt_at, handed, more_of_it, taken_from
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -55,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     pair,
     converted,
     from_to,
+    more_of_it,
     change,
     grew,
     gain,
@@ -67,11 +70,15 @@ RULES: tuple[Rule, ...] = (
     times,
     change_of,
     having,
+    dealt_at,
     parted,
     capped,
+    taken_from,
     used_for,
     among,
     reckoned,
+    bought_at,
+    handed,
     at_rate,
     paced,
     spent_on,
@@ -210,6 +217,7 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
 _FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
 
 
+_WHEN = frozenset({"时", "时候", "之后", "以后", "之前"})
 _ONE = SINGLE | {"辆", "户", "人", "组", "批"}
 
 
@@ -225,4 +233,6 @@ def _tells(reading: Reading) -> bool:
         named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
         if named and all(t.tag in ("s", "f", "t") for t in named):
             return False  # 十户[里头], 落到[手里]
+        if len(named) > 1 and named[-1].text in _WHEN and reading.name.endswith(named[-1].text):
+            return False  # 2015年[开网店时]只有三个人
     return len(reading.name) > 1 or any(t.text == reading.name and t.tag == "n" for t in reading.tokens)

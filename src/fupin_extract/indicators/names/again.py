@@ -45,6 +45,10 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
         topic = without_deed(p.last.topic) if found else p.last.topic
         name = topic if topic.endswith(phrase.name) else phrase.name + topic  # 整改任务3186个，已完成[整改]1879个
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+    folk = p.quantity.dimension in ("people", "households") and phrase.name in _TO_FOLK and _some_of(p)
+    if folk and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+        name = phrase.name + p.last.topic.removeprefix("排查")  # 排查出辍学学生86名，已劝返81名
+        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
     if counts and (again := _deed_again(p, phrase)):
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
@@ -73,6 +77,7 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
     return None
 
 
+_TO_FOLK = frozenset("劝返 帮扶 救助 安置 慰问 资助 培训 走访 救治 签约 核查".split())
 _IN_AND_OUT = frozenset("退出 清退 停发 停保 取消 注销 核减 剔除 新增 新纳入 纳入 新识别 调出 清理".split())
 """Ways to come onto a list of those helped and off it: 低保对象增加120户，[退出]96户."""
 

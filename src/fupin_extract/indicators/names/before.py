@@ -170,6 +170,10 @@ def _completed(p: Place, phrase: Phrase) -> str:
         thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
+        if thing.endswith(phrase.name):
+            return thing  # 集体经济年收入6万元，去年[收入]5万元
+        if p.quantity.dimension in ("area", "mass", "volume", "count") and thing != "投资":
+            thing = thing.removesuffix("投资").removesuffix("总")  # 车间投资68万元，占地1200平方米
         if phrase.name in ("产值", "总产值", "总产", "单价", "总面积") and len(kept := without_deed(thing)) > 1:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
         return with_size(thing, phrase.name) if thing and thing != phrase.name else ""

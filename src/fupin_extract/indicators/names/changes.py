@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ..dating import value_compared
 from ..phrases import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
+from .money import is_price
+from .nameless import FOLK
 from .place import (
     FIGURES,
     Place,
@@ -84,7 +86,13 @@ def change(p: Place) -> Reading | None:
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return elided(p, rule, kind, direction)
     reading = named(p, phrase, rule, kind, direction)
-    return with_measure(p, phrase, _with_measure(p, phrase, reading))
+    return with_measure(p, phrase, _with_measure(p, phrase, _priced(p, phrase, reading)))
+
+
+def _priced(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+    """Return the reading as that of a price where it is the goods' of so much: 羊肉一斤涨到26块."""
+    price = phrase.tokens and is_price(p, phrase)
+    return reading._replace(name=f"{reading.name}价格", topic=f"{reading.name}价格") if price else reading
 
 
 def _mover(p: Place, phrase: Phrase) -> str:
@@ -244,7 +252,8 @@ def gain(p: Place) -> Reading | None:
         return None  # 核桃提质增效35万亩
     phrase = phrase_ending(strip(core[:-1]))
     name = spell([*phrase.tokens, core[-1]])
-    if phrase.name in PER_HEADS and p.last and p.last_at >= 0 and p.row[p.last_at].unit in ("人", "户"):
+    folk = p.last is not None and p.last.topic.endswith(FOLK)  # none in 126户参与种植，户均增收6000元
+    if phrase.name in PER_HEADS and p.last and folk and p.last_at >= 0 and p.row[p.last_at].unit in ("人", "户"):
         name = p.last.topic + name
     direction: Direction = "up" if core[-1].role == "gain" else "down"
     if not phrase.name and topic_of(p) and core[-1].text != "减负":

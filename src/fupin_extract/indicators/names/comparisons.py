@@ -18,11 +18,10 @@ from .place import (
     named,
     only,
     only_of,
-    set_beside,
     strip,
     topic_of,
 )
-from .subjects import object_before
+from .subjects import object_before, set_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,7 +226,7 @@ def beyond(p: Place) -> Reading | None:
         word = tokens[at].text
     if p.stretch.of and p.quantity.dimension in _OWN and (theirs := _their_own(p, than)):
         return theirs
-    phrase = phrase_ending(strip(tokens[:at]))
+    phrase = phrase_ending(without_each(strip(tokens[:at])))  # 滩羊肉平均价格[每斤]比全国高5元
     part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or _moved(p)
     if not part:
         return None

@@ -12,7 +12,7 @@ from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
-from .sizes import across, size_of
+from .sizes import across, by_the_year, size_of
 from .wholes import whole
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def counted(p: Place) -> Reading | None:
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
         return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
-    if known := whole(p):
+    if known := whole(p) or by_the_year(p):
         return known
     phrase = _governing(p)
     if (
@@ -238,19 +238,20 @@ def _deed(tokens: Sequence[Token]) -> str:
     k = len(tokens)
     while k and tokens[k - 1].kind == "word" and tokens[k - 1].tag in ("v", "vn") and not tokens[k - 1].role:
         k -= 1
-    return "" if tokens[k:] and tokens[-1].text in _LEADS else spell(tokens[k:])
+    return "" if tokens[k:] and tokens[-1].text in (*_LEADS, *_GETS) else spell(tokens[k:])
 
 
 _BOUNDS = frozenset({"超过", "超", "逾", "近", "不少于", "不低于"})
 _HELPS = frozenset("帮助 助力 促使 推动 引导 支持 促进 帮扶 助推 使 让 动员".split())
 """Of whom these were done the sentence tells what they did then."""
+_GETS = frozenset({"分到", "分得", "分得到", "摊到"})
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 
 
 def measured_behind(p: Place) -> Reading | None:
     """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
-    if (wide := across(p)) is not None:
-        return wide
+    if (sized := across(p) or by_the_year(p)) is not None:
+        return sized
     thing = p.behind.tokens
     if not thing or p.quantity.dimension in _COUNTS:
         return None

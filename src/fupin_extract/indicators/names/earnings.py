@@ -1,105 +1,24 @@
-"""Money of everyday speech: what somebody paid, was lent or granted, what he earned, what a mu yields."""
+"""Money of everyday speech: what somebody earned or sold for, what a mu yields."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from ...words import words
 from ..phrases import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
-from ..spelling import spell
+from ..spelling import PER_HEADS, spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
 from .money import SOLD_BY
-from .place import PAYERS, PRICES, Place, Reading, only_of, tells_of_one, topic_of, without_deed
-from .subjects import object_before, subject_between
+from .place import PRICES, Place, Reading, only_of, tells_of_one, topic_of, without_deed
+from .subjects import object_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..tokens import Token
-
-_ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
-_OWN = frozenset({"攒", "攒下", "筹", "凑", "掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
-_SPENDS = frozenset({"花", "花掉", "花去"})
-_PREMIUM = frozenset({"交", "缴", "交了", "缴纳"})
-_INSURED = frozenset({"保险", "投保", "参保", "入保"})
-_LEADS = frozenset({"drop", "link", "beyond"})
-_BORROWED = {
-    "贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款", "欠": "欠款", "欠下": "欠款", "欠着": "欠款",
-}  # fmt: skip
-_LENDS = frozenset({"贷", "贷到", "借", "借到"})
-_OWED = frozenset({"欠", "欠下", "欠着"})
-_LENDER = frozenset({"向", "从", "跟", "找", "问"})
-
-
-@only_of(dimensions=("money",), units=NO_UNIT)
-def own_part(p: Place) -> Reading | None:
-    """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
-    if p.behind.de:
-        return None
-    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
-    if not core:
-        return None
-    verb = core[-1].text
-    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
-        name = core[-2].text + verb
-        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
-    lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
-    if verb in _LENDS and p.stretch.tokens[-1].text == "了":
-        fund = phrase_ending(core[:-1]).name  # 生源地贷款[贷]了8000元
-        lent, kept = True, fund if fund.endswith(("贷款", "借款", "信贷")) else ""
-        if kept:
-            return Reading(kept, tuple(core), "indicators/own_part", used=p.at + 1, topic=kept)
-    if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
-        name = _BORROWED[verb]
-        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
-    if verb in _SPENDS and len(done := _spent_for(p)) > 1:
-        return Reading(f"{done}花费", tuple(core), "indicators/own_part", used=p.at + 1, topic=f"{done}花费")
-    if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
-        return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
-    return None
-
-
-def _spent_for(p: Place) -> str:
-    """Return what money was spent for: [住院]花了6000元; 买进的86头[基础母牛]每头花了2万元."""
-    core = p.stretch.core[:-1]
-    each = is_each(core)
-    told = spell(phrase_ending(core[:-2] if each else core).tokens)
-    return told or (topic_of(p) if each and p.last_at >= 0 else "")
-
-
-_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
-_GRANTED = 10
-_PAID_AS = ("费", "补贴", "补助", "款", "金", "津贴")
-
-
-@only_of(dimensions=("money",), units=NO_UNIT)
-def granted(p: Place) -> Reading | None:
-    """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
-    words = [t for t in p.stretch.core if t.kind == "word"]
-    core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
-    if not core or core[-1].text not in _GRANTS or p.behind.de:
-        return None
-    rest = core[:-1]
-    while rest and rest[-1].tag == "x":
-        rest = rest[:-1]  # 每[生]每年补3000元
-    if rest and rest[-1].text == "奖":
-        return None  # 每亩奖补200元
-    if p.behind.tokens and p.behind.tokens[-1].text.endswith(_PAID_AS):
-        name = spell(p.behind.tokens)  # 每学期还补1000块[生活费]
-        return Reading(name, tuple(p.behind.tokens), "indicators/granted", used=p.behind.used, topic=name)
-    grant = _GRANTS[core[-1].text]
-    if not rest or all(t.text in PAYERS for t in rest):
-        topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
-        topic = "" if topic.endswith(PRICES) else topic
-        name = topic if topic.endswith(grant) else topic + grant if topic else ""
-        name = spell(rest) + name if name else grant if grant == "赔付" else ""
-    else:
-        name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
-    if not 0 < len(name) <= _GRANTED:
-        return None
-    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
-
 
 _EARNS = frozenset(
     "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手 落 分到 分得 分".split()
@@ -143,28 +62,94 @@ def earned(p: Place) -> Reading | None:
     if any(t.text in COSTS_OFF for t in before):
         before = []  # 除去饲料只赚两三百元
     goods = without_deed(phrase_ending(before).name) if before else ""
-    told = work_before(p) if verb.text in _EARNS else ""
-    goods = goods if len(goods) > 1 else told or (_goods_of_topic(p) if things else "")
+    told = (work_before(p) or _work_of_those(p)) if verb.text in _EARNS else ""
+    goods = goods if len(goods) > 1 else told or (goods_told(p) or _goods_of_topic(p) if things else "")
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
     priced |= verb.text in _SELLS and sold_by(p.row, p.at, p.at) in SOLD_BY  # 猪只能卖6块钱一斤
-    if verb.text in _SELLS and not priced and all(t.kind == "period" for t in before) and topic_of(p).endswith(_PRICED):
+    if verb.text in _SELLS and not priced and _again(p, before):
         return Reading(topic_of(p), tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=topic_of(p))
     if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
         name = f"卖{goods}收入"  # 养了十二头猪，卖得三万六千元
         return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=name)
-    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(("月份", "时候", "时节")) else ""
+    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(_SEASONS) else ""
     if verb.text in _EARNS and p.last is not None and tells_of_one(p):
         share = p.last.topic.replace("户均", "").replace("人均", "")
         return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
     if verb.text in _EARNS:
-        name = goods + "收入" if not goods.endswith("收入") else goods
+        name = _income(clause, verb.text, goods)
     elif priced:
         sold = before[-1].text if before and before[-1].tag == "n" and not before[-1].role else ""
-        again = topic_of(p).removesuffix("价格") if topic_of(p).endswith("价格") else ""  # 以前一斤卖七块，去年卖到16块
-        name = (goods or goods_told(p) or (sold if len(sold) == 1 else again)) + "价格"  # 每方[水]卖到八九十元
+        name = (
+            goods or goods_told(p) or (sold if len(sold) == 1 else _sold_before(p))
+        ) + "价格"  # 每方[水]卖到八九十元
     else:
-        name = goods + "销售收入"
+        name = _proceeds(goods)
     return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+
+
+_OWN_WORDS = frozenset("净落 净挣 净剩 净赚 进账 到手 落下 挣回".split())
+"""What these tell has no better name than they are: 木耳[进账], [净赚]."""
+_OF_ONE = "[每一][亩斤箱头只户人袋棵根吨]"
+_WHO = ("大户", "农户", "贫困户", "村民", "社员", "农民", "职工", "一家", "人家")
+_IN_A_TIME = re.compile(f"(?:{_OF_ONE})?(?:每个?[月天年日]|一个?月|一[天年])|{_OF_ONE}|[人户]均")
+
+
+_SEASONS = ("月份", "时候", "时节", "工夫", "旺季", "淡季", "旺季卖", "淡季卖")
+_WHERE_GROWN = ("园", "地", "田", "棚", "林", "均", "山")
+
+
+def _proceeds(goods: str) -> str:
+    """Return what money is called that goods, or what they grow on, brought: 卖木耳收入, 果园收入."""
+    if not goods:
+        return "销售收入"
+    return goods + "收入" if goods.endswith(_WHERE_GROWN) else f"卖{goods.removeprefix('产')}收入"
+
+
+def _income(clause: str, verb: str, goods: str) -> str:
+    """Return what money is called that a verb of earning tells: 扎钢筋收入, 木耳进账; without its work, [每月挣]."""
+    if goods.endswith("收入"):
+        return goods
+    if goods in PER_HEADS:
+        return goods + verb
+    if any(who in goods for who in _WHO):
+        goods = ""  # 种植大户王根宝一家就[进账]23万元
+    if verb in _OWN_WORDS:
+        return goods + verb
+    if goods:
+        return goods + "收入"
+    time = _IN_A_TIME.search(clause)
+    return f"{time[0]}{verb[0]}" if time else "收入"
+
+
+def _work_of_those(p: Place) -> str:
+    """Return the work that those counted before went to: [外出打工]48人，挣回96万元."""
+    folk = p.last is not None and p.last_at >= 0 and p.last.dimension == "people"
+    return topic_of(p) if folk and topic_of(p).endswith(("打工", "务工")) else ""
+
+
+def _again(p: Place, before: Sequence[Token]) -> bool:
+    """Tell whether goods whose price was told have another one now: 保底价每公斤4元，今年最高[卖到]6.8元; not 总共卖了1800元."""
+    alone = all(t.kind == "period" for t in before) and not any(t.text in _IN_ALL for t in p.stretch.tokens)
+    last = p.row[p.last_at].quantity if p.last_at >= 0 else None
+    alike = last is not None and last.base_unit == p.quantity.base_unit and last.value <= _DEARER * p.quantity.value
+    alike = alike and last is not None and p.quantity.value <= _DEARER * last.value  # 去年一斤33块，今年好的能卖38块
+    return (alone or alike) and topic_of(p).endswith(_PRICED)
+
+
+_DEARER = 4
+
+
+_OF_GOODS = re.compile("(?:卖|产|出售|售出|卖出|销售|收获)?(.{1,6}?)(?:价格|销售收入|收入|销售额|产量|亩产)")
+
+
+_IN_ALL = frozenset("总共 一共 共 累计 统共 拢共".split())
+
+
+def _sold_before(p: Place) -> str:
+    """Return the goods whose price, sale or yield was told before: 以前一斤卖七块，去年卖到16块."""
+    told = _OF_GOODS.fullmatch(topic_of(p))
+    cut = words().cut(told[1], 0, len(told[1])) if told else []
+    return told[1] if told and cut and all(w.tag in ("n", "x") for w in cut) else ""
 
 
 _PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
@@ -174,6 +159,11 @@ _PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
 def _goods_of_topic(p: Place) -> str:
     """Return the goods that the number before measured; a house brings no income by itself."""
     goods = without_deed(topic_of(p)).removesuffix("亩产")
+    cut = words().cut(goods, 0, len(goods))
+    if cut and cut[-1].tag == "v":
+        cut, goods = cut[:-1], goods[: -len(cut[-1].text)]  # 花椒[收]了二百斤
+    if any(w.tag in ("v", "s") for w in cut):
+        return ""  # 家里种着4000袋，一年拢共挣五万多
     return "" if goods.endswith(_NO_GOODS) else goods
 
 
@@ -196,6 +186,12 @@ _NO_GOODS = (
     "旺季",
     "淡季",
     "收入",
+    "超市",
+    "门店",
+    "企业",
+    "公司",
+    "网点",
+    "市场",
 )
 _PAID_OUT = frozenset({"领", "领到", "领取", "拿", "拿到"})
 _PAYMENTS = ("低保", "低保金", "养老金", "退休金", "工资", "补贴", "补助", "津贴", "抚恤金", "奖金", "补助金", "救助金")
@@ -231,7 +227,11 @@ def yields(p: Place) -> Reading | None:
     crop = spell(
         [t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)]
     ) or goods_told(p)
-    return Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
+    reading = Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
+    more = core[-2].text if len(core) > 1 else ""
+    if more in ("多", "少"):  # 一亩地比去年[多]打三百斤
+        return reading._replace(kind="change", direction="up" if more == "多" else "down")
+    return reading
 
 
 def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:

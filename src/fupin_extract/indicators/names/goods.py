@@ -24,7 +24,10 @@ def is_sum(p: Place) -> bool:
 
 
 _RAISES = frozenset(
-    "种 种植 种上 种下 栽 栽种 栽上 养 养殖 养上 饲养 放养 喂养 喂 收 收获 采 采摘 割 摘 打 挖 产 酿 榨 晒 熬 捕 做 磨".split()
+    (
+        "引种 试种 改种 扩种 套种 种 种植 种上 种下 栽 栽种 栽上 养 养殖 养上 饲养 放养 喂养 喂 收 收获 采 采摘 割 摘 打 挖 产 "
+        "酿 榨 晒 熬 捕 做 磨"
+    ).split()
 )
 _BETWEEN = frozenset("了 着 过 上 下 起 出 的 一".split())
 _NO_GOODS = ("地", "田", "工", "钱", "人", "户", "活", "客", "事", "房", "饭")
@@ -35,7 +38,22 @@ _LONG = 5
 
 def goods_told(p: Place) -> str:
     """Return what the sentence said before was grown, kept or gathered: 种一亩[苞谷], 养了5头[黄牛]; "" where it told of none."""
-    for k in range(p.at - 2, max(-1, p.at - _FAR), -1):
+    return _goods_from(p, max(-1, p.at - _FAR))
+
+
+def goods_since(p: Place) -> str:
+    """Return what was grown or kept since the last number: 引进业主种植[芒果]，面积由300亩扩大到5200亩."""
+    if p.quantity.dimension not in ("area", "mass", "count"):
+        return ""
+    first = p.at if p.source is None else p.source
+    while first and p.row[first - 1].kind == "word":
+        first -= 1
+    told = next((k for k in range(first - 1, -1, -1) if p.row[k].quantity), -1)
+    return _goods_from(p, told)
+
+
+def _goods_from(p: Place, first_at: int) -> str:
+    for k in range(p.at - 2, first_at, -1):
         if p.row[k].text not in _RAISES or p.row[k].role:
             continue
         first = k + 1
@@ -52,7 +70,9 @@ def goods_told(p: Place) -> str:
 
 LIVINGS = frozenset("打工 种田 种地 种菜 养猪 养羊 养牛 养鸡 摆摊 跑运输 做生意".split())
 """Livelihoods: money told of one is what it brings."""
-WORKS = LIVINGS | frozenset("务工 就业 上班 做工 干活 打零工 务农".split())
+WORKS = LIVINGS | frozenset(
+    "务工 就业 上班 做工 干活 打零工 务农 除草 锄草 采茶 采摘 摘果 剪枝 套袋 分拣 打包 保洁 护林 放羊 放牛 帮工".split()
+)
 _WORK = 6
 
 

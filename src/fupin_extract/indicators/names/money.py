@@ -34,16 +34,20 @@ SOLD_BY = frozenset(
 
 def is_price(p: Place, phrase: Phrase) -> bool:
     """Tell whether money is the price of the goods that the phrase names: 猪肉一斤十八块, 土蜂蜜每斤120元."""
-    if p.quantity.dimension != "money" or phrase.tokens[-1].tag != "n" or phrase.tokens[-1].role:
+    if p.quantity.dimension != "money" or phrase.tokens[-1].tag not in ("n", "x") or phrase.tokens[-1].role:
         return False
     first = p.at - len(p.stretch.tokens)
     unit = sold_by(p.row, first, p.at) or per_of("".join(t.text for t in p.stretch.tokens))
-    if unit not in SOLD_BY or phrase.name.startswith("一"):
+    unknown = phrase.tokens[-1].tag == "x" and len(phrase.name) == 1  # 接一棵五毛钱
+    if unit not in SOLD_BY or phrase.name.startswith("一") or unknown:
         return False
-    return not is_measure(phrase) and not phrase.name.endswith(("补贴", "补助", "价", "元", "钱", "费"))
+    return not is_measure(phrase) and not phrase.name.endswith(
+        ("补贴", "补助", "价", "元", "钱", "费", "成本", "利", "金")
+    )
 
 
 _SPENT = frozenset({"投资", "总投资", "投资金额"})
+_SPENT_AS = {"拿出": "资金", "投入": "投入", "筹资": "资金", "筹集": "资金", "筹措": "资金", "出资": "资金"}
 
 
 _RECKONS = frozenset({"计", "计算", "算", "折算"})
@@ -69,7 +73,7 @@ def reckoned(p: Place) -> Reading | None:
 
 @only_of(dimensions=("money",))
 def at_rate(p: Place) -> Reading | None:
-    """Return what is given at a rate: 按每户2.1万元的标准进行补助, 每亩500元标准发放种粮补贴."""
+    """Return what is given at a rate: 按每户2.1万元的标准进行补助, 按每人每月200元给予补贴."""
     if p.stretch.core:
         return None
     k = p.at + 1
@@ -77,11 +81,12 @@ def at_rate(p: Place) -> Reading | None:
         k += 1
     if k >= len(p.row):
         return None
+    standard = "" if p.row[k].text in _GIVEN_AT and p.row[k].text != "进行" else "标准"
     if p.row[k].text == "标准":
         k += 1
     elif (goods := _and_goods(p, k)) is not None:
         k = goods
-    elif p.row[k].text != "进行" or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+    elif p.row[k].text not in _GIVEN_AT or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
         return None
     end = k
     while end < len(p.row) and p.row[end].kind == "word":
@@ -92,7 +97,10 @@ def at_rate(p: Place) -> Reading | None:
     name = spell(said)
     if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
         return None
-    return Reading(name + "标准", tuple(said), "indicators/at_rate", used=end, topic=name)
+    return Reading(name + standard, tuple(said), "indicators/at_rate", used=end, topic=name)
+
+
+_GIVEN_AT = frozenset("进行 给予 予以 发放 给 补助 补贴 奖励 奖补 支付 收取 缴纳 计发 兑付 兑现 补偿 资助 筹集".split())
 
 
 def _and_goods(p: Place, k: int) -> int | None:
@@ -129,22 +137,54 @@ _RATE_LONG = 10
 @only_of(dimensions=("money",))
 def spent_on(p: Place) -> Reading | None:
     """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
-    if (bought := _bought(p)) is not None:
-        return bought
     phrase = p.stretch.phrase
-    if phrase.name not in _SPENT or not p.behind.predicate or p.behind.de:
+    if (built := _built_with(p, phrase) or _bought(p)) is not None:
+        return built
+    fund = phrase.name if phrase.name in _SPENT else _SPENT_AS.get(phrase.tokens[-1].text, "") if phrase.tokens else ""
+    if not fund or not p.behind.predicate or p.behind.de:
         return None
+    if p.behind.said_to < len(p.row) and p.row[p.behind.said_to].text == "、":
+        return None  # 投入120亿元发展种养、光伏等产业
     said = [t for t in p.behind.predicate if t.role != "light" and t.tag != "d"]
     while said and said[0].tag == "v":
         said = said[1:]
     thing = spell(said)
     if not thing or any(t.tag in ("p", "v") for t in said):
         return None
-    return Reading(thing + phrase.name, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
+    return Reading(thing + fund, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
+
+
+_BUILDS = frozenset(
+    "援建 捐建 帮建 建设 建 建成 新建 修建 兴建 建起 扩建 改建 打造 购置 引进 购买 购进 新上 建立 办起 建造".split()
+)
+_FAR_BUILT = 14
+
+
+def _built_with(p: Place, phrase: Phrase) -> Reading | None:
+    """Return what was built with the money where its own size stands before it: 投资1200万元建设了年产5000吨的[山泉水厂]."""
+    row, k = p.row, p.at + 1
+    spent = phrase.tokens[-1].text if phrase.tokens else ""
+    if spent not in (*_SPENT, *_SPENT_AS) or k >= len(row) or row[k].text not in _BUILDS:
+        return None
+    if k + 2 < len(row) and row[k + 1].text == "的":
+        end = next((j for j in range(k + 2, len(row)) if not row[j].nominal and not row[j].region), len(row))
+        thing = spell([t for t in row[k + 2 : end] if not t.region])  # 出资3600万元援建的[中学]
+        name = thing + _SPENT_AS.get(spent, spent)
+        return Reading(name, tuple(phrase.tokens), "indicators/spent_on", used=end, topic=thing) if thing else None
+    end = next((j for j in range(k + 1, min(len(row), k + _FAR_BUILT)) if row[j].text in "，。；、"), len(row))
+    of = next((j for j in range(end - 1, k, -1) if row[j].text == "的"), None)
+    if of is None or not any(t.quantity for t in row[k + 1 : of]):
+        return None
+    thing = spell(row[of + 1 : end])
+    if not thing or not all(t.nominal for t in row[of + 1 : end]):
+        return None
+    past = k + 1 + (row[k + 1].text == "了")
+    return Reading(f"{thing}投资", tuple(phrase.tokens), "indicators/spent_on", used=past, topic=thing)
 
 
 _PAID = frozenset("花 花了 花费 掏 掏了 斥资 垫 出资".split())
 _COSTS = frozenset({"花", "花了", "花费"})
+_TIMES = frozenset({"月", "年", "天", "前后", "总共", "一共"})
 _BOUGHT = 10
 
 
@@ -154,7 +194,7 @@ def _bought(p: Place) -> Reading | None:
     if not core or core[-1].text not in _PAID:
         return None
     if core[-1].text in _COSTS and len(core) > 1 and not p.stretch.of and (core[-2].tag in ("v", "vn")):
-        first = next((k for k in range(len(core) - 2, 0, -1) if not core[k - 1].nominal and core[k - 1].tag != "v"), 0)
+        first = next((k for k in range(len(core) - 2, 0, -1) if not _of_deed(core[k - 1])), 0)
         name = spell(core[first:-1]) + "花费"  # 这次[住院治疗]花了1.5万元
         return Reading(name, tuple(core[first:]), "indicators/spent_on", used=p.at + 1, topic=name)
     end = p.at + 1
@@ -170,6 +210,11 @@ def _bought(p: Place) -> Reading | None:
     if not said or said[0].tag not in ("v", "vn", "x") or not 1 < len(name) <= _BOUGHT:
         return None
     return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
+
+
+def _of_deed(token: Token) -> bool:
+    """Tell whether a word belongs to what money was paid for: [住院治疗]; not 每个[月]吃药."""
+    return (token.nominal or token.tag == "v") and token.text not in _TIMES
 
 
 @only_of(dimensions=("money",))
@@ -209,7 +254,12 @@ def each(p: Place) -> Reading | None:
     """Return what only each one's amount is told of: 参保的个人部分，每人180元; 玉米价格走低，每公斤1.58元; 扶持800个村，每村5万元."""
     told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     by_one = is_each(told)
-    rest = [t for t in (told[:-2] if by_one else told) if t.role != "drop"]
+    outer = told[:-2] if by_one else told
+    while by_one and is_each(outer):
+        outer = outer[:-2]  # 每生每学年3000元
+    rest = [t for t in outer if t.role != "drop"]
+    if len(rest) > 1 and rest[0].text.startswith("每"):
+        rest = [rest[0], *(t for t in rest[1:] if t.text not in _A_TIME)]  # 每人[每年]2000元
     if p.behind.tokens or (p.stretch.linked and not _sums_up(told)):
         return None
     if not is_sum(p):
@@ -230,7 +280,7 @@ def each(p: Place) -> Reading | None:
     if rest and (not rest[0].text.startswith("每") or len(rest) > 1):
         return None
     subject = subject_between(p)
-    thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else object_before(p) or _given_to_each(p)
+    thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else _given_to_each(p) or object_before(p)
     return _each(p, thing, rest) if thing else None
 
 
@@ -262,15 +312,15 @@ def _wages(p: Place) -> str:
     if any(t.text not in _A_TIME and t.role != "drop" for t in tokens if t.kind != "period"):
         return ""
     work, before = p.row[end - 1], p.row[end - 2] if end > 1 else None
-    if work.text in WORKS:
-        return work.text + "收入"
     if before is not None and before.text in _WORKS_AS and work.nominal:
         return work.text + "工资"
+    if work.text in WORKS:
+        return work.text + "收入"
     done = work_before(p)
     return done + "收入" if done else ""  # 老伴在村里[扫街]，一个月600元
 
 
-_A_TIME = frozenset("每月 每天 每日 每年 每个月 一个月 一天 一年 一月".split())
+_A_TIME = frozenset("每学年 每学期 每月 每天 每日 每年 每个月 一个月 一天 一年 一月".split())
 _WORKS_AS = frozenset("做 当 干 任 担任 当上 做起 当起 干起 聘为 选为".split())
 
 

@@ -10,8 +10,8 @@ from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
-from .place import AMOUNTS, EXTREMES, PAYS, Place, Reading, elided, set_beside, tells_of_one, topic_of, without_aim
-from .subjects import subject_between
+from .place import AMOUNTS, EXTREMES, PAYS, Place, Reading, elided, tells_of_one, topic_of, without_aim
+from .subjects import set_beside, subject_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compiled
 from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
-from ..rows import nouns_end
+from ..rows import clause_before, nouns_end
 from ..spelling import CALLED, NOUN_UNITS, spell
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
@@ -100,6 +100,9 @@ def _follows(p: Place) -> bool:
     folk = p.row[p.last_at].quantity if p.last_at >= 0 else None
     if marked and p.quantity.dimension == "money" and folk and folk.dimension in ("people", "households", "occasions"):
         return len(between) == 1 and p.last_at >= 0  # 发放教育资助15319人、[1105万元]
+    goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in ("mass", "volume")
+    if goods and p.last is not None and p.last.rule == "indicators/before" and between[0].text == "、":
+        return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
     if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
@@ -275,7 +278,7 @@ def being(p: Place) -> Reading | None:
 
 _SOME = frozenset({"其中", "其余", "余下", "剩下", "另有", "剩余"})
 _LIVING = frozenset({"住", "居住", "生活", "住有"})
-_LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
+_LEFT = frozenset({"还剩", "只剩", "仅剩", "剩余", "尚余", "仅余", "只余", "剩下", "还剩下", "只剩下", "剩", "尚有"})
 
 
 def left(p: Place) -> Reading | None:
@@ -291,12 +294,14 @@ def left(p: Place) -> Reading | None:
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     only = (
         rest
-        and all(t.role in ("drop", "link") or t.text in ("将", "便") for t in rest)
+        and all(t.role in ("drop", "link") or t.text in ("将", "便", "截至") for t in rest)
         and any(t.text in _LEFT for t in rest)
     )
     topic = p.last.topic if told else _alike_before(p) or (p.levels.get(unit, "") if unit in POPULACE else "")
     if not topic or not only:
         return None
+    if topic.endswith(("脱贫", "减贫")) and unit in _POOR:
+        topic = f"剩余{_POOR[unit]}"  # 又脱贫289户835人，尚余86户
     return Reading(topic, (), "indicators/left", used=p.at + 1, implied=True, topic=topic)
 
 
@@ -343,6 +348,8 @@ def _with_people(p: Place) -> bool:
 def _of_the_place_before(p: Place) -> Region | None:
     """Return the place that the clause before ends in, where this one only says how many it has: 村子所在的石朝乡，[只有]1.5万人."""
     tokens = p.stretch.tokens
+    if not tokens and (end := p.comma) and all(t.region or t.kind == "mark" for t in p.row[:end]):
+        return p.row[end - 1].region  # 溪源乡上坪村，[340户]1180口人
     has = any(t.text.endswith("有") for t in tokens) and all(t.role in ("link", "drop") for t in tokens)
     alone = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
     if not has or not alone or not (end := p.comma):
@@ -350,6 +357,12 @@ def _of_the_place_before(p: Place) -> Region | None:
     told = [t.region for t in p.row[:end] if t.region]
     kind = p.row[end - 1].text.endswith(ENDINGS) and any(t.text == "的" for t in p.row[:end])
     return p.row[end - 1].region or (told[0] if told and kind else None)  # 甘谷县是全市最大的县，[有]近60万人
+
+
+def _such(p: Place) -> bool:
+    """Tell whether the clause before only names some like one told of: 像她这样劝返的孩子，全市有486名."""
+    clause = clause_before(p.row, p.comma) if p.comma else ()
+    return bool(clause) and clause[0].text in ("像", "类似") and any(t.text == "的" for t in clause)
 
 
 def populace(p: Place) -> Reading | None:
@@ -365,7 +378,7 @@ def populace(p: Place) -> Reading | None:
         return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name, region=home)
     if not any(t.kind == "region" for t in tokens) and not _with_people(p):
         return None
-    if tokens[0].text == "在" and (told := object_before(p)):
+    if (tokens[0].text == "在" or _such(p)) and (told := object_before(p)):
         return Reading(told, (), "indicators/populace", used=p.at + 1, implied=True, topic=told)
     if any(
         t.kind not in ("region", "period") and t.role not in ("link", "drop") and t.text not in _LIVING for t in tokens

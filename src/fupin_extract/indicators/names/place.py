@@ -12,6 +12,7 @@ from ..behind import Behind, phrase_behind
 from ..phrases import Phrase, Stretch, stretch_before
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS
+from .goods import goods_since
 from .subjects import object_before, subject_between
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def named(
     p: Place, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
 ) -> Reading:
     """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
-    if only(phrase, "size") and (topic := thing_of(p)):
+    if only(phrase, "size") and (topic := goods_since(p) or thing_of(p)):
         topic = without_deed(topic) if topic.startswith(_GROWS) else topic  # [种植]沃柑4.3万亩，产量12万吨
         name = with_size(topic, phrase.name)
         return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, name)
@@ -248,10 +249,12 @@ def thing_of(p: Place) -> str:
         return ""  # 为民宿供应早餐，一家人一年的收入超过6万元
     folk = (*_FOLK, *_PAID) if p.quantity.dimension == "money" else ()
     for topic in near or [topic_of(p)]:
-        if topic in _MEASURES or topic in _SIZES or topic.endswith((*PRICES, "价")) or topic.startswith(("距", "海拔")):
+        if (
+            topic.removeprefix("平均") in _NO_THINGS
+            or topic.endswith((*PRICES, "价"))
+            or topic.startswith(("距", "海拔"))
+        ):
             continue  # 产销266万把，产值65亿元: no 产销产值; 距县城31公里，面积20平方公里
-        if topic in _TRIES:
-            continue
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
@@ -260,7 +263,7 @@ def thing_of(p: Place) -> str:
 PRICES = ("价格", "单价", "售价")
 _MEASURES = frozenset(
     (
-        "亩产 播种面积 种植面积 总面积 总产量 总产值 产销 产量 产值 面积 销量 销售 产销量 销售额 单产 "
+        "日产 年产 月产 亩产 播种面积 种植面积 总面积 总产量 总产值 产销 产量 产值 面积 销量 销售 产销量 销售额 单产 "
         "总产 产出 时速 设计时速 工期 总工期"
     ).split()
 )
@@ -289,6 +292,7 @@ _SIZES = (
     "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
     "全长", "总长", "总金额", "金额", "合同额", "总价", "出栏", "存栏", "出栏量", "存栏量", "单产",
 )  # fmt: skip
+_NO_THINGS = _MEASURES | _TRIES | frozenset(_SIZES)
 
 
 def without_size(topic: str) -> str:
@@ -382,18 +386,5 @@ PAYERS = frozenset(
 """Payers by whom alone a part of a sum or a grant is told: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
-PAYS = frozenset("安排 下达 拨付 划拨 下拨 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
+PAYS = frozenset("安排 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 """Verbs of what is done with money: 下达[资金]."""
-
-
-def set_beside(row: Sequence[Token], at: int) -> int | None:
-    """Return where the comparison begins that gives the other one's value: 高1.2个百分点 behind [比全省的]9.3%; else None."""
-    if at < _LEAST_BESIDE or row[at - 1].text != "的":
-        return None
-    k = at - 2
-    while k and at - k < _FAR_BESIDE and (row[k].kind == "region" or row[k].nominal):
-        k -= 1
-    return k if row[k].text in ("比", "较") and k < at - 2 else None
-
-
-_LEAST_BESIDE, _FAR_BESIDE = 3, 7

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..phrases import Phrase
 from ..spelling import NOUN_UNITS, spell
+from .goods import goods_told
 from .money import is_price
 from .place import PAYS, Place, Reading, topic_of, without_deed
 from .said import predicated
 from .subjects import subject
 
 if TYPE_CHECKING:
-    from ..phrases import Phrase
     from ..tokens import Token
 
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
@@ -23,6 +24,8 @@ TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 �
 
 def plain(p: Place, phrase: Phrase) -> Reading:
     """Return the phrase as a name, with what its unit or money of its kind leaves unsaid: 带动320[农户], 安排1.2亿元[资金]."""
+    if phrase.tokens[0].text == "第" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "v":
+        return plain(p, Phrase(phrase.tokens[1:], phrase.verb))  # [第]一年种了3亩
     name = phrase.name
     if name in _MOVES and p.quantity.base_unit in _FILLED:
         name = "搬迁"  # 全省搬了24.9万户84.4万人
@@ -39,8 +42,14 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         name += said  # 组织120多人到县城[务工]
     elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.quantity.base_unit in _FILLED:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
+    elif p.quantity.dimension in ("area", "count") and phrase.name in _GROWS and (grown := goods_told(p)):
+        return Reading(name + grown, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=grown)
     elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
         name += "土地"  # 全村[流转]了1200亩
+    elif name in _LOOKS_AFTER and p.quantity.base_unit == "户":
+        name += "户"  # 每人[包]三户
+    elif p.quantity.base_unit == "平方米" and phrase.tokens[-1].text in _HOUSED:
+        name += "住房"  # 三口人[分到]75平方米
     elif phrase.tokens[-1].text in ("收", "收取") and name.removesuffix(phrase.tokens[-1].text).endswith("费"):
         name = name.removesuffix(phrase.tokens[-1].text)  # 占用费只[收]6‰
     elif not phrase.verb and is_price(p, phrase):
@@ -69,6 +78,9 @@ def _same_fund(p: Place, phrase: Phrase) -> str:
     return fund if alone and fund.endswith(_FUNDED) and any(t.kind == "period" for t in p.stretch.core) else ""
 
 
+_GROWS = frozenset("种 种植 种下 种上 栽 栽种 栽植 栽下 养 养殖 饲养 试种 试养 改种 扩种".split())
+_LOOKS_AFTER = frozenset({"包", "联", "帮", "带"})
+_HOUSED = frozenset({"分到", "分得", "分了", "住进", "住上", "搬进"})
 _SENDS = frozenset("组织 动员 输送 引导 安排 推荐 介绍".split())
 _MOVES = frozenset({"搬", "迁", "搬出", "搬走"})
 _TENURE = frozenset("流转 转包 租 租种 承包 包 流转出去 转出 流转出".split())

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from .place import Place
 
 _SAID = 12
-_SCENES = frozenset("排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现".split())
+_SCENES = frozenset(
+    "排列 坐落 矗立 映入 掩映 分布 散落 林立 绽放 排开 散布 错落 等待 等候 出现 呈现 埋头 忙碌 迎来 喜获 喜迎".split()
+)
 """Verbs of how a thing looks, not of what was done: 300座大棚整齐[排列]."""
+_SEASONS = ("期", "季", "季节", "阶段", "尾声", "旺季")
 
 
 def predicated(p: Place) -> str:
@@ -48,7 +51,7 @@ def predicated(p: Place) -> str:
     deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
     if not deed and (said[0].tag != "s" or said[-1].tag not in ("v", "vn")):
         return ""
-    if said[0].text in _SCENES or said[0].text == "历时" or any(t.tag == "d" and t.text != "不" for t in said[1:]):
+    if _is_a_scene(said) or any(t.tag == "d" and t.text != "不" for t in said[1:]):
         return ""
     kept = [
         t
@@ -56,6 +59,12 @@ def predicated(p: Place) -> str:
         if t.role not in ("link", "drop") or t.text in ("有", "不") or (k == 0 and t.role == "link")
     ]
     return denied(p, said[0]) + spell(kept)
+
+
+def _is_a_scene(said: Sequence[Token]) -> bool:
+    """Tell whether it is said how things look or what time of the year it is: 整齐排列, 进入采摘期."""
+    season = said[0].text == "进入" and said[-1].text.endswith(_SEASONS)
+    return season or said[0].text in _SCENES or said[0].text == "历时"
 
 
 _WITH, _RELATED = frozenset("与 和 跟 同".split()), frozenset({"有关", "相关"})

@@ -59,6 +59,8 @@ def share(p: Place) -> Reading | None:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
+    if spell(whole) == part and p.last is not None and p.last.topic == part:
+        part = p.last.name  # 2.6万名[贫困人口靠茶增收]，占全县贫困人口的四分之一
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"

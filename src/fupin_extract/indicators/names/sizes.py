@@ -35,6 +35,23 @@ def across(p: Place) -> Reading | None:
     )
 
 
+def by_the_year(p: Place) -> Reading | None:
+    """Return how much a works makes or keeps: 建设[年加工]3000吨的[豆腐厂], [年出栏]1万头的[养猪场]."""
+    core = p.stretch.core
+    if not p.behind.de or not p.behind.tokens or len(core) < 1:
+        return None
+    made = core[-1:] if core[-1].text.startswith(("年", "日")) else core[-2:]
+    if made[0].text[0] not in "年日" or (made[0].text in ("年", "日") and len(made) == 1) or made[-1].tag == "t":
+        return None
+    if not all(t.text in ("年", "日") or t.text.removeprefix("年").removeprefix("日") in _MADE for t in made):
+        return None
+    name = spell(p.behind.tokens) + "".join(t.text for t in made)
+    return Reading(name, (*made, *p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name)
+
+
+_MADE = frozenset("加工 处理 屠宰 出栏 生产 出产 供水 供气 发电 接待 存栏 养殖 繁育 育苗".split())
+
+
 def size_of(p: Place, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]

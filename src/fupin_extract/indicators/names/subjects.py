@@ -61,6 +61,8 @@ def subject_between(p: Place) -> str:
             while k < end and row[k].nominal:
                 k += 1
             name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
+        if first < k < end and row[k].kind == "period" and row[k - 1].nominal and k + 1 < end:
+            k += 1  # 车间[2019年]建成，面积600平方米
         joint = k + 1 if row[k].tag == "v" else k
         begun = row[k].tag == "v" or (0 < first < k and row[first - 1].kind == "period")  # [2019年]动工的通村路
         tail = row[joint + 1 : end]
@@ -161,3 +163,16 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
 
 _TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
 """Words between who does it and the deed: 市财政[每年]拿出1000万元."""
+
+
+def set_beside(row: Sequence[Token], at: int) -> int | None:
+    """Return where the comparison begins that gives the other one's value: 高1.2个百分点 behind [比全省的]9.3%; else None."""
+    if at < _LEAST_BESIDE or row[at - 1].text != "的":
+        return None
+    k = at - 2
+    while k and at - k < _FAR_BESIDE and (row[k].kind == "region" or row[k].nominal):
+        k -= 1
+    return k if row[k].text in ("比", "较") and k < at - 2 else None
+
+
+_LEAST_BESIDE, _FAR_BESIDE = 3, 7

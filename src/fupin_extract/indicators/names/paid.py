@@ -1,0 +1,139 @@
+"""Money that somebody paid, was lent or was granted."""
+
+from __future__ import annotations
+
+from ..phrases import is_each, phrase_ending
+from ..rows import clause_before
+from ..spelling import spell
+from .goods import NO_UNIT
+from .place import PAYERS, PRICES, Place, Reading, only_of, topic_of
+from .subjects import subject_between
+
+_ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
+_OWN = frozenset({"攒", "攒下", "筹", "凑", "掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
+_SPENDS = frozenset({"花", "花掉", "花去", "花费"})
+_PREMIUM = frozenset({"交", "缴", "交了", "缴纳"})
+_INSURED = frozenset({"保险", "投保", "参保", "入保"})
+_LEADS = frozenset({"drop", "link", "beyond"})
+_BORROWED = {
+    "贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款", "欠": "欠款", "欠下": "欠款", "欠着": "欠款",
+}  # fmt: skip
+_LENDS = frozenset({"贷", "贷到", "借", "借到"})
+_OWED = frozenset({"欠", "欠下", "欠着"})
+_LENDER = frozenset({"向", "从", "跟", "找", "问"})
+
+
+@only_of(dimensions=("money",), units=NO_UNIT)
+def own_part(p: Place) -> Reading | None:
+    """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
+    if p.behind.de:
+        return None
+    if insurer := _reimbursed(p):
+        return Reading(insurer, tuple(p.stretch.tokens[:-1]), "indicators/own_part", used=p.at + 1, topic=insurer)
+    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
+    core = [t for t in core if t.text not in _EACH_TIME]
+    if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
+        core.pop()  # 自己掏[的]不到四千元
+    if not core:
+        return None
+    verb = core[-1].text
+    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
+        name = core[-2].text + verb
+        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
+    lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
+    if verb in _LENDS and p.stretch.tokens[-1].text == "了":
+        fund = phrase_ending(core[:-1]).name  # 生源地贷款[贷]了8000元
+        lent, kept = True, fund if fund.endswith(("贷款", "借款", "信贷")) else ""
+        if kept:
+            return Reading(kept, tuple(core), "indicators/own_part", used=p.at + 1, topic=kept)
+    if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
+        name = _BORROWED[verb]
+        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
+    if verb in _SPENDS and not p.behind.tokens and not p.behind.predicate:
+        done = _spent_for(p) or _bought_before(p)
+        name = f"{done}花费" if len(done) > 1 else "花费"
+        return Reading(name, tuple(core), "indicators/own_part", used=p.at + 1, topic=name) if done else None
+    if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
+        return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
+    return None
+
+
+_EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 一共 总共".split())
+_INSURERS = ("保险", "医保", "新农合", "农合", "合作医疗", "救助", "大病险", "保障", "民政")
+
+
+def _reimbursed(p: Place) -> str:
+    """Return what an insurance paid back: [大病保险]又[报]了九千多元."""
+    tokens = [t for t in p.stretch.tokens if t.role != "drop" and t.tag != "d"]
+    if not tokens or tokens[-1].text != "报" or p.stretch.tokens[-1].text not in ("了", "报", "销"):
+        return ""
+    insurer = phrase_ending(tokens[:-1]).name
+    return insurer + "报销" if insurer.endswith(_INSURERS) else ""
+
+
+def _bought_before(p: Place) -> str:
+    """Return what the clause before tells of making or buying, and this one of paying for: [盖起6间砖瓦房]，花去2.8万元."""
+    tokens = p.stretch.tokens
+    near = 0 <= p.last_at < p.at and not any(t.text in "。；;" for t in p.row[p.last_at : p.at] if t.kind == "mark")
+    told = p.last is not None and p.last.dimension in ("count", "area", "length") and p.last.rule in _DEEDS_DONE
+    alone = all(t.role in _LEADS or t.tag in ("d", "r", "p", "f") or t.text in _SPENDS for t in tokens)
+    if near and told and alone and p.last is not None:
+        return p.last.name
+    clause = clause_before(p.row, p.comma) if alone and p.comma else ()
+    clause = [t for t in clause if not t.lasts]  # 住院[23天]，花去5.8万元
+    deeds = [k for k, t in enumerate(clause) if (t.tag in ("v", "vn") and not t.role) or t.text in _DOINGS]
+    done = clause[deeds[-1] :] if deeds and not any(t.quantity for t in clause) else ()
+    alone = len(done) == 1 and done[0].text not in _DOINGS
+    spent_on = "" if alone or not all(t.nominal or t.tag == "v" for t in done) else spell(done)
+    return spent_on if len(spent_on) <= _LONG_DEED else ""
+
+
+_LONG_DEED = 5
+_ALTOGETHER = frozenset({"前后", "总共", "一共", "统共"})
+_DOINGS = frozenset("住院 盖房 看病 治病 建房 修房 装修 上学 结婚 透析 化疗".split())
+
+
+_DEEDS_DONE = frozenset({"indicators/counted", "indicators/measured", "indicators/share_of", "indicators/before"})
+
+
+def _spent_for(p: Place) -> str:
+    """Return what money was spent for: [住院]花了6000元; 买进的86头[基础母牛]每头花了2万元."""
+    core = [t for t in p.stretch.core[:-1] if t.text not in _ALTOGETHER]
+    while core and core[-1].role == "drop" and not is_each(core):
+        core.pop()
+    each = is_each(core)
+    told = spell(phrase_ending(core[:-2] if each else core).tokens)
+    return told or (topic_of(p) if each and p.last_at >= 0 else "")
+
+
+_GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
+_GRANTED = 10
+_PAID_AS = ("费", "补贴", "补助", "款", "金", "津贴")
+
+
+@only_of(dimensions=("money",), units=NO_UNIT)
+def granted(p: Place) -> Reading | None:
+    """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
+    words = [t for t in p.stretch.core if t.kind == "word"]
+    core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
+    if not core or core[-1].text not in _GRANTS or p.behind.de:
+        return None
+    rest = core[:-1]
+    while rest and rest[-1].tag == "x":
+        rest = rest[:-1]  # 每[生]每年补3000元
+    if rest and rest[-1].text == "奖":
+        return None  # 每亩奖补200元
+    if p.behind.tokens and p.behind.tokens[-1].text.endswith(_PAID_AS):
+        name = spell(p.behind.tokens)  # 每学期还补1000块[生活费]
+        return Reading(name, tuple(p.behind.tokens), "indicators/granted", used=p.behind.used, topic=name)
+    grant = _GRANTS[core[-1].text]
+    if not rest or all(t.text in PAYERS for t in rest):
+        topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
+        topic = "" if topic.endswith((*PRICES, "造价", "成本", "投资", "价")) else topic
+        name = topic if topic.endswith(grant) else topic + grant if topic else ""
+        name = spell(rest) + name if name else grant if grant == "赔付" else spell(rest) + grant if rest else ""
+    else:
+        name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
+    if not 0 < len(name) <= _GRANTED:
+        return None
+    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
