@@ -208,6 +208,8 @@ FOUND = [
     ("居委会主任代银花说，居委会贴出通知。", ["居委会"]),
     # 市民 is a word, and no part of 厦门市民政局; a place that a firm is named after is none of its mentions
     ("厦门市民政局来人，旺家信息技术有限公司落户旺家社区，旺家招人。", ["厦门市民政局", "旺家信息技术有限公司", "旺家"]),
+    # what is counted is a kind, and a verb of founding no name
+    ("组建林农专业合作社47个，在西安开公司的青年回乡，在甘谷建幼儿园9所。", []),
     # foundations, owners, offices elsewhere, departments
     ("嘉明理慈善基金会拨款，中华农学会来人，公益基金会不多。", ["嘉明理慈善基金会", "中华农学会"]),
     ("中车株洲青山机车有限公司招人，甘谷县驻厦门办事处送人。", ["中车株洲青山机车有限公司", "甘谷县驻厦门办事处"]),

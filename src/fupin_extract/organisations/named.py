@@ -39,6 +39,10 @@ _LIMITED = (
     "集团有限责任公司",
 )
 _LIMITED_TO = "有限责任"
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百]+[多余]?[个家所](?![级性])")
+"""What is counted is a kind: 组建林农专业合作社[47个]."""
+_FOUNDING = frozenset("开办建创设")
+"""西安[开]公司的青年."""
 _NO_NAMES = ("犯罪", "赌诈", "电诈", "诈骗", "走私", "贩毒", "盗窃", "传销", "上市", "境外", "境内", "外资")
 """Words in front of a head that only say of what sort the body is."""
 _NAMING = frozenset("v d p c r u m q y e".split())
@@ -56,7 +60,7 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
             continue  # 通讯社20[日报]道
         if match[0] in _TRADES and text[at - 1 : at] in _FARMING:
             continue  # 抓实农[牧业]生产
-        if text.endswith(_NO_NAMES, 0, at):
+        if text.endswith(_NO_NAMES, 0, at) or _COUNTED.match(text, end):
             continue  # 赌诈[集团], 上市[公司]
         if at < done or text.startswith((*head.not_before, "+"), end) or _goes_on().match(text, end):
             continue
@@ -98,6 +102,8 @@ def _start(
         line = head == "公司" and len(between) > 1  # 陇南[食用菌发展]公司 is one
         if head not in _LIMITED and _is_wide(places[i]) and all(map(_general, between)) and not line:
             return None  # 锡林郭勒盟[牧业], 塔城地区[农机合作社]
+        if len(between) == 1 and between[0].text in _FOUNDING:
+            return None
         two = _is_house(head) and any(word.text == "和" for word in between)
         if _one_name(between, lenient=head in _LIMITED) and (between or head in _LIMITED) and not two:
             return starts[i]

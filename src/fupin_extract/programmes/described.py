@@ -56,6 +56,8 @@ def described(text: str) -> Iterator[Found]:
             or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
         ):
             continue
+        if match[0] == "工程" and _COUNTED.match(text, match.end()):
+            continue
         if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
             continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
         name = text[cut[k].start : match.end()]
@@ -101,6 +103,8 @@ _FOCUS = frozenset({"领域", "行业", "区域", "流域", "群体", "人群"})
 _TO = ("至", "到")
 _STAGE = re.compile("[一二三四五]期$")
 _LONG_TOLD = 6
+_COUNTED = re.compile(r"[0-9]+(?:多|余)?[处件座]")
+"""Works that are counted are a kind: 建成农村饮水工程[2360件]."""
 _FOREMOST = (
     "最大的", "首个", "首条", "首座", "最长的", "最高的", "首批", "第一座", "第一条", "唯一的", "最大", "最长", "最高",
 )  # fmt: skip

@@ -35,7 +35,7 @@ def loans(text: str) -> Iterator[Found]:
         start = next(w.start for w in cut if w.tag in NOMINAL and w.text not in DONE and w.text[0] not in "万亿元")
         name = text[start : match.end()]
         known = any(name[at:] in catalogue_names() for at in range(1, len(name) - 1))  # 31户贷到[双联惠农贷款]
-        if not known and len(name) > len("产业贷款") and _FOR.search(text, start, match.end()):
+        if not known and "大" not in name and len(name) > len("产业贷款") and _FOR.search(text, start, match.end()):
             yield Found(start, match.end(), name, "finance", "programmes/loan")
 
 
