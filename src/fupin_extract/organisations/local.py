@@ -145,7 +145,7 @@ def _firms() -> re.Pattern[str]:
     """Return the pattern of the firms of a place that is pointed at: [县国有资产经营公司]."""
     lines = alternatives((*proper().business, *_OF_THE_PUBLIC))
     return re.compile(
-        rf"(?:{_POINTER})(?P<rest>(?:{lines}){{1,5}}(?:集团)?(?:股份)?(?:有限(?:责任)?)?(?P<head>公司|集团))"
+        rf"(?:{_POINTER})(?P<rest>(?:{lines}){{1,5}}(?:集团)?(?:股份)?(?:有限(?:责任)?|分)?(?P<head>公司|集团))"
     )
 
 

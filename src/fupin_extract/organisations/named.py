@@ -24,7 +24,7 @@ _QUOTED = compiled(r"[“「][一-鿿]{2,6}[”」]$")
 """A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
 _OF_A_PLACE = compiled(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任)?公司")
 """A name of a company that goes on behind its place in brackets: 美敦力公司（上海）管理有限公司."""
-_TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 实业 粮油".split())
+_TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 米业 面业 糖业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
 _HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
