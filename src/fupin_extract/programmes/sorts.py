@@ -25,6 +25,12 @@ _ACTORS = tuple(
 )
 
 
+_FEAST = re.compile(
+    r"(?:一二·?九|[一二三五六七八十][一四八]|国庆|元旦|春节|中秋|端午|重阳|清明|除夕|双(?:11|十一|12|十二)|618|\d{1,2}[·.]\d{1,2})节?|.{0,12}(?:节|庙会|展销会|博览会|峰会|论坛)"
+)
+"""Of feasts and fairs the activities are events: “六一”慰问活动, “丰收节”活动."""
+
+
 def is_formula(name: str) -> bool:
     """Tell whether a quote only lists who works together: “合作社+农户”模式; “党建+脱贫”模式 is a name."""
     parts = re.split("[+＋]", name)
@@ -34,7 +40,8 @@ def is_formula(name: str) -> bool:
 def is_sort(name: str, head: str) -> bool:
     """Tell whether what stands in quotes is no name: a plan's years with their works (“十四五”重大工程), “形象”工程."""
     return (
-        (_TERMS.fullmatch(name) is not None and head in ("工程", "项目"))
+        (head in ("活动", "行动", "系列活动") and _FEAST.fullmatch(name) is not None)
+        or (_TERMS.fullmatch(name) is not None and head in ("工程", "项目"))
         or name in _CALLED
         or _VERSION.fullmatch(name) is not None
         or _OFTEN.fullmatch(name) is not None
