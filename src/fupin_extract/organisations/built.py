@@ -90,8 +90,12 @@ def task_forces(text: str) -> Iterator[Mention]:
         while k and cut[k - 1].tag in _NAMING and "一" <= cut[k - 1].text[0] <= "鿿" and cut[k - 1].text not in _FORMED:
             k -= 1
         start = cut[k].start if k < len(cut) else match.start()
+        pointed = text[start - 1 : start] in _POINTERS and not ("一" <= text[start - 2 : start - 1] <= "鿿")
         if match.start() - start >= _LEAST and not (k == 0 and start > 0 and "一" <= text[start - 1] <= "鿿"):
-            yield _mention(text, start, match.end(), "government", "task_force")
+            found = _mention(text, start - pointed, match.end(), "government", "task_force")
+            yield found._replace(
+                rest=text[start : match.end()] if pointed else "", pointed=pointed
+            )  # [县]衔接资金领导小组
 
 
 _TASK = re.compile("(?:工作|建设)?领导小组(?:办公室)?(?!会议|第)")
@@ -99,6 +103,7 @@ _NAMING = frozenset("n vn v b j l a s".split())
 _FORMED = frozenset(
     "成立 组建 设立 设 建立 下设 调整 各级 专门 相应 分别 担任 任 为 是 由 有 召开 加强 强化 充实 县 市 省 镇 乡 区 州 村".split()
 )
+_POINTERS = ("省", "市", "县", "区", "州", "镇", "乡", "旗")
 _LEAST, _LONGEST = 4, 16
 
 
