@@ -21,7 +21,7 @@ from .laid_down import shares_out
 from .leading import tells_of_villages
 from .lists import CHANGES, Partner, across, respectively
 from .mentions import plans_as_tokens, records_as_tokens
-from .names import SHARES, TOTALS, Place, Reading, moved_by, of_stock, place, read
+from .names import SHARES, TOTALS, Place, Reading, against_one, moved_by, of_stock, place, read, with_deed
 from .parts import parts_the_whole, whole_of
 from .per import per_read
 from .plausible import range_notices
@@ -92,7 +92,7 @@ def link_indicators(
         if len(found) > known:
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None
-        scope.begun = scope.begun if goes_on else len(found)
+        scope.begun, scope.chain = (scope.begun, scope.chain) if goes_on else (len(found), {})
         scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
         scope.leave(sentence, found[-1].period if len(found) > known else None)
     return found
@@ -176,7 +176,8 @@ def _read_sentence(
         if token.kind != "quantity" or at in sources.values():
             continue
         amount = scope.amount_like(token.quantity) if token.quantity else ""
-        p = place(row, at, floor, last, last_at, sources.get(at), read_here, amount, scope.levels)
+        parallel = scope.chain.get(token.unit or "", "") if not read_here else ""
+        p = place(row, at, floor, last, last_at, sources.get(at), read_here, amount, scope.levels, parallel)
         if cell := cells.get(token.start):
             found.append(_tabled(text, p, cell, scope, published))
             continue
@@ -188,17 +189,9 @@ def _read_sentence(
         if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
             continue
         partner = partners.get(at, Partner())
-        if partner.of is not None and partner.of in read_here:
-            base = read_here[partner.of]
-            name = base.partition("对")[0] + partner.deed if partner.deed else base
-            partner = partner._replace(name=name, region=places[partner.of])
-            if partner.moves:
-                reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
-        if partner.name:
-            name = of_stock(p, partner.name)
-            topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
-            reading = reading._replace(name=name, topic=topic, rule="indicators/respectively")
-        moves = at in listed and last_at in listed and p.stretch.joined and p.quantity.base_unit in CHANGES
+        reading, partner = _paired(p, reading, partner, places)
+        moves = at in listed and last_at in listed and p.stretch.joined
+        moves &= p.quantity.base_unit in CHANGES or partner.of is not None
         if moves and last and last.kind == "change" and reading.kind == "level":
             reading = reading._replace(kind="change", direction=last.direction)  # 分别增长1.3倍、[64%]
         found.append(_indicator(text, p, reading, partner, scope, published, found[-1] if found else None))
@@ -212,10 +205,26 @@ def _remember(scope: Scope, reading: Reading, fact: Indicator) -> None:
     """Keep what a level measured, for later sentences that give another one without naming it."""
     if fact.kind != "level":
         return
+    scope.chain.setdefault(fact.quantity.base_unit, reading.name)
     if fact.quantity.base_unit not in SHARES:
         scope.levels[fact.quantity.base_unit] = reading.topic
     if fact.per == "人" and reading.topic.endswith(TOTALS):
         scope.amount = (fact.quantity, reading.topic)
+
+
+def _paired(p: Place, reading: Reading, partner: Partner, places: dict[int, Region | None]) -> tuple[Reading, Partner]:
+    """Return the reading and the partner of a value with the name that the list pairs it with."""
+    if partner.of is not None and partner.of in p.topics:
+        partner = partner._replace(name=with_deed(p.topics[partner.of], partner.deed), region=places[partner.of])
+        if partner.moves:
+            reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
+    if partner.one:
+        reading = against_one(reading, partner.one, partner.all, p.last)
+    if partner.name:
+        name = of_stock(p, partner.name)
+        topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
+        reading = reading._replace(name=name, topic=topic, rule="indicators/respectively")
+    return reading, partner
 
 
 def _of_its_own_unit(p: Place, partners: dict[int, Partner], listed: set[int]) -> Reading | None:
@@ -244,7 +253,9 @@ def _region(
     if own := partner.region or reading.region:
         return own, "clause"
     region, where = region_of(p.row, p.at, scope)
-    moved = reading.kind == "change" and where != "clause"
+    next_place = p.last is not None and p.last.rule == "indicators/elided" and reading.rule == "indicators/share"
+    moved = (reading.kind == "change" or next_place) and where != "clause"  # 陕西1300万吨，占28%
+    moved |= bool(reading.against)  # 高出全国6842元、全省5006元
     goes_on = reading.implied and p.last_at >= 0 and (moved or where not in ("clause", "sentence"))
     return (before.region, "sentence") if goes_on and before and before.region else (region, where)
 

@@ -9,7 +9,7 @@ from ..regions.levels import ENDINGS
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
 from .deeds import STATIC
 from .described import OPENED, behind_clause, described_by, is_verb
-from .labels import PAID, is_money, is_subject, pays_for
+from .labels import PAID, is_money, is_subject, pays_for, places_first
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .rows import nouns_end
@@ -85,6 +85,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
     if tokens and tokens[-1].text in _STEPS and not de:
         return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
+    if not de and row[at].unit == "个" and (placed := places_first(tokens)):
+        return Behind(tokens[:placed], [], first + placed, de)
     if len(tokens) > 1 and _last_is_told_next(row, at, end, tokens):
         return Behind(tokens[:-1], [], end - 1, de)
     if not de and (pays_for(row, at, tokens, end) or _is_measured(row, end, tokens)):

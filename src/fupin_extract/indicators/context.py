@@ -22,7 +22,21 @@ def in_context(row: list[Token]) -> list[Token]:
     for k, token in enumerate(row[:-2]):
         if token.text in _PER_PLOT and _is_plot(row, k):
             row[k + 1] = replace(row[k + 1], role="drop", tag="n")  # 每亩[地]的纯收益
+    for k in range(len(row) - 2, 0, -1):
+        if row[k].text == "中年" and (row[k + 1].role in ("size", "rate") or row[k + 1].text.endswith(_YEARLY)):
+            row[k - 1 : k + 1] = _within(row[k - 1], row[k])
     return row
+
+
+_YEARLY = ("收入", "产", "产量", "销售", "营收", "利润", "纯利")
+
+
+def _within(before: Token, word: Token) -> list[Token]:
+    """Return 中 and 年 for what was cut as 中年: 其[中年]出栏500头以上的6个, 14个村[中年]收入5万元以下的5个."""
+    year = replace(word, start=word.start + 1, text="年", tag="n", role="drop")
+    if before.text == "其":
+        return [replace(before, end=word.start + 1, text="其中", tag="d", role=""), year]
+    return [before, replace(word, end=word.start + 1, text="中", tag="f", role=""), year]
 
 
 _PER_PLOT = frozenset({"每亩", "一亩"})

@@ -48,6 +48,8 @@ def with_deed(core: Sequence[Token], k: int) -> int:
         while k and core[k - 1].nominal:
             k -= 1
         return k
+    if k and core[k - 1].text in ("年产", "日产"):
+        return k - 1  # [年产]浓缩果汁
     deed = _deed_before(core, k)
     return _outer_deed(core, k) if deed is None else deed
 

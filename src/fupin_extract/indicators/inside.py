@@ -23,6 +23,8 @@ def stands_inside(core: Sequence[Token], k: int, first: int) -> bool:
         return True
     if token.text == "有" and _has_what(core, k):
         return True
+    if core[-1].text in ("工程", "行动") and first == k + 1 and token.text in _BETTERS and _builds_on(core, k):
+        return True  # 饮水安全[巩固提升]工程
     return token.text == "不" and first == k + 1 and k > 0 and core[k - 1].nominal and core[k - 1].tag in ("n", "vn")
 
 
@@ -31,3 +33,16 @@ def _has_what(core: Sequence[Token], k: int) -> bool:
     measure = core[-1].role in ("rate", "size") or core[-1].text.endswith("率")
     of = any(t.text == "的" and core[j].tag in ("n", "l", "j") for j, t in enumerate(core[k + 2 : -1], k + 1))
     return measure and of and not (k and core[k - 1].nominal)
+
+
+_BETTERS = frozenset(
+    "巩固 提升 改善 提质 增效 升级 改造 建设 整治 修复 治理 扩容 改扩建 配套 续建 完善 培育 保障 攻坚".split()
+)
+"""What works are for, between what it is done to and the 工程 that they are."""
+
+
+def _builds_on(core: Sequence[Token], k: int) -> bool:
+    """Tell whether a noun stands before the verb at ``k``, or before those that it goes on with."""
+    while k and core[k - 1].text in _BETTERS:
+        k -= 1
+    return k > 0 and (core[k - 1].nominal or core[k - 1].tag == "a")

@@ -131,3 +131,28 @@ def _whole(item: list[Token], last: list[Token]) -> str:
         heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
         return spell([*item, *heads])
     return spell(item)
+
+
+_TWO_IN_ONE = {
+    "城乡": ("城镇", "农村"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "存贷款余额": ("存款余额", "贷款余额"),
+}
+"""Words that name several things at once: 城乡居民人均可支配收入分别达到17860元和4673元."""
+
+
+def halves(before: Sequence[Token]) -> list[str]:
+    """Return the names that one word of the phrase stands for, none where it has no such word."""
+    tokens = phrase_ending([t for t in before if t.role not in ("link", "drop", "light")]).tokens
+    k = next((k for k, t in enumerate(tokens) if t.text in _TWO_IN_ONE), None)
+    if k is None:
+        return []
+    return [
+        spell([*tokens[:k], replace(tokens[k], text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
+    ]

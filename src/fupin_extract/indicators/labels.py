@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..regions.levels import ENDINGS
@@ -73,8 +74,34 @@ def _sums_up_places(row: Sequence[Token], k: int) -> bool:
     return quantity is not None and quantity.dimension in ("money", "percentage")
 
 
+def places_first(tokens: Sequence[Token]) -> int:
+    """Return how many tokens name the places counted, whose money or people is told of next: 12个贫困县[扶贫资金]42亿元; 0 if none."""
+    for k, (place, then) in enumerate(pairwise(tokens), 1):
+        if place.text.endswith(ENDINGS) and place.text not in _NO_PLACES and then.text.startswith(_THEIRS):
+            return 0 if tokens[-1].text.endswith(_BODIES) else k  # 2个乡镇财政分局
+    return 0
+
+
+_NO_PLACES = frozenset({"农村", "乡村", "驻村", "牧区", "地区"})
+_BODIES = ("局", "所", "站", "队", "办", "组", "院", "行")
+
+
+_THEIRS = tuple("贫困人口 脱贫人口 贫困户 脱贫户 农民 农村 居民 群众 劳动力 人口 扶贫 财政 资金 农户 建档立卡".split())
 _LINKS = 4
 _MOVES = frozenset({"link", "drop", "up", "down"})
-
-_LEVELS = ("总值", "天数", "浓度", "指数", "均价", "人数", "水位", "用量", "用户数", "降水量", "降雨量", "客流量")
+_LEVELS = (
+    "总值",
+    "天数",
+    "浓度",
+    "指数",
+    "均价",
+    "人数",
+    "水位",
+    "用量",
+    "用户数",
+    "降水量",
+    "降雨量",
+    "客流量",
+    "进度",
+)
 """Endings of what is measured of a group of places: 337个城市重污染[天数]下降36.6%."""

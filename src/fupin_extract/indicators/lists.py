@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import clause_up_to
-from .items import HEADS, SETTLED, names_listed
-from .phrases import PLACES, is_stop, phrase_ending
+from .items import HEADS, SETTLED, halves, names_listed
+from .phrases import PLACES, is_stop
 from .rows import COMMAS
 from .spelling import spell
 
@@ -23,6 +23,7 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 class Partner(NamedTuple):
     """What one value of a list is paired with: a name, a place or a time, or what the value at ``of`` measures.
 
+    ``one`` is the one of ``all`` wholes or others that this value alone is told against: 分别高于[全国]、[全省]1.2个和0.8个百分点.
     ``deed`` is what that did by the number: 贡献率依次为A和B，分别[拉动收入增长]x和y; ``moves`` that the number is by how
     much that moved: A为x、B为y，[增幅]分别为….
     """
@@ -33,6 +34,8 @@ class Partner(NamedTuple):
     of: int | None = None
     deed: str = ""
     moves: bool = False
+    one: str = ""
+    all: tuple[str, ...] = ()
 
 
 def respectively(
@@ -62,6 +65,13 @@ def respectively(
                 pairs = (moved and _values_before(row, at, count, told, moved=True)) or _partners(row, at, count)
                 pairs = pairs or _values_before(row, at, count, told) or _names_before(row, at, count)
                 pairs = _with_deed(pairs, row[at + 1 : values[0]], token.text[len("分别") :])
+                pairs = [_of_growth(row, pair) for pair in pairs]
+                if not pairs and (measure := _measure_of_those(row, at)):
+                    pairs = (
+                        [Partner(of=k, deed=measure) for k in told[-count:]] if _is_list(row, told[-count:], at) else []
+                    )
+                if not any(pair.region or pair.period or pair.name for pair in pairs):
+                    pairs = _told_against(row[at + 1 : values[0]], count) or pairs
                 partners.update(zip(values, pairs, strict=False))
                 group = values
         elif group and token.role in ("up", "down") and at > group[-1]:
@@ -117,7 +127,7 @@ def _is_measure(token: Token) -> bool:
 def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
     if than := _set_beside(between):
-        return [pair._replace(name=pair.name + than) if pair.name else pair for pair in pairs]
+        return [pair._replace(name=pair.name and pair.name + than, deed=than) for pair in pairs]
     if between and between[0].text in ("恢复", "恢复到", "恢复至"):
         told = "恢复至" + (spell([t for t in between[1:] if t.nominal]) or "同期")
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
@@ -125,7 +135,7 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
     if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
         # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
         than = "".join(t.text for t in between[past:] if t.text != "的")
-        return [pair._replace(name=pair.name + than) if pair.name else pair for pair in pairs]
+        return [pair._replace(name=pair.name and pair.name + than, deed=than) for pair in pairs]
     deed = next((k for k, t in enumerate(between) if t.tag in ("v", "vn") and t.role in ("", "light")), None)
     if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):
         told = spell(between[deed:])
@@ -142,6 +152,46 @@ def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> lis
         return pairs
     done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
     return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
+
+
+def _measure_of_those(row: Sequence[Token], at: int) -> str:
+    """Return the measure that is all of the clause of 分别: 支持企业146家、合作社827个，[贷款余额]分别为…; "" where it is more."""
+    told = [t for t in clause_up_to(row, at) if t.role != "drop"]
+    return spell(told) if told and all(t.nominal for t in told) and _is_measure(told[-1]) else ""
+
+
+def _is_list(row: Sequence[Token], values: Sequence[int], at: int) -> bool:
+    """Tell whether the values are counts that only 、 and their names part, right before the clause of 分别."""
+    if len(values) < _LEAST or any(row[k].unit in CHANGES or row[k].unit == "元" for k in values):
+        return False
+    behind = [t for t in row[values[0] + 1 : at] if t.kind == "mark"]
+    return [t.text for t in behind] == ["、"] * (len(values) - 1) + ["，"]
+
+
+def _told_against(between: Sequence[Token], count: int) -> list[Partner]:
+    """Return the wholes or others that each of the values is told against: 分别占[农户]和[农业人口]的7%和8%."""
+    k = next((k for k, t in enumerate(between) if t.role in ("share", "beyond", "versus")), None)
+    if k is None:
+        return []
+    told = [t for t in between[k + 1 :] if t.role not in ("more", "less") and t.text != "的"]
+    items: list[list[Token]] = [[]]
+    for token in told:
+        if token.text in ("、", "和", "与", "及"):
+            items.append([])
+        elif token.kind == "region" or token.nominal:
+            items[-1].append(token)
+        else:
+            return []
+    if len(items) != count or not all(items):
+        return []
+    whole = ("".join(t.text for t in told), spell(told), "".join(t.text for item in items for t in item))
+    return [Partner(one="".join(t.text for t in item), all=whole) for item in items]
+
+
+def _of_growth(row: Sequence[Token], pair: Partner) -> Partner:
+    """Return what a growth told of before differs by as that of its rate: 增长8%，实际增长7%，[增速]分别高于全省2.1个…."""
+    grew = pair.of is not None and pair.deed[1:2] == "于" and _is_growth(row, pair.of)
+    return pair._replace(deed="增速" + pair.deed) if grew else pair
 
 
 def _set_beside(between: Sequence[Token]) -> str:
@@ -169,7 +219,7 @@ _AIMS = frozenset({"计划", "任务", "目标", "预算"})
 _MOVED = 2
 _LEAST = 2
 """Fewer values are no list."""
-CHANGES = frozenset({"%", "倍", "百分点"})
+CHANGES = frozenset({"%", "倍", "百分点", "千分点"})
 """Units of what something rose or fell by."""
 RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
 """Rates of change: the values behind one are how much those before them moved by."""
@@ -280,8 +330,8 @@ def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
         names = names_listed(before, joints)
         if len(names) == count:
             return [Partner(name=name) for name in names]
-    halves = _halves(before)
-    return [Partner(name=name) for name in halves] if count == len(halves) else []
+    both = halves(before)
+    return [Partner(name=name) for name in both] if count == len(both) else []
 
 
 def _times_ahead(row: Sequence[Token], first: int) -> list[Token]:
@@ -291,31 +341,6 @@ def _times_ahead(row: Sequence[Token], first: int) -> list[Token]:
     while k and (row[k - 1].kind == "period" or row[k - 1].text in _JOINTS):
         k -= 1
     return [t for t in row[k:end] if t.kind == "period"] if k == 0 or row[k - 1].kind == "mark" else []
-
-
-_TWO_IN_ONE = {
-    "城乡": ("城镇", "农村"),
-    "三次产业": ("第一产业", "第二产业", "第三产业"),
-    "一二三产": ("第一产业", "第二产业", "第三产业"),
-    "一二三产业": ("第一产业", "第二产业", "第三产业"),
-    "产销": ("产量", "销量"),
-    "产销量": ("产量", "销量"),
-    "收支": ("收入", "支出"),
-    "存贷款": ("存款", "贷款"),
-    "存贷款余额": ("存款余额", "贷款余额"),
-}
-"""Words that name several things at once: 城乡居民人均可支配收入分别达到17860元和4673元."""
-
-
-def _halves(before: Sequence[Token]) -> list[str]:
-    """Return the names that one word of the phrase stands for, none where it has no such word."""
-    tokens = phrase_ending([t for t in before if t.role not in ("link", "drop", "light")]).tokens
-    k = next((k for k, t in enumerate(tokens) if t.text in _TWO_IN_ONE), None)
-    if k is None:
-        return []
-    return [
-        spell([*tokens[:k], replace(tokens[k], text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
-    ]
 
 
 def _over_commas(row: Sequence[Token], first: int) -> int:

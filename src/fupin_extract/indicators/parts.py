@@ -23,8 +23,8 @@ def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quant
         return _among(row, at)
     for k in range(opened - 1, -1, -1):
         token = row[k]
-        if token.quantity and token.unit == unit:
-            return token.quantity
+        if token.quantity and token.unit == unit and not (k and row[k - 1].role in ("up", "down")):
+            return token.quantity  # 纯收入862元，比上年增加217元，其中种植业548元
         if token.text in SENTENCE_ENDS:
             return None
     begins = opened == 0 and row[0].text == "其中"

@@ -31,6 +31,8 @@ _PARTS = (
 )
 """The parts of income and of consumption in the household survey (国家统计局《住户收支与生活状况调查方案》)."""
 _HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人", "户/年"})
+_MANY = frozenset({"百户", "百人", "千人", "万人"})
+_COUNTS = frozenset({"count", "people"})
 _TALLIES = ("支出", "消费", "收入")
 
 
@@ -44,6 +46,14 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
     goes_on = reading.kind == "change" or (reading.implied and before and before.quantity.unit == p.quantity.unit)
     if per is None and goes_on and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
+    if (
+        per is None
+        and p.stretch.joined
+        and before is not None
+        and before.per in _MANY
+        and p.quantity.dimension in _COUNTS
+    ):
+        per = before.per  # 每百户拥有汽车18辆、[洗衣机]91台
     listed = p.stretch.joined and reading.rule == before.rule == "indicators/respectively" if before else False
     if per is None and listed and before and before.quantity.base_unit == p.quantity.base_unit == "元":
         per = before.per if per_of(before.name) is None else None  # 城镇、农村低保标准分别为每人每月792元、[596元]
@@ -57,7 +67,7 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
         return per
     sum_of, per_sum = scope.per_head
     if per is not None:
-        if per == per_sum and p.quantity.dimension == "money":
+        if per == per_sum and p.quantity.dimension == "money" and reading.kind == "level":
             scope.per_head = (p.quantity, per)
         return per
     if p.quantity.dimension == "money":

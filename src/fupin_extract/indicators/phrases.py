@@ -258,6 +258,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         first -= 1
     if verb:
         first = with_sector(core, with_deed(core, k - 1))
+        first -= first > 0 and core[first].text in _HAS and core[first - 1].text in PER_HEADS  # [人均]占有耕地
     return Phrase(shortened(list(core[first:])), verb)
 
 
@@ -278,6 +279,7 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
 
 
 _OTHER = frozenset({"其他", "其它"})
+_HAS = frozenset({"占有", "拥有", "消费", "消费量", "储备"})
 
 
 def _opens_item(core: Sequence[Token], k: int) -> bool:
@@ -361,7 +363,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
     if is_deed(token) and near and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
-    limit = token.text in _LIMITS and k > 0 and core[k - 1].nominal
+    limit = token.text in _LIMITS and k > 0 and (core[k - 1].nominal or core[k - 1].text == "及")  # 大专及[以上]学历
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
 
 

@@ -76,6 +76,7 @@ class Scope:
         arabic: whether the text writes its figures in digits.
         written: the year in which the text was published; ``now`` the day.
         begun: how many indicators were found before the clauses that ； parts began.
+        chain: what the first value of each unit in them measures.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
     """
 
@@ -107,6 +108,7 @@ class Scope:
     now: Period | None = None
     yearly: bool = False
     begun: int = 0
+    chain: dict[str, str] = field(default_factory=dict)
     whole: tuple[Quantity, str] | None = None
     per_head: tuple[Quantity, str | None] | None = None
     amount: tuple[Quantity, str] | None = None

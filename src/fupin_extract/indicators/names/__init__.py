@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...patterns import compiled
+from ..items import HEADS
 from ..spelling import SINGLE
 from .attributes import attribute, both
 from .before import named_before
@@ -17,12 +18,13 @@ from .budgets import completed, whole_and_share
 from .changes import DRAGS, PULLS, change, change_of, gain, grew
 from .classed import by_class, classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
-from .counts import counted, having, measured_behind, unit_noun
+from .counts import counted, measured_behind, unit_noun
 from .earnings import earned, makes, yields
 from .extremes import foremost
+from .having import having
 from .listed import with_listed_deed
 from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
-from .onward import came_by, headed, linked_on, of_the_next, ranked, than
+from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
 from .paid import granted, own_part
 from .people import (
     POPULACE,
@@ -36,17 +38,31 @@ from .people import (
     said_of,
     under_a_line,
 )
-from .place import AMOUNTS, NOT, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place
+from .place import AMOUNTS, NOT, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place, without_deed
 from .sectors import of_stock
-from .shares import share, shared_on
+from .shares import share, shared_by_those, shared_on
 from .sizes import plot, sized
 from .those import makes_up, those
 from .trade import bought_at, dealt_at, handed, more_of_it, taken_from
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
-__all__ = ["AMOUNTS", "RULES", "SHARES", "TOTALS", "Place", "Reading", "moved_by", "of_stock", "place", "read"]
+__all__ = [
+    "AMOUNTS",
+    "RULES",
+    "SHARES",
+    "TOTALS",
+    "Place",
+    "Reading",
+    "against_one",
+    "moved_by",
+    "of_stock",
+    "place",
+    "read",
+    "with_deed",
+]
 
 RULES: tuple[Rule, ...] = (
     counted_with,
@@ -65,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     completed,
     share,
     shared_on,
+    shared_by_those,
     recovered,
     beyond,
     times,
@@ -86,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     foremost,
     than,
     ranked,
+    in_parallel,
     of_the_next,
     by_class,
     classed,
@@ -202,6 +220,21 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
     if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):
         return reading._replace(kind="change", direction="up")
     return reading._replace(kind="change", direction="down") if reading.name.endswith(_FALLS) else reading
+
+
+def against_one(reading: Reading, one: str, whole: Sequence[str], last: Reading | None) -> Reading:
+    """Return the reading with the one of several that its value is told against: 分别高于[全国]、全省1.2个和0.8个百分点."""
+    told = next((told for told in (*whole, last.against if last else "") if told and reading.name.endswith(told)), "")
+    if not told:
+        return reading
+    return reading._replace(name=reading.name.removesuffix(told) + one, against=one)
+
+
+def with_deed(topic: str, told: str) -> str:
+    """Return what a value told of before did by the number, or the measure of those that it counts: [龙头企业]贷款余额."""
+    if told.endswith(HEADS) and not told.startswith(("占", "相当于", "增速")):
+        return without_deed(topic) + told
+    return topic.partition("对")[0] + told if told else topic
 
 
 def _with_denial(p: Place, reading: Reading) -> Reading:

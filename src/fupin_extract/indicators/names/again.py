@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..spelling import CALLED, NOUN_UNITS
-from .place import Place, Reading, topic_of, without_deed, without_size
+from .place import Place, Reading, topic_alike, topic_of, without_deed, without_size
 from .plain import TRANSITIVE
 from .subjects import object_before, subject
 
@@ -20,15 +20,27 @@ SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"}
 def is_lone_deed(phrase: Phrase) -> bool:
     """Tell whether the phrase is a deed and no more."""
     deed = phrase.tokens[0]
-    lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED
+    lone = len(phrase.tokens) == 1 or phrase.name in _DOUBLED or _begins_works(phrase)
     return lone and deed.tag in ("v", "vn") and not deed.role and deed.text not in TRANSITIVE
 
 
+def _begins_works(phrase: Phrase) -> bool:
+    """Tell whether the phrase says of works, named by their deed, that they began or ended: 道路[硬化开工]96条."""
+    return (
+        len(phrase.tokens) == _WORKS
+        and phrase.tokens[1].text in ("开工", "竣工", "完工")
+        and phrase.tokens[0].tag in ("v", "vn")
+    )
+
+
+_WORKS = 2
 _HANDS_OUT = frozenset("兑现 发放 发 兑付 拨付 到账".split())
 _HANDED_OUT = ("补贴", "补助", "分红", "奖补", "资金", "奖励", "工资", "奖补资金")
 _FOUND_OUT = ("排查", "发现", "查出", "确定", "梳理", "反馈", "收集", "交办", "督办", "查找", "征集", "摸排")
 """Ways in which things came to be known; what is done about them afterwards is done about the things: 排查问题43个，整改37个."""
-_DOUBLED = frozenset("开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用".split())
+_DOUBLED = frozenset(
+    "开工建设 建设完成 建成投产 竣工投产 建成投用 建成使用 整改完成 签约落地 投入使用 帮助销售".split()
+)
 """Deeds that are told by two verbs."""
 
 
@@ -52,8 +64,8 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
     if counts and (again := _deed_again(p, phrase)):
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
-    if alike and not p.stretch.linked and topic_of(p) != phrase.name and topic_of(p).startswith(phrase.name):
-        again = topic_of(p)  # 累计投入援助资金70亿元。其中，去年[投入]30亿元
+    again = topic_of(p) if alike else topic_alike(p)  # 累计投入援助资金70亿元，年均增长8%，其中去年[投入]30亿元
+    if again and not p.stretch.linked and again != phrase.name and again.startswith(phrase.name):
         return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
     if phrase.name in _IN_AND_OUT and not p.stretch.linked and (again := _in_and_out(p)):
         name = phrase.name + again
@@ -67,7 +79,8 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
     if paid:
         name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
-    if p.stretch.joined and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
+    helped = p.stretch.joined or (phrase.name in _SELLS and topic_of(p).startswith(("采购", "购买", "认购")))
+    if helped and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
     if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
@@ -78,6 +91,7 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
 
 
 _TO_FOLK = frozenset("劝返 帮扶 救助 安置 慰问 资助 培训 走访 救治 签约 核查".split())
+_SELLS = frozenset({"帮助销售", "帮销", "销售", "帮助推销", "代销"})
 _IN_AND_OUT = frozenset("退出 清退 停发 停保 取消 注销 核减 剔除 新增 新纳入 纳入 新识别 调出 清理".split())
 """Ways to come onto a list of those helped and off it: 低保对象增加120户，[退出]96户."""
 

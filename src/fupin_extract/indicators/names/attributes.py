@@ -48,6 +48,11 @@ def attribute(p: Place) -> Reading | None:
         )
     if not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
         return None
+    if (last := _CLASS.search(p.last.topic)) and _CLASS.fullmatch(phrase.name):
+        name = (
+            p.last.topic[: last.start()] + phrase.name + p.last.topic[last.end() :]
+        )  # 闲置1年以上的3亿元、[2年以上]的1亿元
+        return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=name)
     if any(t.text in PER_HEADS or t.text in ("年度", "季度", "全年", "历年") for t in phrase.tokens):
         return None
     if phrase.name.endswith(_TERM):
@@ -68,6 +73,7 @@ def attribute(p: Place) -> Reading | None:
     return Reading(name, tuple(phrase.tokens), "indicators/attribute", used=p.at + 1, implied=True, topic=p.last.topic)
 
 
+_CLASS = re.compile("[0-9一二三四五六七八九十百千万亿.]+[^0-9以]{1,3}(?:以上|以下|以内)")
 _TERM = ("年期", "月期")
 _GRADE = re.compile("(?:[A-Za-z甲乙丙丁一二三四五六七八九十]|市|县|省|国家|村|乡|镇|高|中|低|初)(?:级|类|档|型)")
 _FARTHER = frozenset(

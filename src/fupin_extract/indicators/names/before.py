@@ -37,6 +37,25 @@ if TYPE_CHECKING:
 
 _RATE_SHORT = 2
 """The number of words of a rate that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
+_STAGES = frozenset("开工 动工 竣工 完工 投产 入住 建成 交付 启动 验收 办结".split())
+_STAGE_RATES = frozenset(
+    "开工率 动工率 竣工率 完工率 投产率 入住率 完成率 验收率 办结率 支付率 支出率 拆旧率 复垦率".split()
+)
+
+
+def _next_stage(p: Place, phrase: Phrase) -> str:
+    """Return how many of the works told of came to the next stage, or their share: 道路硬化开工96条，[竣工]88条，[完成率]92%."""
+    told = topic_of(p) if p.last_at >= 0 and len(p.stretch.core) == len(phrase.tokens) else ""
+    if not told or subject_between(p):
+        return ""
+    works = next((w for w in (*_STAGES, *_STAGE_RATES) if told.endswith(w) and told != w), "")
+    if phrase.name in _STAGE_RATES:
+        return told.removesuffix(works) + phrase.name if works else ""
+    same = works in _STAGES and p.row[p.last_at].unit == p.quantity.base_unit
+    return told.removesuffix(works) + phrase.name if same and phrase.name in _STAGES else ""
+
+
+_PEOPLE = frozenset("农民 居民 村民 群众 果农 农户 牧民".split())
 _COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 投向".split())
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
@@ -67,6 +86,13 @@ def named_before(p: Place) -> Reading | None:
         grown = goods_told(p) if p.quantity.dimension == "area" else ""  # 户户种苹果，户均6.5亩
         topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase) or grown
         return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
+    if name := _next_stage(p, phrase):
+        return _with_topic(p, phrase, name)
+    whose = phrase.tokens[0].text if [t.text for t in phrase.tokens[1:]] == ["人均"] else ""
+    if whose in _PEOPLE and p.quantity.dimension == "area" and (grown := topic_alike(p)):
+        return _with_topic(
+            p, phrase, whose + "人均" + grown.replace("总面积", "面积")
+        )  # 苹果面积53万亩，[农民人均]3.1亩
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
     if phrase.name in PAYERS and p.quantity.dimension == "money" and (fund := _sum_told(p)):
@@ -167,7 +193,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if phrase.name == "收入" and (whose := _whose_income(p, phrase)):
         return whose + phrase.name
     if only(phrase, "size"):
-        thing = subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
+        thing = _sold_at(p, phrase) or subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
         if phrase.name.startswith(thing):
             return ""  # 销售农产品，销售额超过100万元
         if thing.endswith(phrase.name):
@@ -237,6 +263,20 @@ def _told_in_between(p: Place, phrase: Phrase) -> bool:
     core = p.stretch.core
     at = core.index(phrase.tokens[0])
     return at > 1 and core[at - 1].text in ("累计", "总", "合计", "共") and core[at - 2].nominal
+
+
+def _sold_at(p: Place, phrase: Phrase) -> str:
+    """Return the goods before the place where they sold so much: [苹果]在上海销售额3亿元."""
+    core = p.stretch.core
+    at = core.index(phrase.tokens[0])
+    sold = at > _AT_PLACE - 1 and core[at - 1].kind == "region" and core[at - 2].text == "在"
+    first = at - _AT_PLACE + 1 if sold else 0
+    while first and core[first - 1].nominal and core[first - 1].tag == "n":
+        first -= 1
+    return spell(core[first : at - _AT_PLACE + 1]) if sold else ""
+
+
+_AT_PLACE = 3
 
 
 def _just_done_to(p: Place) -> str:

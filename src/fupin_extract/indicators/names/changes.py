@@ -148,7 +148,10 @@ def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
     """Tell whether something is compared with what it was itself: 销售额5亿元，比[上年销售额]高出1亿元."""
     if not any(t.kind == "period" for t in than) or any(t.kind not in ("period", "word") for t in than):
         return False
-    return than[-1].text != "的" and topic_of(p).endswith(spell([t for t in than if t.kind == "word"]))
+    named = spell([t for t in than if t.kind == "word"])
+    for total in ("总数", "总量", "水平", "规模"):
+        named = named.removesuffix(total)
+    return than[-1].text != "的" and topic_of(p).endswith(named)
 
 
 _BESIDE = frozenset("年均 平均 累计 年 会 能 可 要 都会 可以".split())

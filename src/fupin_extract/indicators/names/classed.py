@@ -29,7 +29,7 @@ _OF_THE_BOUND = re.compile(f"^(.*?)(?:过|超|超过|达|达到|突破|低于|�
 def classed(p: Place) -> Reading | None:
     """Return those counted with the bound that picks them out, in front of 的."""
     row, k = p.row, p.at
-    if row[k - 1].text == "等":  # 超过三成的有甘肃、贵州等4个省
+    if row[k - 1].text == "等" or (row[k - 1].region and row[k - 1].text != "全国"):  # 超过三成的有甘肃、贵州等4个省
         k -= 1
         while k and (row[k - 1].region or row[k - 1].text in ("、", "和")):
             k -= 1
@@ -46,16 +46,23 @@ def classed(p: Place) -> Reading | None:
         begin -= 1
     members, again = spell(row[of + 1 : k]), _measure_again(p) if begin == first and "元" in bound else ""
     measure = spell(row[begin:first]) or again
-    noun = members or spell(p.behind.tokens) or _counted_again(p)
+    noun = members or spell(p.behind.tokens) or _counted_again(p) or _of_level(row[p.at - 1])
     one_word = first == of - 1 and members and not again  # [60岁以上]老人 is a phrase like any other
     told = measure or bound.endswith(tuple(_LIMITS)) or not bound.startswith(tuple(PICKING))
     if one_word or not noun or not told or (k == p.at and p.behind.predicate):
         return None
     used = p.behind.used if p.behind.tokens else p.at + 1
     tokens = (*row[begin:k], *p.behind.tokens)
-    return Reading(f"{measure}{bound}{noun}", tokens, "indicators/classed", used=used, topic=noun)
+    return Reading(
+        f"{measure}{bound}{noun}",
+        tokens,
+        "indicators/classed",
+        used=used,
+        topic=noun if noun not in _BARE else f"{measure}{bound}{noun}",
+    )
 
 
+_BARE = frozenset({"户", "人", "家", "个"})
 _FEW = 5
 
 
@@ -123,4 +130,14 @@ def by_class(p: Place) -> Reading | None:
     return Reading(spell(whose) + measure, tuple(core), _BY_CLASS, used=p.at + 1, topic=measure)
 
 
-_CLASS_IN_FRONT = re.compile("^.*以[上下内]")
+_LEVELS = {"province": "省份", "prefecture": "市州", "county": "县", "township": "乡镇", "village": "村"}
+
+
+def _of_level(token: Token) -> str:
+    """Return what those places are called that a count of names is of: 贫困发生率超过20%的有西藏、贵州[2个]."""
+    return _LEVELS.get(token.region.level, "") if token.region else ""
+
+
+_CLASS_IN_FRONT = re.compile(
+    "^.*以[上下内]|^(?:.{0,8}?(?:低于|高于|超过|不足|不到|达到|突破))?[0-9.一二三四五六七八九十百千万亿]+(?:元|人|亩|户|%)"
+)

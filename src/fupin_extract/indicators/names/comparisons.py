@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..deeds import STATIC
+from ..deeds import FLOWS, STATIC
 from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import CALLED, spell
@@ -226,6 +226,8 @@ def beyond(p: Place) -> Reading | None:
         word = tokens[at].text
     if p.stretch.of and p.quantity.dimension in _OWN and (theirs := _their_own(p, than)):
         return theirs
+    if p.behind.de and p.behind.tokens[:1] and p.behind.tokens[0].role == "rate" and p.quantity.base_unit == "%":
+        return _others_growth(p, than)
     phrase = phrase_ending(without_each(strip(tokens[:at])))  # 滩羊肉平均价格[每斤]比全国高5元
     part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or _moved(p)
     if not part:
@@ -259,6 +261,15 @@ def _their_own(p: Place, than: Sequence[Token]) -> Reading | None:
 _PER_ONE = ("人均", "户均", "平均", "月均", "年均", "亩均")
 _LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "预期", "限额", "上限", "下限")
 """Endings of what is a value by itself: 低于[市场价]的5元."""
+
+
+def _others_growth(p: Place, than: Sequence[Token]) -> Reading | None:
+    """Return what that one grew by that something is compared with: 低于同期居民收入[7.7%的升幅]."""
+    name = spell([t for t in than if t.nominal])
+    if not name.endswith((*_MEASURED, *FLOWS)):
+        return None
+    direction: Direction = "down" if p.behind.tokens[0].text in ("降幅", "跌幅") else "up"
+    return Reading(name, tuple(than), "indicators/change", "change", direction, p.behind.used, topic=topic_of(p))
 
 
 def _past_its_value(p: Place) -> Sequence[Token]:

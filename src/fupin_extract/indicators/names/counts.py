@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..behind import phrase_behind
 from ..deeds import tells_of
-from ..phrases import Phrase, is_stop, phrase_ending
+from ..phrases import Phrase, phrase_ending
 from ..rows import nouns_end
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
@@ -34,6 +34,8 @@ def counted(p: Place) -> Reading | None:
         return shared
     if not thing:
         return None
+    if again := _in_a_pair(p, thing):
+        return again
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
         return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
@@ -52,10 +54,8 @@ def counted(p: Place) -> Reading | None:
         return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
     if _open(p, phrase) or phrase.name in PER_HEADS:
         deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
-        if phrase.tokens[-1].text in _HELPS and (said := predicated(p)):
-            how = all(t.tag in ("a", "b", "d") for t in thing)
-            name = spell(thing) + said if how else said + spell(thing)  # 帮助3000万劳动力[就业], 促进79万人[灵活就业]
-            return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.said_to, topic=name)
+        if led := _led(p, phrase, deed):
+            return led
         kind = _kind_of(p, thing)
         used = p.behind.said_to if kind else p.behind.used
         kind = kind or spell(thing)
@@ -86,6 +86,30 @@ def counted(p: Place) -> Reading | None:
     said = "" if for_them(p) else predicated(p) or said_of_the_last(p)
     used = p.behind.said_to if said else p.behind.used
     return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
+
+
+def _in_a_pair(p: Place, thing: Sequence[Token]) -> Reading | None:
+    """Return the name of the households right before, whose people are counted with them: 解决1863户[7420人]饮水问题."""
+    folk = p.last_at == p.at - 1 and p.quantity.dimension in ("people", "households")
+    if not folk or p.last is None or p.last.rule != "indicators/counted" or not p.last.name.endswith(spell(thing)):
+        return None
+    return p.last._replace(used=p.behind.used)
+
+
+def _led(p: Place, phrase: Phrase, deed: str) -> Reading | None:
+    """Return what those did who were helped to it: 帮助3000万劳动力[就业], 促进79万人[灵活就业], 每个主体[带动]6人[稳定就业]."""
+    thing = p.behind.tokens
+    how = all(t.tag in ("a", "b", "d") for t in thing)
+    leads = how and phrase.tokens[-1].text in _LIFTS_UP
+    said = predicated(p) if leads or phrase.tokens[-1].text in _HELPS else ""
+    if not said:
+        return None
+    name = spell(thing) + said if how else said + spell(thing)
+    name = deed + name if leads else name
+    return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.said_to, topic=name)
+
+
+_LIFTS_UP = frozenset({"带动", "吸纳", "辐射带动"})
 
 
 def _head_of_next(p: Place) -> str:
@@ -349,38 +373,3 @@ def unit_noun(p: Place) -> Reading | None:
         return None
     name = predicated(p) + unit
     return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
-
-
-@only_of(dimensions=("count",))
-def having(p: Place) -> Reading | None:
-    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元."""
-    if not p.behind.subject:
-        return None
-    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    unit = p.quantity.base_unit
-    if unit not in NOUN_UNITS and p.at + 1 < len(p.row):
-        unit = p.row[p.at + 1].text
-    parts = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.base_unit not in _SORTS
-    if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
-        told = p.last.tokens if p.last else ()
-        unit, kind = "", told[-1].text if told else ""
-    elif unit in NOUN_UNITS and (has or _bounded_next(p)):
-        kind = unit
-    else:
-        return None
-    end = p.at + 1
-    while end < len(p.row) and not (p.row[end].kind == "mark" and is_stop(p.row[end])):
-        end += 1
-    said = "".join(t.text for t in p.row[p.at + 1 : end]).removeprefix(unit)
-    name = said + kind
-    used = p.at + 1 if has else end
-    return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
-
-
-_SORTS = frozenset({"类", "种", "项", "档"})
-
-
-def _bounded_next(p: Place) -> bool:
-    """Tell whether the next number bounds what those counted have: 11个省份开工率[超过95%]."""
-    following = next((t.quantity for t in p.row[p.at + 1 :] if t.quantity), None)
-    return following is not None and following.cmp != "="

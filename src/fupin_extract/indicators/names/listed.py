@@ -62,6 +62,8 @@ def _is_next_item(p: Place, reading: Reading) -> bool:
 def _deed_told(reading: Reading) -> str:
     """Return the deed that a name begins with, "" where the name is no more than that."""
     told = ""
+    if reading.tokens[0].text in _A_YEAR:
+        return reading.tokens[0].text if len(reading.tokens) > 1 else ""  # 年产果汁3万吨、[果醋]2000吨
     onward = zip(reading.tokens[1:-1], reading.tokens[2:], strict=True)
     inner = next((t.text for t, then in onward if t.text in _NOUNS_TOO and then.text not in _FUNDS), "")
     if inner and is_deed(reading.tokens[0]):
@@ -81,6 +83,7 @@ def _deed_told(reading: Reading) -> str:
     return told if len(told) < len(reading.name) and not compound else ""
 
 
+_A_YEAR = frozenset({"年产", "日产", "月产", "亩产"})
 _FUNDS = frozenset({"资金", "项目", "政策", "标准", "经费", "工程", "基地", "中心", "面积", "人数"})
 _SHORT = frozenset("修建栽种养买卖打挖植发送办架砌派引捐新走")
 """Deeds of one character; others are pieces of words."""

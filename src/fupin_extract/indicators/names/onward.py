@@ -10,7 +10,18 @@ from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
-from .place import AMOUNTS, EXTREMES, PAYS, Place, Reading, elided, tells_of_one, topic_of, without_aim
+from .place import (
+    AMOUNTS,
+    EXTREMES,
+    PAYS,
+    Place,
+    Reading,
+    elided,
+    tells_of_one,
+    topic_alike,
+    topic_of,
+    without_aim,
+)
 from .subjects import set_beside, subject_between
 
 if TYPE_CHECKING:
@@ -97,6 +108,24 @@ def came_by(p: Place) -> Reading | None:
     return last._replace(kind="level", direction=None, rule="indicators/elided", used=p.at + 1, implied=True)
 
 
+def in_parallel(p: Place) -> Reading | None:
+    """Return what the clause before ； told of another place, for the next: 六盘山区贫困人口72万人；[秦巴山区]24万人."""
+    if not p.parallel or p.last is None or not p.last.goes_on or p.behind.tokens or p.source is not None:
+        return None
+    told = p.stretch.tokens
+    if p.at != len(told) or not all(t.kind == "region" or t.nominal or t.role in ("link", "drop") for t in told):
+        return None
+    area = [t for t in told if t.nominal]
+    placed = any(t.kind == "region" for t in told)
+    if (not area and not placed) or (area and not area[-1].text.endswith(_AREAS)):
+        return None
+    name = spell(area) + p.parallel
+    return Reading(name, tuple(area), "indicators/elided", used=p.at + 1, implied=True, topic=name)
+
+
+_AREAS = ("山区", "片区", "地区", "藏区", "牧区", "库区", "灌区", "老区")
+
+
 def of_the_next(p: Place) -> Reading | None:
     """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元."""
     last, core = p.last, p.stretch.core
@@ -142,6 +171,15 @@ _RANKS = frozenset("排 排在 排名 排行 列 位列 名列 居 位居 占 �
 _RANKED = ("第", "首位", "榜首", "末位", "前列", "次席")
 
 
+def _set_above(p: Place) -> str:
+    """Return the name with the next place that something is compared with: 高出全国6842元、[全省]5006元; "" where none is."""
+    told = p.stretch.tokens
+    if p.last is None or p.last.rule != "indicators/beyond" or len(told) != 1 or told[0].kind != "region":
+        return ""
+    before = next((t.text for t in reversed(p.row[: p.last_at]) if t.kind == "region"), "")
+    return p.last.name.removesuffix(before) + told[0].text if before and p.last.name.endswith(before) else ""
+
+
 def _reaches(p: Place) -> bool:
     """Tell whether the number is what a thing came to, and no change as the one before: 增加300元、[突破]3100元."""
     return any(t.text in ("突破", "达", "达到", "超过") for t in p.stretch.tokens)
@@ -160,15 +198,23 @@ _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多",
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
+    if most := _most_of(p):
+        return Reading(most, (), "indicators/elided", used=p.at + 1, topic=most)
     placed = any(t.kind in ("region", "period") for t in tokens) and all(
         t.kind in ("region", "period")
         or t.text in ("、", "占", "其中", "它", "不足", "超过")
         or t.role in ("link", "drop")
+        or (t.text == "其次" and p.last is not None and p.last.rule != "indicators/foremost")
         for t in (tokens[2:] if _extreme(tokens) else tokens)
     )
     if (p.stretch.joined or placed) and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         again = p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
+        if other := _set_above(p):
+            return again._replace(name=other, against=other)
         return again._replace(kind="level", direction=None) if _reaches(p) or _stood_at(p) else again
+    if placed and tokens[0].text == "其中" and (topic := topic_alike(p)):
+        # 占61%，其中贵州188万人
+        return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if placed and p.quantity.dimension == "percentage" and (topic := subject_between(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
     if placed and p.last and (p.last.goes_on or _by_place(p)) and p.last_at < 0:
@@ -180,7 +226,8 @@ def linked_on(p: Place) -> Reading | None:
         return Reading(p.amount, (), "indicators/elided", used=p.at + 1, implied=True, topic=p.amount)
     if placed and (topic := _topic_announced(p)):
         return Reading(topic, (), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
-    if p.quantity.base_unit == "%" and tokens and tokens[0].text in EXTREMES and (whose := _bounded_measure(p)):
+    extreme = (tokens and tokens[0].text in EXTREMES) or _told_as_extreme(p)
+    if p.quantity.base_unit == "%" and extreme and (whose := _bounded_measure(p)):
         return Reading(whose, (), "indicators/elided", used=p.at + 1, implied=True, topic=whose)
     if tells_of_one(p):
         return elided(p, "indicators/elided", "level", None)  # 户均分红5000元，最多的一户八万元
@@ -213,6 +260,17 @@ def _extreme(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[0].text in EXTREMES and tokens[1].text == "的"
 
 
+def _most_of(p: Place) -> str:
+    """Return the measure of which a place has most or least: [贫困发生率]最高的临夏州为8.97%."""
+    told = p.stretch.tokens
+    k = next((k for k, t in enumerate(told) if k and t.text in EXTREMES), 0)
+    if not k or [t.text for t in told[k + 1 : k + 2]] != ["的"] or not any(t.kind == "region" for t in told[k + 2 :]):
+        return ""
+    if not all(t.kind == "region" or t.role in ("link", "drop") for t in told[k + 2 :]):
+        return ""
+    return phrase_ending(told[:k]).name
+
+
 def _extreme_place(p: Place) -> bool:
     """Tell whether only the place is told that has most or least of what was told: 最低的忻州市8241元."""
     tokens = p.stretch.tokens
@@ -224,8 +282,20 @@ _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")
 
 def _bounded_measure(p: Place) -> str:
     """Return the measure by which those were told that the number before counts: 到位率低于80%的省份有6个，[最低的]61.4%."""
-    match = _BOUNDED.match(p.last.topic) if p.last else None
+    told = (p.last.name if p.last.rule == "indicators/classed" else p.last.topic) if p.last else ""
+    match = _BOUNDED.match(told)
     return match[1] if match else ""
+
+
+def _told_as_extreme(p: Place) -> bool:
+    """Tell whether the clause before says that a place has most or least: [内蒙古最低]，为5.3%."""
+    end = p.at - len(p.stretch.tokens) - 1
+    return (
+        end > 1
+        and p.row[end].text in ("，", ",")
+        and p.row[end - 1].text in EXTREMES
+        and p.row[end - 2].kind == "region"
+    )
 
 
 def _by_place(p: Place) -> bool:

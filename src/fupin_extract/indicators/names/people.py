@@ -75,7 +75,9 @@ def counted_with(p: Place) -> Reading | None:
     between = p.row[p.last_at + 1 : p.at]
     own = not p.stretch.core and p.last.rule == "indicators/counted" and _ends_there(p)
     joints = ("、", "，", ",") if own else ("、",)
-    if not 0 <= p.last_at < p.at or not all(t.nominal or t.text in joints or t.text in _BETWEEN for t in between):
+    if not 0 <= p.last_at < p.at or not all(
+        t in p.last.tokens or t.text in NOUN_UNITS or t.text in joints or t.text in _BETWEEN for t in between
+    ):
         return None
     deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
     if deed == p.last.name or not deed or deed in ("辖", "下辖", "管辖"):
@@ -103,6 +105,8 @@ def _follows(p: Place) -> bool:
     goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in ("mass", "volume")
     if goods and p.last is not None and p.last.rule == "indicators/before" and between[0].text == "、":
         return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
+    if marked and p.last and p.last.dimension == "money" and p.quantity.dimension == "households":
+        return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 贷款余额148亿元、[23万户]
     if marked and p.quantity.base_unit == "人":
         return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
     return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)

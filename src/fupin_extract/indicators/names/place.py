@@ -28,7 +28,8 @@ class Reading(NamedTuple):
     ``dimension`` is that of the number, kept for the clause that follows; ``region`` is a place that the words of the name say.
     ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
     sentence ended in ；, so that the next one is parallel to it; ``parted`` that a 其中 in it began the parts of a whole, which
-    the next sentence goes on to list. ``deed`` is what was done to the thing, and to the next ones of its list.
+    the next sentence goes on to list. ``deed`` is what was done to the thing, and to the next ones of its list; ``against``
+    the one of several that it is compared with.
     """
 
     name: str
@@ -44,13 +45,14 @@ class Reading(NamedTuple):
     goes_on: bool = False
     parted: bool = False
     deed: str = ""
+    against: str = ""
 
 
 class Place(NamedTuple):
     """One number in its sentence: the row, where it stands, what stands around it, what was read before it.
 
     ``amount`` is the amount per head that the text told last in the number's unit, ``levels`` what the last level of each unit
-    in the paragraph measured.
+    in the paragraph measured, ``parallel`` what the first number in its unit measures in the clauses that ； parts from this one.
     """
 
     row: Row
@@ -64,6 +66,7 @@ class Place(NamedTuple):
     topics: Mapping[int, str]
     amount: str = ""
     levels: Mapping[str, str] = MappingProxyType({})
+    parallel: str = ""
 
     @property
     def behind_what(self) -> int:
@@ -108,6 +111,7 @@ def place(
     topics: Mapping[int, str],
     amount: str = "",
     levels: Mapping[str, str] = MappingProxyType({}),
+    parallel: str = "",
 ) -> Place:
     """Return the place of the number at an index of its row; ``topics`` is what the numbers before it were read as.
 
@@ -129,6 +133,7 @@ def place(
         topics,
         amount,
         levels,
+        parallel,
     )
 
 
@@ -255,12 +260,16 @@ def thing_of(p: Place) -> str:
             or topic.startswith(("距", "海拔"))
         ):
             continue  # 产销266万把，产值65亿元: no 产销产值; 距县城31公里，面积20平方公里
+        if topic.removesuffix("面积") in _OF_IT:
+            continue
         if not any(head in topic for head in PER_HEADS) and not topic.endswith((*folk, *_RATES)):
             return topic
     return ""
 
 
 PRICES = ("价格", "单价", "售价")
+_OF_IT = frozenset({"结果", "挂果", "投产", "盛产", "丰产", "盛果", "采摘", "可采摘"})
+"""What a part of the orchard told of does; the yield behind is that of the fruit: 李子8500亩，其中[挂果]2600亩，产值780万元."""
 _MEASURES = frozenset(
     (
         "日产 年产 月产 亩产 播种面积 种植面积 总面积 总产量 总产值 产销 产量 产值 面积 销量 销售 产销量 销售额 单产 "
@@ -289,7 +298,7 @@ def topic_alike(p: Place) -> str:
 _SIZES = (
     "在田面积", "在园面积", "投入", "成本",
     "总产值", "总产量", "总产", "增加值", "播种面积", "种植面积", "养殖面积", "占地面积", "建筑面积", "总面积", "总投资",
-    "面积", "产量", "产值", "余额", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
+    "面积", "产量", "产值", "余额", "饲养量", "总额", "总量", "规模", "人数", "户数", "数量", "销量", "销售额", "利润",
     "全长", "总长", "总金额", "金额", "合同额", "总价", "出栏", "存栏", "出栏量", "存栏量", "单产",
 )  # fmt: skip
 _NO_THINGS = _MEASURES | _TRIES | frozenset(_SIZES)
@@ -306,7 +315,14 @@ def without_size(topic: str) -> str:
 
 def with_size(topic: str, size: str) -> str:
     """Return the measure of what the topic is about: of 商品房销售面积 the 商品房[销售额]."""
-    return without_size(topic).removesuffix(size[: len("销售")]) + size
+    kept = without_size(topic)
+    if "产值" in size or "产量" in size:
+        kept = kept.removeprefix("年产")  # 年产蔬菜450万吨，[年产值]110亿元
+    if kept.endswith(size):
+        return kept
+    if size.startswith("销售"):
+        kept = kept.replace("销售", "") or kept  # 线上销售苹果900吨，[销售额]800万元
+    return (kept if "面积" in size else kept.removesuffix("播种")) + size  # 油料[播种]15万亩，总产1200万斤
 
 
 def without_deed(topic: str) -> str:
@@ -386,5 +402,5 @@ PAYERS = frozenset(
 """Payers by whom alone a part of a sum or a grant is told: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
-PAYS = frozenset("安排 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
+PAYS = frozenset("安排 配套 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
 """Verbs of what is done with money: 下达[资金]."""

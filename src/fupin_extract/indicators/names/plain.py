@@ -15,6 +15,7 @@ from .subjects import subject
 if TYPE_CHECKING:
     from ..tokens import Token
 
+_YEARLY = frozenset("减贫 脱贫 完成 新增 退出 出列 摘帽 实施".split())
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
 
 
@@ -27,6 +28,8 @@ def plain(p: Place, phrase: Phrase) -> Reading:
     if phrase.tokens[0].text == "第" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "v":
         return plain(p, Phrase(phrase.tokens[1:], phrase.verb))  # [第]一年种了3亩
     name = phrase.name
+    if name.startswith("年度") and len(phrase.tokens) > 1 and phrase.tokens[1].text in _YEARLY:
+        name = name.removeprefix("年度")  # 围绕[年度]减贫6900户
     if name in _MOVES and p.quantity.base_unit in _FILLED:
         name = "搬迁"  # 全省搬了24.9万户84.4万人
     elif len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:

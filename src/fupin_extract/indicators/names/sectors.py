@@ -18,7 +18,7 @@ _MEASURES = {
     "收入": "收入", "净收入": "净收入", "支出": "支出", "利润总额": "利润", "利润": "利润",
     "进出口": "进出口", "进出口总值": "进出口", "进出口总额": "进出口", "产量": "产量", "总产": "产量",
     "播种面积": "播种面积", "种植面积": "种植面积", "面积": "面积", "存栏": "存栏", "出栏": "出栏", "价格": "价格",
-    "价格总水平": "价格", "消费价格指数": "价格",
+    "价格总水平": "价格", "消费价格指数": "价格", "贷款": "贷款", "贷款余额": "贷款",
 }  # fmt: skip
 """The ending of a measure of the whole, and what the measure is called of its parts."""
 _DIMENSIONS = {
@@ -55,6 +55,9 @@ def of_stock(p: Place, name: str) -> str:
         return name + topic[sector.end() :]  # 第一产业比重下降1个百分点，[第二、三产业]分别上升
     if name.endswith("类") and topic.endswith("价格"):
         return name + "价格"  # 鲜菜类价格下降2%，[蛋类、鲜果类]上涨3%、4%
+    measure = next((m for m in ("产量", "播种面积", "种植面积") if topic.endswith(m)), "")
+    if measure and topic[: -len(measure)][-1:] == name[-1]:
+        return name + measure  # 猪肉产量390万吨，增长3%，[牛肉、羊肉]分别增长
     return name + topic[-2:] if name in _STOCK and topic[-2:] in ("存栏", "出栏") else name
 
 
@@ -96,8 +99,11 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
     amounts = _by_a_rate(p) or p.last.dimension == p.quantity.dimension or p.last.topic.endswith("额")
     if phrase.name in _WHERE and _parts(p) and amounts and p.last.topic.endswith(_TOLD_OF_BOTH):
         return next((p.last.topic[len(w) :] for w in _WHERE if p.last.topic.startswith(w)), p.last.topic)
-    ending = max((m for m in _MEASURES if p.last.topic.endswith(m)), key=len, default="")
+    topic = _itself(p.last.topic)
+    ending = max((m for m in _MEASURES if topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")
+    if measure and topic.removesuffix(ending)[-2:] in _PER_TIME:
+        measure = topic.removesuffix(ending)[-2:] + measure  # 月均收入4780元，其中[制造业]4780元
     sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
     deed = phrase.tokens[-1].tag in ("v", "vn") and not (measure == "价格" and phrase.name in _SPENT_ON)
     if not measure or (ending == "生产总值" and not sector) or (deed and measure != "支出"):
@@ -106,7 +112,31 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
         return ""
     if _parts(p) or (sector and measure in _OF_SECTORS):
         return measure
+    if measure in _OF_PRODUCTS and _is_next_product(p, phrase):
+        return measure
     return measure if (sector or measure in _DIMENSIONS) and _like_the_last(p, phrase, ending) else ""
+
+
+_OF_PRODUCTS = frozenset({"产量", "播种面积", "种植面积", "存栏"})
+
+
+def _is_next_product(p: Place, phrase: Phrase) -> bool:
+    """Tell whether the clause is but a product and its number, as a list gives one after the other: 肉类总产2万吨，[禽蛋]4200吨."""
+    told = p.stretch.tokens
+    alone = len(told) == len(phrase.tokens) == 1 and told[0].tag == "n" and not p.behind.tokens
+    first = p.at - len(told)
+    on = p.last_at >= 0 or (p.last is not None and p.last.goes_on and first == 0)
+    return alone and on and not _by_a_rate(p) and (first == 0 or p.row[first - 1].text in "，,、")
+
+
+_PER_TIME = frozenset({"月均", "日均"})
+_RATES = ("增速", "增幅", "降幅", "升幅", "涨幅", "占比")
+
+
+def _itself(topic: str) -> str:
+    """Return what a share or rate of growth was of: 种植业收入[占比], 贮藏能力[占产量], 月均收入[升幅]."""
+    topic = next((topic.removesuffix(rate) for rate in _RATES if topic.endswith(rate)), topic)
+    return topic.partition("占")[0] or topic
 
 
 def _by_a_rate(p: Place) -> bool:
@@ -120,5 +150,5 @@ def _parts(p: Place) -> bool:
 
 def _like_the_last(p: Place, phrase: Phrase, ending: str) -> bool:
     """Tell whether the part ends as the one whose measure was just told: 采矿业增加值, then 制造业; 夏粮产量, then 秋粮."""
-    whose = p.last.topic.removesuffix(ending) if p.last else ""
+    whose = _itself(p.last.topic).removesuffix(ending) if p.last else ""
     return bool(whose) and whose[-1] == phrase.name[-1] and p.last_at >= 0

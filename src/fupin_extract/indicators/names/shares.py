@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..deeds import is_deed
 from ..phrases import phrase_ending
 from ..spelling import spell
-from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, topic_of
+from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, thing_of, topic_of, with_size
 from .subjects import subject, subject_between
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def share(p: Place) -> Reading | None:
         at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
     if at is None:
         return None
-    whole = [t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和") or (t.tag == "v" and not t.role)]
+    whole = [
+        t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和", "应") or (t.tag == "v" and not t.role)
+    ]
     described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
     part = (
         part
@@ -47,6 +49,12 @@ def share(p: Place) -> Reading | None:
     )
     if _SUMS_UP.fullmatch(part) and part.startswith(tokens[0].text) and topic_of(p):
         part = topic_of(p)  # 云南555万人、广西289万人，[两省区]合计占全国的三成
+    if p.last and p.last_at >= 0 and p.last.name.startswith("未") and p.last.topic == part:
+        part = p.last.name  # 4.3万名贫困人口[未]参加医疗保险，占应参保人数的3.4%
+    if at and tokens[at - 1].text in ("其他", "其它"):
+        part = "其他"  # 种植业占45%，养殖业占27%，[其他]占10%
+    if part in ("产量", "产值", "面积") and (thing := thing_of(p)):
+        part = with_size(thing, part)  # 地膜粮食占粮食面积的13%，[产量]占总产的42%
     if topic_of(p).endswith(part):
         part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
     if not part:
@@ -64,7 +72,8 @@ def share(p: Place) -> Reading | None:
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
-    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, topic=name)
+    again = part == topic_of(p)
+    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, implied=again, topic=name)
 
 
 def shared_on(p: Place) -> Reading | None:
@@ -74,6 +83,8 @@ def shared_on(p: Place) -> Reading | None:
         return None
     part = p.stretch.tokens[len(p.stretch.tokens) - (p.at - p.last_at - 2) :]
     apart = p.row[p.last_at + 1].text in ("，", ",", "、") and len(part) == p.at - p.last_at - 2
+    if part and (part[-1].role in ("rate", "size") or part[-1].text.endswith("率")):
+        return None  # 贫困人口占65%，[贫困发生率]6.8%
     if not apart or not part or not all(t.nominal or t.text in _AND_ABOVE for t in part):
         return None
     whole = p.last.name[p.last.name.rfind("占") :] if "占" in p.last.name else ""
@@ -83,6 +94,31 @@ def shared_on(p: Place) -> Reading | None:
 
 _SUMS_UP = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地)")
 """Several places that were told of, one after the other, as one: what is measured stands before them."""
+
+
+@only_of(units=("%",))
+def shared_by_those(p: Place) -> Reading | None:
+    """Return the share of those of whom the next thing is true: 通公路的农户比重为100%，[通电话]的99%，[上小学便利]的89%."""
+    last, told = p.last, p.stretch.tokens
+    if (
+        last is None
+        or p.last_at < 0
+        or p.row[p.last_at].unit != "%"
+        or not told
+        or told[-1].text != "的"
+        or p.behind.tokens
+    ):
+        return None
+    tail = _SHARE_OF.search(last.name)
+    said_of = all(t.kind == "word" and t.role in ("", "drop", "light", "size") for t in told)
+    if tail is None or not said_of or p.row[p.at - len(told) - 1].text not in ("，", ","):
+        return None
+    said = "".join(t.text for t in told[:-1])
+    name = said + tail[0]
+    return Reading(name, tuple(told), "indicators/shared_on", used=p.at + 1, implied=True, topic=name)
+
+
+_SHARE_OF = re.compile("(?:农户|户|村民|居民|自然村|行政村|村|人口|人)?(?:比重|占比|比例)$")
 _AND_ABOVE = frozenset({"及", "以上", "以下", "、", "和"})
 
 
@@ -135,8 +171,18 @@ def _those(tokens: Sequence[Token]) -> str:
         "".join(t.text for t in tokens[first:-1])
         if lacks
         else spell(tokens[first:-1])
-        if tokens[first].text in _FOR
+        if tokens[first].text in _FOR or _does_a_thing(tokens[first:-1])
         else ""
+    )
+
+
+def _does_a_thing(told: Sequence[Token]) -> bool:
+    """Tell whether the words are all that those do, verb first: [使用经过净化处理自来水]的占56%; not 从事第三产业 in 农民工中从事….."""
+    verb = told[0].tag == "v" and not told[0].role and len(told[0].text) > 1
+    return (
+        verb
+        and len(told) > 1
+        and all(t.kind == "word" and t.role in ("", "size") and t.text not in _INSIDE for t in told)
     )
 
 

@@ -149,6 +149,8 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
             at -= 2  # 建制村公路平均[每公里]投入
         elif core[at - 1].role == "drop" or core[at - 1].tag == "d" or core[at - 1].text in _TIMED:
             at -= 1
+        elif core[at - 1].kind == "period" and at > 1 and core[at - 2].nominal:
+            at -= 1  # 小额信贷[前三季度]新增发放
         else:
             break
     if at and core[at - 1].text in ("计划", "规划"):
