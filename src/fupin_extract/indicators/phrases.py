@@ -278,8 +278,7 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
     return j
 
 
-_OTHER = frozenset({"其他", "其它"})
-_HAS = frozenset({"占有", "拥有", "消费", "消费量", "储备"})
+_OTHER, _HAS = frozenset({"其他", "其它"}), frozenset({"占有", "拥有", "消费", "储备"})
 
 
 def _opens_item(core: Sequence[Token], k: int) -> bool:
