@@ -21,7 +21,8 @@ from .laid_down import shares_out
 from .leading import tells_of_villages
 from .lists import CHANGES, Partner, across, respectively
 from .mentions import plans_as_tokens, records_as_tokens
-from .names import SHARES, TOTALS, Place, Reading, against_one, moved_by, of_stock, place, read, with_deed
+from .names import SHARES, TOTALS, Place, Reading, place, read
+from .pairing import of_its_own_unit, paired, unpaired
 from .parts import parts_the_whole, whole_of
 from .per import per_read
 from .plausible import range_notices
@@ -185,11 +186,11 @@ def _read_sentence(
             continue
         if at in listed and at not in partners:
             partners |= across(row, sorted(listed.difference(partners)), found[scope.begun :][-_LONGEST_LIST:])
-        reading = read(p) or _of_its_own_unit(p, partners, listed)
-        if reading is None or not reading.name or _unpaired(reading, at, partners, listed):
+        reading = read(p) or of_its_own_unit(p, partners, listed)
+        if reading is None or not reading.name or unpaired(reading, at, partners, listed):
             continue
         partner = partners.get(at, Partner())
-        reading, partner = _paired(p, reading, partner, places)
+        reading, partner = paired(p, reading, partner, places)
         moves = at in listed and last_at in listed and p.stretch.joined
         moves &= p.quantity.base_unit in CHANGES or partner.of is not None
         if moves and last and last.kind == "change" and reading.kind == "level":
@@ -210,40 +211,6 @@ def _remember(scope: Scope, reading: Reading, fact: Indicator) -> None:
         scope.levels[fact.quantity.base_unit] = reading.topic
     if fact.per == "人" and reading.topic.endswith(TOTALS):
         scope.amount = (fact.quantity, reading.topic)
-
-
-def _paired(p: Place, reading: Reading, partner: Partner, places: dict[int, Region | None]) -> tuple[Reading, Partner]:
-    """Return the reading and the partner of a value with the name that the list pairs it with."""
-    if partner.of is not None and partner.of in p.topics:
-        partner = partner._replace(name=with_deed(p.topics[partner.of], partner.deed), region=places[partner.of])
-        if partner.moves:
-            reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
-    if partner.one:
-        reading = against_one(reading, partner.one, partner.all, p.last)
-    if partner.name:
-        name = of_stock(p, partner.name)
-        topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
-        reading = reading._replace(name=name, topic=topic, rule="indicators/respectively")
-    return reading, partner
-
-
-def _of_its_own_unit(p: Place, partners: dict[int, Partner], listed: set[int]) -> Reading | None:
-    """Return the name that a list gives a value of another unit than the one before: 股本和市值分别达到2亿股和[12亿元].
-
-    What it refers to may have been told before: 有床位900张、护士210人，分别增加120张、[35人].
-    """
-    partner = partners.get(p.at)
-    name = partner.name or p.topics.get(partner.of or -1, "") if partner else ""
-    if not name or not p.stretch.joined or p.behind.tokens:
-        return None
-    reading = Reading(name, (), "indicators/respectively", used=p.at + 1, topic=name)
-    again = p.last if p.last and p.last.kind == "change" and {p.at, p.last_at} <= listed else None
-    return reading._replace(kind=again.kind, direction=again.direction, implied=True) if again else reading
-
-
-def _unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:
-    """Tell whether a value of a 分别 list could not be paired with its name: which of several it is nobody can say."""
-    return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
 
 
 def _region(

@@ -12,8 +12,8 @@ from ..spelling import PER_HEADS, spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
 from .money import SOLD_BY
-from .place import PRICES, Place, Reading, only_of, tells_of_one, topic_of, without_deed
-from .subjects import object_before
+from .place import PRICES, Place, Reading, only_of, topic_of, without_deed
+from .subjects import object_before, tells_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,12 +17,11 @@ from .place import (
     Place,
     Reading,
     elided,
-    tells_of_one,
     topic_alike,
     topic_of,
     without_aim,
 )
-from .subjects import set_beside, subject_between
+from .subjects import set_beside, subject_between, tells_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -230,16 +230,6 @@ def topic_of(p: Place) -> str:
     return p.last.topic if p.last else ""
 
 
-def tells_of_one(p: Place) -> bool:
-    """Tell whether the clause begins with one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
-    if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension not in ("money", None):
-        return False
-    return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
-
-
-_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的(?:一?[户家个人])?")
-
-
 def tells_of_a_house(p: Place) -> bool:
     """Tell whether the clause of the number is about a family."""
     return any(t.text in _HOUSE for t in clause_before(p.row, p.at))
@@ -402,5 +392,7 @@ PAYERS = frozenset(
 """Payers by whom alone a part of a sum or a grant is told: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
-PAYS = frozenset("安排 配套 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split())
+PAYS = frozenset(
+    "安排 配套 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split()
+)
 """Verbs of what is done with money: 下达[资金]."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..phrases import is_each, is_stop
@@ -178,3 +179,13 @@ def set_beside(row: Sequence[Token], at: int) -> int | None:
 
 
 _LEAST_BESIDE, _FAR_BESIDE = 3, 7
+
+
+def tells_of_one(p: Place) -> bool:
+    """Tell whether the clause begins with one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
+    if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension not in ("money", None):
+        return False
+    return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
+
+
+_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的(?:一?[户家个人])?")

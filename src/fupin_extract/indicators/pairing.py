@@ -1,0 +1,45 @@
+"""The names of values that a list gives to names, places or other values: A、B分别达到x、y."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .names import Place, Reading, against_one, moved_by, of_stock, with_deed
+
+if TYPE_CHECKING:
+    from ..records import Region
+    from .lists import Partner
+
+
+def paired(p: Place, reading: Reading, partner: Partner, places: dict[int, Region | None]) -> tuple[Reading, Partner]:
+    """Return the reading and the partner of a value with the name that the list pairs it with."""
+    if partner.of is not None and partner.of in p.topics:
+        partner = partner._replace(name=with_deed(p.topics[partner.of], partner.deed), region=places[partner.of])
+        if partner.moves:
+            reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
+    if partner.one:
+        reading = against_one(reading, partner.one, partner.all, p.last)
+    if partner.name:
+        name = of_stock(p, partner.name)
+        topic = name.removesuffix(partner.deed) or name  # what rises next is the thing, not its share
+        reading = reading._replace(name=name, topic=topic, rule="indicators/respectively")
+    return reading, partner
+
+
+def of_its_own_unit(p: Place, partners: dict[int, Partner], listed: set[int]) -> Reading | None:
+    """Return the name that a list gives a value of another unit than the one before: 股本和市值分别达到2亿股和[12亿元].
+
+    What it refers to may have been told before: 有床位900张、护士210人，分别增加120张、[35人].
+    """
+    partner = partners.get(p.at)
+    name = partner.name or p.topics.get(partner.of or -1, "") if partner else ""
+    if not name or not p.stretch.joined or p.behind.tokens:
+        return None
+    reading = Reading(name, (), "indicators/respectively", used=p.at + 1, topic=name)
+    again = p.last if p.last and p.last.kind == "change" and {p.at, p.last_at} <= listed else None
+    return reading._replace(kind=again.kind, direction=again.direction, implied=True) if again else reading
+
+
+def unpaired(reading: Reading, at: int, partners: dict[int, Partner], listed: set[int]) -> bool:
+    """Tell whether a value of a 分别 list could not be paired with its name: which of several it is nobody can say."""
+    return at in listed and at not in partners and any(joint in reading.name for joint in "、和与")
