@@ -74,6 +74,12 @@ _SPEECH = compiled(
     r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道|记者听|笔账|笑)(?![一-鿿])"
 )
 _INSIDE = ("village", "township", "county")
+_FIRM = compiled("[一-鿿]{2,12}?(?:公司|集团)")
+
+
+def _is_of_firm(text: str, at: int, end: int, region: Region) -> bool:
+    """Tell whether a county is only what a firm is called after: where in it the firm is, its paragraph tells."""
+    return region.level == "county" and _FIRM.match(text, at, end) is not None
 
 
 def speeches(text: str, places: Sequence[tuple[int, Region]]) -> list[Speech]:
@@ -94,7 +100,9 @@ def speeches(text: str, places: Sequence[tuple[int, Region]]) -> list[Speech]:
     for match in _SPEECH.finditer(text):
         start, end = match.span("speaker")
         first, last = (bisect_right(ordered, at, key=lambda place: place[0]) for at in (start, end))
-        inside = [region for _, region in ordered[first:last] if region.level in _INSIDE and region.name]
+        inside = [
+            r for at, r in ordered[first:last] if r.level in _INSIDE and r.name and not _is_of_firm(text, at, end, r)
+        ]
         if inside:
             found.append(Speech(*match.span("said"), inside[-1]))
     return found

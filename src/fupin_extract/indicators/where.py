@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ..regions.levels import ENDINGS, LEVELS
+from ..regions.levels import COUNTED, ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
@@ -32,7 +32,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         token = row[k]
         if token.text in CLAUSE_ENDS:
             own = False
-        elif token.text in _WHOLE_BODY:
+        elif token.text in _WHOLE_BODY or (token.text in _IN_ALL and _sums_up(row, k)):
             return scope.focus, "document"
         elif token.text in AUTHORITIES and opens_clause(row, k) and not _gives_here(row, k, at):
             if (there := around(token.text[0], scope)) is not None:
@@ -115,6 +115,17 @@ def place_described(row: Sequence[Token], at: int) -> Region | None:
         return None
     whose = any(t.region for t in clause_before(row, at)) or any(t.role == "share" for t in clause_before(row, at))
     return None if whose or (k + 2 < len(row) and row[k + 2].text == "的") else there
+
+
+_IN_ALL = frozenset("合计 共计 总计 一共 共 加起来".split())
+_NUMERALS = frozenset("两三四五六七八九十")
+
+
+def _sums_up(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause opens with the number of the places told of one by one: 云南…、广西…，[三省区]合计占七成."""
+    if k < 2 or row[k - 1].text not in COUNTED or not _NUMERALS.issuperset(row[k - 2].text):
+        return False
+    return k == 2 or row[k - 3].text in CLAUSE_ENDS_AND_COLON
 
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
