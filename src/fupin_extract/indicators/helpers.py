@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENDS = ("派来", "送来", "拨来")
 _GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
 """What the bodies of the county or the city do for the village that a text is about: 市财政局援建桥梁1座."""
-_HELPS = tuple("帮扶 帮建 援助 援建 援疆 援藏 援青 捐 支援 送来 派来 协作 对口 结对 医联体".split())
+_HELPS = tuple("帮扶 帮建 帮村民 帮农 助农 援助 援建 援疆 援藏 援青 捐 支援 送来 派来 协作 对口 结对 医联体".split())
 
 
 def receiver_of(row: Sequence[Token], k: int) -> Region | None:

@@ -131,6 +131,7 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     """Yield where a village that ends here may begin, and whether its neighbours and its form vouch for it."""
     known = village_words()
     if text[end - 1] != "村":
+        yield from _community_begins(text, low, end)
         return
     inside = _goes_inside(text, end)
     if end - 2 >= low and not inside and text[end - 2] in SURNAMES and _is_name(text[end - 2]):
@@ -156,6 +157,27 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
             sure = (led and natural) if inside else natural or (led and len(stem) < 4)
             opens = before in _SENTENCE and len(stem) == _OF_TWO and stem not in words().entries
             yield start, sure or (not inside and (opens or text.startswith(known.behind, end)))
+
+
+def _community_begins(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Yield where a community that ends here may begin: behind a word that a place follows, or where a phrase begins."""
+    known = village_words()
+    if not text.endswith("社区", 0, end):
+        return
+    for start in (end - 4, end - 5):
+        stem = text[start : end - 2]
+        if start < low or not _is_name(stem) or stem in words().entries or _ends_in(stem, known.words | _COMMUNITIES):
+            continue
+        before = text[start - 1] if start else "\n"
+        led = text.endswith(known.leads.get(before, _NEVER), 0, start)
+        if led or (before in _OPENING and text.startswith(known.behind, end)):
+            yield start, True
+
+
+_COMMUNITIES = frozenset(
+    "城市 农村 居民 网络 所在 国际 周边 搬迁 安置 新型 学习 友好 老旧 辖区 街道 全国 智慧 金融 居住 共同 科研 学术 开源 文化".split()
+)
+"""Kinds of community that are no names."""
 
 
 def _goes_inside(text: str, end: int) -> bool:
