@@ -70,8 +70,15 @@ def _village_behind(text: str, mentions: list[Mention], i: int, match: re.Match[
     stem = _stem(text, start, match.start(), above, linked=linked)
     if stem is None or (_goes_inside(text, end) and _ends_in(stem, village_words().words)):
         return None
+    deed = len(stem) > _A_DEED + 1 and stem[:_A_DEED] in village_words().words
+    start += _A_DEED if deed else 0  # 甘谷县推动[西沟村]增收
+    if deed and not _is_name(text[start : match.start()]):
+        return None
     place = Place("", text[start:end], "village", above.place.code, 0, 9999, "", ())
-    return Mention(start if linked else above.start, end, (*above.path, place), "regions/village", above.known)
+    return Mention(start if linked or deed else above.start, end, (*above.path, place), "regions/village", above.known)
+
+
+_A_DEED = 2
 
 
 def _village_of_short_form(text: str, mentions: list[Mention], i: int, end: int) -> Mention | None:
