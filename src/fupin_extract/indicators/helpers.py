@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENDS = ("派来", "送来", "拨来")
 _GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
 """What the bodies of the county or the city do for the village that a text is about: 市财政局援建桥梁1座."""
-_HELPS = tuple("帮扶 帮建 帮村民 帮农 助农 援助 援建 援疆 援藏 援青 捐 支援 送来 派来 协作 对口 结对 医联体".split())
+_HELPS = tuple("帮扶 帮建 援助 援建 援疆 援藏 援青 捐 支援 送来 派来 协作 对口 结对 医联体".split())
 
 
 def receiver_of(row: Sequence[Token], k: int) -> Region | None:
@@ -47,7 +47,12 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
         return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
     begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
-    return apart and (any(word in told for word in _HELPS) or _sells_for(told, focus))
+    onward = "".join(t.text for t in row[begin : at + _ONWARD])
+    return apart and (any(w in told for w in _HELPS) or any(w in onward for w in _FOR_THEM) or _sells_for(told, focus))
+
+
+_FOR_THEM, _ONWARD = ("帮村民", "帮农", "助农", "帮助村民", "帮助农"), 5
+"""What a helper buys is for those that it helps: 越秀区机关食堂订购6万斤，[帮村民]增收3万元."""
 
 
 _SELLS = ("卖出", "售出", "销售", "卖", "采购", "认购", "订购")

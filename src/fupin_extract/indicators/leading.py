@@ -167,6 +167,8 @@ def aside(row: Sequence[Token], k: int) -> bool:
     behind = row[k + 1].text if k + 1 < len(row) else ""
     if together(row, k):
         return False
+    if _in_a_name(row, k):
+        return True
     if (
         behind in _SERVED
         or behind in ("以外", "之外")
@@ -247,6 +249,18 @@ _GETS = frozenset(
     "创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split()
 )
 """Verbs before the name of an honour that begins with 全国: 获评[全国]文明村12个."""
+
+
+def _in_a_name(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only begins a name in quotes: “[吕梁]山护工”“天镇保姆”等劳务品牌; not “[悬崖村]”."""
+    region = row[k].region
+    if not k or row[k - 1].text not in "“‘「" or region is None or region.level == "area":
+        return False
+    end = next((j for j in range(k + 1, min(len(row), k + _LONG_NAME)) if row[j].text in "”’」"), k + 1)
+    return end > k + 1 and all(t.nominal or t.kind == "word" for t in row[k + 1 : end])
+
+
+_LONG_NAME = 5
 
 
 def together(row: Sequence[Token], k: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
+from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause
@@ -50,7 +51,7 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
     """Tell whether what the number measures is said of the place in front of it."""
     if _comes_from(row, k, at) or _holds_it(row, k, at) or (k == at - 1 and _is_whole(row, k, at)):
         return False
-    if _is_beyond_home(row[k].region, scope.focus):
+    if _is_beyond_home(row[k].region, scope.focus) or _is_sent_from(row, k):
         return False
     if _touches(row, k, at) and not (k and row[k - 1].role == "beyond"):
         return True
@@ -66,6 +67,11 @@ def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:
     if region is None or focus is None or region.text not in ("省内", "省內", "市内", "市內"):
         return False
     return focus.level == "county" and region.name in focus.path[:-1]
+
+
+def _is_sent_from(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the news was only sent from the place: 人民网[和田]9月6日电 “我家18亩枣树…”."""
+    return in_dateline(row, k) and k + 2 < len(row) and row[k + 2].text.startswith(("电", "讯"))
 
 
 def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> tuple[Region | None, str]:

@@ -197,6 +197,8 @@ def find_focus(
         return COUNTRY_PATH
     if len(tree.children[()]) >= _SEVERAL and _opens_with_country(text, named, bodies, pointers, opening):
         return COUNTRY_PATH
+    if len(tree.children[()]) >= _SEVERAL and _goes_round(text, named, title):
+        return COUNTRY_PATH
     found = tree.descend(nation)
     if found and not at_home and (helped := helped_place(text, told, found, title)):
         return helped
@@ -246,6 +248,23 @@ def _opens_with_country(
     """Tell whether the first paragraph speaks of the country and names no place: those of several provinces are examples."""
     places = [m for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)]
     return any(p.kind == "国" and p.start < opening for p in pointers) and all(m.start >= opening for m in places)
+
+
+_LABEL, _PROSE = 6, 30
+
+
+def _goes_round(text: str, named: Sequence[Mention], title: tuple[int, int]) -> bool:
+    """Tell whether most paragraphs open with a place, those of three provinces and more: a column of briefs of many places."""
+    starts = [m.start() for m in _PARAGRAPH.finditer(text, title[1])]
+    opened = [
+        m.path[0].code
+        for m in named
+        if m.known and (i := bisect_right(starts, m.start)) and m.start - starts[i - 1] <= _LABEL
+    ]
+    return len(set(opened)) >= _SEVERAL and len(starts) < 2 * len(opened)
+
+
+_PARAGRAPH = re.compile(rf"^(?=[^\n]{{{_PROSE}}})", re.MULTILINE)
 
 
 def _is_framed(

@@ -15,7 +15,7 @@ from .knowledge import full_names, township_peoples, township_refused, village_w
 from .mention import Mention, settle
 
 _TOWNSHIP = re.compile(
-    "[乡镇街苏](?:(?<=乡)(?![镇村亲愁音贤情间土邻俗韵野]|党(?![委支总政员]))|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
+    "[乡镇街苏](?:(?<=乡)(?!村(?!民(?![宿俗居主间办生族]))|[镇亲愁音贤情间土邻俗韵野]|党(?![委支总政员]))|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
 )
 HAN = compiled("[一-鿿]+")
 COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
