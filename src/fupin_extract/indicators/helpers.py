@@ -76,9 +76,14 @@ def is_outpost(row: Sequence[Token], k: int, focus: Region | None) -> bool:
     if region.level == "area" or _is_of(region, focus):
         return False
     led = any(_is_of(t.region, focus) for t in clause_before(row, k - 1))
-    return led or any(t.text.startswith(_MARKETS) for t in row[k + 1 : k + 4])
+    if led or any(t.text.startswith(_MARKETS) for t in row[k + 1 : k + 4]):
+        return True
+    opens = k + 1 < len(row) and row[k + 1].text in _SETS_UP
+    return opens and any(t.text.endswith(_SHOPS) for t in row[k + 2 : k + 6])
 
 
+_SETS_UP = frozenset("开设 设立 建立 开办 建成 建起 布设 新开 开".split())
+_SHOPS = ("馆", "店", "专区", "专柜", "展", "服务站", "工作站", "窗口")
 _MARKETS = ("展销", "推介", "专卖", "专馆", "旗舰店", "体验店", "展馆")
 
 
@@ -110,7 +115,7 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     paid = any(t.text.startswith(_PAYS) for t in row[k + 1 : at])
     for j in range(k + 1, len(row)):
         if row[j].text in CLAUSE_ENDS and j > at:
-            if not paid or row[j].text not in "，," or j + 1 == len(row) or row[j + 1].text != "在":
+            if not paid or row[j].text not in "，," or j + 1 == len(row) or row[j + 1].text not in _ONWARD_TO:
                 return None
             paid = False  # 禅城区投入2.8亿元，在[布拖县]建幼儿园9所
         there = row[j].region
@@ -121,7 +126,8 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     return None
 
 
-_PAYS = ("投入", "投资", "出资", "筹资", "安排")
+_PAYS = ("投入", "投资", "出资", "筹资", "安排", "选派", "派出", "派遣")
+_ONWARD_TO = frozenset("在 为 给 到 赴".split())
 _GOES = frozenset("到 赴 往 在".split())
 _GIVERS = ("province", "prefecture", "county")
 _GIVES_TO = frozenset("在 与 和 同 跟 向 对 为 给 到 赴 来 帮助 支持 选派 助力 援助 捐赠 捐助".split())

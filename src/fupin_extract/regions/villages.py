@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VILLAGE = re.compile(
-    "[村社嘎](?:(?<=[^乡]村)(?!干(?!部)|[民庄镇乡子寨落级医史规容情务官超晚A-Za-z])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)"
+    "[村社嘎屯](?:(?<=屯)(?![堡昌溪留垦田兵粮门子积军])|(?<=[^乡]村)(?!干(?!部)|[民庄镇乡子寨落级医史规容情务官超晚A-Za-z])|(?<=社)区(?!医院|服务|卫生)|(?<=嘎)查)"
 )
 _LONGEST_STEM = 8
 _Paths = dict[str, tuple[Place, ...]]
@@ -27,7 +27,7 @@ _Paths = dict[str, tuple[Place, ...]]
 
 def add_villages(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with the villages of the text: behind a place, or where what stands around them says so."""
-    hinted = "村" in text or "社区" in text or "嘎查" in text
+    hinted = "村" in text or "社区" in text or "嘎查" in text or "屯" in text
     matches = list(_VILLAGE.finditer(text)) if hinted else []
     if not matches:
         return mentions
@@ -236,6 +236,9 @@ def _stems_alone(text: str, paths: _Paths, taken: list[Mention]) -> list[Mention
 def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> str | None:
     """Return the name in front of 村, if it can be one; the closer the place in front, the longer it may be."""
     stem = text[start:end]
+    hamlet = text.startswith("屯", end)
+    if hamlet and (above.place.level != "township" or not 2 <= len(stem) <= _LONGEST_HAMLET):
+        return None  # 江洲瑶族乡的[陇荣屯]
     longest = {"township": 6, "county": 5}.get(above.place.level, 4 if linked else 3)
     if longest < len(stem) <= _LONGEST_STEM and not linked and longest > _OF_PREFECTURE and not _holds_word(stem):
         longest = len(stem)  # 洪纳海镇[吐格勒勤布拉克村]: a name of another language
@@ -248,7 +251,7 @@ def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> s
     return stem if _is_name(stem, sure=above.place.level == "township" and not linked) else None
 
 
-_OF_PREFECTURE = 4
+_OF_PREFECTURE, _LONGEST_HAMLET = 4, 3
 
 
 def _holds_word(stem: str) -> bool:
