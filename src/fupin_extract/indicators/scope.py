@@ -32,6 +32,7 @@ from .examples import (
     named_for_example,
     opens_with,
 )
+from .helpers import helps, sent_to
 from .leading import counted, inside, leads
 from .rows import opens_clause
 from .sections import AHEAD, AIMS, DONE, goes_on_from, numbering, period_named
@@ -172,6 +173,13 @@ class Scope:
     def _is_apart(self, region: Region) -> bool:
         """Tell whether a place that opens a paragraph is another one than what the text is about, and not a wider one."""
         return self.focus is not None and region.name is not None and region.name not in self.focus.path
+
+    def _only_helps(self, row: Sequence[Token], k: int) -> bool:
+        """Tell whether a place gives something to the one that the text is about: what follows is not about the giver."""
+        at = next((j for j in range(k + 1, len(row)) if row[j].quantity), None)
+        if at is None:
+            return False
+        return helps(row, k, at, self.focus) or sent_to(row, k, at, self.focus) is not None
 
     def _is_around(self, region: Region) -> bool:
         """Tell whether a place is the county that the town or village lies in that the text is about: a paragraph may tell of it."""
@@ -352,6 +360,8 @@ class Scope:
             return
         opens = sentence.first and not any(t.kind == "word" and t.role != "drop" for t in row[:k])
         opens |= sentence.first and introduces(row, k)
+        if self._is_apart(region) and self._only_helps(row, k):
+            return  # 2020年，上海一家机构捐赠设备60万元。全校英语平均分提高到68分
         carries = (
             self._carries(region)
             or (opens and self._is_apart(region))

@@ -172,7 +172,8 @@ def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) ->
         path = (*(focus or ()), *mention.path) if len(mention.path) == 1 else mention.path
         within = focus is None or (path[: len(focus)] == focus and len(path) > len(focus))
         level = mention.place.level
-        if level == "village" and name in title and len(mention.path) == 1 and focus is not None:
+        settled = focus is not None and focus[-1].level in ("township", "village")  # 化屋村：从“悬崖村”到“网红村”
+        if level == "village" and name in title and len(mention.path) == 1 and focus is not None and not settled:
             return path  # a village of the headline whose own place the text does not tell
         if not within or name in title:
             continue
