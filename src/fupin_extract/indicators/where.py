@@ -131,7 +131,7 @@ def _sums_up(row: Sequence[Token], k: int) -> bool:
     """Tell whether a clause opens with the number of the places told of one by one: 云南…、广西…，[三省区]合计占七成."""
     if k < 2 or row[k - 1].text not in COUNTED or not _NUMERALS.issuperset(row[k - 2].text):
         return False
-    return k == 2 or row[k - 3].text in CLAUSE_ENDS_AND_COLON
+    return k == 2 or row[k - 3].text in CLAUSE_ENDS
 
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
