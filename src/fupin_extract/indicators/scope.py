@@ -176,10 +176,8 @@ class Scope:
 
     def _only_helps(self, row: Sequence[Token], k: int) -> bool:
         """Tell whether a place gives something to the one that the text is about: what follows is not about the giver."""
-        at = next((j for j in range(k + 1, len(row)) if row[j].quantity), None)
-        if at is None:
-            return False
-        return helps(row, k, at, self.focus) or sent_to(row, k, at, self.focus) is not None
+        at = next((j for j in range(k + 1, len(row)) if row[j].quantity), k)
+        return at > k and (helps(row, k, at, self.focus) or sent_to(row, k, at, self.focus) is not None)
 
     def _is_around(self, region: Region) -> bool:
         """Tell whether a place is the county that the town or village lies in that the text is about: a paragraph may tell of it."""
