@@ -263,7 +263,7 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
-    if sure and stem in _NAMES_TOO:
+    if stem in _FORWARD or (sure and stem in _NAMES_TOO):
         return True  # 仙寓镇[大山村]
     if len(stem) > 1 and stem[-1] in _KINDS_BEHIND:
         return stem[-2] not in _KINDS_BEHIND[stem[-1]] and stem not in village_words().refused
@@ -282,6 +282,7 @@ _KINDS_BEHIND = {
 """Characters in front of which 山村 and 多村 tell of villages; elsewhere they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
 _NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军".split())
 """Kinds of village that are names of villages too: right behind a township they are."""
+_FORWARD = frozenset("前进 跃进 奋进".split())
 _NEW = 3
 _BUILDS = frozenset("建设 打造 规划 兴建 推进 共建 示范 农民 农村 牧民 渔民 贫困 扶贫".split())
 
