@@ -261,9 +261,11 @@ def _holds_word(stem: str) -> bool:
 
 def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
+    if stem in _FORWARD:
+        return True
     if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
-    if stem in _FORWARD or (sure and stem in _NAMES_TOO):
+    if sure and stem in _NAMES_TOO:
         return True  # 仙寓镇[大山村]
     if len(stem) > 1 and stem[-1] in _KINDS_BEHIND:
         return stem[-2] not in _KINDS_BEHIND[stem[-1]] and stem not in village_words().refused
