@@ -86,7 +86,7 @@ def _own_between() -> re.Pattern[str]:
     return re.compile(f"(?:{between()})*")
 
 
-_AROUND, _WHOLE = ("活动", "项目"), ("行动", "工程", "计划")
+_AROUND, _WHOLE = ("活动", "活动周", "活动月", "项目"), ("行动", "工程", "计划")
 """“服务百姓健康行动”[大型义诊活动]: the name is what stands in the quotes."""
 _OF_ANOTHER = ("项目", "倡议", "经验", "做法")
 """Nouns behind the name of a programme for something of it: “双减”工作[经验]."""
