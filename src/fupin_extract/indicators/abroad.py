@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import load_toml
 from ..records import Region, Span
+from .rows import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def tells_of_abroad(row: Sequence[Token], k: int) -> bool:
     while k > 1 and row[k - 1].text in ("、", "和", "与") and row[k - 2].text in countries():
         k -= 2
     if k and row[k - 1].text in ("在", "位于"):
-        if k + 1 < len(row) and row[k + 1].text in _MEETS:
+        if text_at(row, k + 1) in _MEETS:
             return False  # 海尔集团今天在美国签署备忘录
         k -= 1
     before = row[k - 1] if k else None

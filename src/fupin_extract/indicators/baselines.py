@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .dating import MONTH_LONG, compared, value_compared
-from .rows import CLAUSE_ENDS, SENTENCE_ENDS
+from .rows import CLAUSE_ENDS, SENTENCE_ENDS, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.kind == "quantity" and not token.lasts:
             return value_compared(row, k)
         if token.kind == "period" and compared(row, k):
-            behind = row[k + 1].text if k + 1 < len(row) else ""
+            behind = text_at(row, k + 1)
             if ("同期" in token.text or behind.startswith("同期")) and period is not None:
                 stated = token.period is not None and token.period.edtf is not None and not token.period.implied
                 return token.period if stated and "同期" in token.text else year_before(period, token)  # 比2019年同期

@@ -12,7 +12,7 @@ from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for, places_first
 from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
-from .rows import nouns_end
+from .rows import nouns_end, text_at
 from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
 from .troubles import trouble
 
@@ -54,7 +54,7 @@ def phrase_behind(row: Row, at: int) -> Behind:
     if k == at + 1 and (together := _two_counts(row, at)) is not None:
         return together
     k = _over_attributes(row, k, de=de)
-    if k < len(row) and row[k].text in _TO_NOTHING:
+    if text_at(row, k) in _TO_NOTHING:
         return Behind([], [], at + 1, de)
     if (undone := _undone(row, k)) is not None:
         return undone
@@ -67,12 +67,12 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return of._replace(de=de)
     while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more") or _acts(row, end)):
         end -= 1  # 49万株[苗木]少了16万株
-    if end - first > 1 and end < len(row) and row[end].text == "下" and row[end - 1].text in _GUIDES:
+    if end - first > 1 and text_at(row, end) == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
     tokens = list(row[first:end])
     if len(tokens) > 1 and tokens[0].text in _LAND and tokens[-1].text.endswith(_LAND_PAYS):
         return Behind(tokens[:1], [], first + 1, de)  # 3.5亩[地]流转费每年1750元
-    if end < len(row) and row[end].text == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
+    if text_at(row, end) == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
         return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
     if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
         return Behind([], [], at + 1, de, subject=True)
@@ -118,7 +118,7 @@ def _is_measured(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> boo
 
 def _acts(row: Sequence[Token], end: int) -> bool:
     """Tell whether a phrase's last word is the verb that 了 stands behind: 1400名大学生[办理]了贷款."""
-    return end < len(row) and row[end].text == "了" and row[end - 1].tag == "vn" and row[end - 2].tag == "n"
+    return text_at(row, end) == "了" and row[end - 1].tag == "vn" and row[end - 2].tag == "n"
 
 
 def _is_a_paper(tokens: Sequence[Token]) -> bool:
@@ -340,7 +340,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
     if token.text == "组织" and k > first and row[k - 1].nominal:
         return k + 1 == len(row) or row[k + 1].kind == "mark" or row[k + 1].tag in ("d", "r")  # 人民调解[组织]每年
-    if token.text in _HELPING and k > first and k + 1 < len(row) and row[k + 1].text in _FOR_IT:
+    if token.text in _HELPING and k > first and text_at(row, k + 1) in _FOR_IT:
         return row[k - 1].nominal  # 产业[扶持]资金
     if (
         token.tag == "v"
@@ -352,7 +352,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     ):
         return all(t.tag in ("b", "a", "z", "x", "vn") for t in row[first:k])
     if token.text == "启动" and k > first:
-        return k + 1 < len(row) and row[k + 1].text in ("资金", "项目", "经费")
+        return text_at(row, k + 1) in ("资金", "项目", "经费")
     return token.text in AND and k > first and _list_goes_on(row, k)
 
 

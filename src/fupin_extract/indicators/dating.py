@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .rows import clause_end
+from .rows import clause_end, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,9 +115,9 @@ _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "
 def is_attributive(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
-    if k + 1 < len(row) and row[k + 1].text in _PRICED:
+    if text_at(row, k + 1) in _PRICED:
         return True  # 2300元([2010年]不变价)
-    if k + 1 < len(row) and row[k + 1].text == "第" and any(t.period for t in row[:k]):
+    if text_at(row, k + 1) == "第" and any(t.period for t in row[:k]):
         return True  # 今天招标发行[2025年]第三期国债
     if row[k].text.endswith(("全年", "年初")) and k + 1 < len(row) and row[k + 1].text.startswith(_AIMED_AT):
         return True  # 完成[全年]目标任务的99.8%, 为[年初]预算2.5亿元的8.9%
@@ -236,7 +236,7 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
         return True
     if k and row[k - 1].text in _FROM and any(t.text in _TURNS for t in row[k : max(k, at)]):
         return True
-    if k + 1 < len(row) and row[k + 1].text in _LEVELS:
+    if text_at(row, k + 1) in _LEVELS:
         k += 1
     if k and row[k - 1].text in _COMPARES and _in_brackets(row, k + 2):
         return at != k + 2
@@ -298,7 +298,7 @@ def compared(row: Sequence[Token], k: int) -> bool:
         return not _has_its_value(row, k)
     if k > 1 and row[k - 1].text in _AND and row[k - 2].period:
         return compared(row, k - 2)  # 增速比前三季度、[上年]分别回落3.1个和0.6个百分点
-    behind = row[k + 1].text if k + 1 < len(row) else ""
+    behind = text_at(row, k + 1)
     number = next((j for j in range(k + 2, min(len(row), k + 4)) if row[j].quantity), None)
     if behind == "水平" and k and row[k - 1].text.endswith(("到", "至")):
         return True  # 外出规模恢复至[上年同期]水平
@@ -309,7 +309,7 @@ def compared(row: Sequence[Token], k: int) -> bool:
 
 def _has_its_value(row: Sequence[Token], k: int) -> bool:
     """Tell whether what follows is the amount of that time: 超过[上年]的1.1亿元, 比[2018年]高峰期的6元低."""
-    if k + 1 < len(row) and row[k + 1].text in _LEVELS:
+    if text_at(row, k + 1) in _LEVELS:
         k += 1
     if _in_brackets(row, k + 2):
         return True

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS
-from .rows import COMMAS, clause_before, clause_begin, opens_clause
+from .rows import COMMAS, clause_before, clause_begin, opens_clause, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     before = row[k - 1] if k else None
     if before is None:
         return True
-    if before.text == "的" and end + 1 < len(row) and row[end + 1].text in ("，", ",", "是"):
+    if before.text == "的" and text_at(row, end + 1) in ("，", ",", "是"):
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
     if before.kind == "mark":
         if before.text == "—":
@@ -89,7 +89,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
         return True
     if before.text in ("的", "多岁") and _is_somebody_of(row, end):
         return True  # 56岁的[会宁县]农民拔起一株麦苗，他家的12亩冬小麦
-    ends = end + 1 < len(row) and row[end + 1].text in COMMAS
+    ends = text_at(row, end + 1) in COMMAS
     extreme = before.text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
     if ends and (before.text in ("为", "地区") or extreme):
         return True  # 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元
@@ -122,7 +122,7 @@ def _is_told_at(row: Sequence[Token], k: int) -> bool:
 
 def _is_somebody_of(row: Sequence[Token], k: int) -> bool:
     """Tell whether somebody who lives in the place stands behind it: what follows is told of him."""
-    return k + 1 < len(row) and row[k + 1].text in _PEOPLE
+    return text_at(row, k + 1) in _PEOPLE
 
 
 _PEOPLE = frozenset(
@@ -164,7 +164,7 @@ _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出�
 
 def aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
-    behind = row[k + 1].text if k + 1 < len(row) else ""
+    behind = text_at(row, k + 1)
     if together(row, k):
         return False
     if _in_a_name(row, k):
@@ -229,9 +229,9 @@ _AT_WORK, _FIRMS = ("工地", "上班"), ("工地", "厂", "公司", "企业", "
 def _of_its_value(row: Sequence[Token], k: int, units: tuple[str, ...]) -> bool:
     """Tell whether a number in one of the units is reckoned from the place's own: 是[黔东南州](10933元)的1.7倍."""
     end = k + 1
-    if end < len(row) and row[end].text in _MEANS:
+    if text_at(row, end) in _MEANS:
         end += 1
-    if end < len(row) and row[end].text == "(":
+    if text_at(row, end) == "(":
         end = next((j + 1 for j in range(end, min(end + _ONE_OF, len(row))) if row[j].text == ")"), end)
     return end + 1 < len(row) and row[end].text == "的" and row[end + 1].unit in units
 

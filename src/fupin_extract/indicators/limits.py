@@ -8,7 +8,7 @@ from ..nouns import nouns
 from ..quantities.bounds import PICKING
 from ..regions.levels import ENDINGS
 from .caps import grant_capped
-from .rows import CLAUSE_ENDS, COMMAS
+from .rows import CLAUSE_ENDS, COMMAS, text_at
 from .spelling import NOUN_UNITS
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def bounds_the_counted(p: Place) -> bool:
     """Tell whether the number only says how much each of those just counted has: 10个超过[千亿元]的产业."""
     row, at = p.row, p.at
     counted = row[at - 2].quantity if at > 1 and row[at - 1].role == "beyond" else None
-    return counted is not None and counted.dimension == "count" and at + 1 < len(row) and row[at + 1].text == "的"
+    return counted is not None and counted.dimension == "count" and text_at(row, at + 1) == "的"
 
 
 def bounds_members(p: Place) -> bool:

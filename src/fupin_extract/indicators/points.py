@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .names import AMOUNTS, Reading
+from .rows import text_at
 from .spelling import spell
 from .tokens import tokens
 
@@ -33,7 +34,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
     while end < len(row) and row[end].nominal and row[end].role not in ("more", "less") and not _ends_as_said(row, end):
         end += 1
     if end == len(row) or row[end].kind != "word":
-        named = spell(row[first:end]) if sentence.numbered and end < len(row) and row[end].text == "。" else ""
+        named = spell(row[first:end]) if sentence.numbered and text_at(row, end) == "。" else ""
         if _SHORT <= len(named) <= _LONG and named not in _OTHERS:
             return Reading(named, (), "indicators/point", topic=named)  # （一）粮食。播种面积233万亩
         return None  # a heading: of no verb it is the subject
@@ -45,7 +46,7 @@ def topic_of_point(text: Text, sentence: Sentence) -> Reading | None:
 
 def _ends_as_said(row: Sequence[Token], k: int) -> bool:
     """Tell whether an adjective is what the sentence says: 财产净收入比重[最小]."""
-    return row[k].tag == "a" and k + 1 < len(row) and row[k + 1].text == "。"
+    return row[k].tag == "a" and text_at(row, k + 1) == "。"
 
 
 _SHORT, _LONG = 2, 6

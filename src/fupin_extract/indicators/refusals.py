@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..regions.levels import COUNTED, ENDINGS
 from .durations import measured, only_lasts
 from .limits import bounds_each, bounds_members, bounds_the_counted, limits
-from .rows import COMMAS
+from .rows import COMMAS, text_at
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
 
@@ -146,7 +146,7 @@ def _ranks_or_signs(p: Place, before: Token | None) -> bool:
     thing = p.behind.tokens[0].text if p.behind.tokens else p.quantity.base_unit
     when = p.behind.used < len(p.row) and p.row[p.behind.used].period is not None  # 等10部门[今年]联合印发
     end = p.behind.used + when
-    after = p.row[end].text if end < len(p.row) else ""
+    after = text_at(p.row, end)
     if thing in _ISSUED:
         thing, after = p.quantity.base_unit, thing  # 等17部门[联合]印发
     if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:

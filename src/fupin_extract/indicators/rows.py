@@ -116,3 +116,8 @@ def nouns_end(row: Sequence[Token], k: int) -> int:
     while k < len(row) and row[k].nominal:
         k += 1
     return k
+
+
+def text_at(row: Sequence[Token], k: int) -> str:
+    """Return the text of the token at an index, "" behind the end of the row."""
+    return row[k].text if k < len(row) else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .context import OBTAINED
 from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
-from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end
+from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +182,7 @@ def _in_time(row: Sequence[Token], k: int) -> bool:
     """Tell whether a word says by when something is to be done: [年内]再脱贫18.5万人, [年底前]减掉一半."""
     if row[k].text == "年内":
         return True
-    return row[k].text in ("年底", "年末", "月底") and k + 1 < len(row) and row[k + 1].text in ("前", "之前")
+    return row[k].text in ("年底", "年末", "月底") and text_at(row, k + 1) in ("前", "之前")
 
 
 def _in_fact(row: Sequence[Token], k: int) -> bool:
@@ -254,7 +254,7 @@ def _aims(row: Sequence[Token], k: int) -> bool:
         return False
     if row[k].text == "将" and following.text not in _TOWARDS and (following.tag == "d" or following.text in _EMPHASIS):
         return k + 2 < len(row) and (row[k + 2].tag in ("v", "vn", "d", "p") or _deed_follows(row[k + 2]))
-    if row[k].text == "将" and k + 2 < len(row) and row[k + 2].text == "的":
+    if row[k].text == "将" and text_at(row, k + 2) == "的":
         return False  # 将搭载的5颗卫星送入轨道
     if row[k].text == "将" and following.tag == "p" and following.text in _TOWARDS:
         return True
@@ -290,7 +290,7 @@ def _is_won(row: Sequence[Token], k: int) -> bool:
     end = nouns_end(row, k + 1)
     if end < len(row) and row[end].tag == "v" and not row[end].role:
         end += 1  # 争取项目[扶持]
-    closes = end < len(row) and row[end].text in COMMAS
+    closes = text_at(row, end) in COMMAS
     return closes and (end == k + 1 or any(t.text.endswith(OBTAINED) for t in row[k + 1 : end]))
 
 

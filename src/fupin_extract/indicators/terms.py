@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
-from .rows import CLAUSE_ENDS
+from .rows import CLAUSE_ENDS, text_at
 from .spelling import SINGLE
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
     for k in range(first, at):
         unit = one_of(row, k)
         k += 1 + (row[k].text == "一")
-        if unit == "个" and k == at and at + 1 < len(row) and row[at + 1].text == "的":
+        if unit == "个" and k == at and text_at(row, at + 1) == "的":
             continue  # 一个1000吨的冷库
         if unit and (
             k == at
@@ -62,7 +62,7 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
         ):
             return unit
     unit = one_of(row, at + 1) if at + 1 < len(row) else None
-    end = at + 2 + (at + 1 < len(row) and row[at + 1].text == "一")
+    end = at + 2 + (text_at(row, at + 1) == "一")
     return unit if unit and (end >= len(row) or row[end].kind == "mark") else None
 
 

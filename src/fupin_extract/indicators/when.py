@@ -20,7 +20,7 @@ from .dating import (
     of_a_first_value,
     says_which,
 )
-from .rows import CLAUSE_ENDS, near, opens_clause
+from .rows import CLAUSE_ENDS, near, opens_clause, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,8 +230,8 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
     led = k > 0 and row[k - 1].text in _BEGINS
     if period is not None and period.edtf is None and k > 2 and row[k - 2].period and row[k - 3].text in _BEGINS:
         return _open_end(row[k - 2].period)
-    behind = "".join(t.text for t in row[k + 1 : k + 3]) if k + 1 < len(row) and row[k + 1].text == "算" else ""
-    behind = behind or (row[k + 1].text if k + 1 < len(row) else "")
+    behind = "".join(t.text for t in row[k + 1 : k + 3]) if text_at(row, k + 1) == "算" else ""
+    behind = behind or text_at(row, k + 1)
     if behind in _BEGUN or (led and any(t.text.endswith("以来") for t in row[k:at])):
         return _open_end(period)
     return period

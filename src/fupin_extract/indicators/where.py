@@ -11,7 +11,7 @@ from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_a
 from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
-from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause
+from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +114,13 @@ def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 def place_described(row: Sequence[Token], at: int) -> Region | None:
     """Return the place that the number describes: 森林覆盖率超过71%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
     k = at + 1
-    while k < len(row) and row[k].text in ("以上", "左右", "以下"):
+    while text_at(row, k) in ("以上", "左右", "以下"):
         k += 1
     there = row[k + 1].region if k + 1 < len(row) and row[k].text == "的" else None
     if there is None or not there.name:
         return None
     whose = any(t.region for t in clause_before(row, at)) or any(t.role == "share" for t in clause_before(row, at))
-    return None if whose or (k + 2 < len(row) and row[k + 2].text == "的") else there
+    return None if whose or text_at(row, k + 2) == "的" else there
 
 
 _IN_ALL = frozenset("合计 共计 总计 一共 共 加起来".split())
@@ -267,7 +267,7 @@ def _touches(row: Sequence[Token], k: int, at: int) -> bool:
 def _is_whole(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place is the whole that the number is a share of: 以占[全国]7%的耕地, 滋养着[全国]九分之一的人口."""
     region = row[k].region
-    of = at + 1 < len(row) and row[at + 1].text == "的"
+    of = text_at(row, at + 1) == "的"
     return of and region is not None and region.level == "country" and row[at].unit in ("%", "分之")
 
 
@@ -298,7 +298,7 @@ _ACTORS = frozenset(
 
 def acts(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place only says where somebody is from: 在昭觉县，[佛山]企业流转土地."""
-    return k + 1 < len(row) and row[k + 1].text in _ACTORS and not is_stationed(row, k)
+    return text_at(row, k + 1) in _ACTORS and not is_stationed(row, k)
 
 
 def _names_a_firm(row: Sequence[Token], k: int, scope: Scope) -> bool:

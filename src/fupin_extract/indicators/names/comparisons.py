@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds import FLOWS, STATIC
 from ..phrases import phrase_ending, stretch_before, without_each
-from ..rows import CLAUSE_ENDS, COMMAS
+from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
 from .place import (
     FIGURES,
@@ -339,7 +339,7 @@ def parted(p: Place) -> Reading | None:
     if not p.quantity.parts or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
         return None
     k = _over_between(p.row, p.at + 1)
-    while k < len(p.row) and p.row[k].text in ("的", "比例", "进行"):
+    while text_at(p.row, k) in ("的", "比例", "进行"):
         k += 1
     if k == len(p.row) or p.row[k].text not in _PARTS_OUT:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..behind import phrase_behind
 from ..deeds import tells_of
 from ..phrases import Phrase, phrase_ending
-from ..rows import nouns_end
+from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
@@ -214,7 +214,7 @@ def _governing(p: Place) -> Phrase:
     if p.behind.de and core and core[-1].text in USED:
         return Phrase([])  # 用于7852户的安置住房建设
     end = p.behind.used
-    if p.stretch.tokens and p.stretch.tokens[-1].text == "在" and end < len(p.row) and p.row[end].text in _INSIDE:
+    if p.stretch.tokens and p.stretch.tokens[-1].text == "在" and text_at(p.row, end) in _INSIDE:
         return Phrase([])  # 挤在五间教室里
     if not p.stretch.of:
         within = core and core[-1].tag == "vn" and p.stretch.tokens[len(core) :] and p.stretch.tokens[-1].text == "在"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending
+from ..rows import text_at
 from ..spelling import spell
 from .place import EXTREMES, SHARES, Place, Reading, topic_of
 
@@ -52,7 +53,7 @@ def _clause_begin(row: Sequence[Token], end: int) -> int:
 def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
     """Return the one that has most with where it begins, its value in the same clause or in the next: 以小麦最高，达98%."""
     row, at = p.row, p.at
-    if at + 1 < len(row) and row[at + 1].text in EXTREMES:
+    if text_at(row, at + 1) in EXTREMES:
         end = at
     elif p.stretch.linked and not p.stretch.core:
         end = p.comma - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..caps import grant_capped
 from ..phrases import Phrase, is_each, is_stop
 from ..predicates import predicate_behind
+from ..rows import text_at
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from .counts import USED
@@ -77,7 +78,7 @@ def at_rate(p: Place) -> Reading | None:
     if p.stretch.core:
         return None
     k = p.at + 1
-    while k < len(p.row) and p.row[k].text in ("左右", "以上", "以内", "的"):
+    while text_at(p.row, k) in ("左右", "以上", "以内", "的"):
         k += 1
     if k >= len(p.row):
         return None

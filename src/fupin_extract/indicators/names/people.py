@@ -118,7 +118,7 @@ _RESTATED = frozenset({"length", "area", "mass", "volume", "people", "households
 def _in_brackets(p: Place) -> bool:
     """Tell whether brackets give the number before in another unit, or its people: 水泥路14公里（[5万平方米]）."""
     row, at = p.row, p.at
-    closed = at + 1 < len(row) and row[at + 1].text == ")" and row[at - 1].text == "(" and p.last_at == at - 2
+    closed = text_at(row, at + 1) == ")" and row[at - 1].text == "(" and p.last_at == at - 2
     before = row[at - 2].quantity if closed else None
     return before is not None and before.dimension in _RESTATED and p.quantity.dimension in _RESTATED
 
@@ -269,7 +269,7 @@ def being(p: Place) -> Reading | None:
     while k < min(len(p.row), p.at + _FEW_WORDS) and p.row[k].nominal and p.row[k].text not in _ALL:
         k += 1
     are = k
-    while are < len(p.row) and p.row[are].text in _ALL:
+    while text_at(p.row, are) in _ALL:
         are += 1
     if are >= len(p.row) or p.row[are].text not in _ARE or (are == k and len(p.row[are].text) == 1):
         return None
