@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon import load_toml
 from ..records import Region, Span
 from .rows import text_at
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def tells_of_abroad(row: Sequence[Token], k: int) -> bool:
     """
     if row[k].kind != "word" or row[k].text not in countries() or speaks_of_home(row):
         return False
-    while k > 1 and row[k - 1].text in ("、", "和", "与") and row[k - 2].text in countries():
+    while k > 1 and row[k - 1].text in JOINTS and row[k - 2].text in countries():
         k -= 2
     if k and row[k - 1].text in ("在", "位于"):
         if text_at(row, k + 1) in _MEETS:

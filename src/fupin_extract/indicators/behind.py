@@ -15,6 +15,7 @@ from .predicates import STEADILY, before_deeds, predicate_behind
 from .rows import nouns_end, text_at
 from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
 from .troubles import trouble
+from .vocabulary import JOINTS, RISES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,7 +162,7 @@ def _two_counts(row: Row, at: int) -> Behind | None:
     if onward := _counted_with(row, at):
         return phrase_behind(row, onward)._replace(used=k)
     beast = k + 1 + (k + 2 < len(row) and row[k + 1].role == "drop")  # 1.6万人、近万头牲口喝上了干净水
-    herd = beast < len(row) and row[k].text in ("、", "和", "及") and row[beast].unit in ("头", "只", "头只")
+    herd = beast < len(row) and row[k].text in JOINTS and row[beast].unit in ("头", "只", "头只")
     if herd and row[at].unit == "人" and (suffers := phrase_behind(row, beast)).tokens:
         said = suffers.predicate or [t for t in suffers.tokens if t.text not in _HERDS]
         return Behind([], said, k, False, said_to=k)  # 11.8万人、7.4万头大牲畜[饮水困难]
@@ -200,7 +201,7 @@ _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 
 
 _OF_FOLK, _PAPERS = ("率", "比例"), ("方案", "意见", "细则")
-_RATES = frozenset({"增速", "增幅", "占比", "增长率"})
+_RATES = frozenset({"占比", *RISES})
 _GUIDES = frozenset("指导 帮助 带动 支持 引领 领导 组织 推动 帮扶 扶持".split())
 """Nouns of what those counted do for others: 在三万名农技人员[指导]下."""
 _STEPS = frozenset({"台阶", "大台阶", "大关", "关口"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .phrases import is_stop
 from .rows import SENTENCE_ENDS
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def runs_of(row: Sequence[Token]) -> list[list[int]]:
     for k, token in enumerate(row):
         if token.kind != "quantity":
             continue
-        if runs and all(t.text in ("、", "和", "与", "及") for t in row[runs[-1][-1] + 1 : k]):
+        if runs and all(t.text in JOINTS for t in row[runs[-1][-1] + 1 : k]):
             runs[-1].append(k)
         else:
             runs.append([k])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .dating import value_compared
 from .rows import nouns_end
+from .vocabulary import CURRENCIES, OBTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         and (not k or row[k - 1].kind == "mark" or _is_statistic(row[k - 1]))
     ):
         return replace(token, text=f"按{token.text}", tag="p", role="versus")  # 失业率3.4%，[月]减0.05个百分点
-    if token.text in _CURRENCIES and k and _is_amount(row, k + 1):
+    if token.text in CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "预测" and following.kind in ("period", "region"):
         return replace(token, tag="d", role="drop")  # 专家[预测]今年农民人均收入达到1.9万元
@@ -90,12 +91,9 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
 
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
-OBTAINED = tuple("资金 款 债券 额度 补贴 补助 投资 项目 贷款 指标 捐赠 政策 支持 扶持".split())
-"""Endings of what somebody obtains from those above him."""
 _REPORTED = frozenset({"报", "录"})
 _SUPPOSED = frozenset("假设 假定 假如 倘若 如果 要是".split())
 _SOURCES = frozenset("消息 报告 报道 报导 报告书 数据 研究 调查 文件 统计 当局 报章".split())
-_CURRENCIES = frozenset("人民币 新台币 台币 港币".split())
 _MOVES = frozenset({"gain", "loss", "up", "down"})
 _FOR_EXAMPLE = frozenset({"如", "像"})
 _BY_MORE = frozenset({"高出", "多出", "超出"})
@@ -105,7 +103,7 @@ _FILED = frozenset("宗 件 起 份 例".split())
 _BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
 _TWO_WAYS = (
     frozenset({"长期", "高速", "长", "争取"})
-    | _CURRENCIES
+    | CURRENCIES
     | _REPORTED
     | _FOR_EXAMPLE
     | _SUPPOSED

@@ -10,6 +10,7 @@ from ..words import words
 from .deeds import FLOWS
 from .phrases import phrase_ending
 from .spelling import FEW, PER_HEADS, spell
+from .vocabulary import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,8 +91,6 @@ def _tail_of(tokens: Sequence[Token]) -> int | None:
 
 
 _KINDS = frozenset("国业省市县区")
-SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
-"""Adjectives of settlements that stand apart from the measure they belong to: [城市]、农村低保标准."""
 _WHOSE = 2
 _PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
 HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", *FLOWS)

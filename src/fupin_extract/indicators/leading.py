@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .phrases import ENUMERATORS
 from .rows import COMMAS, clause_before, clause_begin, opens_clause, text_at
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if aside(row, k) or is_venue(row, k):
         return False
     end = k
-    while k and (
-        row[k - 1].kind in ("region", "period") or row[k - 1].text in ("、", "和", "与") or _of_a_place(row, k)
-    ):
+    while k and (row[k - 1].kind in ("region", "period") or row[k - 1].text in JOINTS or _of_a_place(row, k)):
         k -= 1
     if k > 1 and row[k - 1].text in "“‘「":
         k -= 1  # 怒江是“[三区三州]”里的硬骨头

@@ -10,6 +10,7 @@ from .items import HEADS, SETTLED, halves, names_listed
 from .phrases import PLACES, is_stop
 from .rows import COMMAS
 from .spelling import spell
+from .vocabulary import AIMS, JOINTS, RATES, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -115,7 +116,7 @@ def _side_by_side(row: Sequence[Token], values: list[int]) -> list[Partner]:
         return []
     pairs = _partners(row, at, len(values))
     first = max((k for k in range(at) if is_stop(row[k])), default=-1) + 1
-    heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in ("、", "和", "与")]
+    heads = [t for k, t in enumerate(row[first:at], first) if k + 1 == at or row[k + 1].text in JOINTS]
     alike = moved or (len(heads) == len(values) and all(_is_measure(t) or t.text in SETTLED for t in heads))
     return pairs if alike and all(pair.name for pair in pairs) else []
 
@@ -210,10 +211,7 @@ def _of_a_whole(between: Sequence[Token], link: str) -> str:
         (k for k, t in enumerate(between) if t.role == "share" or t.text in ("完成", "为", "达到", "相当于")), None
     )
     told = [t for t in between[verb or 0 :] if t.kind == "word"] if link or verb is not None else []
-    return link + spell(told) if any(t.nominal or t.text in _AIMS for t in told) else ""
-
-
-_AIMS = frozenset({"计划", "任务", "目标", "预算"})
+    return link + spell(told) if any(t.nominal or t.text in AIMS for t in told) else ""
 
 
 _MOVED = 2
@@ -221,8 +219,6 @@ _LEAST = 2
 """Fewer values are no list."""
 CHANGES = frozenset({"%", "倍", "百分点", "千分点"})
 """Units of what something rose or fell by."""
-RATES = frozenset("增速 增幅 涨幅 升幅 增长率 增长速度 增长幅度 增减幅度 降幅 跌幅 减幅".split())
-"""Rates of change: the values behind one are how much those before them moved by."""
 
 
 def _that_grow(row: Sequence[Token], told: list[int]) -> list[int]:
@@ -264,7 +260,7 @@ def _is_growth(row: Sequence[Token], at: int) -> bool:
     if row[at].unit not in CHANGES:
         return False
     first = at
-    while first and (row[first - 1].text in ("、", "和", "与", "及") or row[first - 1].kind == "quantity"):
+    while first and (row[first - 1].text in JOINTS or row[first - 1].kind == "quantity"):
         first -= 1
     return any(t.role in ("up", "down") for t in clause_up_to(row, first)) or row[at - 1].role in ("up", "down")
 
@@ -292,7 +288,7 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
         token = row[k]
         if token.kind == "quantity":
             found.append(k)
-        elif found and token.role in ("up", "down", "share") and row[k - 1].text in ("、", "和", "与"):
+        elif found and token.role in ("up", "down", "share") and row[k - 1].text in JOINTS:
             continue  # 分别增长21%、8%和[下降]3%, 分别占96%和[占]4%
         elif (
             found
@@ -347,7 +343,7 @@ def _over_commas(row: Sequence[Token], first: int) -> int:
     """Return where the list begins whose items commas part: 信息传输、软件服务业，租赁和商务服务业增加值."""
     while first > 1 and row[first - 1].text in COMMAS:
         k = first - 1
-        while k and (row[k - 1].nominal or row[k - 1].text in ("、", "和", "与", "及")):
+        while k and (row[k - 1].nominal or row[k - 1].text in JOINTS):
             k -= 1
         said = row[first - 2].tag == "a"  # 服务业增势[较好]，A、B指数分别增长
         if k == first - 1 or (k and not is_stop(row[k - 1])) or row[first - 2].text in PLACES or said:

@@ -10,6 +10,7 @@ from .limits import bounds_each, bounds_members, bounds_the_counted, limits
 from .rows import COMMAS, text_at
 from .spelling import NOUN_UNITS, ORIGINS
 from .terms import is_basis
+from .vocabulary import JOINTS, SUMS
 
 if TYPE_CHECKING:
     from .names import Place
@@ -158,7 +159,7 @@ _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联
 _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
 _LISTED = 2
 _FEW_TIMES = frozenset({"次", "回", "趟"})
-_SUMMED = frozenset({"先后", "累计", "共", "总共", "共计", "连续"})
+_SUMMED = SUMS | {"先后", "连续", "总共"}
 """Words of a sum; behind one even a few times are a count: 先后出现七次强降雨."""
 
 
@@ -186,7 +187,7 @@ def _labels(p: Place) -> bool:
         return True
     k = p.at
     places = 0
-    while k and (p.row[k - 1].region or p.row[k - 1].text in ("、", "和", "与", "及")):
+    while k and (p.row[k - 1].region or p.row[k - 1].text in JOINTS):
         k -= 1
         places += p.row[k].region is not None
     if places >= _LISTED:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .context import OBTAINED
 from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
 from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end, text_at
+from .vocabulary import OBTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .rows import nouns_end
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
 def _shared(row: Sequence[Token], at: int) -> list[Token]:
     """Return the trouble that those counted share with the beasts counted next: 解决8.6万人、12.3万头大牲畜[饮水困难]."""
     k = at + 1
-    while k < len(row) and (row[k].text in ("、", "和") or row[k].quantity):
+    while k < len(row) and (row[k].text in JOINTS or row[k].quantity):
         k += 1
     end = nouns_end(row, k)
     counted = any(t.quantity for t in row[at + 1 : k])

@@ -21,6 +21,7 @@ from .dating import (
     says_which,
 )
 from .rows import CLAUSE_ENDS, near, opens_clause, text_at
+from .vocabulary import MADE_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _says_which_of(row: Sequence[Token], k: int, at: int) -> bool:
     dated = next((t.period for j, t in enumerate(row[:k]) if t.period and dates(row, j)), None)
     if dated is None or not (says_which(row, k) or _inside_a_clause(row, k, at)):
         return False
-    known = any(t.text in _MADE_KNOWN for t in row[max(0, k - 2) : k])
+    known = any(t.text in MADE_KNOWN for t in row[max(0, k - 2) : k])
     return not known or _runs_on(row[k].period, dated)
 
 
@@ -124,9 +125,6 @@ def _runs_on(year: Period | None, day: Period) -> bool:
     if year is None or year.end is None or len(year.edtf or "") != YEAR_LONG:
         return False
     return day.end is None or year.end > day.end
-
-
-_MADE_KNOWN = frozenset({"公布", "发布", "通报", "披露", "发表", "公开"})
 
 
 def _behind_it(row: Sequence[Token], at: int) -> Period | None:

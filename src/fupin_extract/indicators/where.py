@@ -12,6 +12,7 @@ from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -344,4 +345,4 @@ def summed_up(row: Sequence[Token], k: int) -> bool:
 
 def one_of_many(row: Sequence[Token], k: int) -> bool:
     """Tell whether the place ends a list of places that the number sums up: 广东、山东、浙江、河北四省."""
-    return k > 1 and row[k - 1].text in ("、", "和") and row[k - 2].kind == "region"
+    return k > 1 and row[k - 1].text in JOINTS and row[k - 2].kind == "region"

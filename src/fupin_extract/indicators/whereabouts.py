@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from .vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,4 +82,4 @@ def _is_listed(text: str, mentions: Sequence[Token], k: int) -> bool:
     """Tell whether a place stands in a list of places: 分别帮扶[怒江州]和[昭通市] tells of neither alone."""
     around = [(mentions[k - 1], mentions[k])] if k else []
     around += [(mentions[k], mentions[k + 1])] if k + 1 < len(mentions) else []
-    return any(a.region and b.region and text[a.end : b.start] in ("、", "和", "与", "及") for a, b in around)
+    return any(a.region and b.region and text[a.end : b.start] in JOINTS for a, b in around)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compiled
 from ..items import HEADS
 from ..spelling import SINGLE
+from ..vocabulary import FALLS, RISES
 from .attributes import attribute, both
 from .before import named_before
 from .budgets import completed, whole_and_share
@@ -22,7 +23,7 @@ from .counts import counted, measured_behind, unit_noun
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .having import having
-from .listed import with_listed_deed
+from .listed import NOUN_RULES, with_listed_deed
 from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
 from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
 from .paid import granted, own_part
@@ -168,9 +169,6 @@ _HERE = frozenset("在 此 这里 那里 居住 生活 住".split())
 _HOME = frozenset("村 寨 屯 组 乡 镇 县 村子 寨子 村庄 社区".split())
 
 
-_RISES, _FALLS = ("增速", "增长速度", "增幅", "增长率", "涨幅", "升幅"), ("降幅", "减幅", "跌幅")
-
-
 _AMOUNTS = (
     "投资",
     "增加值",
@@ -217,9 +215,9 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
         and not p.stretch.linked
     ):
         return reading._replace(kind="change", direction=p.last.direction)  # 工业投资增长20%，[技改投资]15%以上
-    if reading.name.endswith(_RISES) and not reading.name.endswith("自然增长率"):
+    if reading.name.endswith(RISES) and not reading.name.endswith("自然增长率"):
         return reading._replace(kind="change", direction="up")
-    return reading._replace(kind="change", direction="down") if reading.name.endswith(_FALLS) else reading
+    return reading._replace(kind="change", direction="down") if reading.name.endswith(FALLS) else reading
 
 
 def against_one(reading: Reading, one: str, whole: Sequence[str], last: Reading | None) -> Reading:
@@ -262,7 +260,7 @@ def _tells(reading: Reading) -> bool:
         return False  # 平均4户[一辆]
     if not (reading.name[:1].isalpha() or any(c.isalpha() for c in reading.name)):
         return False  # a misprinted number: 从[12.7.%]下降到7.2%
-    if reading.rule in _FOUND:
+    if reading.rule in NOUN_RULES:
         named = [t for t in reading.tokens if t.kind == "word" and t.text in reading.name]
         if named and all(t.tag in ("s", "f", "t") for t in named):
             return False  # 十户[里头], 落到[手里]

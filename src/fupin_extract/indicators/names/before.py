@@ -8,6 +8,7 @@ from ...regions.levels import ENDINGS
 from ..phrases import Phrase, phrase_ending
 from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
+from ..vocabulary import SUMS
 from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS, goods_told
 from .nameless import FOLK, names_nothing
@@ -239,7 +240,6 @@ def _whose_income(p: Place, phrase: Phrase) -> str:
 
 _BOOKS = frozenset({"收入", "支出"})
 _SUMMED_UP = frozenset({"总计", "合计"})
-_TOTALLED = frozenset({"总计", "合计", "共计"})
 
 
 def _goes_on_with(p: Place, phrase: Phrase) -> bool:
@@ -335,7 +335,7 @@ def _brought(p: Place) -> list[Token]:
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1
-    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period" or core[k - 1].text in _TOTALLED):
+    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period" or core[k - 1].text in SUMS):
         k -= 1
     return core[:k] if k and core[k - 1].nominal else core
 

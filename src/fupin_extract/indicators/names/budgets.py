@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
+from ..vocabulary import AIMS
 from .place import SHARES, Place, Reading, find, only_of, strip, topic_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..tokens import Token
 
-_PLANNED = ("预算", "计划", "任务", "目标", "预算数", "计划数", "任务数")
+_PLANNED = (*AIMS, *(aim + "数" for aim in AIMS))
 """Endings of a whole that is set beforehand; its number is told of what it is set for."""
 _SETS_AGAINST = frozenset({"完成", "为", "达到", "相当于", "是", "占", "达", "实现"})
 _BEFOREHAND = frozenset({"年初", "年度", "全年", "当年"})

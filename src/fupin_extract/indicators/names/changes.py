@@ -155,7 +155,7 @@ def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
 
 
 _BESIDE = frozenset("年均 平均 累计 年 会 能 可 要 都会 可以".split())
-_PLANS = frozenset({"计划", "规划", "目标", "任务"})
+_PLANS = frozenset({*AIMS, "规划"})
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
 

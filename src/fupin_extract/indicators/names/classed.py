@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...quantities.bounds import PICKING
 from ..phrases import phrase_ending
 from ..spelling import NOUN_UNITS, spell
+from ..vocabulary import JOINTS
 from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def classed(p: Place) -> Reading | None:
     row, k = p.row, p.at
     if row[k - 1].text == "等" or (row[k - 1].region and row[k - 1].text != "全国"):  # 超过三成的有甘肃、贵州等4个省
         k -= 1
-        while k and (row[k - 1].region or row[k - 1].text in ("、", "和")):
+        while k and (row[k - 1].region or row[k - 1].text in JOINTS):
             k -= 1
     while k and row[k - 1].kind in ("word", "period") and not row[k - 1].nominal and _HAVE.search(row[k - 1].text):
         k -= 1

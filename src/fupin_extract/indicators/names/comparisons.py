@@ -8,6 +8,7 @@ from ..deeds import FLOWS, STATIC
 from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
+from ..vocabulary import RATES
 from .place import (
     FIGURES,
     SHARES,
@@ -237,7 +238,7 @@ def beyond(p: Place) -> Reading | None:
         return Reading(part, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
     if said:
         return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
-    topic = topic_of(p) if p.last and part in [topic_of(p) + rate for rate in _GROWTH] else part
+    topic = topic_of(p) if p.last and part in [topic_of(p) + rate for rate in RATES] else part
     return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=topic)
 
 
@@ -288,19 +289,14 @@ def _moved(p: Place) -> str:
     Points by which a growth differs are of its rate: 工资性收入增长9.1%，[增速]比中部高1.4个百分点.
     """
     last, before = p.last, p.row[p.last_at].unit if p.last_at >= 0 else ""
-    if last is not None and last.kind == "change" and last.name.endswith(_GROWTH):
+    if last is not None and last.kind == "change" and last.name.endswith(RATES):
         return last.name
     if last is None or p.quantity.base_unit != "百分点":
         return topic_of(p)
     if last.kind == "change" and before == "%":
         return last.topic + ("增速" if last.direction == "up" else "降幅")
     again = last.rule == "indicators/beyond" and before == "百分点"
-    return next(
-        (last.topic + rate for rate in _GROWTH if again and last.name.startswith(last.topic + rate)), last.topic
-    )
-
-
-_GROWTH = ("增速", "增幅", "降幅")
+    return next((last.topic + rate for rate in RATES if again and last.name.startswith(last.topic + rate)), last.topic)
 
 
 def _set_against(p: Place) -> str:

@@ -10,6 +10,7 @@ from ..phrases import Phrase, phrase_ending
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
+from ..vocabulary import JOINTS
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .sizes import across, by_the_year, size_of
@@ -115,7 +116,7 @@ _LIFTS_UP = frozenset({"带动", "吸纳", "辐射带动"})
 def _head_of_next(p: Place) -> str:
     """Return the noun that an attribute leaves to the next count of the list: 4个国家级、29个省级[现代农业示范区]."""
     k = p.behind.used
-    if k + 1 >= len(p.row) or p.row[k].text not in ("、", "和", "及") or p.row[k + 1].unit != p.quantity.base_unit:
+    if k + 1 >= len(p.row) or p.row[k].text not in JOINTS or p.row[k + 1].unit != p.quantity.base_unit:
         return ""
     following = phrase_behind(p.row, k + 1).tokens
     own = next((j for j, t in enumerate(following) if t.tag != "b"), 0)
@@ -125,7 +126,7 @@ def _head_of_next(p: Place) -> str:
 def _shared_thing(p: Place) -> Reading | None:
     """Return the deed with the thing that only the next count of the pair spells out: 续建3个、新建17个联合体."""
     k = p.at + 1
-    if p.quantity.dimension != "count" or k + 2 >= len(p.row) or p.row[k].text not in ("、", "和") or p.stretch.linked:
+    if p.quantity.dimension != "count" or k + 2 >= len(p.row) or p.row[k].text not in JOINTS or p.stretch.linked:
         return None
     deed = p.stretch.core[-1] if p.stretch.core else None
     if deed is None or deed.tag != "v" or p.row[k + 1].tag != "v" or p.row[k + 2].unit != p.quantity.base_unit:

@@ -12,7 +12,8 @@ from ..spelling import PER_HEADS
 if TYPE_CHECKING:
     from .place import Place, Reading
 
-_NAMED = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
+NOUN_RULES = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
+"""The rules whose name is a noun phrase beside the number."""
 _HAVE = frozenset("辖 下辖 管辖 设 设有 下设 含 分 分为 涉 占 排 位列 成为 满足 超额 属 解决 停止 寄宿 延伸".split())
 """Verbs that say what there is, or ask for an object of their own: the next item of the list is not done, too."""
 _NOUNS_TOO = frozenset(
@@ -23,7 +24,7 @@ _NOUNS_TOO = frozenset(
 
 def with_listed_deed(p: Place, reading: Reading) -> Reading:
     """Return the reading with the deed that the list began with: 新建水窖2000口、[沼气池]800口."""
-    if reading.rule not in _NAMED or reading.kind != "level" or not reading.tokens:
+    if reading.rule not in NOUN_RULES or reading.kind != "level" or not reading.tokens:
         return reading
     own = _deed_told(reading) if reading.tokens[0].end <= p.row[p.at].start else ""  # not 566名[下岗]人员
     if own:

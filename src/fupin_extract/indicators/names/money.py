@@ -10,6 +10,7 @@ from ..predicates import predicate_behind
 from ..rows import text_at
 from ..spelling import spell
 from ..terms import per_of, sold_by
+from ..vocabulary import CURRENCIES, SUMS
 from .counts import USED
 from .goods import WORKS, goods_told, is_sum, work_before
 from .place import (
@@ -232,7 +233,6 @@ def capped(p: Place) -> Reading | None:
 
 _MONEY = ("money", "foreign_money")
 _RESTATES = frozenset("约合 折合 合 约 相当于 折".split())
-_CURRENCIES = frozenset("人民币 新台币 港币 港元 美元 台币 欧元".split())
 
 
 @only_of(dimensions=_MONEY)
@@ -245,7 +245,7 @@ def converted(p: Place) -> Reading | None:
     if (
         p.last.dimension not in _MONEY
         or not told
-        or not all(t in _RESTATES or t in _CURRENCIES or t == "下同" for t in told)
+        or not all(t in _RESTATES or t in CURRENCIES or t == "下同" for t in told)
     ):
         return None
     return p.last._replace(rule="indicators/converted", used=p.at + 1, implied=True)
@@ -293,7 +293,7 @@ def _just_got(p: Place) -> str:
 
 
 _SIZES = {"area": "面积", "mass": ""}
-_SUMS = frozenset({"共计", "合计", "总计", "共", "累计", "金额", "总金额"})
+_SUMS = SUMS | {"金额", "总金额"}
 
 
 def _sums_up(tokens: Sequence[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..spelling import SINGLE
+from ..vocabulary import SIDES
 from .goods import is_sum
 
 if TYPE_CHECKING:
@@ -16,14 +17,13 @@ _NO_PRICE = frozenset({"钱", "地", "田", "土地"})
 _POINTS_BACK = frozenset({"前者", "后者", "二者", "两者"})
 _HOMES = ("村子", "村庄", "寨子", "山村", "小村", "村落", "镇子", "庄子", "小镇", "村寨")
 _HELPS = frozenset({"帮助", "支持", "协助", "使", "让", "促进", "推动", "满足", "保证", "保障", "做到"})
-_SIDES = frozenset("长宽高深厚")
 _TIMES = frozenset({"次", "回", "趟", "遍"})
 _RATIOS = ("比", "比例", "比率", "结构", "之比")
 
 
 def names_nothing(p: Place, phrase: Phrase) -> bool:
     """Tell whether the phrase in front cannot be what the number measures."""
-    long = p.quantity.dimension == "length" and phrase.tokens[-1].text in _SIDES and len(phrase.tokens) > 1
+    long = p.quantity.dimension == "length" and phrase.tokens[-1].text in SIDES and len(phrase.tokens) > 1
     if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):
         return True  # but 隧道右线长5963米
     folk = p.quantity.dimension in ("people", "households")

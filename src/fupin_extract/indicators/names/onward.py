@@ -190,7 +190,6 @@ def _stood_at(p: Place) -> bool:
     return dated and p.stretch.linked and p.quantity.base_unit not in CHANGES
 
 
-_TOTALS = frozenset({"累计", "共", "合计", "总计", "共计"})
 _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多", "不超过"})
 
 
@@ -231,7 +230,7 @@ def linked_on(p: Place) -> Reading | None:
     if tells_of_one(p):
         return elided(p, "indicators/elided", "level", None)  # 户均分红5000元，最多的一户八万元
     bound = bool(tokens) and all(t.text in _BOUNDS for t in tokens)
-    bound |= bool(tokens) and all(t.text in _TOTALS for t in tokens)  # 扩种甜橙1.2万亩，[累计]5.7万亩
+    bound |= bool(tokens) and all(t.text in SUMS for t in tokens)  # 扩种甜橙1.2万亩，[累计]5.7万亩
     if bound and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
         return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)
     told = [t for t in p.stretch.core if t.kind not in ("period", "region") and t.role != "drop"]

@@ -178,7 +178,7 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
     told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=rule == "indicators/came_to")
     topic = subject_between(p) or told or object_before(p)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
-        topic = next((topic.removesuffix(r) for r in _GROWTH if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
+        topic = next((topic.removesuffix(r) for r in RISES if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "indicators/share" and topic == p.last.topic:
             topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
@@ -271,7 +271,7 @@ _PAID = ("分红", "工资", "流转费", "租金", "补贴", "补助", "养老�
 _TRIES = frozenset("尝试 打算 准备 开始 计划 达到 完成 实现 发展 扩大 流转土地".split())
 """Lone deeds have no size of their own."""
 _HOUSE = frozenset("一家 一家人 一家子 家人 全家 他家 她家 我家 家里 夫妻俩 夫妇 两口子 老两口 自己 他 她 我".split())
-_RATES = ("率", "比例", "比重", "占比", "增速", "增幅")
+_RATES = ("率", "比例", "比重", "占比", *RATES)
 _FOLK = tuple("人家 家庭 居民 村民 移民 国家 地区 省份 岗位 人员 群众 学生 干部 就业 户 人 脱贫 劳动力 村 县".split())
 """Nouns of those who have no 产值 or 收入 of their own to be told next."""
 

@@ -8,6 +8,7 @@ from ...regions.levels import ENDINGS
 from ..behind import phrase_behind
 from ..phrases import PLACES
 from ..spelling import spell
+from ..vocabulary import JOINTS
 from .place import denied
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def said_of_the_last(p: Place) -> str:
     behind = p.behind
     while not behind.predicate and spell(behind.tokens).endswith(ENDINGS):
         k = behind.used
-        if k + 2 >= len(p.row) or p.row[k].text not in ("、", "和") or p.row[k + 1].unit != p.quantity.unit:
+        if k + 2 >= len(p.row) or p.row[k].text not in JOINTS or p.row[k + 1].unit != p.quantity.unit:
             return ""
         behind = phrase_behind(p.row, k + 1)
     listed = behind is not p.behind and spell(behind.tokens).endswith(ENDINGS)

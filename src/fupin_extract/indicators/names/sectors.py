@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..parts import measure_headed, parts_the_whole
 from ..spelling import PER_HEADS
+from ..vocabulary import SETTLED
 from .place import PAYERS, Place, Reading, is_measure
 
 if TYPE_CHECKING:
@@ -85,7 +86,6 @@ _SPENT_ON = frozenset(
     "衣着 居住 生活用品及服务 生活用品和服务 交通和通信 交通通信 教育文化和娱乐 教育文化娱乐 医疗保健 其他用品和服务 其他用品及服务".split()
 )
 """The parts of consumption in price statistics (国家统计局《居民消费支出分类》), also where the word is a deed elsewhere."""
-_WHERE = ("城市", "城镇", "农村", "乡村")
 _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
 
 
@@ -97,8 +97,8 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
     if p.last is None:
         return ""
     amounts = _by_a_rate(p) or p.last.dimension == p.quantity.dimension or p.last.topic.endswith("额")
-    if phrase.name in _WHERE and _parts(p) and amounts and p.last.topic.endswith(_TOLD_OF_BOTH):
-        return next((p.last.topic[len(w) :] for w in _WHERE if p.last.topic.startswith(w)), p.last.topic)
+    if phrase.name in SETTLED and _parts(p) and amounts and p.last.topic.endswith(_TOLD_OF_BOTH):
+        return next((p.last.topic[len(w) :] for w in SETTLED if p.last.topic.startswith(w)), p.last.topic)
     topic = _itself(p.last.topic)
     ending = max((m for m in _MEASURES if topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")

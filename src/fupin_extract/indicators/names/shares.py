@@ -146,7 +146,7 @@ def _part_before(core: list[Token]) -> str:
 
 def _without_rate(topic: str) -> str:
     """Return what a rate of growth was of: 增速快于全国，[收入]占总收入的35%."""
-    return next((topic.removesuffix(rate) for rate in ("增速", "增幅", "降幅") if topic.endswith(rate)), topic)
+    return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
 
 
 _INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})

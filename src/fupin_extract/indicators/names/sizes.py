@@ -5,9 +5,8 @@ from __future__ import annotations
 from ..phrases import Phrase, stretch_before
 from ..rows import nouns_end
 from ..spelling import spell
+from ..vocabulary import SIDES
 from .place import Place, Reading
-
-_SIDES = frozenset("宽 长 高 深 厚".split())
 
 
 def across(p: Place) -> Reading | None:
@@ -16,7 +15,7 @@ def across(p: Place) -> Reading | None:
     if p.quantity.dimension == "length" and p.behind.de and p.behind.tokens and p.at > 1:
         reaches = p.row[p.at - 1].role in ("link", "beyond", "drop")
         side = p.row[p.at - 2] if reaches else p.row[p.at - 1]
-        if side.text in _SIDES:
+        if side.text in SIDES:
             name = spell(p.behind.tokens)  # 村中[长达]1800米的灌渠
             return Reading(
                 name + side.text, tuple(p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name
@@ -24,7 +23,7 @@ def across(p: Place) -> Reading | None:
     if (
         p.quantity.dimension != "length"
         or k + 2 >= len(p.row)
-        or p.row[k].text not in _SIDES
+        or p.row[k].text not in SIDES
         or p.row[k + 1].text != "的"
     ):
         return None

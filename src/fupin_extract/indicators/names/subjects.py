@@ -9,6 +9,7 @@ from ..phrases import is_each, is_stop
 from ..predicates import STEADILY
 from ..rows import COMMAS
 from ..spelling import spell
+from ..vocabulary import MADE_KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def subject_between(p: Place) -> str:
             return ""
         if row[at].text == "受" and end and row[end - 1].text == "影响":
             continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
-        if (made := next((j for j in range(at, end) if row[j].text in _MADE_KNOWN), None)) is not None:
+        if (made := next((j for j in range(at, end) if row[j].text in MADE_KNOWN), None)) is not None:
             return _of_the_data(row, made + 1, end)
         k = at
         while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
@@ -80,7 +81,6 @@ def subject_between(p: Place) -> str:
     return ""
 
 
-_MADE_KNOWN = frozenset({"公布", "发布", "披露", "公开"})
 _DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
 
 

@@ -1,0 +1,23 @@
+"""Sets of words that more than one rule asks for. What only one rule asks for stands beside it."""
+
+from __future__ import annotations
+
+JOINTS = frozenset({"、", "和", "与", "及"})
+"""What parts the items of a list."""
+SUMS = frozenset({"共", "共计", "合计", "总计", "累计"})
+"""Words in front of the sum of what was told."""
+AIMS = ("计划", "任务", "目标", "预算")
+"""Nouns of what is set beforehand, that something is measured against."""
+MADE_KNOWN = frozenset({"公布", "发布", "通报", "披露", "发表", "公开"})
+"""Verbs in front of what is made known."""
+RISES = ("增速", "增长速度", "增幅", "增长幅度", "增长率", "涨幅", "升幅")
+FALLS = ("降幅", "减幅", "跌幅")
+RATES = (*RISES, *FALLS, "增减幅度")
+"""Nouns of how much something moved by."""
+SIDES = frozenset("长宽高深厚")
+"""Names of a length of something."""
+SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
+"""Adjectives of settlements that stand apart from the measure they belong to: [城市]、农村低保标准."""
+CURRENCIES = frozenset("人民币 新台币 台币 港币 港元 美元 欧元".split())
+OBTAINED = tuple("资金 款 债券 额度 补贴 补助 投资 项目 贷款 指标 捐赠 政策 支持 扶持".split())
+"""Endings of what somebody obtains from those above him."""
