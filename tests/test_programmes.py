@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fupin_extract as fx
+from fupin_extract.lexicon import load_toml
 from fupin_extract.programmes import programmes
 
 
@@ -238,3 +239,17 @@ def test_mentions_are_apart_and_in_order(text):
 )
 def test_funds_plans_and_insurances_by_their_whole_name(text, expected):
     assert [p.name for p in fx.extract(text).programmes] == expected
+
+
+DESCRIBED = load_toml("programmes.toml")["described"]
+
+
+@pytest.mark.parametrize("example", DESCRIBED["examples"])
+def test_an_undertaking_is_named_by_what_it_does(example):
+    name = example[example.index("[") + 1 : example.index("]")]
+    assert [p.name for p in fx.extract(example.replace("[", "").replace("]", "") + "。").programmes] == [name]
+
+
+@pytest.mark.parametrize("reject", DESCRIBED["rejects"])
+def test_any_undertaking_of_a_kind_is_no_programme(reject):
+    assert not fx.extract(reject + "。").programmes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..lexicon import alternatives
 from ..patterns import compiled
 from ..words import words
-from .knowledge import catalogue_names, described_heads, generic, heads
+from .knowledge import catalogue_names, described_heads, doings, generic, heads
 from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
 _NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
 _STRATEGY = compiled(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
-)
-_POLICY = re.compile(
-    r"扶贫|脱贫|攻坚|解困|提升|增收|振兴|帮扶|培育|整治|搬迁|迁建|富民|惠民|致富|清零|饮水|助学|助农|返贫|兴农|强农|提质|增效|安居|改造|绿化|修复|治理|示范|倍增|稳岗|扩岗|监督检查|保护性耕作|生态保护|黑土地保护"
 )
 _LONGEST, _LEADING, _LEAST = 16, 8, 4
 
@@ -64,7 +61,9 @@ def described(text: str) -> Iterator[Found]:
         told = name.removesuffix(match[0])
         if told.endswith(BEGINS) or told.startswith(_TO) or "资金" in told:
             continue  # “三资”管理问题[开展]专项整治
-        policy = _POLICY.search(told) or (_WORKS.search(told) and any(_is_proper(word) for word in cut[k:]))
+        policy = doings().policy.search(told) or (
+            doings().works.search(told) and any(_is_proper(word) for word in cut[k:])
+        )
         policy = policy or match[0] in _SCHEMES
         if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
             policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
@@ -108,9 +107,6 @@ _COUNTED = re.compile(r"[0-9]+(?:多|余)?[处件座]")
 _FOREMOST = (
     "最大的", "首个", "首条", "首座", "最长的", "最高的", "首批", "第一座", "第一条", "唯一的", "最大", "最长", "最高",
 )  # fmt: skip
-_WORKS = re.compile(
-    r"灌区|水道|枢纽|核电|调水|引水|供水|输电|防洪|水库|水电|电站|治淮|治黄|引黄|引江|运河|储能|跨海|跨江"
-)
 
 
 def _is_proper(word: Word) -> bool:
@@ -204,7 +200,7 @@ def launched(text: str) -> Iterator[Found]:
 def _undertaking(text: str, match: re.Match[str]) -> Found | None:
     cut = words().cut(text, *match.span("name"))
     k = 0
-    while k < len(cut) and (cut[k].text in _LAUNCH or cut[k].tag == "d"):
+    while k < len(cut) and (cut[k].text in doings().launched or cut[k].tag == "d"):
         k += 1
     if k == len(cut) or cut[k].tag in _NO_NAME or any(map(_parts, cut[k:])):
         return None
@@ -216,7 +212,7 @@ def _undertaking(text: str, match: re.Match[str]) -> Found | None:
     if (
         len(told) < _LEAST
         or told in catalogue_names()
-        or (_ANY.search(told) and match["head"] not in _BATTLES)
+        or (doings().any.search(told) and match["head"] not in _BATTLES)
         or told.startswith(generic())
         or _ends_known(name)
         or (_STAGE.search(told) and _STAGE.sub("", told) in catalogue_names())
@@ -230,16 +226,9 @@ def _ends_known(name: str) -> bool:
     return any(name[at:] in catalogue_names() for at in range(1, len(name) - 1))
 
 
-_LAUNCH = frozenset(
-    "实施 推进 统筹 建立 开展 打好 打赢 打 好 加快 完成 启动 组织 参与 配合 深入 大力 全面 扎实 持续 积极 稳步 着 起 了".split()
-)
 _BATTLES = frozenset({"大会战", "攻坚战", "大检查", "大排查", "大整治", "大走访"})
 _NO_NAME = frozenset("c q m".split())
 """Parts of speech that no name begins with."""
-_ANY = re.compile(
-    r"重大|系列|各类|各项|多[项种场类]|一大?[批项场个次]|各种|更多|有关|相关|军事|报复|违法犯罪活动|收网|救援|搜救|抢险|配套|基础设施|民生$|水利$|[年季月]度|招生|生产$|投资$|工作$|资金|采购|供应|整改|不同|具体|其他|本地|当地|大型|^大规模|采取|工程|行动|计划|攻坚战|试点"
-)
-"""Words that make it any undertaking of its kind, or one that is no policy's."""
 
 
 def _parts(word: Word) -> bool:
@@ -281,6 +270,6 @@ def _can_describe(tag: str, word: str) -> bool:
     nominal = (
         tag in NOMINAL
         or word in _SIDES
-        or (tag == "v" and (len(word) == 1 or _POLICY.search(word) is not None or word in _FOUGHT))
+        or (tag == "v" and (len(word) == 1 or doings().policy.search(word) is not None or word in _FOUGHT))
     )
     return "一" <= word[0] <= "鿿" and nominal and word not in NEVER

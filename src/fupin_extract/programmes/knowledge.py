@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from ..lexicon import Longest, alternatives, bigram_pattern, load_toml
 from ..records import ProgrammeKind
-
-if TYPE_CHECKING:
-    import re
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,37 @@ def heads() -> dict[str, ProgrammeKind]:
 def described_heads() -> tuple[str, ...]:
     """Return the heads that make a programme of what was launched, whatever it is for."""
     return tuple(_data()["heads"]["described"])
+
+
+class Doings(NamedTuple):
+    """The words by which undertakings that are named by what they do are told from any others."""
+
+    policy: re.Pattern[str]
+    works: re.Pattern[str]
+    launched: frozenset[str]
+    any: re.Pattern[str]
+    """Any undertaking of its kind, or one that is no policy's."""
+
+
+@cache
+def doings() -> Doings:
+    """Return what the names of undertakings say that they do.
+
+    >>> doings().policy.search("黄河滩区脱贫迁建")[0], doings().any.search("救援")[0], doings().any.search("民生保障")
+    ('脱贫', '救援', None)
+    """
+    data = _data()["described"]
+    anything = [
+        alternatives(data["any"]),
+        rf"(?:{alternatives(data['any_ends'])})$",
+        rf"^(?:{alternatives(data['any_begins'])})",
+    ]
+    return Doings(
+        re.compile(alternatives(data["policy"])),
+        re.compile(alternatives(data["works"])),
+        frozenset(data["launched"]),
+        re.compile("|".join(anything)),
+    )
 
 
 @cache
