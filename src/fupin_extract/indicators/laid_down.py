@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..quantities.bounds import PICKING
 from .caps import grant_capped
 from .rows import SENTENCE_ENDS, clause_of, text_at
+from .vocabulary import BOUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
         ) and not _PAST.search(clause):
             return True
     k = at + 1
-    while text_at(row, k) in ("以下", "以上", "以内"):
+    while text_at(row, k) in BOUNDING:
         k += 1
     whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
     if (

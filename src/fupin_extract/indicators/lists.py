@@ -10,7 +10,7 @@ from .items import HEADS, SETTLED, halves, names_listed
 from .phrases import PLACES, is_stop
 from .rows import COMMAS
 from .spelling import spell
-from .vocabulary import AIMS, JOINTS, RATES, SETTLED
+from .vocabulary import AIMS, BOUNDING, JOINTS, RATES, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -294,7 +294,7 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
             found
             and token.text not in _JOINTS
             and token.role not in ("drop", "link")
-            and token.text not in ("以上", "左右")
+            and token.text not in BOUNDING
             and not token.text.startswith("每")
         ) or (not found and token.kind == "mark" and token.text not in "、“”"):
             break

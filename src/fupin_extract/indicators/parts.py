@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .rows import SENTENCE_ENDS
+from .vocabulary import INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def _among(row: Sequence[Token], at: int) -> Quantity | None:
     k = at
     while k and (row[k - 1].role in ("link", "drop") or row[k - 1].text in ("有", "，")):
         k -= 1
-    if k == at or not k or row[k - 1].text not in ("中", "里", "里头", "里面", "当中"):
+    if k == at or not k or row[k - 1].text not in INSIDE:
         return None
     k -= 1
     while k and row[k - 1].nominal:

@@ -16,6 +16,7 @@ from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
 from .inside import stands_inside
 from .shortened import shortened
 from .spelling import FEW, PER_HEADS, is_section, spell
+from .vocabulary import BOUNDING, LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     ]
     if len(tokens) > 1 and tokens[-1].text.isspace() and _measures(tokens[-2]):
         tokens.pop()  # 烤烟种植面积 94公顷
-    if len(tokens) > 1 and tokens[0].text in _BOUNDING and tokens[1].text in ("、", *AND) and row[first - 1].quantity:
+    if len(tokens) > 1 and tokens[0].text in BOUNDING and tokens[1].text in ("、", *AND) and row[first - 1].quantity:
         tokens = tokens[1:]  # 降低15%[以上]和18%以上
     joined = bool(tokens) and tokens[0].text in ("、", *AND)
     if joined:
@@ -123,9 +124,6 @@ def before_the_deed(core: list[Token]) -> list[Token]:
 
 _SHORT_DEED = 6
 _MEASURED = ("率", "收入", "人口", "面积", "产量", "产值", "价格", "价", "人数", "费用", "支出", "标准", "比重", "指数")
-
-
-_BOUNDING = frozenset({"以上", "以下", "左右", "以内"})
 
 
 def _measures(token: Token) -> bool:
@@ -208,7 +206,7 @@ class Phrase:
 
 
 _JOINED = frozenset({"及", "和", "并", "、"})
-_LIMITS = frozenset({"以上", "以下", "以内", "以外"})
+_LIMITS = LIMITS | {"以外"}
 PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 

@@ -21,3 +21,9 @@ SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})
 CURRENCIES = frozenset("人民币 新台币 台币 港币 港元 美元 欧元".split())
 OBTAINED = tuple("资金 款 债券 额度 补贴 补助 投资 项目 贷款 指标 捐赠 政策 支持 扶持".split())
 """Endings of what somebody obtains from those above him."""
+LIMITS = frozenset({"以上", "以下", "以内", "及以上", "及以下"})
+"""Words behind a number that make a bound of it."""
+BOUNDING = LIMITS | {"左右", "上下"}
+"""Words behind a number that say how exact it is."""
+INSIDE = frozenset({"中", "里", "当中", "里面", "里头", "之中", "中间"})
+"""Words behind those of whom a part is told: 参训学员[中]，八成…."""

@@ -12,7 +12,7 @@ from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
 from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
-from .vocabulary import JOINTS
+from .vocabulary import BOUNDING, JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,7 @@ def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
 def place_described(row: Sequence[Token], at: int) -> Region | None:
     """Return the place that the number describes: 森林覆盖率超过71%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
     k = at + 1
-    while text_at(row, k) in ("以上", "左右", "以下"):
+    while text_at(row, k) in BOUNDING:
         k += 1
     there = row[k + 1].region if k + 1 < len(row) and row[k].text == "的" else None
     if there is None or not there.name:

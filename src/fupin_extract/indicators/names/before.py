@@ -8,7 +8,7 @@ from ...regions.levels import ENDINGS
 from ..phrases import Phrase, phrase_ending
 from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import SUMS
+from ..vocabulary import INSIDE, SUMS
 from .again import SPREADS, done_again, is_lone_deed
 from .goods import WORKS, goods_told
 from .nameless import FOLK, names_nothing
@@ -118,7 +118,7 @@ def _of_income(p: Place) -> bool:
     return any(t.text.endswith("收入") and p.row[k + 1].text in _INSIDE for k, t in enumerate(p.row[: p.at - 1]))
 
 
-_INSIDE = frozenset({"里", "中", "当中", "里面", ":"})
+_INSIDE = INSIDE | {":"}
 
 
 def _sum_told(p: Place) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...quantities.bounds import PICKING
 from ..phrases import phrase_ending
 from ..spelling import NOUN_UNITS, spell
-from ..vocabulary import JOINTS
+from ..vocabulary import JOINTS, LIMITS
 from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _COUNTED = ("count", "people", "households", "area")
 
-_LIMITS = frozenset({"以上", "以下", "以内", "及以上", "及以下"})
 _IN = frozenset({"在", "为"})
 _NUMERAL = "[0-9一二三四五六七八九十百千万]"
 _CLASS = re.compile(f"{_NUMERAL}.*以[上下内]$|(?:过|超|达|突破|逾|不到|不足|低于|高于|未满|不满).*{_NUMERAL}")
@@ -49,7 +48,7 @@ def classed(p: Place) -> Reading | None:
     measure = spell(row[begin:first]) or again
     noun = members or spell(p.behind.tokens) or _counted_again(p) or _of_level(row[p.at - 1])
     one_word = first == of - 1 and members and not again  # [60岁以上]老人 is a phrase like any other
-    told = measure or bound.endswith(tuple(_LIMITS)) or not bound.startswith(tuple(PICKING))
+    told = measure or bound.endswith(tuple(LIMITS)) or not bound.startswith(tuple(PICKING))
     if one_word or not noun or not told or (k == p.at and p.behind.predicate):
         return None
     used = p.behind.used if p.behind.tokens else p.at + 1
@@ -72,7 +71,7 @@ def _bound_before(row: Sequence[Token], of: int) -> tuple[str, int]:
     token = row[of - 1]
     if token.tag == "b" and _CLASS.search(token.text):
         return token.text, of - 1
-    limit = token.text if token.text in _LIMITS else ""
+    limit = token.text if token.text in LIMITS else ""
     k = of - 1 - bool(limit)
     if k < 1 or row[k].quantity is None:
         return "", 0

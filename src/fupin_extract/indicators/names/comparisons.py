@@ -8,7 +8,7 @@ from ..deeds import FLOWS, STATIC
 from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
-from ..vocabulary import RATES
+from ..vocabulary import INSIDE, RATES
 from .place import (
     FIGURES,
     SHARES,
@@ -100,7 +100,7 @@ def among(p: Place) -> Reading | None:
     if not said or len(said) > _SAID or first < 1:
         return None
     whole = ""
-    if p.row[first].text in COMMAS and p.row[first - 1].text in ("中", "里", "当中"):
+    if p.row[first].text in COMMAS and p.row[first - 1].text in INSIDE:
         whole = CALLED.get(p.row[first - 2].unit, "") if first > 1 else ""
         whole = whole or phrase_ending(stretch_before(p.row, first - 1, 0).core).name or topic_of(p)
     elif p.row[first].text in COMMAS and (noun := _noun_alone(p, first)):

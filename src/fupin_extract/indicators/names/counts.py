@@ -10,7 +10,7 @@ from ..phrases import Phrase, phrase_ending
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
 from ..troubles import SOLVES, TROUBLES
-from ..vocabulary import JOINTS
+from ..vocabulary import INSIDE, JOINTS
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .sizes import across, by_the_year, size_of
@@ -232,7 +232,7 @@ def _governing(p: Place) -> Phrase:
     return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
 
 
-_INSIDE = frozenset({"里", "内", "中", "上", "里面"})
+_INSIDE = INSIDE | {"内", "上"}
 
 
 def _written_noun(p: Place) -> bool:

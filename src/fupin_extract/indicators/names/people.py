@@ -9,6 +9,7 @@ from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
 from ..rows import clause_before, nouns_end
 from ..spelling import CALLED, NOUN_UNITS, spell
+from ..vocabulary import INSIDE
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
 from .subjects import object_before
@@ -201,9 +202,6 @@ def inhabitants(p: Place) -> Reading | None:
     )
 
 
-_AMONG = frozenset({"中", "里", "当中", "里面"})
-
-
 @only_of(units=POPULACE)
 def parted_among(p: Place) -> Reading | None:
     """Return what is true of the households or people that the next clauses part: 没有入住的4900户中，武山2217户."""
@@ -212,7 +210,7 @@ def parted_among(p: Place) -> Reading | None:
     if (
         not p.stretch.core
         and p.row[p.at + 1 : p.at + 2]
-        and p.row[p.at + 1].text in _AMONG
+        and p.row[p.at + 1].text in INSIDE
         and _shares_next(p.row, p.at)
     ):
         name = CALLED[p.quantity.base_unit]
@@ -235,7 +233,7 @@ def _shares_next(row: Sequence[Token], at: int) -> bool:
 
 def _opens_parts(row: Sequence[Token], at: int) -> bool:
     """Tell whether 中 stands behind a number: of what it counts the parts follow."""
-    return at + 2 < len(row) and row[at + 1].text in _AMONG and row[at + 2].kind == "mark"
+    return at + 2 < len(row) and row[at + 1].text in INSIDE and row[at + 2].kind == "mark"
 
 
 def _parts_of(p: Place) -> bool:

@@ -125,7 +125,7 @@ _AND_ABOVE = frozenset({"及", "以上", "以下", "、", "和"})
 def _share_within(tokens: Sequence[Token]) -> str:
     """Return part and whole where the whole is told with 在…中: 女性[在村干部中所占比例]达32%; else ""."""
     where = next((k for k, t in enumerate(tokens) if t.text == "在"), 0)
-    inside = next((k for k in range(where + 2, len(tokens)) if tokens[k].text in _INSIDE), None) if where else None
+    inside = next((k for k in range(where + 2, len(tokens)) if tokens[k].text in INSIDE), None) if where else None
     if inside is None:
         return ""
     said = [t.text for t in tokens[inside + 1 :] if t.text not in ("所", "的") and t.role != "link" and t.tag != "d"]
@@ -149,7 +149,6 @@ def _without_rate(topic: str) -> str:
     return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
 
 
-_INSIDE = frozenset({"中", "里", "之中", "当中", "中间"})
 _OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
 
 
