@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .rows import clause_end, text_at
-from .vocabulary import AIMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
