@@ -157,8 +157,7 @@ def named(
 
 _GROWS = ("种植", "栽种", "栽植", "栽培", "养殖", "饲养", "播种", "扩种")
 _SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
-_GROWTH = ("增速", "增幅", "增长速度")
-_BARE_RATES = frozenset({"占比", "比重", "增速", "增幅", "降幅"})
+_BARE_RATES = frozenset({"占比", "比重", *RATES})
 DENIALS = frozenset("未 尚未 仍未 还未 未能 没有 没 从未 从没".split())
 NOT = DENIALS | {"不"}
 
