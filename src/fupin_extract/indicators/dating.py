@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .rows import clause_end, text_at
-from .vocabulary import AIMS
+from .vocabulary import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +109,7 @@ _BARE = re.compile("[0-9一二三四五六七八九十两]+年")
 _HEIGHTS = frozenset(
     "新高 新低 最高 最低 最大 最小 最好 最快 最多 最高值 最低值 最高水平 最好水平 最高点 之最 峰值".split()
 )
-_AIMED_AT = (*AIMS, "预期")
+_AIMED_AT = (*PLANS, "预期")
 _PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
 

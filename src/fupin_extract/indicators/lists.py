@@ -10,7 +10,7 @@ from .items import HEADS, SETTLED, halves, names_listed
 from .phrases import PLACES, is_stop
 from .rows import COMMAS
 from .spelling import spell
-from .vocabulary import AIMS, BOUNDING, JOINTS, RATES, SETTLED
+from .vocabulary import BOUNDING, JOINTS, PLANS, RATES, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -211,7 +211,7 @@ def _of_a_whole(between: Sequence[Token], link: str) -> str:
         (k for k, t in enumerate(between) if t.role == "share" or t.text in ("完成", "为", "达到", "相当于")), None
     )
     told = [t for t in between[verb or 0 :] if t.kind == "word"] if link or verb is not None else []
-    return link + spell(told) if any(t.nominal or t.text in AIMS for t in told) else ""
+    return link + spell(told) if any(t.nominal or t.text in PLANS for t in told) else ""
 
 
 _MOVED = 2

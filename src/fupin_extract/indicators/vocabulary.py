@@ -6,7 +6,7 @@ JOINTS = frozenset({"、", "和", "与", "及"})
 """What parts the items of a list."""
 SUMS = frozenset({"共", "共计", "合计", "总计", "累计"})
 """Words in front of the sum of what was told."""
-AIMS = ("计划", "任务", "目标", "预算")
+PLANS = ("计划", "任务", "目标", "预算")
 """Nouns of what is set beforehand, that something is measured against."""
 MADE_KNOWN = frozenset({"公布", "发布", "通报", "披露", "发表", "公开"})
 """Verbs in front of what is made known."""

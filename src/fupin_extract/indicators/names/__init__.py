@@ -245,9 +245,6 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
     return reading._replace(name=no + reading.name, topic=no + reading.topic)
 
 
-_FOUND = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
-
-
 _WHEN = frozenset({"时", "时候", "之后", "以后", "之前"})
 _ONE = SINGLE | {"辆", "户", "人", "组", "批"}
 

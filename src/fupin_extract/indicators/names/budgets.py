@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending, stretch_before
 from ..spelling import spell
-from ..vocabulary import AIMS
+from ..vocabulary import PLANS
 from .place import SHARES, Place, Reading, find, only_of, strip, topic_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..tokens import Token
 
-_PLANNED = (*AIMS, *(aim + "数" for aim in AIMS))
+_PLANNED = (*PLANS, *(aim + "数" for aim in PLANS))
 """Endings of a whole that is set beforehand; its number is told of what it is set for."""
 _SETS_AGAINST = frozenset({"完成", "为", "达到", "相当于", "是", "占", "达", "实现"})
 _BEFOREHAND = frozenset({"年初", "年度", "全年", "当年"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..dating import value_compared
 from ..phrases import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
+from ..vocabulary import PLANS
 from .money import is_price
 from .nameless import FOLK
 from .place import (
@@ -155,7 +156,7 @@ def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
 
 
 _BESIDE = frozenset("年均 平均 累计 年 会 能 可 要 都会 可以".split())
-_PLANS = frozenset({*AIMS, "规划"})
+_PLANS = frozenset({*PLANS, "规划"})
 _RAISED = frozenset({"提升", "增强", "加快", "改善"})
 _MORE = {"more": "up", "less": "down"}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compiled
 from ...regions.levels import ENDINGS
 from ..phrases import PLACES, is_stop
-from ..rows import clause_before, nouns_end
+from ..rows import clause_before, nouns_end, text_at
 from ..spelling import CALLED, NOUN_UNITS, spell
 from ..vocabulary import INSIDE
 from .place import Place, Reading, only_of, topic_of, without_deed

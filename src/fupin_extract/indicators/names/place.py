@@ -12,6 +12,7 @@ from ..behind import Behind, phrase_behind
 from ..phrases import Phrase, Stretch, stretch_before
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS
+from ..vocabulary import RATES, RISES
 from .goods import goods_since
 from .subjects import object_before, subject_between
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import phrase_ending
-from ..rows import COMMAS
+from ..rows import COMMAS, text_at
 from ..spelling import SINGLE, spell
 from ..terms import one_of, per_of, sold_by
 from .goods import NO_UNIT, goods_told
@@ -86,7 +86,7 @@ _FEW = 3
 def _purpose_behind(p: Place) -> tuple[Sequence[Token], int]:
     """Return what a sum is for, said behind it or in the next clause, with where to read on; nothing where that counts something."""
     row, first = p.row, p.at + 1
-    if first < len(row) and row[first].text in COMMAS:
+    if text_at(row, first) in COMMAS:
         first += 1
     end = next((k for k in range(first, len(row)) if row[k].kind in ("mark", "quantity")), len(row))
     counts = end < len(row) and (row[end].kind == "quantity" or row[end].text == "、")
