@@ -10,6 +10,7 @@ from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
+from ..vocabulary import SUMS
 from .place import (
     AMOUNTS,
     EXTREMES,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..deeds import is_deed
 from ..phrases import phrase_ending
 from ..spelling import spell
+from ..vocabulary import INSIDE, RATES
 from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, thing_of, topic_of, with_size
 from .subjects import subject, subject_between
 
