@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import clause_up_to
-from .items import HEADS, SETTLED, halves, names_listed
+from .items import HEADS, halves, names_listed
 from .phrases import PLACES, is_stop
 from .rows import COMMAS
 from .spelling import spell

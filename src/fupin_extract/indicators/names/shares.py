@@ -182,7 +182,7 @@ def _does_a_thing(told: Sequence[Token]) -> bool:
     return (
         verb
         and len(told) > 1
-        and all(t.kind == "word" and t.role in ("", "size") and t.text not in _INSIDE for t in told)
+        and all(t.kind == "word" and t.role in ("", "size") and t.text not in INSIDE for t in told)
     )
 
 
