@@ -84,6 +84,15 @@ class Nouns:
         match = self.backwards.at(text[max(0, position - 8) : position][::-1], 0)
         return {"people": "人", "households": "户"}.get(match[1]) if match else None
 
+    def concrete_before(self, text: str, position: int) -> bool:
+        """Tell whether the noun that ends at the position is one of people, places, bodies or things.
+
+        >>> nouns().concrete_before("建成示范村三个", 5), nouns().concrete_before("落实措施三个", 4)
+        (True, False)
+        """
+        match = self.backwards.at(text[max(0, position - 8) : position][::-1], 0)
+        return match is not None and match[1] in ("people", "households", "concrete")
+
     def in_idiom(self, text: str, start: int, end: int) -> bool:
         """Tell whether the stretch stands in a figure of speech.
 

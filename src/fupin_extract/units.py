@@ -60,7 +60,7 @@ class Unit:
         return text[max(0, start - _REACH) : start].rstrip(_BOUNDS).endswith(self.only_after)
 
 
-_BOUNDS = "了约近超逾达过共到至"
+_BOUNDS = "了约近超逾达过共到至大概有"
 """Characters that may stand between a word and the number behind it: 打井[逾]2000口, 提高[了近]3个点."""
 _REACH = 10
 

@@ -48,6 +48,8 @@ class Words:
 
     entries: dict[str, tuple[int, str, str]]
     pairs: dict[str, tuple[bool, tuple[int, ...]]]
+    same: dict[str, str]
+    """Words with the one that does the same and stands in the rules: 总共 with 共."""
 
     def cut(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of a stretch, the likeliest cut by the words' own counts.
@@ -144,6 +146,8 @@ def words() -> Words:
     for role, group in own["roles"].items():
         for word in group["words"]:
             entries[word] = (_raised(entries, word), group["tag"], role)
+    same = {word: known for known, others in own["same"].items() for word in others}
+    entries |= {word: (_raised(entries, word), *entries[known][1:]) for word, known in same.items()}
     longer: dict[str, tuple[int, ...]] = {}
     for word in sorted((word for word in entries if len(word) > 2), key=len):
         sizes = longer.get(word[:2], ())
@@ -152,7 +156,7 @@ def words() -> Words:
     pairs = {begin: (begin in entries, sizes) for begin, sizes in longer.items()}
     only_two: tuple[bool, tuple[int, ...]] = (True, ())
     pairs |= dict.fromkeys((word for word in entries if len(word) == 2 and word not in pairs), only_two)
-    return Words(entries, pairs)
+    return Words(entries, pairs, same)
 
 
 def _raised(entries: dict[str, tuple[int, str, str]], word: str) -> int:

@@ -94,7 +94,7 @@ def link_indicators(
             scope.last = [i.quantity for i in found[known:] if i.kind == "level"]
         scope.whole = scope.whole if goes_on else None
         scope.begun, scope.chain = (scope.begun, scope.chain) if goes_on else (len(found), {})
-        scope.yearly &= goes_on or text.text.startswith("其中", sentence.end)
+        scope.yearly &= goes_on or text.text.startswith(("其中", "当中"), sentence.end)
         scope.leave(sentence, found[-1].period if len(found) > known else None)
     return found
 

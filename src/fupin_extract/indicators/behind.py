@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..nouns import nouns
 from ..regions.levels import ENDINGS
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
+from .dating import NOW
 from .deeds import STATIC
 from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for, places_first
@@ -14,7 +15,7 @@ from .phrases import AND, PLACES, is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .rows import nouns_end, text_at
 from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
-from .troubles import trouble
+from .troubles import HEADS_OF_BEASTS, is_herd, trouble
 from .vocabulary import JOINTS, RISES
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates, nor 扩招100万人[实施方案]
     if (of := _of_such(row, at, first, end)) is not None:
         return of._replace(de=de)
-    while end - first > 1 and (is_manner(row, end) or row[end - 1].role in ("less", "more") or _acts(row, end)):
+    while end - first > 1 and _is_no_part(row, end):
         end -= 1  # 49万株[苗木]少了16万株
     if end - first > 1 and text_at(row, end) == "下" and row[end - 1].text in _GUIDES:
         return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
@@ -112,6 +113,12 @@ def _last_is_told_next(row: Sequence[Token], at: int, end: int, tokens: Sequence
     return last.endswith(PAID) and is_money(row, end)  # 减免120户企业[房租]86万元
 
 
+def _is_no_part(row: Sequence[Token], end: int) -> bool:
+    """Tell whether a phrase's last word is no part of it: the manner or the extent of what is said next."""
+    all_of_them = row[end - 1].text == "全" and end < len(row) and is_verb(row[end])  # 68户[危房]全修缮完了
+    return is_manner(row, end) or row[end - 1].role in ("less", "more") or _acts(row, end) or all_of_them
+
+
 def _is_measured(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> bool:
     """Tell whether what stands behind is only what is measured next: 供应土地23宗[面积]1800亩."""
     return len(tokens) == 1 and tokens[0].role == "size" and end < len(row) and row[end].kind == "quantity"
@@ -135,10 +142,20 @@ def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | No
         predicate, said_to = predicate_behind(row, end + 2)
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, False, said_to=said_to)
     far, last = _phrase(row, end + 1, begins_with_verb=False)
-    if end - first != 2 or row[end - 1].tag != "a" or far != end + 1 or far == last:
+    if not _are_traits(row, first, end) or far != end + 1 or far == last:
         return None
     predicate, said_to = predicate_behind(row, last)
     return Behind(list(row[far:last]), predicate, last, False, said_to=said_to)
+
+
+def _are_traits(row: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a phrase is one or more nouns each with its trait: 矿产丰富, 设施齐全、环境整洁."""
+    parted = (end - first + 1) % _PAIR == 0 and all(row[k].text == "、" for k in range(first + 2, end, _PAIR))
+    return parted and all(row[k].tag == "a" for k in range(first + 1, end, _PAIR))
+
+
+_PAIR = 3
+"""A noun, its trait, and the mark behind it."""
 
 
 def _without_how(row: Sequence[Token], end: int, tokens: list[Token], split: int, said: list[Token]) -> int:
@@ -162,9 +179,9 @@ def _two_counts(row: Row, at: int) -> Behind | None:
     if onward := _counted_with(row, at):
         return phrase_behind(row, onward)._replace(used=k)
     beast = k + 1 + (k + 2 < len(row) and row[k + 1].role == "drop")  # 1.6万人、近万头牲口喝上了干净水
-    herd = beast < len(row) and row[k].text in JOINTS and row[beast].unit in ("头", "只", "头只")
+    herd = beast < len(row) and row[k].text in JOINTS and row[beast].unit in HEADS_OF_BEASTS
     if herd and row[at].unit == "人" and (suffers := phrase_behind(row, beast)).tokens:
-        said = suffers.predicate or [t for t in suffers.tokens if t.text not in _HERDS]
+        said = suffers.predicate or [t for t in suffers.tokens if not is_herd(t)]
         return Behind([], said, k, False, said_to=k)  # 11.8万人、7.4万头大牲畜[饮水困难]
     return None
 
@@ -194,7 +211,6 @@ def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
 _LAND = frozenset("地 土地 田 水田 旱地 耕地 林地 承包地".split())
 _LAND_PAYS = ("费", "租", "金", *PAID)
 _THEY = frozenset({"人员", "人口", "群众", "对象", "农户", "家庭", "企业", "项目"})
-_HERDS = frozenset({"牲畜", "大牲畜", "牲口", "牛羊", "家畜", "临时", "因旱", "大"})
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
 _TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
 """Words behind a value for what became of it: 贫困发生率从2012年的22.7%[归零]."""
@@ -218,12 +234,13 @@ def _price(row: Sequence[Token], first: int, end: int) -> int | None:
 def _counted_with(row: Sequence[Token], at: int) -> int | None:
     """Return where the people stand that are counted together with their households: 126户、512人用上自来水."""
     k = at + 1
-    if k + 1 >= len(row) or row[k].text not in ("、", "和", "共") or row[k + 1].unit not in ("人", "人次"):
+    if k + 1 >= len(row) or row[k].text not in ("、", "和", *_IN_ALL) or row[k + 1].unit not in ("人", "人次"):
         return None
-    groups = row[at].unit in ("批", "期", "批次", "场", "班") and row[k].text == "共"  # 11批共191名挂职干部
+    groups = row[at].unit in ("批", "期", "批次", "场", "班") and row[k].text in _IN_ALL  # 11批共191名挂职干部
     return k + 1 if groups or row[at].unit in ("户", "个村", "村") else None
 
 
+_IN_ALL = ("共", "累计", "合计", "共计")
 _MANNERS = frozenset(
     "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
     "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩 基础".split()
@@ -294,7 +311,7 @@ def _before_next(tokens: Sequence[Token]) -> int:
 
 _ACTS = frozenset(
     "流转 种植 养殖 套袋 嫁接 施肥 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶 "
-    "支付 报销 减免 代缴 免除 拨付 兑现".split()
+    "支付 报销 减免 代缴 免除 拨付 兑现 兑付 承包 租赁 租用 托管 出售 订购 认购 采购 招收 录用 补贴 补助 奖补 奖励".split()
 )
 
 
@@ -304,9 +321,9 @@ _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", 
 
 
 _HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
-_FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "贷款"})
+_FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "奖补", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
-_LATELY = frozenset({"最近", "目前", "近日", "日前", "如今", "现在", "当时", "今后", "将来", "此前", "近期"})
+_LATELY = NOW | {"最近", "近日", "日前", "当时", "今后", "将来", "此前", "近期"}
 
 
 def _continues(row: Sequence[Token], k: int, first: int) -> bool:

@@ -83,9 +83,9 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     if token.text in _CASES and k and row[k - 1].unit in _FILED and following.kind == "mark":
         return replace(token, tag="vn")  # 接获9.4万宗[申请]，批出8.9万宗
     if token.text == "争取" and following.text in ("到", "了", "来"):
-        return replace(token, role="")  # [争取]到帮扶资金80万元
+        return replace(token, tag="v", role="")  # [争取]到帮扶资金80万元
     if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(OBTAINED):
-        return replace(token, role="")  # [争取]上级资金1.2亿元
+        return replace(token, tag="v", role="")  # [争取]上级资金1.2亿元
     return token
 
 
@@ -136,8 +136,8 @@ def _is_statistic(token: Token) -> bool:
 
 
 def _is_amount(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the word at an index is an amount of money, or 约, 近 and the like before one."""
-    if row[k].role == "drop" and k + 1 < len(row):
+    """Tell whether the word at an index is an amount of money, or 约, 近, 超过 and the like before one."""
+    if row[k].role in ("drop", "beyond", "link") and k + 1 < len(row):
         k += 1
     quantity = row[k].quantity
     return quantity is not None and quantity.dimension in ("money", "foreign_money")

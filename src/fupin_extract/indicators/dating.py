@@ -257,7 +257,9 @@ def came_to(row: Sequence[Token], k: int, at: int) -> bool:
     return not any(t.period and covers(t.period, row[k].period) and dates(row, j) for j, t in enumerate(row[:k]))
 
 
-_ELSE = frozenset({"共", "总共", "先后", "有", "现有"})
+_ELSE = frozenset({"共", "先后", "有", "现有"})
+NOW = frozenset("目前 现在 如今 现如今 眼下 当前 时下 而今 现今 截至目前".split())
+"""What says that something holds when the text was written."""
 
 
 def is_reached(row: Sequence[Token], k: int) -> bool:

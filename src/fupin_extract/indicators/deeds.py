@@ -24,6 +24,15 @@ def is_deed(token: Token) -> bool:
     return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
 
 
+def comes_by(deed: Token, object_: Token) -> bool:
+    """Tell whether somebody comes by money or spends it: 帮扶工作队[争取]资金; 扶持资金 is a name."""
+    return object_.text in _FUNDS and deed.text in _COMES_BY
+
+
+_FUNDS = frozenset({"资金", "项目", "基金"})
+_COMES_BY = frozenset(
+    "争取 筹集 筹措 募集 整合 统筹 安排 下达 拨付 划拨 下拨 投入 落实 拿出 撬动 吸引 引进 发放 收回 追回 归还 盘活 捐赠 实施 完成".split()
+)
 _TELLS = frozenset("公布 发布 统计 披露 通报 显示 监测 调度 审议 汇总".split())
 
 
@@ -112,7 +121,7 @@ def with_sector(core: Sequence[Token], first: int) -> int:
     return begin if begin < first and not led and (gains or core[first - 1].text.endswith(_SECTORS)) else first
 
 
-_ADDS = ("银行", "行", "院", "部", "局", "委", "会", "省份", "地区", "国家", "部分", "中央", "五")
+_ADDS = ("银行", "行", "院", "部", "局", "委", "会", "省份", "地区", "国家", "部分", "中央")
 """Endings of who adds something; he is no part of the name, as 省份 in 其他省份新增病例."""
 _THINGS = tuple(
     "小麦 玉米 大豆 油菜 棉花 早稻 中稻 晚稻 水稻 秋粮 夏粮 粮食 风电 水电 光伏 火电 核电 电影 公路 药品 商标 专利 居民 小区 棚户区".split()

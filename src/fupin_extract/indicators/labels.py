@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .tokens import Token
 
-PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖金 债务 欠款".split())
+PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖补 津贴 奖金 债务 欠款".split())
 
 
 def is_money(row: Sequence[Token], k: int) -> bool:

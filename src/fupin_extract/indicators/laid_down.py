@@ -12,6 +12,7 @@ from .vocabulary import BOUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from .tokens import Row, Token
 
@@ -19,8 +20,8 @@ HAPPENED = re.compile("已|共(?<![公中]共)(?![享同建治])|累计|先后|�
 LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
     "不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准(?<!平均标准)[^，。]{0,4}(?:提高|每)"
-    "|线(?<=(?:参考|监测|起付|封顶|收入)线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖励|资助)"
-    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖励)"
+    "|线(?<=(?:参考|监测|起付|封顶|收入)线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖补|奖励|资助)"
+    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
 )
 
 
@@ -87,7 +88,7 @@ _SHARES = frozenset({"%", "分之", "成"})
 def _once(row: Sequence[Token], at: int) -> bool:
     """Tell whether the amount is a grant paid once, or how high a loan may be: 一次性奖补3万元, 单户额度5万元以内."""
     quantity = row[at].quantity
-    if quantity is None or quantity.base_unit != "元" or quantity.value > _GRANT:
+    if quantity is None or quantity.base_unit != "元" or not _is_set(quantity.value):
         return False
     return _ONCE.search("".join(t.text for t in row[max(0, at - _NEAR) : at])) is not None
 
@@ -101,13 +102,19 @@ def _borne(row: Sequence[Token], at: int) -> bool:
 
 
 _NEAR = 8
-_GRANT = 1_000_000
-"""The most that a single household or firm is granted; larger sums are totals of a year."""
-_BOUND = PICKING - {"过", "超", "逾", "突破", "达"} | {"在"}
+
+
+def _is_set(value: Decimal) -> bool:
+    """Tell whether a sum is one that a rule would set for one firm or household (300元, 500万元), not the total of a year."""
+    return value < _TOTAL and len(value.normalize().as_tuple().digits) <= _DIGITS
+
+
+_TOTAL, _DIGITS = 100_000_000, 2
+_BOUND = PICKING - set("过 超 逾 突破 达 近 约 大约 将近 接近".split()) | {"在"}
 """Words in front of what a rule lays down; the others tell what has come about."""
 _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
-    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|发(?![电展现生])|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
+    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
 )
 _GUARANTEED = re.compile(
     "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"
@@ -135,7 +142,7 @@ _RATES = frozenset({"比例", "标准"})
 _AGREED = frozenset({"规定", "约定"})
 
 
-_ISSUES = frozenset("出台 规定 制定 明确 政策 办法 标准 措施".split())
+_ISSUES = frozenset("出台 印发 下发 颁布 发布 施行 推出 规定 制定 明确 政策 办法 标准 措施".split())
 _PAYS = re.compile("补|奖|贴")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from .dating import NOW
 from .phrases import ENUMERATORS
 from .rows import COMMAS, clause_before, clause_begin, opens_clause, text_at
 from .vocabulary import JOINTS
@@ -61,7 +62,7 @@ def alone(row: Sequence[Token], k: int) -> bool:
     return k == 0 and place is not None and not place.implied and not any(others)
 
 
-_OPENS = frozenset({"其中", "至此", "，", ",", "现在", "目前", "如今", "眼下", "截至"})
+_OPENS = NOW | {"其中", "至此", "截至", "，", ","}
 
 
 def leads(row: Sequence[Token], k: int) -> bool:
@@ -138,11 +139,14 @@ def _of_a_place(row: Sequence[Token], k: int) -> bool:
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
 """Verbs before a place that only says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
-_SAYS_WHERE = frozenset(
-    (
-        "在 对 位于 走进 来到 地处 目前 如今 使 让 推动 带动 了解 放眼 纵观 帮助 帮扶 支援 援助 下达 拨付 "
-        "搬进 搬到 搬入 搬至 迁到 迁入 住进 落户 家住 家在 至于 比如 例如 譬如 诸如 说起 谈起 提起 再看 且看 整个 同属 同处"
-    ).split()
+_SAYS_WHERE = (
+    frozenset(
+        (
+            "在 对 位于 走进 来到 地处 使 让 推动 带动 了解 放眼 纵观 帮助 协助 扶持 帮扶 支援 援助 援建 下达 拨付 "
+            "搬进 搬到 搬入 搬至 迁到 迁入 住进 落户 家住 家在 至于 比如 例如 譬如 诸如 说起 谈起 提起 再看 且看 整个 同属 同处"
+        ).split()
+    )
+    | NOW
 )
 _ASIDE = frozenset(
     (
@@ -309,7 +313,7 @@ _ON_TO = frozenset({"至", "到", "—", "-"})
 _TOWARDS = frozenset({"向", "对", "给", "为"})
 _GIVES = frozenset(
     "投入 捐赠 提供 拨付 援助 安排 投放 捐款 援建 帮扶 支援 输送 下拨 累计投入 捐资 划拨 发放 放贷 授信 下达 派出 "
-    "选派 派驻 赠送 兑付 兑现 增拨 拨款 倾斜 补助".split()
+    "选派 派驻 赠送 兑付 兑现 增拨 拨款 倾斜 补助 补贴 奖补 奖励 资助".split()
 )
 """Given to a place it is what the statement is about: 两级财政向[凉山州]投入帮扶资金."""
 _SOLD = frozenset("销售 销售额 销量 热销 卖出 售出 开卖 展销 推介".split())

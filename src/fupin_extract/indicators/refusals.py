@@ -159,7 +159,7 @@ _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联
 _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
 _LISTED = 2
 _FEW_TIMES = frozenset({"次", "回", "趟"})
-_SUMMED = SUMS | {"先后", "连续", "总共"}
+_SUMMED = SUMS | {"先后", "连续"}
 """Words of a sum; behind one even a few times are a count: 先后出现七次强降雨."""
 
 
@@ -238,9 +238,11 @@ def in_passing(p: Place) -> bool:
     if before == "等" and any(t.tag == "v" for t in p.stretch.tokens):
         return False  # 举办了驾驶、烹饪等七期培训
     told = p.row[p.at - 1] if p.at else None
+    if told is not None and told.nominal and p.stretch.phrase.verb and not p.behind.tokens:
+        return False  # 新建[学校]六所
     led = before.endswith(_MADE) or (told is not None and len(before) > 1 and told.tag == "v" and not told.role)
     deed = p.row[p.at - 2] if before == "了" and p.at > 1 else told if led else None
     return deed is None or deed.tag not in ("v", "vn")
 
 
-_MADE = ("起", "成")
+_MADE = ("起", "成", "辖")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .dating import NOW
 from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
 from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end, text_at
@@ -134,7 +135,7 @@ def _aimed(row: Row, at: int, *, gone_by: bool) -> bool:
         ):
             return True
         done |= token.text == "了"
-        if own and token.text in ("目前", "截至目前") and token.kind == "period":
+        if own and token.text in NOW and token.period and not _is_compared(row, k):
             return False
         if token.kind != "word":
             continue
@@ -162,6 +163,11 @@ def _aimed(row: Row, at: int, *, gone_by: bool) -> bool:
 
 _TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})
 _AIMING = _OF_AIMS | _TASKS | {"年内", "年底", "年末", "月底"}
+
+
+def _is_compared(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 目前 is only what is compared with: 将由[目前]的3小时缩短到1小时, 比[现在]翻一番."""
+    return row[k + 1].text == "的" or (k > 0 and row[k - 1].text in ("比", "较", "由", "从"))
 
 
 def _is_task(row: Sequence[Token], at: int) -> bool:
@@ -198,7 +204,9 @@ def _closes_deadline(row: Sequence[Token], k: int) -> bool:
     return k > 1 and row[k - 1].text in ("前", "之前") and _in_time(row, k - 2)
 
 
-_ONCE_BUILT = re.compile("(?:投产|建成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]")
+_ONCE_BUILT = re.compile(
+    "(?:投产|建成|[改扩新兴修]建|落成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]"
+)
 """The time from which a thing will work: [投产后]年发电量[可]达100亿度."""
 _BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")

@@ -371,17 +371,24 @@ def _cut(text: str, start: int, end: int, shift: int = 0) -> list[Token]:
     found: list[Token] = []
     position = start + shift
     for part in words().parts(text[start:end]) if start < end else ():
-        for word, tag, role in _named(part):
-            following = position + len(word)
+        for size, word, tag, role in _named(part):
+            following = position + size
             found.append(Token("word", position, following, word, tag, role))
             position = following
     return found
 
 
 @lru_cache(1 << 14)
-def _named(part: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the words of a part that is cut by itself; a lone character that is no known word is the piece of one."""
-    return tuple((word, tag if role else _alone(word, tag), role) for word, tag, role in cut_part(part))
+def _named(part: str) -> tuple[tuple[int, str, str, str], ...]:
+    """Return the words of a part that is cut by itself, each with its length and as the rules know it.
+
+    A lone character that is no known word is the piece of one.
+    """
+    same = words().same
+    return tuple(
+        (len(word), same.get(word, word), tag if role else _alone(word, tag), role)
+        for word, tag, role in cut_part(part)
+    )
 
 
 def _alone(word: str, tag: str) -> str:

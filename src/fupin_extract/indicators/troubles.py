@@ -13,8 +13,17 @@ if TYPE_CHECKING:
     from .tokens import Row, Token
 
 TROUBLES = ("问题", "难题", "困难", "难")
-SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除".split())
+SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除 化解 解除 攻克".split())
 _REACH = 12
+HEADS_OF_BEASTS = frozenset("头 只 匹 羽 峰 口 头只".split())
+"""What beasts are counted by."""
+_BEASTS = tuple("畜 禽 牲口 牛 羊 马 猪 驴 骡 骡子 驼 骆驼 鸡 鸭 鹅 兔".split())
+_OF_BEASTS = frozenset({"大", "临时", "因旱"})
+
+
+def is_herd(token: Token) -> bool:
+    """Tell whether a word only names the beasts that are counted: 大牲畜, 羊; their trouble follows."""
+    return token.text.endswith(_BEASTS) or token.text in _OF_BEASTS
 
 
 def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
@@ -33,7 +42,8 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
         return None
     de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
     if de is None and (shared := _shared(row, at)):
-        return shared, at + 1
+        later = any(t.quantity for t in row[first:at])
+        return [*(row[first - 1 : first] if later else []), *shared], at + 1
     if de is None or not all(t.quantity or t.nominal or t.text in ("、", "和", "多", "余") for t in row[at + 1 : de]):
         return None
     end = de + 1
@@ -50,6 +60,6 @@ def _shared(row: Sequence[Token], at: int) -> list[Token]:
     while k < len(row) and (row[k].text in JOINTS or row[k].quantity):
         k += 1
     end = nouns_end(row, k)
-    counted = any(t.quantity for t in row[at + 1 : k])
-    thing = [t for t in row[k:end] if not t.text.endswith("畜")]
+    counted = any(t.quantity for t in row[at + 1 : k]) or row[at].unit in HEADS_OF_BEASTS
+    thing = [t for t in row[k:end] if not is_herd(t)]
     return thing if counted and thing and thing[-1].text.endswith(TROUBLES) else []

@@ -10,7 +10,7 @@ from ..patterns import compiled
 from .future import foretold
 from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
-from .reckoning import counts_from_1912, tells_by_quarter
+from .reckoning import counts_from_1912, tells_by_quarter, year_of_congress
 from .vocabulary import vocabulary
 from .written import YEAR4, year_number
 
@@ -43,8 +43,6 @@ _OF_A_YEAR = frozenset(("relative_year", "same_time"))
 """Rules whose mentions name a year in words: 当年 may point back at it."""
 
 _DECADE = re.compile("(?:这|非凡|过去|的)?(?:十|10)年(?:来|间)|这(?:十|10)年|非凡十年")
-_CONGRESS_18 = 2012
-"""党的十八大以来…十年来 counts from the congress that met in 2012."""
 _TERMS = frozenset(("plan", "years", "range", "year"))
 """Rules whose mentions may be the term that 规划期 points at."""
 
@@ -230,8 +228,8 @@ class Reading:
         if len(filed) == 1:
             return int(filed.pop())
         named = {year_number(match[1]) for match in _YEAR.finditer(self.text)}
-        if "十八大以来" in self.text and _DECADE.search(self.text) and max(named, default=0) <= _CONGRESS_18 + 10:
-            return _CONGRESS_18 + 10
+        if (met := year_of_congress(self.text)) and max(named, default=0) <= met + 10 and _DECADE.search(self.text):
+            return met + 10
         return named.pop() if len(named) == 1 else None
 
     # ---- the years that words without one mean

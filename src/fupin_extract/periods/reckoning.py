@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives, load_toml
+from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,19 @@ _BY_QUARTER = re.compile("按[季年]|[季年][增减]|季节性?调整|经季�
 def _of_taiwan() -> re.Pattern[str]:
     """Return the pattern of the bodies, cities and counties by which a text is known to be of Taiwan."""
     return re.compile(alternatives((*_BODIES_OF_TAIWAN, *load_toml("region_words.toml")["taiwan"]["places"])))
+
+
+_SINCE_CONGRESS = re.compile("((?:二?十)?[一二三四五六七八九]大|二?十大)以来")
+
+
+def year_of_congress(text: str) -> int | None:
+    """Return the year of the first congress since which a text tells, from which its ten years count: 党的十八大以来…十年来.
+
+    >>> year_of_congress("党的十八大以来，减贫9899万人。")
+    2012
+    """
+    since = {match[1] for match in _SINCE_CONGRESS.finditer(text)}
+    return min((met.year for name, met in vocabulary().events.items() if name in since), default=None)
 
 
 def counts_from_1912(text: str, published: date | None) -> bool:

@@ -264,12 +264,14 @@ _TOLD = 3
 
 _SIDES = frozenset("东西南北")
 _FOUGHT = frozenset({"防治", "清剿", "防控", "防范"})
+_REBUILT = frozenset({"改建", "扩建", "改扩建"})
+"""Deeds that stand inside the names of works: 沿江铁路[改建]工程."""
 
 
 def _can_describe(tag: str, word: str) -> bool:
     nominal = (
         tag in NOMINAL
         or word in _SIDES
-        or (tag == "v" and (len(word) == 1 or doings().policy.search(word) is not None or word in _FOUGHT))
+        or (tag == "v" and (len(word) == 1 or doings().policy.search(word) is not None or word in _FOUGHT or word in _REBUILT))
     )
     return "一" <= word[0] <= "鿿" and nominal and word not in NEVER

@@ -264,5 +264,5 @@ NEVER = frozenset(
 def _behind(text: str, end: int) -> bool:
     """Tell whether the head is not the beginning of a longer word: 行动[力], 计划[生育]."""
     if text.endswith("战略", 0, end) and text.startswith(("演习", "合作", "伙伴", "格局", "”合作"), end):
-        return False  # “高加索-2020”战略[演习]
+        return False  # 战略[演习], 战略[伙伴]关系: no strategy of policy
     return not text.startswith(("力", "者", "员", "生育", "部", "署", "化", "性", "区", "单位"), end)

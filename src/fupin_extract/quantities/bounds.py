@@ -26,7 +26,7 @@ BEFORE: dict[str, Comparison] = {
 
 ABOVE = frozenset("超过 超 逾 突破 高于 多于 大于 超出 过".split())
 BELOW = frozenset("低于 少于 小于 不足 不到 未满 不满 未达 未达到".split())
-PICKING = ABOVE | BELOW | frozenset("达 达到 不超过 不高于 不低于 不少于".split())
+PICKING = ABOVE | BELOW | frozenset("达 达到 不超过 不高于 不低于 不少于 近 约 大约 将近 接近".split())
 """Words in front of a number that pick out those it bounds: 年收入[超过]10万元的农户."""
 
 _NEGATED: dict[Comparison, Comparison] = {">": "<=", "<": ">="}

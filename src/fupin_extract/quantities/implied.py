@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _VERB = (
     r"(?:[已又就也还仍共]?(?:为|是|达到|达|有|共|仅|增至|减至|增加到|减少到|降至|扩大到"
-    r"|超过|超|突破|接近|将近|近|约|不足|已|将|逾|由|从|均|都|控制在|稳定在|保持在|介乎|介于)了?)*"
+    r"|超过|超|突破|接近|将近|近|大?约|大概|差不多|至少|不足|不到|未满|不下|不少于|不超过|高达|多达|已|将|逾|由|从|均|都|控制在|稳定在|保持在|介乎|介于)了?)*"
 )
 _VERBS = re.compile(rf"{_VERB}$")
 _TOTALS = re.compile(rf"(?:总数|总量|总规模|规模|数){_VERB}$")
@@ -41,7 +41,7 @@ def implied_unit(text: str, candidate: Candidate) -> Candidate:
 
 _CARRIED = re.compile(
     r"[^。；;！？!?\n]{0,24}(?:(?:数字|人数|规模|总数)[就则已]?(?:是|为|达到?)|减少?到|降到|降至|下降到|减至|增至|增加到|上升到|扩大到"
-    r"|剩下?|剩余|其中|中，?有|少了|多了|减少了?|增加了?|[~-])(?:(?:\d{4}年|去年|目前|现在)[底末]?的)?(?:仅|只|约|近|超过)?"
+    r"|剩下?|剩余|其中|当中|中，?有|少了|多了|减少了?|增加了?|[~-])(?:(?:\d{4}年|去年|目前|现在|如今|眼下)[底末]?的)?(?:仅|只|约|近|超过)?"
 )
 
 
@@ -55,13 +55,20 @@ def carried_units(text: str, candidates: list[Candidate]) -> list[Candidate]:
     carried: list[Candidate] = []
     for c in candidates:
         last = next((d for d in reversed(carried[-3:]) if d.dimension not in ("time", "calendar")), None)
-        bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
-        if bare and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text, last.end, c.start):
+        if _is_bare(c) and last and last.base_unit in ("人", "户") and _CARRIED.fullmatch(text, last.end, c.start):
             c = c._replace(written_unit=last.base_unit, unit=unit_named(last.base_unit), rule="quantities/carried")
         carried.append(c)
     return _led_by_second(text, carried)
 
 
+def _is_bare(c: Candidate) -> bool:
+    """Tell whether a number without a unit is too large to be anything but a count."""
+    if c.unit is not None or c.parts is not None or c.base is not None:
+        return False
+    return c.numeral.magnitude[-1:] in ("万", "亿") or c.numeral.value >= _MANY
+
+
+_MANY = 10_000
 _COMES_TO = re.compile(
     r"(?:户|人|多|左右)?(?:已|又)?(?:下降|减少|缩减|压减|增加|增长|提高|扩大|上升|回落|降|减|增|升|涨)(?:至|到)[^，。；;\d]{0,8}"
 )
@@ -70,8 +77,11 @@ _COMES_TO = re.compile(
 def _led_by_second(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Give the first number of a pair the unit that only the second has: 从81万降至目前的12.5万人."""
     for k, (c, following) in enumerate(pairwise(candidates)):
-        bare = c.unit is None and c.parts is None and c.base is None and c.numeral.magnitude[-1:] in ("万", "亿")
-        if bare and following.base_unit in ("人", "户", "元") and _COMES_TO.fullmatch(text, c.end, following.start):
+        if (
+            _is_bare(c)
+            and following.base_unit in ("人", "户", "元")
+            and _COMES_TO.fullmatch(text, c.end, following.start)
+        ):
             unit = unit_named(following.base_unit)
             candidates[k] = c._replace(written_unit=following.base_unit, unit=unit, rule="quantities/carried")
     return candidates
@@ -117,6 +127,8 @@ def _behind(text: str, c: Candidate) -> str | None:
         return None
     if c.cmp == "=" and int(value) in _YEAR_LIKE:
         return None
+    if value > _YEAR_LIKE.stop:
+        return nouns().counted_behind(text, c.end, reach=8)  # 57200农村贫困人口
     kind = nouns().kinds.at(text, c.end)
     if kind is None or kind[1] not in ("people", "households") or len(kind[0]) < 2:
         return None
@@ -127,7 +139,7 @@ def _before(text: str, c: Candidate) -> str | None:
     """总人口234万, 农户达2.3万; without a magnitude only where the number ends the phrase (学员1200，)."""
     if c.chinese and not c.numeral.magnitude:
         return None
-    if not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿"):
+    if c.numeral.magnitude[-1:] not in ("万", "亿") and not _FROM.search(text, max(0, c.start - 12), c.start):
         year_like = c.numeral.value != int(c.numeral.value) or int(c.numeral.value) in _YEAR_LIKE
         if c.numeral.magnitude or year_like or c.numeral.value < 10 or not _ENDED.match(text, c.end):
             return None
@@ -140,6 +152,8 @@ def _before(text: str, c: Candidate) -> str | None:
         return "人次"
     if _PEOPLE_VERBS.search(before):
         return "人"
+    if text.startswith("的", c.end):
+        return None  # 农户大概是一至两万的年收入
     for filler in (_VERBS, _TOTALS):
         if (match := filler.search(before)) and (name := nouns().counted_before(text, c.start - len(match[0]))):
             return name

@@ -146,7 +146,7 @@ def unitless(text: str, c: Candidate) -> bool:
 
 _EARNS = re.compile(
     r"(?:[卖挣赚拿花领补付欠借赔]|卖[到了出个]|挣[到了个]|赚[到了个]|拿到|花[了掉]|领到|[涨跌降]到|一天|一个?月|一年(?:下来)?|每[月天年]|到手|进账"
-    r"|[底月年]薪|工[资钱]|[学药房]费|生活费|房租|租金|彩礼|落下|捎回来?|寄回来?|攒[了下]|借了|欠[了下着])(?:只有?|就|才|有|是|不到|将近|近)?$"
+    r"|[底月年周日]薪|工资|(?<![小零])[费钱租]|[租押订定礼奖罚股]金|彩礼|利息|报酬|[落剩省积攒存]下|[捎寄带拿挣赚]回来?|攒了|[借欠]了|欠[下着])(?:只有?|就|才|有|是|不到|将近|近)?$"
 )
 _IN_ROUND = ("千儿", "万儿", "百儿")
 """Halves of round phrases before the next numeral, in which no number is meant: 收个千儿八百斤."""
@@ -165,7 +165,7 @@ _NOT_BEHIND_BARE = (
     "万", "亿", "象", "物", "一", "里长", "里江", "里黄", "岁", "户侯", "般", "分之",
     "千瓦", "向", "州", "年", "众一心",
 )  # fmt: skip
-_BOUND_IN_FRONT = re.compile(r"(?:[上过近超逾达破]|超过|突破|不足|不到|将近|接近|约|成)$")
+_BOUND_IN_FRONT = re.compile(r"(?:[上过近超逾达破]|超过|突破|不足|不到|将近|接近|约|(?<![建造组筹])成)$")
 
 
 def _stands_alone(text: str, c: Candidate) -> bool:
@@ -178,7 +178,7 @@ def _stands_alone(text: str, c: Candidate) -> bool:
 
 _BARE_BOUND = re.compile(
     r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续"
-    r"|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几成])[ ]?$"
+    r"|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几]|(?<![建造组筹])成)[ ]?$"
 )
 _SUM_BEFORE = compiled(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
@@ -257,7 +257,23 @@ def abstract(text: str, c: Candidate) -> bool:
     indefinite = c.cmp == ">" or c.numeral.low is not None
     if not c.small or c.unit is None or c.unit.chinese != "noun" or indefinite:
         return False
-    return not nouns().concrete_behind(text, c.end)
+    if nouns().concrete_behind(text, c.end):
+        return False
+    if (describing := _DESCRIBING.match(text, c.end)) and nouns().concrete_behind(text, describing.end()):
+        return False
+    return text[c.end : c.end + 1] not in _ENDS or not nouns().concrete_before(text, _before_verbs(text, c.start))
+
+
+_DESCRIBING = compiled("[一-鿿]{2,6}、[一-鿿]{2,6}的")
+"""What describes things by two traits: 三个[设施完善、环境优美的]文化广场."""
+_ENDS = frozenset("，。、；,;)")
+_BETWEEN = re.compile("(?:还|只|仅|已|又|现|共|就|尚|约|近)?(?:有|剩|达|占|达到)?$")
+
+
+def _before_verbs(text: str, start: int) -> int:
+    """Return where the noun ends that a numeral behind it counts: 示范镇[六个], 贫困村[还剩八个]."""
+    match = _BETWEEN.search(text, max(0, start - 4), start)
+    return match.start() if match else start
 
 
 _LISTED = re.compile(r"[一-鿿·A-Za-z“”\"]+$")

@@ -17,6 +17,14 @@ _MAYBE_GROUPED = re.compile("[0-9０-９]，[0-9０-９]{3}")
 """Cheap pre-check: every grouped number contains this."""
 
 
+_NARROW = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)》])[,;!]|(?<!\d)[,;!](?=[\u4e00-\u9fff“《])|(?<=%)[,;](?=[\u4e00-\u9fff“])"
+)
+"""Marks in half width that do what those in full width do."""
+_HALF = re.compile("[,;!]")
+_WIDE = str.maketrans(",;!", "，；！")
+
+
 def _full_width() -> dict[int, str]:
     """Full-width ASCII (U+FF01–FF5E) and its relatives, but for the punctuation that Chinese text is made of.
 
@@ -67,11 +75,28 @@ def fold(source: str) -> str:
         for character, plain in _FREQUENT.items():
             folded = folded.replace(character, plain)
     simplified: str = _t2s().convert(folded)
+    if simplified != folded:
+        simplified = _PARTICLE.sub("着", simplified.translate(_FORMS))
     if len(simplified) == len(folded):
         return _as_written(folded, simplified) if _BEYOND.search(simplified) else simplified
     # No entry of OpenCC's t2s tables changes the length today; should one ever, go character by character.
     characters = (_t2s().convert(c) for c in folded)
     return "".join(s if len(s) == 1 else c for s, c in zip(characters, folded, strict=True))
+
+
+_FORMS = str.maketrans("衞敍痺簷顎粧菓硏汚", "卫叙痹檐颚妆果研污")
+"""Forms of Hong Kong and Taiwan, and of print, that OpenCC's t2s leaves as they are."""
+_PARTICLE = re.compile("(?<![显名土原编巨昭拙专译合论遗卓执所附著])著(?![名作称述书者录译文])")
+"""As Taiwan writes 着: 加工著全国七成的皂角米."""
+
+
+def with_wide_marks(text: str) -> str:
+    """Return a folded text with the marks in half width that stand beside Chinese characters in full width.
+
+    >>> with_wide_marks("月薪有一千五,住进了楼房;产粮1,200吨")
+    '月薪有一千五，住进了楼房；产粮1,200吨'
+    """
+    return _NARROW.sub(lambda mark: mark[0].translate(_WIDE), text) if _HALF.search(text) else text
 
 
 _BEYOND = re.compile("[\u3400-\u4dbf\U00020000-\U0003ffff]")

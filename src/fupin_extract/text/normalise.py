@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..records import Notice
-from .fold import fold
+from .fold import fold, with_wide_marks
 from .noise import blank, find_cuts, find_damage
 from .origin import Text, cut
 from .page import find_furniture
@@ -23,6 +23,7 @@ def normalise(source: str) -> Text:
     """
     folded = _BREAK.sub("\n", fold(source))
     text = cut(source, folded, find_cuts(source, folded))
+    text = replace(text, text=with_wide_marks(text.text))
     damage = find_damage(text.text)
     notices = tuple(
         Notice(text.span(start, end), text.surface(start, end), "damage", message) for start, end, message in damage

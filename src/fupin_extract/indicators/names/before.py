@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
@@ -174,6 +175,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
     if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
+    if _GROWN.fullmatch(phrase.name) and (rate := _GROWN.search(topic)):
+        return topic[: rate.start()] + phrase.name  # 收入名义增速5%，[实际增速]3%
     if phrase.name in _BOOKS and p.stretch.joined and topic.endswith(tuple(_BOOKS)):
         return topic[: -len("收入")] + phrase.name  # 一般公共预算收入5亿元、[支出]28亿元
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
@@ -205,8 +208,6 @@ def _completed(p: Place, phrase: Phrase) -> str:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
         return with_size(thing, phrase.name) if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
-        if phrase.name in _GROWN and topic.endswith(_GROWN):
-            return next(topic.removesuffix(rate) for rate in _GROWN if topic.endswith(rate)) + phrase.name
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
             return topic  # 订单量增幅超过10%，最高[增幅]30%
         thing = subject_between(p) or _just_named(p) or topic
@@ -226,7 +227,7 @@ def _of_a_part(p: Place) -> bool:
     return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
 
 
-_GROWN = ("名义增速", "实际增速")
+_GROWN = re.compile("(?:名义|实际)(?:增速|增幅|增长率|增长速度|涨幅|降幅|升幅)$")
 
 
 def _whose_income(p: Place, phrase: Phrase) -> str:

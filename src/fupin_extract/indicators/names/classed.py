@@ -21,7 +21,7 @@ _COUNTED = ("count", "people", "households", "area")
 _IN = frozenset({"在", "为"})
 _NUMERAL = "[0-9一二三四五六七八九十百千万]"
 _CLASS = re.compile(f"{_NUMERAL}.*以[上下内]$|(?:过|超|达|突破|逾|不到|不足|低于|高于|未满|不满).*{_NUMERAL}")
-_HAVE = re.compile("有|达|占|共|已|还|尚|仍|眼下|目前|分别|只|仅|就|为")
+_HAVE = re.compile("有|达|占|共|已|还|尚|仍|目前|[现如而]今|眼下|现在|分别|只|仅|就|为")
 _OF_THE_BOUND = re.compile(f"^(.*?)(?:过|超|超过|达|达到|突破|低于|高于|不足|不到)?{_NUMERAL}")
 
 

@@ -267,7 +267,7 @@ def _deed(tokens: Sequence[Token]) -> str:
 
 
 _BOUNDS = frozenset({"超过", "超", "逾", "近", "不少于", "不低于"})
-_HELPS = frozenset("帮助 助力 促使 推动 引导 支持 促进 帮扶 助推 使 让 动员".split())
+_HELPS = frozenset("帮助 扶持 协助 助力 促使 推动 引导 支持 促进 帮扶 助推 使 让 动员".split())
 """Of whom these were done the sentence tells what they did then."""
 _GETS = frozenset({"分到", "分得", "分得到", "摊到"})
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
@@ -344,7 +344,7 @@ def _given_at(p: Place) -> bool:
 
 _EARNS = frozenset("挣 赚 拿 拿到 领 领到 挣到 赚到 得到 获得 有 带来 分到".split())
 _EARNED = ("收入", "工资", "利润", "薪酬", "报酬", "收益")
-_GIVEN = frozenset("资金 贷款 基金 补贴 补助 款 款项".split())
+_GIVEN = frozenset("资金 贷款 基金 补贴 补助 奖补 奖励 津贴 款 款项".split())
 """Nouns of money that 帮扶 and 支持 belong to as attributes: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
 """Verbs before what money is to do: 安排60亿元[支持]抗旱."""

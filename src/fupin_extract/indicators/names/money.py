@@ -44,12 +44,12 @@ def is_price(p: Place, phrase: Phrase) -> bool:
     if unit not in SOLD_BY or phrase.name.startswith("一") or unknown:
         return False
     return not is_measure(phrase) and not phrase.name.endswith(
-        ("补贴", "补助", "价", "元", "钱", "费", "成本", "利", "金")
+        ("补贴", "补助", "奖补", "奖励", "价", "元", "钱", "费", "成本", "利", "金")
     )
 
 
 _SPENT = frozenset({"投资", "总投资", "投资金额"})
-_SPENT_AS = {"拿出": "资金", "投入": "投入", "筹资": "资金", "筹集": "资金", "筹措": "资金", "出资": "资金"}
+_SPENT_AS = dict.fromkeys("拿出 筹资 筹集 筹措 出资".split(), "资金") | {"投入": "投入", "斥资": "投资", "耗资": "投资"}
 
 
 _RECKONS = frozenset({"计", "计算", "算", "折算"})
@@ -151,7 +151,7 @@ def spent_on(p: Place) -> Reading | None:
     while said and said[0].tag == "v":
         said = said[1:]
     thing = spell(said)
-    if not thing or any(t.tag in ("p", "v") for t in said):
+    if not thing or any(t.tag == "p" or (t.tag == "v" and t is not said[-1]) for t in said):
         return None
     return Reading(thing + fund, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
 

@@ -106,9 +106,10 @@ def _spent_for(p: Place) -> str:
     return told or (topic_of(p) if each and p.last_at >= 0 else "")
 
 
+_AIDS = ("补助", "补贴", "奖补", "奖励", "资助", "津贴", "赔付")
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10
-_PAID_AS = ("费", "补贴", "补助", "款", "金", "津贴")
+_PAID_AS = ("费", "补贴", "补助", "奖补", "奖励", "款", "金", "津贴")
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
@@ -130,7 +131,7 @@ def granted(p: Place) -> Reading | None:
     if not rest or all(t.text in PAYERS for t in rest):
         topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
         topic = "" if topic.endswith((*PRICES, "造价", "成本", "投资", "价")) else topic
-        name = topic if topic.endswith(grant) else topic + grant if topic else ""
+        name = topic if topic.endswith(_AIDS) else topic + grant if topic else ""
         name = spell(rest) + name if name else grant if grant == "赔付" else spell(rest) + grant if rest else ""
     else:
         name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""

@@ -376,6 +376,9 @@ def populace(p: Place) -> Reading | None:
     name = POPULACE.get(p.quantity.base_unit)
     if name is None or p.behind.tokens or p.behind.predicate:
         return None
+    begin = p.at - len(tokens)
+    if begin > 1 and p.row[begin - 1].text == "，" and p.row[begin - 2].text == "的":
+        return None  # 像她这样搬进新居[的]，已有2763户
     if (home := _of_the_place_before(p)) is not None:
         return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name, region=home)
     if not any(t.kind == "region" for t in tokens) and not _with_people(p):

@@ -266,7 +266,7 @@ _MEASURES = frozenset(
         "总产 产出 时速 设计时速 工期 总工期"
     ).split()
 )
-_PAID = ("分红", "工资", "流转费", "租金", "补贴", "补助", "养老金", "低保金", "助学金")
+_PAID = ("分红", "工资", "流转费", "租金", "补贴", "补助", "奖补", "奖励", "津贴", "养老金", "低保金", "助学金")
 """Money has no income of its own: 流转费2400元、分红1500元，一年[收入]近2万元."""
 _TRIES = frozenset("尝试 打算 准备 开始 计划 达到 完成 实现 发展 扩大 流转土地".split())
 """Lone deeds have no size of their own."""
@@ -318,7 +318,8 @@ def with_size(topic: str, size: str) -> str:
 def without_deed(topic: str) -> str:
     """Return the topic without the deeds it begins with: 投入[扶贫资金], 改造[农村危房]."""
     cut = words().cut(topic, 0, len(topic))
-    k = next((k for k, w in enumerate(cut) if w.tag != "v"), 0) or (len(cut) > 1 and cut[0].tag == "vn")
+    k = next((k for k, w in enumerate(cut) if w.tag != "v" and w.text != "争取"), 0)
+    k = k or (len(cut) > 1 and cut[0].tag == "vn")
     return "".join(w.text for w in cut[k:])
 
 

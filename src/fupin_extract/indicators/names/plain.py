@@ -19,7 +19,7 @@ _YEARLY = frozenset("减贫 脱贫 完成 新增 退出 出列 摘帽 实施".sp
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
 
 
-TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
+TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益 帮助 扶持".split())
 """Deeds that are told with whom they reach: 带动3200户."""
 
 
@@ -84,7 +84,7 @@ def _same_fund(p: Place, phrase: Phrase) -> str:
 _GROWS = frozenset("种 种植 种下 种上 栽 栽种 栽植 栽下 养 养殖 饲养 试种 试养 改种 扩种".split())
 _LOOKS_AFTER = frozenset({"包", "联", "帮", "带"})
 _HOUSED = frozenset({"分到", "分得", "分了", "住进", "住上", "搬进"})
-_SENDS = frozenset("组织 动员 输送 引导 安排 推荐 介绍".split())
+_SENDS = frozenset("组织 动员 输送 引导 安排 推荐 介绍 招聘 招录 招收 聘用 录用 雇用 吸收".split())
 _MOVES = frozenset({"搬", "迁", "搬出", "搬走"})
 _TENURE = frozenset("流转 转包 租 租种 承包 包 流转出去 转出 流转出".split())
 _FUNDED = ("资金", "经费", "贷款", "基金")

@@ -202,4 +202,4 @@ _LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "�
 def _equals(token: Token) -> bool:
     """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
     linked = token.role == "link" and token.text not in ("至", "到", "有", "恢复到", "恢复至")
-    return linked or token.text in ("超过", "超", "高于")
+    return linked or token.text in ("超过", "超", "高于", "逾", "突破")

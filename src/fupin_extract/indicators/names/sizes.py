@@ -65,7 +65,7 @@ def size_of(p: Place, phrase: Phrase) -> Reading | None:
         led = []  # 集资采购[价值]300万元的物资, 破获[案值]2亿元走私案
     elif not p.behind.de and (led or not worth):
         return None
-    if size.role != "size" or (led and led[-1].tag != "v"):
+    if size.role != "size" or (led and led[-1].tag not in ("v", "vn")):
         return None
     name = spell(p.behind.tokens) + size.text
     used = (*phrase.tokens, *p.behind.tokens)
