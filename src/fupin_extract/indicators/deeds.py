@@ -24,9 +24,9 @@ def is_deed(token: Token) -> bool:
     return token.tag == "v" and token.role in ("", "gain", "loss") and token.text not in STATIC
 
 
-def comes_by(deed: Token, object_: Token) -> bool:
-    """Tell whether somebody comes by money or spends it: 帮扶工作队[争取]资金; 扶持资金 is a name."""
-    return object_.text in _FUNDS and deed.text in _COMES_BY
+def may_head(deed: Token, object_: Token) -> bool:
+    """Tell whether a deed and its object may be one name (产业扶持资金), not how somebody comes by money: 帮扶工作队[争取]资金."""
+    return is_deed(deed) and not (object_.text in _FUNDS and deed.text in _COMES_BY)
 
 
 _FUNDS = frozenset({"资金", "项目", "基金"})

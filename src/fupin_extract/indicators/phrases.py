@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, LEVELS
 from .asides import aside_before, without_cause, without_data
-from .deeds import FLOWS, comes_by, is_deed, tells_of, with_deed, with_sector
+from .deeds import FLOWS, is_deed, may_head, tells_of, with_deed, with_sector
 from .inside import stands_inside
 from .shortened import shortened
 from .spelling import FEW, PER_HEADS, is_section, spell
@@ -358,8 +358,7 @@ def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if stands_inside(core, k, first):
         return True
     near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
-    heads = core[first].text in _HEADS and not comes_by(token, core[first])
-    if is_deed(token) and near and heads and k and core[k - 1].nominal:
+    if near and may_head(token, core[first]) and core[first].text in _HEADS and k and core[k - 1].nominal:
         return True
     limit = token.text in _LIMITS and k > 0 and (core[k - 1].nominal or core[k - 1].text == "及")  # 大专及[以上]学历
     return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")

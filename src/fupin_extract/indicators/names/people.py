@@ -12,7 +12,7 @@ from ..spelling import CALLED, NOUN_UNITS, spell
 from ..vocabulary import INSIDE
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
-from .subjects import object_before
+from .subjects import object_before, of_those_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -374,11 +374,8 @@ def populace(p: Place) -> Reading | None:
         living = POPULACE[p.quantity.base_unit]
         return Reading(living, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=living)
     name = POPULACE.get(p.quantity.base_unit)
-    if name is None or p.behind.tokens or p.behind.predicate:
+    if name is None or p.behind.tokens or p.behind.predicate or of_those_before(p):
         return None
-    begin = p.at - len(tokens)
-    if begin > 1 and p.row[begin - 1].text == "，" and p.row[begin - 2].text == "的":
-        return None  # 像她这样搬进新居[的]，已有2763户
     if (home := _of_the_place_before(p)) is not None:
         return Reading(name, (p.row[p.at],), "indicators/populace", used=p.at + 1, topic=name, region=home)
     if not any(t.kind == "region" for t in tokens) and not _with_people(p):

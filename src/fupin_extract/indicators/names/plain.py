@@ -19,7 +19,7 @@ _YEARLY = frozenset("减贫 脱贫 完成 新增 退出 出列 摘帽 实施".sp
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
 
 
-TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益 帮助 扶持".split())
+TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 服务 受益".split())
 """Deeds that are told with whom they reach: 带动3200户."""
 
 
@@ -43,7 +43,7 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         and (said := predicated(p))
     ):
         name += said  # 组织120多人到县城[务工]
-    elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.quantity.base_unit in _FILLED:
+    elif len(phrase.tokens) == 1 and name in (*TRANSITIVE, "帮助", "扶持") and p.quantity.base_unit in _FILLED:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif p.quantity.dimension in ("area", "count") and phrase.name in _GROWS and (grown := goods_told(p)):
         return Reading(name + grown, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=grown)

@@ -29,6 +29,12 @@ def nouns_before(p: Place) -> tuple[int, int]:
     return first, end
 
 
+def of_those_before(p: Place) -> bool:
+    """Tell whether the clause before says whom the number counts: 像她这样搬进新居[的]，已有2763户."""
+    begin = p.at - len(p.stretch.tokens)
+    return begin > 1 and p.row[begin - 1].text == "，" and p.row[begin - 2].text == "的"
+
+
 def subject_between(p: Place) -> str:
     """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
     row, at = p.row, p.at if p.source is None else p.source
