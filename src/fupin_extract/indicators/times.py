@@ -63,7 +63,7 @@ def _summed_up(p: Place, before: Indicator | None, pair: Indicator | None) -> Pe
     return yearly if yearly is not None and yearly.rule == "indicators/years_between" else None
 
 
-_SUMS = frozenset({"累计", "年均", "共", "总共"})
+_SUMS = frozenset({"累计", "年均", "共"})
 
 
 def _averaged(

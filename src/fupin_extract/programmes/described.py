@@ -272,6 +272,9 @@ def _can_describe(tag: str, word: str) -> bool:
     nominal = (
         tag in NOMINAL
         or word in _SIDES
-        or (tag == "v" and (len(word) == 1 or doings().policy.search(word) is not None or word in _FOUGHT or word in _REBUILT))
+        or (
+            tag == "v"
+            and (len(word) == 1 or doings().policy.search(word) is not None or word in _FOUGHT or word in _REBUILT)
+        )
     )
     return "一" <= word[0] <= "鿿" and nominal and word not in NEVER

@@ -142,7 +142,7 @@ _DEARER = 4
 _OF_GOODS = re.compile("(?:卖|产|出售|售出|卖出|销售|收获)?(.{1,6}?)(?:价格|销售收入|收入|销售额|产量|亩产)")
 
 
-_IN_ALL = frozenset("总共 一共 共 累计 统共 拢共".split())
+_IN_ALL = frozenset("共 累计".split())
 
 
 def _sold_before(p: Place) -> str:

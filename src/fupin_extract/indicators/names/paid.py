@@ -58,7 +58,7 @@ def own_part(p: Place) -> Reading | None:
     return None
 
 
-_EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 一共 总共".split())
+_EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 共".split())
 _INSURERS = ("保险", "医保", "新农合", "农合", "合作医疗", "救助", "大病险", "保障", "民政")
 
 
@@ -89,7 +89,7 @@ def _bought_before(p: Place) -> str:
 
 
 _LONG_DEED = 5
-_ALTOGETHER = frozenset({"前后", "总共", "一共", "统共"})
+_ALTOGETHER = frozenset({"前后", "共"})
 _DOINGS = frozenset("住院 盖房 看病 治病 建房 修房 装修 上学 结婚 透析 化疗".split())
 
 
