@@ -116,10 +116,10 @@ def test_a_text_of_any_length_is_read():
 
 
 def test_with_the_library_the_rules_go_first_and_names_are_added():
-    text = "平凉市扶贫办主任说，引进海升果业等企业5家。"
+    text = "平凉市扶贫办主任说，浙江小百花越剧团下乡演出。"
     assert [o.text for o in fx.extract(text, tagger=None).organisations] == ["平凉市扶贫办"]
-    found = [(o.text, o.kind, o.rule) for o in fx.extract(text, tagger=embedded_tagger).organisations]
-    assert found[0] == ("平凉市扶贫办", "government", "organisations/of_place")
+    found = [(o.text, o.rule) for o in fx.extract(text, tagger=embedded_tagger).organisations]
+    assert found == [("平凉市扶贫办", "organisations/of_place"), ("浙江小百花越剧团", "organisations/tagged")]
 
 
 @pytest.mark.parametrize(
