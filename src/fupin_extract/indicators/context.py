@@ -63,9 +63,11 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     if (
         token.text in _BY
         and following.text in _MOVED
-        and (not k or row[k - 1].kind == "mark" or _is_statistic(row[k - 1]))
+        and (not k or row[k - 1].kind == "mark" or following.text in _GROWTH or _is_statistic(row[k - 1]))
     ):
         return replace(token, text=f"按{token.text}", tag="p", role="versus")  # 失业率3.4%，[月]减0.05个百分点
+    if token.text in _GROWTH and _is_rate(row, k + 1):
+        return replace(token, role=_GROWTH[token.text])  # 销售额较前年[成长]近4成
     if token.text in CURRENCIES and k and _is_amount(row, k + 1):
         return replace(token, role="drop")  # 投资[人民币]约3亿元
     if token.text == "预测" and following.kind in ("period", "region"):
@@ -100,7 +102,9 @@ _BY_MORE = frozenset({"高出", "多出", "超出"})
 _CASES = frozenset("申请 求助 报案 查询 申诉 咨询 转介 登记".split())
 _FILED = frozenset("宗 件 起 份 例".split())
 """Classifiers of papers and cases that are handed in; a deed behind them is the name of the paper."""
-_BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌")
+_GROWTH = {"成长": "up", "衰退": "down"}
+"""What papers of Taiwan say of figures that rise and fall; before anything but a rate people grow up and things decay."""
+_BY, _MOVED = frozenset("年季月"), frozenset("增减升降跌") | frozenset(_GROWTH)
 _TWO_WAYS = (
     frozenset({"长期", "高速", "长", "争取"})
     | CURRENCIES
@@ -109,6 +113,7 @@ _TWO_WAYS = (
     | _SUPPOSED
     | _CASES
     | _BY_MORE
+    | frozenset(_GROWTH)
     | {"指", "预测", "当中"}
     | _BY
 )
@@ -120,6 +125,16 @@ def _is_number(row: Sequence[Token], k: int) -> bool:
     if row[k].role == "drop" and k + 1 < len(row):
         k += 1
     return row[k].quantity is not None and not row[k].lasts
+
+
+def _is_rate(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the word at an index is a percentage or a multiple, or 约, 近 and the like before one."""
+    if row[k].role == "drop" and k + 1 < len(row):
+        k += 1
+    return row[k].unit in _RATES
+
+
+_RATES = frozenset({"%", "‰", "百分点", "分之", "倍"})
 
 
 def _opens_example(row: Sequence[Token], k: int) -> bool:

@@ -236,15 +236,19 @@ def opened(row: Sequence[Token], k: int, at: int) -> Period | None:
 
 
 def _begun_with(row: Sequence[Token], k: int) -> Period | None:
-    """Return the time with which a clause begins that runs up to now: 自[2010年]成立至今."""
+    """Return the time with which a clause begins that runs up to now: 自[2010年]成立至今, 方案[2017年]开办至今."""
     for j in range(k - 1, 0, -1):
         if row[j].kind == "mark":
             return None
-        if row[j].period and row[j - 1].text in _BEGINS:
+        begins = row[j - 1].text in _BEGINS or (j + 2 == k and row[j + 1].text in _OPENS)
+        if row[j].period and begins:
             return row[j].period
     return None
 
 
+_OPENS = frozenset(
+    "成立 创办 开办 启动 实施 上线 运行 开业 投产 推行 推出 试行 开展 设立 组建 创建 建成 运营 入股 入驻".split()
+)
 _TO_NOW = frozenset({"至今", "迄今", "至目前", "到现在", "到目前", "到如今"})
 _BEGINS = frozenset({"从", "自", "自从"})
 
