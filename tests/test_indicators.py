@@ -651,3 +651,11 @@ def test_characters_that_are_taken_out_do_not_move_what_a_time_is_of():
     """The issue's number behind the year tells that the year is not the text's, with a zero-width space in it or not."""
     briefs = [fx.extract(f"2019{gap}年第4期扶贫简讯\n全县脱贫5户。", published=PUBLISHED) for gap in ("", "\u200b")]
     assert [[i.period for i in brief.indicators] for brief in briefs] == [[None], [None]]
+
+
+def test_a_heading_that_names_a_helper_is_not_about_its_place():
+    text = (
+        "甘谷县东西部协作记\n2019-10-18\n甘谷县与天津市滨海新区结对，全县有贫困村120个。\n车票是天津市人订的\n"
+        "今年，两地商定再投入财政援助资金5200万元，新引进企业6家。全县把名单列了出来，逐一核对，逐一落实。\n"
+    )
+    assert {i.region.name for i in fx.extract(text).indicators if i.region} == {"甘谷县"}

@@ -113,11 +113,14 @@ def is_stationed(row: Sequence[Token], k: int) -> bool:
 
 
 def _is_told_at(row: Sequence[Token], k: int) -> bool:
-    """Tell whether 在 and no other place stands in front of 的 and the place."""
+    """Tell whether 在 or a word of coming there and no other place stands in front of 的 and the place: 来到海拔1200米的[云顶村]."""
     before = clause_before(row, k)[-_ONE_OF:]
     place = row[k].region
     within = place is not None and place.level not in ("country", "area")
-    return within and any(t.text == "在" for t in before) and not any(t.region for t in before)
+    return within and any(t.text in _TOLD_AT for t in before) and not any(t.region for t in before)
+
+
+_TOLD_AT = frozenset("在 来到 走进 走访 探访 抵达 到达 走近 来到了 走进了".split())
 
 
 def _is_somebody_of(row: Sequence[Token], k: int) -> bool:

@@ -224,6 +224,13 @@ class Scope:
             self.section, self.style, self.region = opens, style if opens else "", None
             return  # 二、通渭县榜罗村：合作社当龙头
         self.section = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
+        if (
+            self.section
+            and row[0].region is None
+            and self._is_apart(self.section)
+            and not self.may_be_about(self.section)
+        ):
+            self.section = None  # in a text on the county that is helped: 车票是[越城]人订的
         for token in row:
             if self.section and token.region and self.section.name in token.region.path[:-1]:
                 self.section = token.region  # 天水市：[甘谷县]修通到村路

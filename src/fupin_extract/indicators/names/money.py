@@ -97,6 +97,8 @@ def at_rate(p: Place) -> Reading | None:
     while len(said) > 1 and said[0].tag in ("v", "p"):
         said = said[1:]
     name = spell(said)
+    if not said and standard and [t.text for t in p.stretch.tokens] in (["按"], ["按照"]):
+        return Reading(standard, (), "indicators/at_rate", used=end, topic=standard)  # 按668元的标准，贫困人口3.2万人
     if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
         return None
     return Reading(name + standard, tuple(said), "indicators/at_rate", used=end, topic=name)
