@@ -659,3 +659,13 @@ def test_a_heading_that_names_a_helper_is_not_about_its_place():
         "今年，两地商定再投入财政援助资金5200万元，新引进企业6家。全县把名单列了出来，逐一核对，逐一落实。\n"
     )
     assert {i.region.name for i in fx.extract(text).indicators if i.region} == {"甘谷县"}
+
+
+def test_a_heading_that_tells_what_was_granted_sets_no_aims():
+    """安排 with its amount is a deed; 下一步安排 is a list of tasks."""
+    body = "资金100亿元今天拨付到各地，其中水利救灾资金65亿元。各地正在加紧抗旱，确保秋粮丰收的各项措施逐一落实到田间地头。\n"
+    granted, planned = (
+        fx.extract(f"新闻简报\n{head}\n{body}").indicators for head in ("财政紧急安排100亿元抗旱", "下一步工作安排")
+    )
+    assert {i.status for i in granted} == {"actual"}
+    assert "target" in {i.status for i in planned}

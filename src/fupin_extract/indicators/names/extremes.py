@@ -69,11 +69,12 @@ def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
 def _next(p: Place) -> tuple[Sequence[Token], int] | None:
     """Return the one that comes next: 其次为玉米，为86%; 惠民县次之，72万头."""
     row, end = p.row, p.at
-    if not p.stretch.core or _NEXT.isdisjoint(t.text for t in p.stretch.tokens):
-        if p.stretch.core:
-            return None
-        if not (end := p.comma):
-            return None
+    if not p.stretch.core:
+        end = p.comma
+    elif _NEXT.isdisjoint(t.text for t in p.stretch.tokens):
+        return None
+    if not end:
+        return None
     begin = _clause_begin(row, end)
     at = next((k for k in range(begin, end) if row[k].text in _NEXT), None)
     if at is None:
