@@ -129,7 +129,7 @@ def words() -> Words:
     for line in read_data("words.tsv").splitlines():
         if not line.startswith("#"):
             tag, weight, known = line.split("\t")
-            entries |= dict.fromkeys(known.split(" "), (int(weight) - _TOTAL, tag, ""))
+            entries.update(dict.fromkeys(known.split(" "), (int(weight) - _TOTAL, tag, "")))
     own = load_toml("words.toml")
     for word in own["without"]:
         entries.pop(word, None)

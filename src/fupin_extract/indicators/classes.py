@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from .tokens import Token
 
-_CLASS = re.compile(r"(及?以[上下])[的一-鿿“”]{0,14}$")
-_AGES = re.compile(r"(?:[的一-鿿“”]{0,6}?(?:占|占比|为|有|达|共)?)$")
+_CLASS = compiled(r"(及?以[上下])(?:[一-鿿]|[“”]){0,14}$")
+_AGES = compiled(r"(?:(?:[一-鿿]|[“”]){0,6}?(?:占|占比|为|有|达|共)?)$")
 _HOUSEHOLD = re.compile(r"(?:住户|家庭)(?!年?人均)")
 _SIZES = frozenset("一人 二人 两人 三人 四人 五人 六人 1人 2人 3人 4人 5人 6人 一名 两名 三名".split())
 _CLASS_OF = compiled(r"(及?以[上下])的?[一-鿿]")
@@ -42,7 +42,7 @@ def bounds_a_class(text: str, mention: Token, following: Token | None, found: Se
     return match.end(1) if match else None
 
 
-_PASSED = re.compile(r"的[一-鿿“”]{1,14}")
+_PASSED = compiled(r"的(?:[一-鿿]|[“”]){1,14}")
 _PASSED_DIRECTLY = compiled("的?[一-鿿]{2,6}")
 
 

@@ -134,7 +134,7 @@ _BACK = re.compile(
 )
 """Words by which a paragraph comes back to the whole place that the text is about."""
 _NEAR = 20
-_SPEAKER = re.compile(r"[^\S\n]{0,12}[一-鿿·]{2,12}[:]")
+_SPEAKER = re.compile(r"[^\S\n]{0,12}[\w·]{2,12}[:]")
 """Somebody else speaks: the story before does not go on."""
 _GOES_ON = re.compile(r"[^\S\n]{0,12}(?:与此同时|同时(?!，?[也还要])|在此基础上)")
 _PARTS_IT = re.compile(

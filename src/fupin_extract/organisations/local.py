@@ -64,7 +64,7 @@ _OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|�
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
-_EACH = re.compile(
+_EACH = compiled(
     r"(?:(?:(?<![一-鿿])|[个各及和由、全])[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 _DEEPEST = 5

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _RIGHT = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|公司)|专业合作社|合作社|办公室|指挥中心|委员会")
 _LEFT = re.compile(r"[省市县区州]$")
-_MARK = re.compile(r"[^一-鿿A-Za-z0-9·&（）()-]")
+_MARK = re.compile(r"[^\w·&（）()-]")
 _LEAST, _BARE_LEAST = 3, 2
 _MANY = re.compile("[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
 _DEALS = compiled(

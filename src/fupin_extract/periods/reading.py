@@ -28,7 +28,7 @@ _SOON_AFTER, _CLOSING = 3, 11
 _WORD = compiled("[一-鿿]{2}")
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
-_SUMMARY = compiled(rf"(?<!\d)({YEAR4})年度?[一-鿿“”]{{0,16}}(?:总结|回顾|汇报|公报)")
+_SUMMARY = compiled(rf"(?<!\d)({YEAR4})年度?[\w“”]{{0,16}}(?:总结|回顾|汇报|公报)")
 """A title, also one that runs into the text behind it."""
 _OPENING = 60
 _MONTH_LINE = re.compile(r"(?:^|\n)[^\S\n]*\(?((?:19|20)\d\d) ?年 ?\d{1,2} ?月\)?[^\S\n]*(?=\n)")

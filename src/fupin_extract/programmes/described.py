@@ -119,7 +119,7 @@ _BUILT = compiled(
     r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
 )
 _BEGUN = compiled(
-    r"(?P<name>[一-鿿0-9“”]{3,20}?(?:工程|项目))(?![库款部方组群办建资]|[一二三四五六七八九十\d]+[个项处])"
+    r"(?P<name>(?:[一-鿿0-9]|[“”]){3,20}?(?:工程|项目))(?![库款部方组群办建资]|[一二三四五六七八九十\d]+[个项处])"
 )
 _BUILDING = (
     "建成",
@@ -180,7 +180,7 @@ def _listed() -> re.Pattern[str]:
 
 def _named() -> str:
     return (
-        rf"(?P<name>[一-鿿A-Z]{{4,20}}?(?P<head>{alternatives(described_heads())}))"
+        rf"(?P<name>[^\W\da-z_]{{4,20}}?(?P<head>{alternatives(described_heads())}))"
         r"(?![一-鿿]{0,2}(?:计划|方案|工程|行动|任务清单)|[力者员动划])"
     )
 

@@ -55,7 +55,7 @@ _EXCHANGE = compiled(
     rf"|(?P<bare>[借贷赊投领][{_STOCK}苗种袋棒菌][还返][一-鿿]|见[{_STOCK}]补母)"
 )
 """An exchange, by what is lent and what comes back: “借袋还耳”, 贷牛还牛, “见犊补母”; lending stock is an old measure."""
-_CHARGE = re.compile(r"[“「『](?P<name>[一-鿿\d+]{2,10}(?<![机体控限编定研复])制)[”」』]")
+_CHARGE = re.compile(r"[“「『](?P<name>[\w+]{2,10}(?<![机体控限编定研复])制)[”」』]")
 _OWN_CHARGE = 5
 """The fewest characters of a name of who is in charge or how it is done: “路长制”, “农业共营制”; “股份制” is any."""
 _POINTS = compiled(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
@@ -64,7 +64,7 @@ _EACH_ONE = compiled(r"[“「『](?P<name>一[户村人县乡镇家企校][一�
 """“一户一就业”, “一村一名大学生”."""
 _METHOD = compiled(r"[“「『](?P<name>[二三四五六七八九十][一-鿿]{1,3}(?<!办)法)[”」』]")
 """[精准扶贫“四看法”]."""
-_RULE = re.compile(r"[“「『](?P<name>[一-鿿、，]{6,24})[”」』]的(?:政策|方针)")
+_RULE = re.compile(r"[“「『](?P<name>[\w、，]{6,24})[”」』]的(?:政策|方针)")
 """“牲畜归户、私有私养、自主经营”的政策."""
 _CALLED = compiled(
     r"(?:办法|做法|模式|路子|法子|点子|新招)(?:就?是|叫|叫做|叫作|，叫|，当地叫|取名|名为)[“「『](?P<name>[一-鿿]{4,8})[”」』](?!的)"
@@ -113,7 +113,7 @@ _FEW = re.compile(
 )
 """“三个一”, “四个好”, “四到县”: what else is counted so are things or ideas."""
 _ASKED = re.compile("要求|目标|路径|原则|思路|举措|工作|标准")
-_SLOGAN = re.compile(r"[“「『](?P<name>[一-鿿、]{4,10})[”」』]")
+_SLOGAN = re.compile(r"[“「『](?P<name>[\w、]{4,10})[”」』]")
 _PHRASES = (
     "一个",
     "一方",

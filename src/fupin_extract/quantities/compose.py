@@ -103,7 +103,7 @@ def _around(measure: _Measure, surface: str) -> _Measure:
 
 # ---- 人(次), 县(市、区)
 
-_BRACKETED = re.compile(r"\(([一-鿿、，]{1,7})\)")
+_BRACKETED = compiled(r"\(((?:[一-鿿]|[、，]){1,7})\)")
 
 
 def _bracketed(text: str, measure: _Measure, unit: Unit) -> _Measure:

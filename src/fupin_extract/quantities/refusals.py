@@ -276,7 +276,7 @@ def _before_verbs(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-_LISTED = re.compile(r"[一-鿿·A-Za-z“”\"]+$")
+_LISTED = compiled(r"(?:[一-鿿A-Za-z]|[·“”\"])+$")
 
 
 def sums_up(text: str, c: Candidate) -> bool:

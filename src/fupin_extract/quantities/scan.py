@@ -26,7 +26,7 @@ _TRILLIONS = rf"兆(?=(?:{ARABIC})?[万亿千多余]{{0,2}}(?:元|块|美元|欧
 """兆 as a magnitude, before money (3兆2092亿元); elsewhere it is a unit (宽带100兆)."""
 NUMBER = compiled(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
-    r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?[一-鿿%]))"
+    r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?(?:[一-鿿]|%)))"
     rf"|(?P<arabic>{ARABIC}(?: ?(?:[{_STEPS}几{MORE}]|{_TRILLIONS})+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|{CHINESE}))"
     rf"|(?P<fraction>(?:{CHINESE})分之(?:{CHINESE}))"

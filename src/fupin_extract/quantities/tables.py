@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .candidate import Candidate
 
-_LABELLED = re.compile(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%一-鿿])")
+_LABELLED = compiled(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%]|[一-鿿])")
 """营业收入（万元）：1,234.56"""
 _WORTH_A_LOOK = re.compile(r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
 _TABLE_HINTS = tuple(

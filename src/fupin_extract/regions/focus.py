@@ -36,7 +36,7 @@ _VILLAGES = re.compile("[两三四五六几多][个座]?(?:小山|山|乡|贫困
 _FOREMOST = 0.7
 """A village that holds less of the weight of a county's villages is one of several in a text about the county."""
 _LEAST = 1.5
-_DATELINE_BEHIND = re.compile(r"[一-鿿0-9 ]{0,12}?(?:电|讯|消息)(?=[ (:，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
+_DATELINE_BEHIND = re.compile(r"[\w ]{0,12}?(?:电|讯|消息)(?=[ (:，（\n]|记者|$)|\d{1,2}月\d{1,2}日(?:电|讯)")
 
 
 def first_central(text: str) -> tuple[int, int] | None:

@@ -7,6 +7,8 @@ from functools import cache
 
 import opencc
 
+from ..patterns import compiled
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GROUPED = re.compile(
     r"(?<![0-9０-９,，.．])(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
@@ -17,9 +19,7 @@ _MAYBE_GROUPED = re.compile("[0-9０-９]，[0-9０-９]{3}")
 """Cheap pre-check: every grouped number contains this."""
 
 
-_NARROW = re.compile(
-    r"(?<=[\u4e00-\u9fff”）)》])[,;!]|(?<!\d)[,;!](?=[\u4e00-\u9fff“《])|(?<=%)[,;](?=[\u4e00-\u9fff“])"
-)
+_NARROW = compiled(r"(?<=[一-鿿]|[”）)》])[,;!]|(?<!\d)[,;!](?=[一-鿿]|[“《])|(?<=%)[,;](?=[一-鿿]|“)")
 """Marks in half width that do what those in full width do."""
 _HALF = re.compile("[,;!]")
 _WIDE = str.maketrans(",;!", "，；！")

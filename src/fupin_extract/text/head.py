@@ -138,7 +138,7 @@ _SOURCE_LINES = tuple(
 """Lines of the head that name the outlet; each is matched where a line begins."""
 _ORIGINAL_TITLE = re.compile(r"^[ (]*原标题 ?: ?(?P<title>[^\n]+?)\)? *$", re.M)
 _FIELD_TITLE = re.compile(r"^[ ]*(?:标 ?题|题 ?目|名 ?称) ?: ?(?P<title>[^\n]{4,60}?) *$", re.M)
-_DATELINE_START = re.compile(r"[ (【]*[一-鿿/]{2,12}(?:社|网|报|讯|消息|电)[^\n]{0,24}(?:电|讯|消息|:)")
+_DATELINE_START = re.compile(r"[ (【]*[\w/]{2,12}(?:社|网|报|讯|消息|电)[^\n]{0,24}(?:电|讯|消息|:)")
 
 
 def read_head(text: Text) -> Head:

@@ -22,7 +22,7 @@ NOISE = compiled(
     r"|\r(?=\n)"
     r"|(?<=[，,])[，,]+"
     r"|(?<=\d)(?:\r?\n)(?=[万亿][㐀-鿿])"
-    r"|\*{2,3}(?=[^ *\n])|(?<=[^ *\n])\*{2,3}|(?m:^#{1,6} +)(?=[㐀-鿿(])"
+    r"|\*{2,3}(?=[^ *\n])|(?<=[^ *\n])\*{2,3}|(?m:^#{1,6} +)(?=[㐀-鿿]|\()"
 )
 """Pinyin behind a character, zero-width characters, the CR of CRLF, all but the first of doubled commas,
 a line break between a number and its magnitude, Markdown's marks of headings and bold text."""
@@ -79,7 +79,7 @@ def _apart(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-_SPACE = compiled(r" (?:(?<=[㐀-鿿(“”》] )(?=[-+]?[0-9])|(?<=[0-9%℃] )(?=[㐀-鿿]))")
+_SPACE = compiled(r" (?:(?<=[㐀-鿿] |[(“”》] )(?=[-+]?[0-9])|(?<=[0-9%℃] )(?=[㐀-鿿]))")
 """Begins with the space itself, which `re` looks for at memory speed."""
 _FIGURES = re.compile(r"[0-9%] {1,4}[-+]?[0-9](?!(?<= [0-9])[0-9]{2}(?![0-9.]))")
 """Numbers side by side, as in the row of a table; 3 662 200 is one."""
@@ -162,7 +162,7 @@ def _is_spaced(folded: str) -> bool:
 
 
 _SPACED = 12
-_BROKEN_OFF = re.compile(r"[一-鿿，、0-9]\n\n(?=[一-鿿0-9“])")
+_BROKEN_OFF = re.compile(r"[\w，、]\n\n(?=[\w“])")
 
 
 def _lines_that_may_go_on(folded: str, *, whole: bool, apart: bool) -> Iterator[tuple[int, int, int]]:
@@ -203,7 +203,7 @@ _UNIT = r"(?:%|‰|[万亿千百]|多|余|元|人|户|亩|吨|名|个|头|公[�
 DAMAGE = compiled(
     r"(?=[?\ufffd〓□.。·’' ,，OolI锟烫])(?:"  # what each of these begins with: a class is tried faster than all
     rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
-    r"|(?P<question>(?<=[0-9.㐀-鿿])\?+(?=[0-9.%㐀-鿿]))"
+    r"|(?P<question>(?<=[0-9.]|[㐀-鿿])\?+(?=[0-9.%]|[㐀-鿿]))"
     r"|(?:[\ufffd〓]|□(?![㐀-鿿])|(?<=[^\n ])□)+"  # □ that opens a line is a bullet: □本报记者
     rf"|(?<=[㐀-鿿])\.(?=\d{{1,3}}{_UNIT})"
     rf"|(?<=\d)(?:[。·’']| ?\. | \.|, )(?=\d[\d.]{{0,20}} ?{_UNIT})"
