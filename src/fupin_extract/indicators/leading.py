@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Region
-    from .scope import Scope
     from .tokens import Token
 
 
@@ -40,7 +39,7 @@ def tells_of_villages(places: Sequence[Region], focus: Region | None) -> bool:
     return len(set(villages)) > 1 and len(wider) <= len(villages) and not any(place.implied for place in wider)
 
 
-def counted(row: Sequence[Token], k: int, scope: Scope) -> bool:
+def counted(row: Sequence[Token], k: int, held: Region | None) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人.
 
     Nor is it one of a list where the text comes back from a place in it to the whole: 全省20多万名网格员随时上门，….
@@ -49,7 +48,7 @@ def counted(row: Sequence[Token], k: int, scope: Scope) -> bool:
     place = row[k].region
     first = all(t.kind == "period" or t.tag == "d" or t.text in _OPENS for t in row[:k])
     opens = first and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
-    back = first and place is not None and scope.region is not None and place.name in scope.region.path[:-1]
+    back = first and place is not None and held is not None and place.name in held.path[:-1]
     return (
         following is not None and following.dimension != "age" and not opens and not back
     )  # 吉林21万亩玉米收获接近尾声

@@ -13,7 +13,7 @@ from .terms import basis_of, one_of, per_of, sold_by, unit_of_each
 if TYPE_CHECKING:
     from ..records import Indicator, Quantity
     from .names import Place, Reading
-    from .scope import Scope
+    from .told import Told
 
 _PARTS = (
     *("工资性收入", "经营净收入", "经营性净收入", "财产净收入", "财产性净收入", "转移净收入", "转移性净收入"),
@@ -36,7 +36,7 @@ _COUNTS = frozenset({"count", "people"})
 _TALLIES = ("支出", "消费", "收入")
 
 
-def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, before: Indicator | None) -> str | None:
+def per_read(p: Place, reading: Reading, whole: Quantity | None, told: Told, before: Indicator | None) -> str | None:
     """Return per what the number is given, None where nothing says it.
 
     A part of an amount per head is per head as well: 人均消费支出8436元…食品烟酒2674元，增长5.2%. So is what the
@@ -62,13 +62,13 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, scope: Scope, b
             per = before.per
         elif (one := _opened_by_one(p)) is not None:
             per = f"{one}/{per}" if per else one
-    if scope.per_head is None:
-        scope.per_head = (p.quantity, per) if per == "人" and p.quantity.dimension == "money" else None
+    if told.per_head is None:
+        told.per_head = (p.quantity, per) if per == "人" and p.quantity.dimension == "money" else None
         return per
-    sum_of, per_sum = scope.per_head
+    sum_of, per_sum = told.per_head
     if per is not None:
         if per == per_sum and p.quantity.dimension == "money" and reading.kind == "level":
-            scope.per_head = (p.quantity, per)
+            told.per_head = (p.quantity, per)
         return per
     if p.quantity.dimension == "money":
         is_part = whole is sum_of or (_is_part(reading.name) and p.quantity.unit == sum_of.unit)

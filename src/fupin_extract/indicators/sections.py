@@ -3,17 +3,104 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .dating import compared, is_stretch, tells_of_years
+from .abroad import ABROAD, is_about_abroad
+from .dating import YEAR_LONG, compared, is_stretch, tells_of_years
+from .leading import leads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period, Region
-    from .tokens import Token
+    from .setting import Setting
+    from .tokens import Row, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What holds under a heading, up to the next one; before the first heading, what the opening of the text says.
+
+    Attributes:
+        year: the period that it is about.
+        headed: whether a heading without a number names that, which holds up to the next such heading.
+        region: the place that the heading names.
+        style: how that heading is numbered, which tells which heading ends it.
+        aims: whether it tells of aims.
+        aims_style: how the heading of aims is numbered.
+    """
+
+    year: Period | None = None
+    headed: bool = False
+    region: Region | None = None
+    style: str = ""
+    aims: bool = False
+    aims_style: str = ""
+
+    def under(self, heading: Sentence, setting: Setting) -> Section:
+        """Return what holds under a heading: 一、2015年工作回顾; 三、2016年重点工作; 二、通渭县榜罗村：合作社当龙头."""
+        told = heading.tokens.told
+        named = period_named(heading.tokens, told)
+        section = self._dated(heading, named, told, setting)._aimed(heading, named, told, setting)
+        return section if self.keeps_place(heading) else section._placed(heading, named, setting)
+
+    def keeps_place(self, heading: Sentence) -> bool:
+        """Tell whether a heading only parts the section: behind one that names its place（一）… is about that too."""
+        style, opens = numbering(heading.tokens)
+        parts = heading.numbered and opens is None and style != self.style
+        return parts and period_named(heading.tokens, heading.tokens.told) is None
+
+    def _dated(self, heading: Sentence, named: Period | None, told: str, setting: Setting) -> Section:
+        """Return it with the time that the heading names, or the one that goes on from the section before.
+
+        The quarter or months that a text opens with end at a heading without a number: the next item is another one.
+        """
+        if named is not None:
+            return replace(self, year=named, headed=not heading.numbered)
+        if not heading.numbered and self._ends_here(setting):
+            return replace(self, year=None)
+        if AHEAD.search(told) and self.year is not None and setting.now is not None:
+            return replace(self, year=goes_on_from(self.year, setting.now))
+        return self
+
+    def _ends_here(self, setting: Setting) -> bool:
+        """Tell whether the year or months that held so far do not hold under a heading that names none."""
+        if setting.titled or self.year is None:
+            return False
+        return self.headed or len(self.year.edtf or "") > YEAR_LONG
+
+    def _aimed(self, heading: Sentence, named: Period | None, told: str, setting: Setting) -> Section:
+        """Return it with whether the heading speaks of aims; 二、目标任务 ends at 三、, not at （一）."""
+        style, _ = numbering(heading.tokens)
+        says = named is not None or AIMS.search(told) or DONE.search(told) or not heading.numbered
+        if not says and style != self.aims_style:
+            return self
+        aims = (setting.plan is not None or AIMS.search(told) is not None) and DONE.search(told) is None
+        return replace(self, aims=aims, aims_style=style if aims else "")
+
+    def _placed(self, heading: Sentence, named: Period | None, setting: Setting) -> Section:
+        """Return it with the place that the heading names."""
+        style, opens = numbering(heading.tokens)
+        if heading.numbered and named is None:
+            return replace(self, region=opens, style=style if opens else "")
+        region = _place_named(heading.tokens, setting)
+        style = style if region else ""
+        if region is None and is_about_abroad(heading.tokens):
+            region = ABROAD
+        return replace(self, region=region, style=style)
+
+
+def _place_named(row: Row, setting: Setting) -> Region | None:
+    """Return the place that a heading is about, with the one inside it that it names next: 天水市：[甘谷县]修通到村路."""
+    region = next((t.region for k, t in enumerate(row) if t.region and leads(row, k)), None)
+    if region and row[0].region is None and setting.is_apart(region) and not setting.may_be_about(region):
+        return None  # in a text on the county that is helped: 车票是[越城]人订的
+    for token in row:
+        if region and token.region and region.name in token.region.path[:-1]:
+            region = token.region
+    return region
 
 
 def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:

@@ -44,11 +44,11 @@ def times_of(
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
     if reading.kind == "change":
-        lately = year_before(period, p.row[p.at]) if period and (baseline or scope.yearly) else None
-        if baseline is None and scope.yearly:
+        lately = year_before(period, p.row[p.at]) if period and (baseline or scope.told.yearly) else None
+        if baseline is None and scope.told.yearly:
             baseline = lately
         if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
-            scope.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+            scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
     return period, when, baseline
 
 
@@ -84,6 +84,6 @@ def _averaged(
     yearly = before.period if before and before.kind == "change" else None
     if when != "clause" and yearly and yearly.rule == "indicators/years_between":
         return yearly, "sentence", baseline
-    spans = [scope.span, *(t.period for t in p.row[: p.at] if t.period)]
+    spans = [scope.time.span, *(t.period for t in p.row[: p.at] if t.period)]
     over = next((span for span in reversed(spans) if ends_with(span, period)), None)
     return (over, "paragraph", baseline) if over else told

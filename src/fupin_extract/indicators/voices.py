@@ -45,17 +45,20 @@ class Voices:
         while self._ahead and self._ahead[-1].end <= sentence.start:
             self._ahead.pop()
         there = told_by(self._text, sentence.start, self._seats) if sentence.first else None
-        if there is not None and scope.may_be_about(there):
-            scope.region = there
+        if there is not None and scope.setting.may_be_about(there):
+            scope.place = scope.place.moved(there)
         if sentence.first and scope.region is self._visited and not _OF_HIM.match(self._text, sentence.start):
-            scope.region = self._before  # a paragraph that goes on about something else is not about his village
+            scope.place = scope.place.moved(
+                self._before
+            )  # a paragraph that goes on about something else is not about his village
         if (person := self._told_of(sentence)) is not None:
             self._before = scope.region if scope.region is not self._visited else self._before
-            self._visited = scope.region = person
+            self._visited = person
+            scope.place = scope.place.moved(person)
         elif speaks_at_home(self._text, sentence.start, scope.focus):
-            scope.region = None
+            scope.place = scope.place.moved(None)
         if self._ahead and self._ahead[-1].start < sentence.end:
-            scope.region = self._ahead[-1].region
+            scope.place = scope.place.moved(self._ahead[-1].region)
 
     def _told_of(self, sentence: Sentence) -> Region | None:
         """Return the place of the first person whom a sentence names, where no place stands before him."""

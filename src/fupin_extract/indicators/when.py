@@ -54,11 +54,15 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
-    if not scope.is_up_to_a_day() and any(t.text in _NOW and _is_now(row, k) for k, t in enumerate(row[:at])):
-        return scope.year or scope.now, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
-    if scope.dated and not (scope.is_ahead() and any(t.text in _DONE for t in row)):
-        return scope.period, "paragraph"
-    return scope.year, "document"
+    if not scope.time.is_day_of(scope.setting.year_published) and any(
+        t.text in _NOW and _is_now(row, k) for k, t in enumerate(row[:at])
+    ):
+        return scope.section.year or scope.setting.now, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
+    if scope.time.dated and not (
+        scope.time.is_ahead_of(scope.setting.year_published) and any(t.text in _DONE for t in row)
+    ):
+        return scope.time.period, "paragraph"
+    return scope.section.year, "document"
 
 
 def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:

@@ -60,7 +60,7 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
         return False
     if is_outpost(row, k, scope.focus):
         return False
-    return own or (leads(row, k) and (not counted(row, k, scope) or alone(row, k)))
+    return own or (leads(row, k) and (not counted(row, k, scope.region) or alone(row, k)))
 
 
 def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:
@@ -101,7 +101,7 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
 
 def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
     """Return what the paragraph, the heading or the text is about."""
-    for region, where in ((scope.region, "paragraph"), (scope.section, "heading")):
+    for region, where in ((scope.region, "paragraph"), (scope.section.region, "heading")):
         if region is ABROAD:
             if not speaks_of_home(row):
                 return None, where
@@ -153,7 +153,7 @@ _TO_THEM = frozenset("给 为 帮 帮助 支持 算 算过 答复 说 表示 介
 
 def around(kind: str, scope: Scope) -> Region | None:
     """Return the place of a kind that the paragraph's place or the text's own lies in, or that it is: 县里 in a village's story."""
-    for region in (scope.region, scope.section, scope.focus):
+    for region in (scope.region, scope.section.region, scope.focus):
         if region is None or region.name is None or region.level == "area":
             continue
         if _is_a(region.name, kind):
