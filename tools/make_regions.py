@@ -183,6 +183,7 @@ TAIWAN_UNITS = {
     "712600": "花莲县",
     "712700": "澎湖县",
 }
+TAIWAN_LIST = Path(__file__).with_name("taiwan_townships.txt")
 # Rows of the lists that are no place of their own: the placeholders 市辖区 (xx01), 县 (xx02) and
 # 省直辖县级行政区划 (xx90), and the islands of 三沙市, listed beside its districts.
 ISLANDS = {"460321", "460322", "460323"}
@@ -263,13 +264,25 @@ def read_hong_kong_macau(archive: Path) -> Snapshot:
     return {row[0]: row[1] for row in rows if row[0][:2] in ("81", "82")}
 
 
+def read_taiwan(kinds: str, form: str) -> Snapshot:
+    """The districts and cities (区市), or the towns and townships (镇乡), of Taiwan's cities and counties, numbered in order."""
+    rows = [line.split() for line in TAIWAN_LIST.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {
+        form.format(code, number): name
+        for code, *names in rows
+        for number, name in enumerate(names, 1)
+        if name[-1] in kinds
+    }
+
+
 def read_snapshots(folder: Path) -> Snapshots:
     """All year-end lists, placeholders removed, the rest of Chinese territory added."""
     snapshots = read_timeline(fetch(TIMELINE, folder))
     for year, source in MCA_LISTS.items():
         snapshots[year] = read_mca_list(fetch(source, folder))
     snapshots[2021] = dict(snapshots[2022])  # the county-level changes between the lists of 2020 and 2022 are of 2021
-    elsewhere = TAIWAN_UNITS | read_hong_kong_macau(fetch(HONG_KONG_MACAU, folder))
+    taiwan = TAIWAN_UNITS | read_taiwan("区市", "{0:.4}{1:02}")
+    elsewhere = taiwan | read_hong_kong_macau(fetch(HONG_KONG_MACAU, folder))
     for year, snapshot in snapshots.items():
         snapshot.update(elsewhere)
         snapshot.update({code: name for code, (name, since) in EARLIER.items() if since <= year})
@@ -659,7 +672,8 @@ def build_townships(vintages: dict[int, dict[str, str]], counties: TownshipCount
         for pair in rows.items():
             seen[pair].append(year)
     latest = max(vintages)
-    townships = []
+    towns = read_taiwan("镇乡", "{0}{1:03}")
+    townships = [Township(code, name, code[:6], min(vintages), None) for code, name in towns.items()]
     for (code, name), years in seen.items():
         last = None if years[-1] == latest else years[-1] + 1
         townships.append(Township(code, name, counties.county(code, name), years[0], last))
@@ -672,10 +686,11 @@ REGIONS_HEADER = f"""\
 Provinces, prefectures and counties of China with the years their names were valid.
 Made by `{COMMAND}`; do not edit.
 One row per code and name. Fields, separated by tabs:
-  code       six digits, GB/T 2260; for Taiwan's cities and counties the codes common in software
+  code       six digits, GB/T 2260; for Taiwan's cities and counties the codes common in software, for their
+             districts and cities numbers in the order of `tools/taiwan_townships.txt`
   name       full official name
   level      province, prefecture or county, as the code states; Taiwan's cities and counties stand as prefectures,
-             the districts of Hong Kong and parishes of Macau as counties
+             their districts and cities, the districts of Hong Kong and parishes of Macau as counties
   parent     code above: the prefecture, or the province where there is none (仙桃市, 海淀区)
   first      first year valid; {FIRST_YEAR} means {FIRST_YEAR} or earlier
   last       last year valid, the year of the change; empty if valid today (list of 31 December {{latest}})
@@ -685,7 +700,7 @@ Placeholders (市辖区, 省直辖县级行政区划) and development zones are 
 Sources:
 """
 TOWNSHIPS_HEADER = f"""\
-Townships of China (乡 镇 街道 苏木), {{first}} to {{latest}}, as the Bureau of Statistics lists them.
+Townships of China (乡 镇 街道 苏木), {{first}} to {{latest}}, as the Bureau of Statistics lists them, and the towns of Taiwan.
 Made by `{COMMAND}`; do not edit.
 One row per code and name. Fields, separated by tabs:
   code    nine digits
@@ -710,6 +725,7 @@ of China: facts of public record. The licence named is that of the package.
 """
 SOURCES_END = """
 Our own: the successors listed in `tools/make_regions.py`, the codes and names of Taiwan's cities and counties, the
+names of their districts and towns (`tools/taiwan_townships.txt`, as 内政部 lists them), the
 rules and exceptions for short forms, and all of `region_words.toml`.
 """
 

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?![的来前后间内级代]|历史|之|校庆|老|寿))")
 _ROC_BEGINS, _LATELY = 1911, 5
-_BODIES_OF_TAIWAN = ("台湾", "新台币", "行政院", "县府", "主计", "农委会", "卫福部", "劳动部", "立委", "乡公所")
+_ROC_TELLING = re.compile(r"(?<![\d.])1[0-3]\d ?(?:学?年度|年 ?\d{1,2} ?月|年[至到]1[0-3]\d ?年)")
+"""A year that can only count from 1912: 113年度, 112年9月."""
 _BY_QUARTER = re.compile("按[季年]|[季年][增减]|季节性?调整|经季调")
 
 
 @cache
 def _of_taiwan() -> re.Pattern[str]:
     """Return the pattern of the bodies, cities and counties by which a text is known to be of Taiwan."""
-    return re.compile(alternatives((*_BODIES_OF_TAIWAN, *load_toml("region_words.toml")["taiwan"]["places"])))
+    of_taiwan = load_toml("region_words.toml")["taiwan"]
+    return re.compile(alternatives((*of_taiwan["told_by"], *of_taiwan["places"])))
 
 
 _SINCE_CONGRESS = re.compile("((?:二?十)?[一二三四五六七八九]大|二?十大)以来")
@@ -41,17 +43,21 @@ def year_of_congress(text: str) -> int | None:
 def counts_from_1912(text: str, published: date | None) -> bool:
     """Tell whether a text counts years so: it says it, or is of Taiwan and names a year near its own so (109年度, 110年稻米产量).
 
+    Where the day of publication is not known, the year itself must say that it is one.
+
     >>> from datetime import date
     >>> counts_from_1912("民国105年", None), counts_from_1912("台湾产量比109年多", date(2021, 3, 1))
     (True, True)
-    >>> counts_from_1912("台湾109年历史的老店", date(2021, 3, 1))
-    False
+    >>> counts_from_1912("台湾109年历史的老店", date(2021, 3, 1)), counts_from_1912("台湾109年度预算", None)
+    (False, True)
     """
     if "民国" in text and _ROC.search(text) is not None:
         return True
     this = published.year - _ROC_BEGINS if published else None
-    if this is None or not _of_taiwan().search(text):
+    if not _of_taiwan().search(text):
         return False
+    if this is None:
+        return _ROC_TELLING.search(text) is not None
     return any(this - _LATELY <= int(year) <= this + 1 for year in _ROC_SHORT.findall(text))
 
 

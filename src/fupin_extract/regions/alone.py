@@ -25,7 +25,8 @@ _COMMON = -128
 """The score of a word that is so rare that a text on the county means the county by it: 固安, 宣化."""
 
 
-def _is_word(name: str) -> bool:
+def is_word(name: str) -> bool:
+    """Tell whether a name is a word that texts use otherwise: 同心, not 固安."""
     entry = words().entries.get(name)
     return entry is not None and entry[0] > _COMMON
 
@@ -37,7 +38,7 @@ def stands_for_place(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     if start and _HAN.match(text[start - 1]):
-        named = not _is_word(text[start:end]) and text.endswith(_PLACED, 0, start)
+        named = not is_word(text[start:end]) and text.endswith(_PLACED, 0, start)
         return (
             named
             and (_BREAK.match(text, end) or _AS_A_PLACE.match(text, end) or _AS_ONE_TOO.match(text, end)) is not None
@@ -46,4 +47,4 @@ def stands_for_place(text: str, start: int, end: int) -> bool:
         return False
     if _AS_A_PLACE.match(text, end):
         return True
-    return not _is_word(text[start:end]) and _AS_ONE_TOO.match(text, end) is not None
+    return not is_word(text[start:end]) and _AS_ONE_TOO.match(text, end) is not None

@@ -89,6 +89,13 @@ def _by_start(words: Iterable[str], length: int) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def telling_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of the words that only one of Hong Kong, Taiwan and Macao has, and whose each is."""
+    whose = {word: place for place, words in load_toml("region_words.toml")["told_by"].items() for word in words}
+    return re.compile(alternatives(whose)), whose
+
+
+@cache
 def full_names() -> FullNames:
     """Return what region_context.toml says of full names."""
     table = _context()["full"]

@@ -347,8 +347,10 @@ def occurrences(text: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
                 break
 
 
-def find_known(text: str, marks: list[Mark], places: Iterable[Place]) -> list[Mark]:
+def find_known(text: str, marks: list[Mark], places: Collection[Place]) -> list[Mark]:
     """Return the short forms of counties whose full name, or a chain with them, stands in the text."""
+    if not places:
+        return []
     words, pieces = short_forms().words, short_forms().pieces
     taken = [(mark.start, mark.end) for mark in marks]
     shorts: defaultdict[str, dict[Place, None]] = defaultdict(dict)

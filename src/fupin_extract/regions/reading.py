@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import link, prefer_named
-from .knowledge import body_firsts, body_pattern
+from .gazetteer import TAIWAN, gazetteer
+from .knowledge import body_firsts, body_pattern, short_forms, telling_words
 from .names import (
     find_areas,
     find_behind,
@@ -19,7 +20,14 @@ from .names import (
     keep_bounded,
 )
 from .repeated import find_bracketed, find_counted, find_districts, find_repeated
-from .townships import add_listed_townships, add_named_before, add_short_townships, add_townships, add_unlisted
+from .townships import (
+    add_listed_townships,
+    add_named_before,
+    add_short_townships,
+    add_towns_of_taiwan,
+    add_townships,
+    add_unlisted,
+)
 from .villages import add_villages
 from .zones import add_zones
 
@@ -47,6 +55,7 @@ def read_names(text: str, year: int | None) -> Names:
     mentions = link(marks, year)
     mentions = add_zones(text, mentions, year)
     mentions = add_townships(text, mentions, year)
+    mentions = add_towns_of_taiwan(text, mentions)
     mentions = add_listed_townships(text, mentions)
     mentions = add_unlisted(text, mentions)
     mentions = add_named_before(text, mentions)
@@ -108,14 +117,15 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     """Return the names of provinces, prefectures and counties."""
     full = find_full_names(text)
     shorts = [] if full else find_short_names(text, [])
-    if not full and not shorts:
+    pieces = find_known(text, full, _places_of_taiwan(text, [*full, *shorts]))
+    if not full and not shorts and not pieces:
         repeated = find_repeated(text)
         return find_known(text, [], repeated) if repeated else []
     areas = find_areas(text)
     if full:
         full = _outside_wider(full, areas)
         shorts = find_short_names(text, full)
-    marks = _join(full, _outside_areas(shorts, areas))
+    marks = _join(full, _outside_areas(_join(shorts, pieces), areas))
     marks = prefer_named(keep_bounded(text, marks))
     marks = _join(marks, find_behind(text, marks))
     marks = _join(marks, find_bracketed(text, marks))
@@ -123,6 +133,25 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     counties = _counties(marks) or find_repeated(text)
     counties += [place for place in (*find_counted(text), *find_districts(marks)) if place not in counties]
     return _join(marks, _outside_areas(find_known(text, marks, counties), areas)) if counties else marks
+
+
+def _places_of_taiwan(text: str, marks: Sequence[Mark]) -> tuple[Place, ...]:
+    """Return the places of Taiwan whose short forms are pieces of words elsewhere (台南, 平台南侧), in a text that speaks of it."""
+    pattern, whose = telling_words()
+    told = any(place.province == TAIWAN for mark in marks for place in mark.candidates)
+    told = told or any(whose[match[0]] == "台湾省" for match in pattern.finditer(text))
+    return _cut_places_of_taiwan() if told else ()
+
+
+@cache
+def _cut_places_of_taiwan() -> tuple[Place, ...]:
+    pieces = short_forms().pieces
+    return tuple(
+        place
+        for places in gazetteer().by_code.values()
+        for place in places
+        if place.parent == TAIWAN and not pieces.isdisjoint(place.shorts)
+    )
 
 
 def _counties(marks: list[Mark]) -> list[Place]:

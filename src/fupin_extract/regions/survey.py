@@ -12,8 +12,8 @@ from ..records import Region
 from ..text import normalise
 from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
-from .gazetteer import COUNTRY, names_of
-from .knowledge import public_body, short_forms
+from .gazetteer import COUNTRY, gazetteer, names_of
+from .knowledge import public_body, short_forms, telling_words
 from .reading import is_inside, read_names
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ def focus_region(
     for mention in (*survey.mentions, *survey.bodies):
         if tuple(p.name for p in mention.path[: len(names)]) == names:
             return _record(text, mention.start, mention.end, survey.focus, ("name",), "regions/focus")
-    start, end = first_central(text.text) or (0, 0)
+    told = telling_words()[0].search(text.text) if len(survey.focus) == 1 else None
+    start, end = told.span() if told else first_central(text.text) or (0, 0)
     return _record(text, start, end, survey.focus, ("name",), "regions/focus")
 
 
@@ -153,7 +154,21 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
         focus = home if home and (focus is None or focus[: len(home)] != home) else focus
     if focus is None and source is not None and source.endswith(_OFFICES):
         focus = _seat_of(source, year, names.mentions)
+    if focus is None and not any(m.known for m in names.mentions):
+        focus = _told_by_words(text)
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
+
+
+def _told_by_words(text: str) -> Path | None:
+    """Return the place of two words of the text that no other place has (社會福利署, 綜援): readers there need no name."""
+    pattern, whose = telling_words()
+    said: dict[str, set[str]] = {}
+    for match in pattern.finditer(text):
+        words = said.setdefault(whose[match[0]], set())
+        words.add(match[0])
+        if len(words) > 1:
+            return (gazetteer().by_name[whose[match[0]]][0],)
+    return None
 
 
 def _told_in(title: tuple[int, int], headline: Headline, mentions: Sequence[Mention]) -> bool:

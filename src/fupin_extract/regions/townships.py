@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from ..patterns import compiled
 from ..words import words
+from .alone import is_word
 from .chains import Surroundings, apart, nameless
 from .gazetteer import TAIWAN, Place, gazetteer, lineage, rank, townships, townships_named, townships_of
 from .knowledge import full_names, township_peoples, township_refused, village_words
@@ -194,6 +195,22 @@ def add_short_townships(text: str, mentions: list[Mention]) -> list[Mention]:
     return apart(sorted([*mentions, *found], key=lambda m: (m.start, -m.end))) if found else mentions
 
 
+def add_towns_of_taiwan(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the short names of towns right behind Taiwan's counties joined to them: 屏東[萬丹], 南投縣[埔里]."""
+    if not any(m.place.parent == TAIWAN for m in mentions):
+        return mentions
+    return apart([_with_town(text, m) if m.known and m.place.parent == TAIWAN else m for m in mentions])
+
+
+def _with_town(text: str, above: Mention) -> Mention:
+    towns, start = _stems_of(above.place.code), above.end
+    for end in (start + 3, start + 2):
+        stem = text[start:end]
+        if stem in towns and not is_word(stem) and text[end : end + 1] not in ("乡", "镇"):
+            return Mention(above.start, end, (*above.path, towns[stem]), "regions/short_name")
+    return above
+
+
 _LIST_TAIL = re.compile(
     r"[等两三四五六七八九十0-9](?:多?个|余个)?(?:深度|特困|贫困|重点|偏远|边远|民族|少数民族){0,2}(?:乡镇|街镇|乡|镇|街道)"
 )
@@ -322,6 +339,7 @@ def _township_unplaced(text: str, start: int, end: int, name: str, year: int | N
     if not _begins_word(text, start) or len(name) < 3:
         return None
     places = townships_named(name)
+    places = [p for p in places if p.province != TAIWAN] or places  # there no list was needed to know the place
     if len({p.code[:6] for p in places}) == 1:
         return Mention(start, end, lineage(places[-1], year), "regions/full_name")
     return Mention(start, end, (nameless(places[0]),), "regions/full_name", known=False)

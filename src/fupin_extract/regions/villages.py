@@ -63,7 +63,7 @@ def _village_behind(text: str, mentions: list[Mention], i: int, match: re.Match[
     start = above.end
     if start == match.start():
         return _village_of_short_form(text, mentions, i, end)
-    if end - start > _LONGEST_STEM + 2:
+    if end - start > _LONGEST_STEM + 2 or start > match.start():  # 台中市新[社区]
         return None
     linked = text[start] == "的"
     start += linked

@@ -34,6 +34,7 @@ _CHINESE = (
     rf"(?P<y>[一二][{_HAN}]{{3}})年(?P<m>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})日"
 )
 _ROC = r"(?:中华)?民国 ?(?P<y>\d{2,3}) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日"
+_ROC_BARE = r"(?<!\d)(?P<y>1[0-3]\d)(?: ?年 ?| ?[-/.] ?)(?P<m>\d{1,2})(?: ?月 ?| ?[-/.] ?)(?P<d>\d{1,2})(?!\d) ?日?"
 _ROC_BEGINS = 1911
 _CLOCK = r"(?:[ T]*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
 _BESIDE = (
@@ -55,6 +56,7 @@ _FORMS = tuple(
         (r"\d\.\d{1,2}\.(?:19|20)", _DMY),
         (r"[一二][〇零○一二三四五六七八九]{3}年", _CHINESE),
         ("民国", _ROC),
+        (r"(?<!\d)1[0-3]\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d", _ROC_BARE),
     )
 )
 """The forms of a date, each with what a line has that holds one: most texts have dates of one form only."""
@@ -74,7 +76,8 @@ def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
         # ——2017年1月10日在…会议上
         rf"^[ (——\-]*{form} ?在.{{2,50}}(?:会议?上|大会|\))(?:$|[ )])",
         # 甘肃日报 2019-03-05, (甘肃日报 2019年3月5日)
-        rf"^[ (【]*(?:来源 ?: ?)?[一-鿿]{{2,14}}(?<!时间)(?<!日期)(?:[ (,，:|\[】]+|(?<=报)){form}[ )\]]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
+        rf"^[ (【]*(?:来源 ?: ?)?[一-鿿]{{2,14}}(?<!时间)(?<!日期)(?<!电话)(?<!专线)"
+        rf"(?:[ (,，:|\[】]+|(?<=报)){form}[ )\]]*{_CLOCK}[ )]*(?:{_BEHIND})*$",
         # 甘肃日报数字报 >> 2019年3月5日 >> 第07版
         rf"^[ (]*[一-鿿]{{2,14}} *(?:[>»|/·]+ *)+{form}(?=$| |>|»|\||/|·)",
         # a date with its hour, wherever it stands in a short line of the head
@@ -91,7 +94,7 @@ def _stamps_of(line: str) -> Iterator[re.Pattern[str]]:
     return (stamp for hint, form in _FORMS if hint.search(line) for stamp in _stamps(form))
 
 
-_AGENCIES = "新华社|新华网|人民网|中新社|中新网|中国新闻网|央视网|央广网|光明网|中国网"
+_AGENCIES = "中央社|新华社|新华网|人民网|中新社|中新网|中国新闻网|央视网|央广网|光明网|中国网"
 _PAPER = "日报|晚报|时报|早报|商报|晨报"
 _SHORT_PAPER = "旺报|信报|侨报"
 """Papers of two characters: 简报, 公报, 通报 are written so too."""
@@ -133,6 +136,8 @@ _SOURCE_LINES = tuple(
         rf"[ (【]*(?P<name>{_AGENCIES})(?:\([一-鿿]{{2,8}}\))?[一-鿿]{{0,6}}?(?:\d|消息|[一-鿿]{{2,6}}\d)",
         # 陇原日报讯
         rf"[ (【]*(?P<name>[一-鿿]{{2,8}}(?:网|{_PAPER}|通讯社))(?:消息|讯|[一-鿿]{{2,6}}\d{{1,2}}月\d{{1,2}}日[电讯])",
+        # 【明报专讯】
+        r"[ ]*【(?P<name>(?!本报|今报)[一-鿿]{1,6}报)(?:专?讯|消息)】",
     )
 )
 """Lines of the head that name the outlet; each is matched where a line begins."""
@@ -154,7 +159,7 @@ def read_head(text: Text) -> Head:
     lines = _lines(text.text)
     head = [line for line in lines[:_HEAD_LINES] if len(line[2]) < 200]
     tail = [line for line in lines[-_TAIL_LINES:] if len(line[2]) < 90]
-    paper = _PAPER_DAY.search(text.text, 0, _HEAD_LENGTH)
+    paper = _PAPER_DAY.search(text.text, 0, _HEAD_LENGTH) or _SIGNED_OFF.search(text.text)
     published = _as_date(paper) if paper else _first_date(line[2] for line in [*head, *reversed(tail)])
     return Head(_title(text, lines), published, _outlet(text, tail))
 
@@ -163,6 +168,11 @@ _PAPER_DAY = re.compile(
     r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月\s{1,4}(?P<d>\d{1,2})\s{1,4}星期[一二三四五六日天]"
 )
 """The day in a newspaper's masthead, in lines of its own: 2019年 3月 / 5 / 星期二."""
+
+_SIGNED_OFF = re.compile(
+    r"\((?:编辑|核稿|译者)[ :/][^\n()]{2,30}\) ?(?P<y>1[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)"
+)
+"""The day that a dispatch of Taiwan's agency ends with, in years from 1912: (编辑:某某)1130925."""
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
