@@ -11,12 +11,12 @@ from .dating import NOW
 from .deeds import STATIC
 from .described import OPENED, behind_clause, described_by, is_verb
 from .labels import PAID, is_money, is_subject, pays_for, places_first
-from .phrases import AND, PLACES, is_stop
+from .phrases import is_stop
 from .predicates import STEADILY, before_deeds, predicate_behind
 from .rows import nouns_end, text_at
 from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
 from .troubles import HEADS_OF_BEASTS, is_herd, trouble
-from .vocabulary import JOINTS, RISES
+from .vocabulary import AND, JOINTS, PLACES, RISES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import clause_up_to
 from .items import HEADS, halves, names_listed
-from .phrases import PLACES, is_stop
+from .phrases import is_stop
 from .rows import COMMAS
 from .spelling import spell
-from .vocabulary import BOUNDING, JOINTS, PLANS, RATES, SETTLED
+from .vocabulary import BOUNDING, JOINTS, PLACES, PLANS, RATES, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..regions.levels import COUNTED, LEVELS
 from .asides import aside_before, without_cause, without_data
-from .deeds import FLOWS, is_deed, may_head, tells_of, with_deed, with_sector
-from .inside import stands_inside
+from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
+from .phrase_parts import is_part, is_passed
 from .shortened import shortened
-from .spelling import FEW, PER_HEADS, is_section, spell
-from .vocabulary import BOUNDING, LIMITS
+from .spelling import PER_HEADS, spell
+from .vocabulary import AND, BOUNDING, OTHER, PLACES, TRADE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
 STOPS = frozenset("，,:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
-AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
 _TO = ("到", "至", "为", "成")
 
 
@@ -206,8 +204,6 @@ class Phrase:
 
 
 _JOINED = frozenset({"及", "和", "并", "、"})
-_LIMITS = LIMITS | {"以外"}
-PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
 
 
 def phrase_ending(core: Sequence[Token]) -> Phrase:
@@ -215,42 +211,15 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
 
     Read from the end: a token is part of the phrase, is passed over (a place, a time, 的, a mark inside), or ends it.
     """
-    first = k = len(core)
-    while k:
-        if _is_part(core, k - 1, first):
-            k -= 1
-            first = k
-        elif _is_passed(core, k - 1, first):
-            k -= 1
-        elif core[k - 1].role == "light" and first < len(core) and core[-1].text.endswith(FLOWS):
-            k = _over_light(core, k - 1)
-            if not k:
-                break
-        else:
-            break
-    if (
-        first < len(core)
-        and k > 1
-        and core[k - 1].text == "通过"
-        and core[k - 2].text in (*_JOINED, "审议", "表决", "审核")
-    ):
-        deed = k - 1 - (core[k - 2].text in _JOINED)
-        while deed and core[deed - 1].tag in ("v", "vn") and not core[deed - 1].role:
-            deed -= 1
-        return Phrase(shortened(list(core[deed:])), True)  # 审议及[通过]文件
+    k, first = _noun_phrase(core)
+    if first < len(core) and (deed := _deed_of_assent(core, k)) is not None:
+        return Phrase(shortened(list(core[deed:])), True)
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
-    verb = k > 0 and is_deed(core[k - 1]) and not tells_of(core, k - 1)
-    if verb and (
-        core[k - 1].text == "成为" or (core[k - 1].text in _MEETS and k < len(core)) or core[-1].text == "海拔"
-    ):
-        verb = False  # [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次, [翻过]海拔2600米的垭口
-    if verb and core[k - 1].text in _LIFTS:  # [带动]贫困户户均收入7000多元 is their income, whoever raised it
-        sized = core[-1].role == "size" or core[-1].text.endswith(("税收", "收入"))
-        verb = not (any(t.text in PER_HEADS for t in core[first:]) or (first < len(core) - 1 and sized))
+    verb = _governs(core, k, first)
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量
-    if not verb and first and core[first - 1].text in _OTHER and _opens_item(core, first - 1):
+    if not verb and first and core[first - 1].text in OTHER and _opens_item(core, first - 1):
         first -= 1  # [其他]人口3万人
     if first and first < len(core) and core[first - 1].text in PER_HEADS and core[-1].text.endswith(FLOWS):
         first -= 1
@@ -260,12 +229,56 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     return Phrase(shortened(list(core[first:])), verb)
 
 
+def _noun_phrase(core: Sequence[Token]) -> tuple[int, int]:
+    """Return where what belongs to the noun phrase at the end begins, passed tokens with it, and where its first word stands."""
+    first = k = len(core)
+    while k:
+        if is_part(core, k - 1, first):
+            k -= 1
+            first = k
+        elif is_passed(core, k - 1, first):
+            k -= 1
+        elif core[k - 1].role == "light" and first < len(core) and core[-1].text.endswith(FLOWS):
+            k = _over_light(core, k - 1)
+            if not k:
+                break
+        else:
+            break
+    return k, first
+
+
+def _deed_of_assent(core: Sequence[Token], k: int) -> int | None:
+    """Return where the deed begins that ends in 通过 in front of a noun phrase: [审议及通过]文件."""
+    if k < 2 or core[k - 1].text != "通过" or core[k - 2].text not in (*_JOINED, "审议", "表决", "审核"):
+        return None
+    deed = k - 1 - (core[k - 2].text in _JOINED)
+    while deed and core[deed - 1].tag in ("v", "vn") and not core[deed - 1].role:
+        deed -= 1
+    return deed
+
+
+def _governs(core: Sequence[Token], k: int, first: int) -> bool:
+    """Tell whether the verb in front of a noun phrase is part of its name: [修建]农村公路.
+
+    Not [成为]全国首个产值突破10亿元的县, [满足]年旅客吞吐量65万人次, [翻过]海拔2600米的垭口; nor [带动]贫困户户均收入7000多元,
+    which is their income, whoever raised it.
+    """
+    if not k or not is_deed(core[k - 1]) or tells_of(core, k - 1):
+        return False
+    verb = core[k - 1].text
+    if verb == "成为" or (verb in _MEETS and k < len(core)) or core[-1].text == "海拔":
+        return False
+    sized = core[-1].role == "size" or core[-1].text.endswith(("税收", "收入"))
+    theirs = any(t.text in PER_HEADS for t in core[first:]) or (first < len(core) - 1 and sized)
+    return verb not in _LIFTS or not theirs
+
+
 def _with_partner(core: Sequence[Token], k: int) -> int:
     """Return where the phrase begins with what it is towards: [轻工商品对]东盟出口, [消费对经济增长的]贡献率."""
     if core[-1].text == "贡献率":
         j = next((j + 1 for j in range(k - 1, max(-1, k - _FAR), -1) if core[j].text in ("对", "在")), 0)
-    elif core[-1].text in _TRADED:
-        j = k - (k > 0 and core[k - 1].text in _OTHER)
+    elif core[-1].text in TRADE:
+        j = k - (k > 0 and core[k - 1].text in OTHER)
     else:
         return k
     if not j or core[j - 1].text not in ("对", "在"):
@@ -276,7 +289,7 @@ def _with_partner(core: Sequence[Token], k: int) -> int:
     return j
 
 
-_OTHER, _HAS = frozenset({"其他", "其它"}), frozenset({"占有", "拥有", "消费", "储备"})
+_HAS = frozenset({"占有", "拥有", "消费", "储备"})
 
 
 def _opens_item(core: Sequence[Token], k: int) -> bool:
@@ -285,110 +298,8 @@ def _opens_item(core: Sequence[Token], k: int) -> bool:
 
 
 _FAR = 8
-_NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
-"""Nouns of units behind 每, which only say per what."""
-_DURING = frozenset({"时间", "工夫", "光景"})
 _MEETS = frozenset({"满足", "可满足"})
 _LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
-_THIS = frozenset("这 那 该 此 哪".split())
-_ABODES = LEVELS | frozenset("寨 屯 家 地区 地方 公司 企业 合作社 社区 园区 小区 学校".split())
-"""Nouns behind a pointing word that only say whose the thing is: 这个[村]的苹果种植面积."""
-_TRADED = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
-_SUMMED_UP = COUNTED | frozenset("处 地 国 地区 城市 国家".split())
-_HEADS = frozenset(
-    (
-        "时间 时长 周期 标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 "
-        "指数 指标 速度 效率"
-    ).split()
-)
-"""Nouns that make one name of a verb and its object in front of them: 特困人员供养[标准]."""
-_WORKS = frozenset("房棚厂站室机车所场区线点率园馆库池塔桥路屋院店炉窖柜")
-_AMOUNTS = frozenset("费量额数值款")
-"""Nouns of one character that make one word with the verb in front: 花椒烘干房, 屠宰场, 车辆购置及运行费."""
-
-
-def _is_part(core: Sequence[Token], k: int, first: int) -> bool:
-    """Tell whether a token belongs to the phrase that begins at ``first``."""
-    token = core[k]
-    if is_section(core, k):
-        return True
-    if token.text in PLACES and token.tag in ("f", "t") and k + 1 < len(core):
-        return False
-    if len(token.text) == 1 and k and core[k - 1].text in _THIS and k + 1 < len(core):
-        return False  # 这[条]路
-    if k and (core[k - 1].text == "每" or (k > 1 and core[k - 1].text in "百千万" and core[k - 2].text == "每")):
-        return len(token.text) > 1 and token.text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
-    if token.text in _DURING and k + 1 < len(core) and core[k + 1].tag in ("v", "vn"):
-        return False  # 用三年[时间]造林绿化12万亩
-    if len(token.text) == 1 and token.tag == "x" and token.text not in FEW and k and core[k - 1].text == "一":
-        return False  # 一[架]载有92人的飞机
-    if token.text == "家" and k and (core[k - 1].tag == "r" or (core[k + 1 : k + 2] and core[k + 1].text == "的")):
-        return False  # 王顺[家]的新房
-    if (token.text == "所在" or (token.text == "范围内" and k and core[k - 1].kind == "region")) and first < len(core):
-        return False  # 王大娘[所在]的龙岗村人均收入; 全国[范围内]电视收费
-    if token.text in _SUMMED_UP and k and core[k - 1].text == "等" and (first < len(core) or token.text == "处"):
-        return False  # 甘谷、武山等[地]苹果销售额
-    if token.text == "地区" and k and core[k - 1].kind == "region" and first < len(core):
-        return False  # 长三角[地区]进出口
-    if token.text in _ABODES and k and core[k - 1].tag == "r" and k + 1 < len(core) and core[k + 1].text == "的":
-        return False
-    if token.kind != "word" or token.nominal:
-        return token.nominal
-    if token.text == "种" and k and core[k - 1].text in FEW and first == k + 1 < len(core):
-        return True  # 小麦、玉米三[种]粮食
-    if token.text == "组织" and first == len(core) == k + 1 and k and core[k - 1].nominal:
-        return True  # 农业社会化[组织]
-    if first == len(core):
-        return False
-    if (
-        first == k + 1
-        and (core[first].text in _WORKS or core[first].text in _AMOUNTS)
-        and (is_deed(token) or (core[first].text == "率" and token.tag in ("a", "d", "ad")))  # 航班[正常]率
-        and (len(token.text) > 1 or core[first].text == "率")
-    ):
-        return True
-    if (
-        token.text in ("最低", "最高")
-        and first == k + 1
-        and core[first].text in ("标准", "限额", "比例")
-        and k
-        and core[k - 1].nominal
-    ):
-        return True  # 城乡居民基础养老金[最低]标准
-    if stands_inside(core, k, first):
-        return True
-    near = first == k + 1 or (first == k + 2 and core[k + 1].text == "的")
-    if near and may_head(token, core[first]) and core[first].text in _HEADS and k and core[k - 1].nominal:
-        return True
-    limit = token.text in _LIMITS and k > 0 and (core[k - 1].nominal or core[k - 1].text == "及")  # 大专及[以上]学历
-    return limit or token.text == "平均" or token.role == "share" or token.text.startswith("第")
-
-
-def _is_passed(core: Sequence[Token], k: int, first: int) -> bool:
-    """Tell whether a token stands inside the phrase without being part of it."""
-    token = core[k]
-    if token.kind in ("region", "period"):
-        return True
-    if token.kind == "mark":
-        return token.text in "、“”\"'‘’·/" and k + 1 < len(core)
-    if first == len(core):
-        return False
-    if token.role == "drop" and k and core[k - 1].text.startswith("每"):
-        return True  # 特困户每户[至少]补助4万元
-    if token.text in ("同比", "环比"):
-        return first == k + 1 and core[first].role == "rate" and k > 0 and core[k - 1].nominal  # 订单量[同比]增幅
-    if token.text in ("了", "过"):
-        return k > 0 and core[k - 1].tag in ("v", "vn")
-    if token.role == "link" or token.text == "在":
-        return first == k + 1 and core[first].text[0].isdecimal() and k > 0 and core[k - 1].nominal
-    lone = first == k + 2 or (k > 1 and core[k - 2].text == "的")  # 校准与测量能力
-    flows = core[-1].role in ("size", "rate") or core[-1].text.endswith((*FLOWS, "支出"))  # 赔款与给付支出
-    paired = core[-1].text.endswith("比") or (token.text == "与" and (flows or lone))
-    compares = token.text in ("与", "和", "同") and paired and k > 0 and core[k - 1].nominal  # 单位与居民物品物流总额
-    if token.text in _OTHER:
-        return core[-1].text in _TRADED and first < len(core)  # 对[其他]成员国进出口
-    joins = compares or (token.tag == "c" and token.text in AND)
-    return joins or token.text in ("的", "之") or (token.tag == "r" and token.text.startswith("每"))
 
 
 def _over_light(core: Sequence[Token], k: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, ENDINGS
@@ -14,63 +15,92 @@ from .vocabulary import JOINTS, SUMS
 
 if TYPE_CHECKING:
     from .names import Place
-    from .tokens import Token
 
-_REACH = 10
-_AGES = ("平均", "预期", "年龄", "寿命")
-_ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
-"""Counted, these only part what is told: 聚焦助企纾困、拓展服务等4个方面."""
-_PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
-"""Parts of the country; the number of 省 and 市 behind one belongs to its name and is not told: 东部4市."""
-_AWAY = frozenset({"外", "以外", "之外", "开外"})
-_THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
+Refusal = Callable[["Place"], bool]
 
 
 def states_nothing(p: Place) -> bool:
     """Tell whether a number is no statistic by what stands around it."""
-    dimension = p.quantity.dimension
-    core = p.stretch.core
-    if dimension == "age" or p.quantity.base_unit == "岁":
-        words = measured(core)
-        return not any(word in words for word in _AGES)
-    if dimension in ("time", "calendar"):
+    if p.quantity.dimension == "age" or p.quantity.base_unit == "岁":
+        words = measured(p.stretch.core)
+        return not any(word in words for word in _AGES)  # 73岁的老人; but 平均年龄28岁
+    if p.quantity.dimension in ("time", "calendar"):
         return only_lasts(p)
+    return any(refuses(p) for refuses in REFUSALS)
+
+
+_AGES = ("平均", "预期", "年龄", "寿命")
+
+
+def _is_basis(p: Place) -> bool:
+    """Tell whether it is what a sum is given per: 每吸纳[1名]劳动力奖补1000元."""
+    return is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH])
+
+
+_REACH = 10
+
+
+def _labels_the_measured(p: Place) -> bool:
+    """Tell whether it only says how many places something is measured for: [9市]进出口7.95万亿元."""
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    if is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH]):
-        return True  # 每吸纳1名劳动力奖补1000元
-    if (
-        limits(p)
-        or bounds_members(p)
-        or bounds_the_counted(p)
-        or (p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has)
-    ):
-        return True
-    if _of_one_family(p) or (dimension == "mass" and _of_one_beast(p)):
-        return True
-    if "口" in p.quantity.text and p.stretch.tokens and p.stretch.tokens[-1].text.endswith(("家", "户")):
-        return True
-    if dimension == "length" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _AWAY:
-        return True
-    if dimension == "length" and p.behind.tokens and p.behind.tokens[0].text == "处":
-        return True  # 位于县城西北[20公里]处
-    if p.quantity.dimension == "count" and p.at + 1 < len(p.row) and p.row[p.at + 1].text in _ASPECTS:
-        return True
-    if _is_one_of(p) or bounds_each(p):
-        return True
-    before = p.row[p.at - 1] if p.at else None
-    summed = p.behind.subject and before is not None and before.text == "等" and p.row[p.at + 1].text not in NOUN_UNITS
-    if (
-        _sizes_the_counted(p)
-        or _labels(p)
-        or summed
-        or (p.quantity.unit == "比" and p.at + 1 < len(p.row) and _beats(p.row[p.at + 1]))
-    ):
-        return True  # 马铃薯、中药材等8个产业集群产值突破6100亿元
-    if before is not None and before.text == "海拔" and _bounds_a_height(p):
-        return True
-    if before is not None and before.text.endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS:
-        return True  # 西部12省区市
-    return _ranks_or_signs(p, before) or (before is not None and before.text in _THESE)
+    return p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has
+
+
+def _sums_up_the_measured(p: Place) -> bool:
+    """Tell whether it only sums up the things that something is measured for: 马铃薯、中药材等[8个]产业集群产值突破6100亿元."""
+    return p.behind.subject and _text_before(p) == "等" and p.row[p.at + 1].text not in NOUN_UNITS
+
+
+def _of_one_home(p: Place) -> bool:
+    """Tell whether it counts the mouths of one home: 一家[5口]人."""
+    return "口" in p.quantity.text and bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith(("家", "户"))
+
+
+def _is_far_off(p: Place) -> bool:
+    """Tell whether it only says how far off something is: 到[30公里]外的县城, 位于县城西北[20公里]处."""
+    if p.quantity.dimension != "length":
+        return False
+    return text_at(p.row, p.at + 1) in _AWAY or (bool(p.behind.tokens) and p.behind.tokens[0].text == "处")
+
+
+_AWAY = frozenset({"外", "以外", "之外", "开外"})
+
+
+def _counts_aspects(p: Place) -> bool:
+    """Tell whether it only parts what is told: 聚焦助企纾困、拓展服务等[4个]方面."""
+    return p.quantity.dimension == "count" and text_at(p.row, p.at + 1) in _ASPECTS
+
+
+_ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
+
+
+def _is_a_score(p: Place) -> bool:
+    """Tell whether it says who won: 以[3:1]战胜客队, [3比0]完胜."""
+    return p.quantity.unit == "比" and text_at(p.row, p.at + 1).endswith(_WON)
+
+
+_WON = ("战胜", "胜", "击败", "力克", "负", "不敌", "逆转", "领先", "战平", "取胜", "获胜", "击退")
+
+
+def _names_a_part_of_the_country(p: Place) -> bool:
+    """Tell whether it belongs to the name of a part of the country: 西部[12省区市], 东部[4市]."""
+    return _text_before(p).endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS
+
+
+_PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
+
+
+def _points_back(p: Place) -> bool:
+    """Tell whether it counts those that were told of: 这[3个]村, 上述[5家]企业."""
+    return _text_before(p) in _THESE
+
+
+_THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
+
+
+def _text_before(p: Place) -> str:
+    """Return the token in front of the number, "" where it opens the sentence."""
+    return p.row[p.at - 1].text if p.at else ""
 
 
 def _of_one_family(p: Place) -> bool:
@@ -88,6 +118,8 @@ _KIN = frozenset("夫妻 女儿 儿子 父母 老两口 祖孙 母子 兄弟 老
 
 def _of_one_beast(p: Place) -> bool:
     """Tell whether a weight only says how big one beast is: 一头[300斤]的猪."""
+    if p.quantity.dimension != "mass":
+        return False
     k = p.at - 1
     while k > 0 and p.row[k].text in ("约", "近", "大约"):
         k -= 1
@@ -96,7 +128,9 @@ def _of_one_beast(p: Place) -> bool:
 
 def _bounds_a_height(p: Place) -> bool:
     """Tell whether a height only says which land is meant: 海拔[4300米]以下地区; but 坐落在海拔1600米的山坳中."""
-    behind = p.row[p.at + 1].text if p.at + 1 < len(p.row) else ""
+    if _text_before(p) != "海拔":
+        return False
+    behind = text_at(p.row, p.at + 1)
     ends = p.at + 2 < len(p.row) and p.row[p.at + 2].kind == "mark"
     land = p.behind.de and bool(p.behind.tokens) and p.behind.tokens[0].text in _LANDS
     return (behind in ("以上", "以下") and not ends) or land
@@ -135,14 +169,7 @@ _ONWARD = 5
 _RANKED = ("列", "排", "位列", "居", "位居")
 
 
-def _beats(token: Token) -> bool:
-    """Tell whether a word behind a score says who won: 3:1[战胜], 3比0[完胜]."""
-    return token.text.endswith(
-        ("战胜", "胜", "击败", "力克", "负", "不敌", "逆转", "领先", "战平", "取胜", "获胜", "击退")
-    )
-
-
-def _ranks_or_signs(p: Place, before: Token | None) -> bool:
+def _ranks_or_signs(p: Place) -> bool:
     """Tell whether what is counted only ranks one of it, or signs a paper: 甘肃64个县首位; 财政部等13个部门印发通知."""
     thing = p.behind.tokens[0].text if p.behind.tokens else p.quantity.base_unit
     when = p.behind.used < len(p.row) and p.row[p.behind.used].period is not None  # 等10部门[今年]联合印发
@@ -150,57 +177,84 @@ def _ranks_or_signs(p: Place, before: Token | None) -> bool:
     after = text_at(p.row, end)
     if thing in _ISSUED:
         thing, after = p.quantity.base_unit, thing  # 等17部门[联合]印发
-    if before is not None and before.text == "等" and thing in ("部门", "部委") and after in _ISSUED:
+    if _text_before(p) == "等" and thing in ("部门", "部委") and after in _ISSUED:
         return True
     return bool(p.behind.tokens) and p.behind.tokens[-1].text in _RANKS and thing in COUNTED
 
 
 _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联合印发 联合发布 联合出台 共同 联合".split())
 _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
-_LISTED = 2
+
+
+def _of_countries_named(p: Place) -> bool:
+    """Tell whether it only counts the countries that were just named: 赴汤加、瓦努阿图、东帝汶[5国]访问."""
+    return p.quantity.base_unit == "国" and any(t.text == "、" for t in p.stretch.tokens)
+
+
+def _few_times(p: Place) -> bool:
+    """Tell whether it says in words how often something in a story was done: 搬了[四次]家; but 先后出现七次强降雨."""
+    q = p.quantity
+    few = q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal()
+    return few and not any(t.text in _SUMMED for t in p.stretch.tokens)
+
+
 _FEW_TIMES = frozenset({"次", "回", "趟"})
 _SUMMED = SUMS | {"先后", "连续"}
-"""Words of a sum; behind one even a few times are a count: 先后出现七次强降雨."""
+"""Words of a sum; behind one even a few times are a count."""
+_FEW = 10
 
 
-def _labels(p: Place) -> bool:
-    """Tell whether the number only labels a group or tells of a story's few times, so that nothing is measured.
+def _of_company(p: Place) -> bool:
+    """Tell whether it only says who was with somebody: 他和[3名]同学."""
+    return p.at > 1 and p.row[p.at - 1].text == "和" and p.row[p.at - 2].tag == "r"
 
-    9个贫困县的80.3万贫困人口; 上海、福建和青海6个省市; 他和3名同学; 搬了四次家.
-    """
-    q, before = p.quantity, p.row[p.at - 1] if p.at else None
-    if q.base_unit == "国" and any(t.text == "、" for t in p.stretch.tokens):
-        return True  # 赴汤加、瓦努阿图、东帝汶5国访问
-    if q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal():
-        return not any(t.text in _SUMMED for t in p.stretch.tokens)
-    if before is not None and before.text == "和" and p.at > 1 and p.row[p.at - 2].tag == "r":
-        return True
-    if q.base_unit in NOUN_UNITS and before is not None and before.region is not None:
-        k = p.at + 1
-        while k < len(p.row) and p.row[k].kind == "word":
-            k += 1
-        if p.at + 1 < k < len(p.row) and p.row[k].quantity is not None:
-            return True  # 新疆3地州累计脱贫1.3万人
-    if q.dimension != "count" or not ("".join(t.text for t in p.behind.tokens) or q.base_unit).endswith(ENDINGS):
+
+def _labels_a_place(p: Place) -> bool:
+    """Tell whether it belongs to a place of which something is told next: 新疆[3地州]累计脱贫1.3万人."""
+    if p.quantity.base_unit not in NOUN_UNITS or not p.at or p.row[p.at - 1].region is None:
         return False
-    if _given(p):
-        return True
-    k = p.at
-    places = 0
+    k = p.at + 1
+    while k < len(p.row) and p.row[k].kind == "word":
+        k += 1
+    return p.at + 1 < k < len(p.row) and p.row[k].quantity is not None
+
+
+def _counts_places(p: Place) -> bool:
+    """Tell whether it counts villages, towns, counties and the like."""
+    thing = "".join(t.text for t in p.behind.tokens) or p.quantity.base_unit
+    return p.quantity.dimension == "count" and thing.endswith(ENDINGS)
+
+
+def _counts_places_named(p: Place) -> bool:
+    """Tell whether it only counts the places that were just named: 上海、福建和青海[6个]省市."""
+    if not _counts_places(p):
+        return False
+    k, places = p.at, 0
     while k and (p.row[k - 1].region or p.row[k - 1].text in JOINTS):
         k -= 1
         places += p.row[k].region is not None
-    if places >= _LISTED:
-        return True
+    return places >= _LISTED
+
+
+_LISTED = 2
+
+
+def _says_whose(p: Place) -> bool:
+    """Tell whether it only says of which places those are that are counted next: [9个]贫困县的80.3万贫困人口."""
+    if not _counts_places(p):
+        return False
     end = p.behind.used if p.behind.tokens else p.at + 1
     of = next((j for j in range(end, min(len(p.row), end + 3)) if p.row[j].text == "的"), None)
-    come = any(t.text in ORIGINS for t in p.stretch.core[-2:])  # 来自20多个国家和地区的3000多名代表
-    moved = of is not None and "".join(t.text for t in p.row[end:of]) in ("", "搬迁来", "迁来", "搬来")
-    return bool(moved and not come and of is not None and of + 1 < len(p.row) and p.row[of + 1].quantity)
+    if of is None or any(t.text in ORIGINS for t in p.stretch.core[-2:]):
+        return False  # 来自20多个国家和地区的3000多名代表
+    moved = "".join(t.text for t in p.row[end:of]) in ("", "搬迁来", "迁来", "搬来")
+    return moved and of + 1 < len(p.row) and p.row[of + 1].quantity is not None
 
 
-def _given(p: Place) -> bool:
+def _says_for_whom(p: Place) -> bool:
     """Tell whether places only say where or for whom something is told: 在832个县的贷款余额达1万亿元; 对52个县，追加80亿元."""
+    if not _counts_places(p):
+        return False
     row, end = p.row, p.behind.used if p.behind.tokens else p.at + 1
     first = p.at
     while first and (row[first - 1].text in ("的", "和", "、") or row[first - 1].nominal or row[first - 1].quantity):
@@ -220,7 +274,35 @@ def _given(p: Place) -> bool:
     return k > end + 1 and k < len(row) and (row[k].quantity is not None or row[k].role in ("link", "beyond"))
 
 
-_FEW = 10
+REFUSALS: tuple[Refusal, ...] = (
+    _is_basis,
+    limits,
+    bounds_members,
+    bounds_the_counted,
+    _labels_the_measured,
+    _of_one_family,
+    _of_one_beast,
+    _of_one_home,
+    _is_far_off,
+    _counts_aspects,
+    _is_one_of,
+    bounds_each,
+    _sizes_the_counted,
+    _of_countries_named,
+    _few_times,
+    _of_company,
+    _labels_a_place,
+    _says_for_whom,
+    _counts_places_named,
+    _says_whose,
+    _sums_up_the_measured,
+    _is_a_score,
+    _bounds_a_height,
+    _names_a_part_of_the_country,
+    _ranks_or_signs,
+    _points_back,
+)
+"""A number of any of these states nothing."""
 
 
 def in_passing(p: Place) -> bool:

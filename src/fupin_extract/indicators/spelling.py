@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, ENDINGS
@@ -37,7 +38,7 @@ _BARE_HEAD = frozenset(
 _CAME_ABOUT = frozenset({"从无到有", "从小到大", "由小到大", "从少到多", "从弱到强", "由弱到强"})
 _FIRST = frozenset({"首个", "首家", "首座", "首条", "首例"})
 _GIVES = frozenset({"实现", "完成", "取得", "共", "累计"})
-"""Inside a name they say nothing: 工业企业[实现]利润总额."""
+"""Verbs that say nothing inside a name."""
 _OF_LAND = frozenset("成本 效益 投入 租金 收益 利润 纯收入".split())
 _SUMS = COUNTED | {"地"}
 FEW = frozenset("两二三四五六七八九十")
@@ -49,45 +50,130 @@ _TOUCHED = BARE_TAIL | _BARE_HEAD | _CAME_ABOUT | _FIRST | _GIVES | PER_HEADS | 
 
 
 def spell(tokens: Sequence[Token]) -> str:
-    """Return the tokens as a name."""
+    """Return the tokens as a name: without what is no part of it, a denominator in front (户均贷款)."""
     plain = [t.text for t in tokens if t.kind == "word"]
     name = "".join(plain)
     if len(plain) == len(tokens) and _TOUCHED.isdisjoint(plain) and "每" not in name:
         return name
-    kept = [
+    kept = _with_joints(tokens)
+    for step in STEPS:
+        kept = step(kept)
+    return "".join(t.text for t in kept if t.text not in _SILENT and not _is_per(t))
+
+
+def _with_joints(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words, with the 、 that parts two of them, and the place that says which section of a line is meant."""
+    return [
         t
         for k, t in enumerate(tokens)
         if t.kind == "word" or (t.text == "、" and not _among_places(tokens, k)) or is_section(tokens, k)
     ]
-    if len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1:
-        kept = kept[2:]  # [一座]投资超36亿元的基地
-    if len(kept) > 3 and kept[0].text in FEW and kept[1].text == "个" and kept[2].text.endswith(ENDINGS):
-        kept = kept[3:]  # 武川、强湾[两个贫困乡]移民搬迁率
-    summed = next((k for k, t in enumerate(kept[:-2]) if t.text in FEW and kept[k + 1].text in _SUMS), None)
-    if summed is not None:
-        kept = [*kept[:summed], *kept[summed + 2 :]]  # 沿线江苏、安徽、山东[三省]受益人口
-    one = next((k for k, t in enumerate(kept[1:-1], 1) if _is_article(kept, k)), None)
-    if one is not None:
-        kept = [*kept[:one], *kept[one + 2 :]]  # 蜂蜜[一瓶]卖到150元
-    kept = [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
+
+
+def _without_opening_article(kept: list[Token]) -> list[Token]:
+    """Drop the article of the whole: [一座]投资超36亿元的基地."""
+    opens = len(kept) > 2 and kept[0].text == "一" and len(kept[1].text) == 1
+    return kept[2:] if opens else kept
+
+
+def _without_opening_sum(kept: list[Token]) -> list[Token]:
+    """Drop the sum of the places that opens a name: [两个贫困乡]移民搬迁率."""
+    opens = len(kept) > 3 and kept[0].text in FEW and kept[1].text == "个" and kept[2].text.endswith(ENDINGS)
+    return kept[3:] if opens else kept
+
+
+def _without_sum(kept: list[Token]) -> list[Token]:
+    """Drop the sum of places inside a name: 沿线[三省]受益人口."""
+    at = next((k for k, t in enumerate(kept[:-2]) if t.text in FEW and kept[k + 1].text in _SUMS), None)
+    return kept if at is None else [*kept[:at], *kept[at + 2 :]]
+
+
+def _without_article(kept: list[Token]) -> list[Token]:
+    """Drop what one of is priced: 蜂蜜[一瓶]卖到150元."""
+    at = next((k for k, t in enumerate(kept[1:-1], 1) if _is_article(kept, k)), None)
+    return kept if at is None else [*kept[:at], *kept[at + 2 :]]
+
+
+def _without_bounds_of_each(kept: list[Token]) -> list[Token]:
+    """Drop the bound behind a denominator: 特困户每户[至少]补助."""
+    return [t for k, t in enumerate(kept) if not (k and t.role == "drop" and kept[k - 1].text.startswith("每"))]
+
+
+def _without_bare_head(kept: list[Token]) -> list[Token]:
+    """Drop particles and pronouns in front: [现有的]水田; but 地 may be land."""
     while kept and ((kept[0].text in _BARE_HEAD and not _is_land(kept[0])) or kept[0].kind == "mark"):
         kept = kept[1:]
-    if len(kept) > 1 and kept[0].text == "地" and (kept[1].role == "size" or kept[1].text in _OF_LAND):
-        kept = kept[1:]  # 一亩[地]的产值
-    if len(kept) > 1 and kept[-1].text in _CAME_ABOUT:
-        kept = kept[:-1]
-    if len(kept) > 1 and kept[-1].text == "个" and kept[-2].tag == "v":
-        kept = kept[:-1]  # 一年也就存[个]三四万
-    if len(kept) > 1 and kept[0].text in _FIRST:
-        kept = kept[1:]
+    return kept
+
+
+def _without_land(kept: list[Token]) -> list[Token]:
+    """Drop the land that a measure is given per: 一亩[地]的产值."""
+    of_land = len(kept) > 1 and kept[0].text == "地" and (kept[1].role == "size" or kept[1].text in _OF_LAND)
+    return kept[1:] if of_land else kept
+
+
+def _without_how_it_came(kept: list[Token]) -> list[Token]:
+    """Drop how it came about: 规模[从小到大]."""
+    return kept[:-1] if len(kept) > 1 and kept[-1].text in _CAME_ABOUT else kept
+
+
+def _without_filler(kept: list[Token]) -> list[Token]:
+    """Drop the 个 of everyday speech behind a verb: 一年也就存[个]三四万."""
+    return kept[:-1] if len(kept) > 1 and kept[-1].text == "个" and kept[-2].tag == "v" else kept
+
+
+def _without_first(kept: list[Token]) -> list[Token]:
+    """Drop the praise in front: [首个]冷链基地."""
+    return kept[1:] if len(kept) > 1 and kept[0].text in _FIRST else kept
+
+
+def _without_bare_tail(kept: list[Token]) -> list[Token]:
+    """Drop particles behind, and a 年均 that belongs to the change: 贫困户[等], 投资[年均]增长5%."""
     while kept and (kept[-1].text in BARE_TAIL or kept[-1].kind == "mark" or (kept[-1].text == "年均" and kept[1:])):
         kept = kept[:-1]
-    kept = [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
-    if len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn"):
-        kept = [kept[-1], *kept[:-1]]  # 贷款户均4.8万元 is 户均贷款
-    kept = [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
-    kept = [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
-    return "".join(t.text for t in kept if t.text not in _SILENT and not _is_per(t))
+    return kept
+
+
+def _without_idle_joints(kept: list[Token]) -> list[Token]:
+    """Drop a 、 behind which or before which nothing is left."""
+    return [t for k, t in enumerate(kept) if t.kind == "word" or (k and kept[k - 1].kind == "word")]
+
+
+def _with_denominator_in_front(kept: list[Token]) -> list[Token]:
+    """Put a denominator in front: 贷款户均4.8万元 is 户均贷款."""
+    behind = len(kept) > 1 and kept[-1].text in PER_HEADS and kept[-2].tag in ("n", "vn")
+    return [kept[-1], *kept[:-1]] if behind else kept
+
+
+def _without_light_verbs(kept: list[Token]) -> list[Token]:
+    """Drop verbs that say nothing inside a name: 工业企业[实现]利润总额."""
+    return [t for k, t in enumerate(kept) if k == 0 or t.text not in _GIVES]
+
+
+def _without_average_of_each(kept: list[Token]) -> list[Token]:
+    """Drop a denominator that only says per what: [平均每户]收入."""
+    return [t for k, t in enumerate(kept) if t.text != "平均每" and not (k and kept[k - 1].text == "平均每")]
+
+
+Step = Callable[["list[Token]"], "list[Token]"]
+STEPS: tuple[Step, ...] = (
+    _without_opening_article,
+    _without_opening_sum,
+    _without_sum,
+    _without_article,
+    _without_bounds_of_each,
+    _without_bare_head,
+    _without_land,
+    _without_how_it_came,
+    _without_filler,
+    _without_first,
+    _without_bare_tail,
+    _without_idle_joints,
+    _with_denominator_in_front,
+    _without_light_verbs,
+    _without_average_of_each,
+)
+"""What is taken out of a name, in order: each step sees what the ones before it left."""
 
 
 def _is_article(tokens: Sequence[Token], k: int) -> bool:

@@ -27,3 +27,10 @@ BOUNDING = LIMITS | {"左右", "上下"}
 """Words behind a number that say how exact it is."""
 INSIDE = frozenset({"中", "里", "当中", "里面", "里头", "之中", "中间"})
 """Words behind those of whom a part is told: 参训学员[中]，八成…."""
+AND = frozenset({"和", "与", "及", "以及", "或", "暨", "并"})
+"""Words that join the parts of a phrase."""
+PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以后 以前 之前 期间 当中 过程中 间 之间".split())
+"""Words behind a place or a deed for where or when: 大山[里], 搬迁[后]."""
+OTHER = frozenset({"其他", "其它"})
+TRADE = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
+"""Flows of trade, of which a phrase may say with whom: 对其他成员国[出口]."""

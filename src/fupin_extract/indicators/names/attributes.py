@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..phrases import AND, Phrase, phrase_ending
+from ..phrases import Phrase, phrase_ending
 from ..spelling import PER_HEADS
+from ..vocabulary import AND
 from .place import PAYERS, Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:

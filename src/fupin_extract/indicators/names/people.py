@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...patterns import compiled
 from ...regions.levels import ENDINGS
-from ..phrases import PLACES, is_stop
+from ..phrases import is_stop
 from ..rows import clause_before, nouns_end, text_at
 from ..spelling import CALLED, NOUN_UNITS, spell
-from ..vocabulary import INSIDE
+from ..vocabulary import INSIDE, PLACES
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
 from .subjects import object_before, of_those_before

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..behind import phrase_behind
-from ..phrases import PLACES
 from ..spelling import spell
-from ..vocabulary import JOINTS
+from ..vocabulary import JOINTS, PLACES
 from .place import denied
 
 if TYPE_CHECKING:
