@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .vocabulary import JOINTS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -141,6 +143,20 @@ _SECTORS = (
     "民航",
     "港",
     *_THINGS,
+)
+
+
+def with_payers(core: Sequence[Token], first: int) -> int:
+    """Return where the phrase begins with all who pay, whom a list names before the last: [中央和]省级财政专项扶贫资金."""
+    while (
+        first > 1 and core[first].text in _PAYERS and core[first - 1].text in JOINTS and core[first - 2].text in _PAYERS
+    ):
+        first -= 2
+    return first
+
+
+_PAYERS = frozenset(
+    "中央 省 市 县 区 乡 镇 市县 省市 省级 市级 县级 区级 乡级 镇级 村级 地方 自治区 国家 州 州级 财政 省财政 市财政 县财政".split()
 )
 
 

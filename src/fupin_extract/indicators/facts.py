@@ -127,7 +127,8 @@ def _region(
     next_place = p.last is not None and p.last.rule == "indicators/elided" and reading.rule == "indicators/share"
     moved = (reading.kind == "change" or next_place) and where != "clause"  # 陕西1300万吨，占28%
     moved |= bool(reading.against)  # 高出全国6842元、全省5006元
-    goes_on = reading.implied and p.last_at >= 0 and (moved or where not in ("clause", "sentence"))
+    several = sum(t.kind == "region" for t in p.stretch.tokens) > 1  # 四川6000万元，[湖南、湖北]各4000万元
+    goes_on = reading.implied and p.last_at >= 0 and (moved or where not in ("clause", "sentence")) and not several
     return (before.region, "sentence") if goes_on and before and before.region else (region, where)
 
 

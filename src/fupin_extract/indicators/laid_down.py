@@ -24,6 +24,9 @@ _RULE = re.compile(
     "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
 )
 
+_AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安建组]")
+"""What each one must have: 每个乡镇至少配备2名技术员."""
+
 
 def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
     """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
@@ -31,6 +34,8 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     aimed = planned or (aims and not per and not row[at].lasts)  # among aims, 全年投入不少于2亿元 is one more
     if not HAPPENED.search(clause):
         if not change and (_RULE.search(clause) or (not aimed and LIMIT.search(clause))):
+            return True
+        if not aims and not planned and _AT_LEAST.search(clause):
             return True
         quantity = row[at].quantity
         if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
@@ -96,6 +97,7 @@ def _end_of_members(clause: Sequence[Token]) -> int:
 
 
 _INCOMES = ("收入", "工资", "利润", "收益", "补贴", "补助", "分红", "报酬")
+_ARE_SO_MANY = re.compile("的(?:[仅只约还共已就均]|仅仅)?(?:有|达|占|共|为)")
 _THERE_ARE = ("的有", "的还有", "的仍有", "的已有", "的共有", "的只有")
 _COUNTED = frozenset({"count", "people", "households", "percentage", "area"})
 
@@ -123,7 +125,7 @@ def limits(p: Place) -> bool:
         return True  # 消费额在501元至1000元之间的游客比例最高
     bound = told.startswith(("以上", "以下", "以内"))
     rest = told[2:] if bound else told
-    if rest.startswith(("的有", "的达", "的占", "的共", "的为")):
+    if _ARE_SO_MANY.match(rest):
         return True
     if bound and rest.startswith("的") and _is_done_to(p):
         return False

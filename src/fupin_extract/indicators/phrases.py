@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .asides import aside_before, without_cause, without_data
-from .deeds import FLOWS, is_deed, tells_of, with_deed, with_sector
+from .deeds import FLOWS, is_deed, tells_of, with_deed, with_payers, with_sector
 from .phrase_parts import is_part, is_passed
 from .shortened import shortened
 from .spelling import PER_HEADS, spell
@@ -226,6 +226,7 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
     if verb:
         first = with_sector(core, with_deed(core, k - 1))
         first -= first > 0 and core[first].text in _HAS and core[first - 1].text in PER_HEADS  # [人均]占有耕地
+    first = with_payers(core, first) if first < len(core) else first
     return Phrase(shortened(list(core[first:])), verb)
 
 

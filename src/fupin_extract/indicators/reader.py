@@ -10,7 +10,7 @@ from .facts import fact_of, fact_of_cell
 from .lists import CHANGES, Partner, across, respectively
 from .names import Place, Reading, place, read
 from .pairing import of_its_own_unit, paired, unpaired
-from .refusals import in_passing, states_nothing
+from .refusals import behind_a_base, in_passing, states_nothing
 
 if TYPE_CHECKING:
     from ..records import Indicator, Region
@@ -81,6 +81,7 @@ class SentenceReader:
             self.found.append(fact_of_cell(self.text, p, cell, self.scope))
             return
         if states_nothing(p) or (self.scope.setting.arabic and in_passing(p)):
+            self.floor = max(self.floor, behind_a_base(p))
             return
         if at in self.listed and at not in self.partners:
             self._pair_with_clauses_before()

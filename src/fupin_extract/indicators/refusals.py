@@ -103,6 +103,17 @@ def _text_before(p: Place) -> str:
     return p.row[p.at - 1].text if p.at else ""
 
 
+def behind_a_base(p: Place) -> int:
+    """Return where the words go on behind what the next number is per (每[50名寄宿生]至少配备1名), 0 where the number is no such base."""
+    based = _text_before(p) in ("每", "平均每") and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH])
+    return (p.behind.used if p.behind.tokens else p.at + 1) if based else 0
+
+
+def _is_a_base(p: Place) -> bool:
+    """Tell whether it is of how many the next number is told: 每[50名]寄宿生至少配备1名生活教师."""
+    return behind_a_base(p) > 0
+
+
 def _of_one_family(p: Place) -> bool:
     """Tell whether a number of people only tells who is in a family: 该户共有[4人]，夫妻2人，女儿2人."""
     core = p.stretch.core
@@ -276,6 +287,7 @@ def _says_for_whom(p: Place) -> bool:
 
 REFUSALS: tuple[Refusal, ...] = (
     _is_basis,
+    _is_a_base,
     limits,
     bounds_members,
     bounds_the_counted,

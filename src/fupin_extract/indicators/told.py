@@ -78,7 +78,9 @@ class Told:
             goes_on: whether it ends in ；, so that the next one goes on with it.
             parts_next: whether the next one tells of its parts: 其中….
         """
-        aimed = bool(stated) and stated[-1].status == "target"
+        aimed = bool(stated) and (
+            stated[-1].status == "target" or (self.clauses.aims and stated[-1].status == "criterion")
+        )
         if stated:
             self.last = [i.quantity for i in stated if i.kind == "level"]
         if goes_on:

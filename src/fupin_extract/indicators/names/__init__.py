@@ -20,26 +20,27 @@ from .changes import DRAGS, PULLS, change, change_of, gain, grew
 from .classed import by_class, classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
 from .counts import counted, measured_behind, unit_noun
+from .denials import NOT, denied
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .having import having
 from .listed import NOUN_RULES, with_listed_deed
-from .money import at_rate, capped, converted, each, needed, paced, reckoned, spent_on, used_for
+from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
 from .paid import granted, own_part
+from .pairs import POPULACE, pair
 from .people import (
-    POPULACE,
     being,
     counted_with,
     inhabitants,
     left,
-    pair,
     parted_among,
     populace,
     said_of,
     under_a_line,
 )
-from .place import AMOUNTS, NOT, SHARES, TOTALS, Place, Reading, Rule, denied, may_read, place, without_deed
+from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, Rule, may_read, place, without_deed
+from .rates import at_rate, paced
 from .sectors import of_stock
 from .shares import share, shared_by_those, shared_on
 from .sizes import plot, sized

@@ -76,7 +76,7 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
         name = phrase.tokens[-1].text + on
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
     paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
-    if paid:
+    if paid and not subject(p.stretch.core, phrase):
         name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
         return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
     helped = p.stretch.joined or (phrase.name in _SELLS and topic_of(p).startswith(("采购", "购买", "认购")))

@@ -49,6 +49,8 @@ def attribute(p: Place) -> Reading | None:
         )
     if not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
         return None
+    if p.last.dimension == "count" and p.quantity.dimension in ("households", "people"):
+        return None  # 2个县向[不符合条件]的1473户发放贷款
     if (last := _CLASS.search(p.last.topic)) and _CLASS.fullmatch(phrase.name):
         name = (
             p.last.topic[: last.start()] + phrase.name + p.last.topic[last.end() :]

@@ -101,7 +101,7 @@ def _mover(p: Place, phrase: Phrase) -> str:
     topic = topic_of(p)
     alone = p.stretch.core[0] is phrase.tokens[0]
     moves = phrase.tokens[0].text in ("拉动", "影响", "带动") and alone and p.last_at >= 0
-    return (topic.partition("对")[0] if topic.endswith("贡献率") else topic) if moves else ""
+    return (topic.partition("对")[0] if topic.endswith("贡献率") else topic.removesuffix("占比")) if moves else ""
 
 
 def _by_so_much(p: Place, verb: Token) -> bool:

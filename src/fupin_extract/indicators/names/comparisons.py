@@ -8,7 +8,7 @@ from ..deeds import FLOWS, STATIC
 from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
-from ..vocabulary import INSIDE, RATES
+from ..vocabulary import INSIDE, PLANS, RATES
 from .place import (
     FIGURES,
     SHARES,
@@ -175,6 +175,9 @@ def _right_behind(p: Place, comma: int, said: str) -> bool:
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
 
+_COUNTED = ("people", "households", "count")
+
+
 @only_of(units=("%",))
 def recovered(p: Place) -> Reading | None:
     """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
@@ -192,7 +195,7 @@ def recovered(p: Place) -> Reading | None:
     return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
 
 
-@only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power"))
+@only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power", *_COUNTED))
 def beyond(p: Place) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
     tokens = _past_its_value(p)
@@ -225,6 +228,8 @@ def beyond(p: Place) -> Reading | None:
         word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
     else:
         word = tokens[at].text
+    if p.quantity.dimension in _COUNTED and not (than and than[-1].text.endswith(PLANS)):
+        return None  # 务工规模达3163万人，超过[年度目标]144万人
     if p.stretch.of and p.quantity.dimension in _OWN and (theirs := _their_own(p, than)):
         return theirs
     if p.behind.de and p.behind.tokens[:1] and p.behind.tokens[0].role == "rate" and p.quantity.base_unit == "%":

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..caps import grant_capped
 from ..phrases import Phrase, is_each, is_stop
-from ..predicates import predicate_behind
-from ..rows import text_at
 from ..spelling import spell
 from ..terms import per_of, sold_by
 from ..vocabulary import CURRENCIES, SUMS
 from .counts import USED
 from .goods import WORKS, goods_told, is_sum, work_before
 from .place import (
+    PAYS,
     SHARES,
     Place,
     Reading,
@@ -71,71 +70,6 @@ def reckoned(p: Place) -> Reading | None:
     return Reading(
         goods + "价格", tuple(p.stretch.tokens), "indicators/reckoned", used=k + 1, implied=True, topic=goods
     )
-
-
-@only_of(dimensions=("money",))
-def at_rate(p: Place) -> Reading | None:
-    """Return what is given at a rate: 按每户2.1万元的标准进行补助, 按每人每月200元给予补贴."""
-    if p.stretch.core:
-        return None
-    k = p.at + 1
-    while text_at(p.row, k) in ("左右", "以上", "以内", "的"):
-        k += 1
-    if k >= len(p.row):
-        return None
-    standard = "" if p.row[k].text in _GIVEN_AT and p.row[k].text != "进行" else "标准"
-    if p.row[k].text == "标准":
-        k += 1
-    elif (goods := _and_goods(p, k)) is not None:
-        k = goods
-    elif p.row[k].text not in _GIVEN_AT or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
-        return None
-    end = k
-    while end < len(p.row) and p.row[end].kind == "word":
-        end += 1
-    said = [t for t in p.row[k:end] if t.role not in ("light", "drop") and t.tag not in ("d", "u")]
-    while len(said) > 1 and said[0].tag in ("v", "p"):
-        said = said[1:]
-    name = spell(said)
-    if not said and standard and [t.text for t in p.stretch.tokens] in (["按"], ["按照"]):
-        return Reading(standard, (), "indicators/at_rate", used=end, topic=standard)  # 按668元的标准，贫困人口3.2万人
-    if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
-        return None
-    return Reading(name + standard, tuple(said), "indicators/at_rate", used=end, topic=name)
-
-
-_GIVEN_AT = frozenset("进行 给予 予以 发放 给 补助 补贴 奖励 奖补 支付 收取 缴纳 计发 兑付 兑现 补偿 资助 筹集".split())
-
-
-def _and_goods(p: Place, k: int) -> int | None:
-    """Return where what is given begins if goods are given with the money: 按每人每天10元钱、1斤粮的标准[发放…]."""
-    if k + 4 >= len(p.row) or p.row[k].text not in ("、", "和") or p.row[k + 1].quantity is None:
-        return None
-    found = next((j for j in range(k + 2, min(len(p.row), k + 6)) if p.row[j].text == "标准"), None)
-    return found + 1 if found is not None and p.row[found - 1].text == "的" else None
-
-
-def paced(p: Place) -> Reading | None:
-    """Return what is done at a pace: 以平均每年10万亩的速度推进[造林]."""
-    k = p.at + 1
-    if k + 2 >= len(p.row) or p.row[k].text != "的" or p.row[k + 1].text not in _PACES:
-        return None
-    if not any(t.text == "以" for t in p.stretch.tokens[len(p.stretch.core) :]) or p.quantity.dimension in (
-        None,
-        "percentage",
-        "ratio",
-    ):
-        return None
-    said, end = predicate_behind(p.row, k + 2)
-    name = spell([t for t in said if t.role not in ("light", "drop")])
-    if len(name) < _PACED or any(t.role in ("up", "down") for t in said):
-        return None
-    return Reading(name, tuple(said), "indicators/paced", used=end, topic=name)
-
-
-_PACES = frozenset({"速度", "速率", "节奏", "频率"})
-_PACED = 2
-_RATE_LONG = 10
 
 
 @only_of(dimensions=("money",))
@@ -234,7 +168,9 @@ def capped(p: Place) -> Reading | None:
 
 
 _MONEY = ("money", "foreign_money")
-_RESTATES = frozenset("约合 折合 合 约 相当于 折".split())
+_RESTATES = frozenset(
+    "约合 折合 合 约 相当于 折 折算 换算 按 按年 年均 平均 年平均 全年 现行 当年 年末 汇率 汇价 计算 计 为 成 约为".split()
+)
 
 
 @only_of(dimensions=_MONEY)
@@ -382,11 +318,19 @@ def used_for(p: Place) -> Reading | None:
     purpose = spell(p.row[k + 1 : end])
     if not purpose or len(purpose) > _USE:
         return None
-    whole = "资金" if spared else without_deed(topic_of(p))
+    whole = "资金" if spared else _without_paying(without_deed(topic_of(p)))
     if p.row[k].text == "作为":
         return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
-    name = "用于" + purpose + ("" if whole and purpose.endswith(whole) else whole)
-    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=topic_of(p) or purpose)
+    verb = "投向" if p.row[k].text == "投向" else "用于"
+    name = verb + purpose + ("" if whole and purpose.endswith(whole) else whole)
+    counted = end < len(p.row) and p.row[end].quantity is not None  # 用于[“一事一议”项目]227个
+    used = k + 1 if counted else end
+    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=used, topic=topic_of(p) or purpose)
+
+
+def _without_paying(fund: str) -> str:
+    """Return the name of a fund without the verb that it was paid by: 补助资金[下达]."""
+    return next((fund.removesuffix(deed) for deed in (*PAYS, "到位", "投入") if fund.endswith(deed)), fund)
 
 
 def needed(p: Place) -> Reading | None:

@@ -10,6 +10,7 @@ from ..phrases import is_stop
 from ..rows import clause_before, nouns_end, text_at
 from ..spelling import CALLED, NOUN_UNITS, spell
 from ..vocabulary import INSIDE, PLACES
+from .pairs import BETWEEN, POPULACE
 from .place import Place, Reading, only_of, topic_of, without_deed
 from .said import for_them, predicated
 from .subjects import object_before, of_those_before
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
-_BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
 _HOMES = (
     "山村",
     "小村",
@@ -43,23 +43,7 @@ _HOMES = (
     "镇子",
     "村子",
 )
-POPULACE = {"户": "户数", "人": "人口"}
 _COUNTED = {"户": ("户", "户数"), "人": ("人口", "人数", "劳动力", "群众")}
-
-
-def pair(p: Place) -> Reading | None:
-    """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
-    if p.last and _follows(p) and not p.behind.tokens:
-        if p.last.name.endswith(("人家", "住户")) and p.quantity.base_unit == "人":
-            return p.last._replace(name="人口", topic="人口", rule="indicators/pair", used=p.at + 1)
-        if p.last.rule == "indicators/populace" and (name := POPULACE.get(p.quantity.base_unit)):
-            return p.last._replace(name=name, used=p.at + 1)
-        if p.last.name == "剩余贫困户" and p.quantity.base_unit == "人":
-            return p.last._replace(name="剩余贫困人口", used=p.at + 1)
-        if p.quantity.base_unit in NOUN_UNITS:
-            return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
-        return p.last._replace(rule="indicators/pair", used=p.at + 1)
-    return None
 
 
 @only_of(units=CALLED)
@@ -77,7 +61,7 @@ def counted_with(p: Place) -> Reading | None:
     own = not p.stretch.core and p.last.rule == "indicators/counted" and _ends_there(p)
     joints = ("、", "，", ",") if own else ("、",)
     if not 0 <= p.last_at < p.at or not all(
-        t in p.last.tokens or t.text in NOUN_UNITS or t.text in joints or t.text in _BETWEEN for t in between
+        t in p.last.tokens or t.text in NOUN_UNITS or t.text in joints or t.text in BETWEEN for t in between
     ):
         return None
     deed = p.last.name.removesuffix((placed and p.row[p.last_at].unit) or p.last.topic)
@@ -92,45 +76,14 @@ def _ends_there(p: Place) -> bool:
     return k >= len(p.row) or p.row[k].kind == "mark"
 
 
-def _follows(p: Place) -> bool:
-    """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
-    between = p.row[p.last_at + 1 : p.at]
-    if _in_brackets(p):
-        return True
-    ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
-    marks = ("、", "，", ",") if ends else ("、",)  # 有人口42户，140多人，
-    marked = bool(between) and between[0].text in marks and all(t.text in _BETWEEN for t in between[1:])
-    folk = p.row[p.last_at].quantity if p.last_at >= 0 else None
-    if marked and p.quantity.dimension == "money" and folk and folk.dimension in ("people", "households", "occasions"):
-        return len(between) == 1 and p.last_at >= 0  # 发放教育资助15319人、[1105万元]
-    goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in ("mass", "volume")
-    if goods and p.last is not None and p.last.rule == "indicators/before" and between[0].text == "、":
-        return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
-    if marked and p.last and p.last.dimension == "money" and p.quantity.dimension == "households":
-        return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 贷款余额148亿元、[23万户]
-    if marked and p.quantity.base_unit == "人":
-        return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
-    return 0 <= p.last_at < p.at and all(t.text in _BETWEEN for t in between)
-
-
-_RESTATED = frozenset({"length", "area", "mass", "volume", "people", "households"})
-
-
-def _in_brackets(p: Place) -> bool:
-    """Tell whether brackets give the number before in another unit, or its people: 水泥路14公里（[5万平方米]）."""
-    row, at = p.row, p.at
-    closed = text_at(row, at + 1) == ")" and row[at - 1].text == "(" and p.last_at == at - 2
-    before = row[at - 2].quantity if closed else None
-    return before is not None and before.dimension in _RESTATED and p.quantity.dimension in _RESTATED
-
-
 def said_of(p: Place) -> Reading | None:
     """Return what is said of people or households that nothing else names, or what was done so many times.
 
     40146户16.94万人喜迁新居; 帮助3万人脱贫; 先后8次启动应急响应. A few times in a story (两次来到这里) are no statistic.
     """
     if p.quantity.dimension == "count" and any(t.text in _SOME for t in p.stretch.tokens) and not p.stretch.core:
-        told = without_deed(topic_of(p)) if p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit else ""
+        again = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+        told = without_deed(next(again, ""))
         name = (predicated(p) or _is_what(p)) + told
         if told and name != told:  # 18条主线连通山区，其中12条已经[全线贯通]
             return Reading(name, tuple(p.behind.predicate), "indicators/said_of", used=p.behind.said_to, topic=told)
@@ -139,7 +92,7 @@ def said_of(p: Place) -> Reading | None:
     if given := _given_to(p):
         return Reading(spell(given), tuple(given), "indicators/said_of", used=p.at + 1, topic=spell(given))
     stated = all(t.text in PLACES or t.text == "里头" for t in p.stretch.core)
-    if any(t.role in ("link", "beyond") and t.text not in _BETWEEN for t in p.stretch.tokens[-1:]) and not (
+    if any(t.role in ("link", "beyond") and t.text not in BETWEEN for t in p.stretch.tokens[-1:]) and not (
         stated and any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
     ):
         return None
@@ -338,7 +291,7 @@ def _of_a_home(p: Place) -> bool:
 def _with_people(p: Place) -> bool:
     """Tell whether 有 leads to households with their people, and to nothing else: 是贫困村，[有327户]，1235人."""
     k = p.at + 1
-    while k < len(p.row) and (p.row[k].text in ("、", "，", ",") or p.row[k].text in _BETWEEN):
+    while k < len(p.row) and (p.row[k].text in ("、", "，", ",") or p.row[k].text in BETWEEN):
         k += 1
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     people = p.quantity.base_unit == "户" and k < len(p.row) and p.row[k].unit == "人"

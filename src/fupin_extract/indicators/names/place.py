@@ -159,18 +159,6 @@ def named(
 _GROWS = ("种植", "栽种", "栽植", "栽培", "养殖", "饲养", "播种", "扩种")
 _SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 _BARE_RATES = frozenset({"占比", "比重", *RATES})
-DENIALS = frozenset("未 尚未 仍未 还未 未能 没有 没 从未 从没".split())
-NOT = DENIALS | {"不"}
-
-
-def denied(p: Place, token: Token) -> str:
-    """Return 未 where the deed that a token names has not been done (12户[未]脱贫), 不 where it is not so ([不]识字), else ""."""
-    if token.tag not in ("v", "vn", "n") or not token.text or NOT.isdisjoint(p.row.words):
-        return ""
-    k = next((k for k, t in enumerate(p.row) if t.start == token.start), 0)
-    if k and p.row[k - 1].text == "不":
-        return "不"  # [不]识字的14人
-    return "未" if k and p.row[k - 1].text in DENIALS else ""
 
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:

@@ -8,7 +8,7 @@ from ...regions.levels import ENDINGS
 from ..behind import phrase_behind
 from ..spelling import spell
 from ..vocabulary import JOINTS, PLACES
-from .place import denied
+from .denials import denied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -59,7 +59,35 @@ def of_stock(p: Place, name: str) -> str:
     measure = next((m for m in ("产量", "播种面积", "种植面积") if topic.endswith(m)), "")
     if measure and topic[: -len(measure)][-1:] == name[-1]:
         return name + measure  # 猪肉产量390万吨，增长3%，[牛肉、羊肉]分别增长
-    return name + topic[-2:] if name in _STOCK and topic[-2:] in ("存栏", "出栏") else name
+    if name in _STOCK and topic[-2:] in ("存栏", "出栏"):
+        return name + topic[-2:]
+    return name + _rate_of_the_whole(p) if len(name) <= _ITEM and not name.endswith(_OWN) else name
+
+
+_ITEM, _OWN = 4, ("率", "比", "例", "重", "度", "面", "量", "额", "数", "价", "入", "出", "地区")
+
+
+def _rate_of_the_whole(p: Place) -> str:
+    """Return the rate that was just told of the whole: 农作物[综合机械化率]超过73%，小麦、水稻分别达97.6%、86.9%; else ""."""
+    last = p.last
+    if last is None or last.kind != "level" or last.rule not in _WHOLE_TOLD or not last.topic.endswith("率"):
+        return ""
+    if p.last_at < 0 or p.row[p.last_at].unit != p.quantity.base_unit:
+        return ""
+    if last.rule == "indicators/respectively":
+        before = next((p.topics[at] for at in sorted(p.topics, reverse=True) if at < p.last_at), "")
+        alike = next((last.topic[k:] for k in range(len(last.topic)) if before.endswith(last.topic[k:])), "")
+        return alike if p.stretch.joined and len(alike) > 1 else ""
+    told = last.tokens[len(last.tokens) > _OF_SOMETHING :]
+    name = "".join(t.text for t in told if t.kind == "word")
+    return name if last.topic.endswith(name) else ""
+
+
+_OF_SOMETHING = 2
+"""A rate of more words begins with what it is of: [农作物]耕种收综合机械化率."""
+
+
+_WHOLE_TOLD = frozenset({"indicators/before", "indicators/came_to", "indicators/respectively"})
 
 
 def _towards(p: Place, phrase: Phrase) -> str:
@@ -86,6 +114,8 @@ _SPENT_ON = frozenset(
     "衣着 居住 生活用品及服务 生活用品和服务 交通和通信 交通通信 教育文化和娱乐 教育文化娱乐 医疗保健 其他用品和服务 其他用品及服务".split()
 )
 """The parts of consumption in price statistics (国家统计局《居民消费支出分类》), also where the word is a deed elsewhere."""
+_RESIDENTS = ("居民", "住户", "家庭")
+_PER_HEAD = re.compile("人均.*$")
 _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
 
 
@@ -96,9 +126,11 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
         return headed
     if p.last is None:
         return ""
-    amounts = _by_a_rate(p) or p.last.dimension == p.quantity.dimension or p.last.topic.endswith("额")
-    if phrase.name in SETTLED and _parts(p) and amounts and p.last.topic.endswith(_TOLD_OF_BOTH):
-        return next((p.last.topic[len(w) :] for w in SETTLED if p.last.topic.startswith(w)), p.last.topic)
+    if phrase.tokens[0].text in SETTLED and _parts(p) and p.last.topic.endswith(_TOLD_OF_BOTH) and _is_amount(p):
+        if phrase.name in SETTLED:
+            return next((p.last.topic[len(w) :] for w in SETTLED if p.last.topic.startswith(w)), p.last.topic)
+        if phrase.name.endswith(_RESIDENTS) and (per_head := _PER_HEAD.search(p.last.topic)):
+            return per_head[0]  # 居民人均可支配收入4万元，其中[城镇居民]5万元
     topic = _itself(p.last.topic)
     ending = max((m for m in _MEASURES if topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")
@@ -131,6 +163,13 @@ def _is_next_product(p: Place, phrase: Phrase) -> bool:
 
 _PER_TIME = frozenset({"月均", "日均"})
 _RATES = ("增速", "增幅", "降幅", "升幅", "涨幅", "占比")
+
+
+def _is_amount(p: Place) -> bool:
+    """Tell whether the number may measure what the one before did: a rate, the same dimension, money of an income or a sum."""
+    topic, before = (p.last.topic, p.last.dimension) if p.last else ("", "")
+    sums = p.quantity.dimension == "money" and topic.endswith(("额", "收入", "支出"))
+    return _by_a_rate(p) or before == p.quantity.dimension or sums or topic.endswith("额")
 
 
 def _itself(topic: str) -> str:

@@ -9,6 +9,7 @@ from ..deeds import is_deed
 from ..phrases import phrase_ending
 from ..spelling import spell
 from ..vocabulary import INSIDE, RATES
+from .classed import bounded_part
 from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, thing_of, topic_of, with_size
 from .subjects import subject, subject_between
 
@@ -31,7 +32,7 @@ def share(p: Place) -> Reading | None:
     if at is None and tokens and tokens[0].text == "占比":
         tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
-        at = next((k for k, t in enumerate(tokens) if _equals(t)), None)
+        at = next((k for k, t in enumerate(tokens) if _equals(t, of=tokens[-1].text == "的")), None)
     if at is None:
         return None
     whole = [
@@ -40,6 +41,7 @@ def share(p: Place) -> Reading | None:
     described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
     part = (
         part
+        or (bounded_part(p.row, p.at - len(tokens)) if tokens[0].text == "的" else "")
         or _those(tokens[:at])
         or (described if _governs(tokens[:at]) else "")
         or _part_before(strip(tokens[:at]))
@@ -71,6 +73,8 @@ def share(p: Place) -> Reading | None:
     if spell(whole) == part and p.last is not None and p.last.topic == part:
         part = p.last.name  # 2.6万名[贫困人口靠茶增收]，占全县贫困人口的四分之一
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
+    if verb == "占" and spell(whole):
+        part = part.removesuffix("占比") or part  # 人员经费[占比]不得高于总支出的三成
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     again = part == topic_of(p)
@@ -199,7 +203,7 @@ def _share_told_of(p: Place) -> str:
 _LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "仅相当于"})
 
 
-def _equals(token: Token) -> bool:
+def _equals(token: Token, *, of: bool) -> bool:
     """Tell whether a share of something is what the part comes to: 达到…的80%, 超过全年总产量的五分之一."""
     linked = token.role == "link" and token.text not in ("至", "到", "有", "恢复到", "恢复至")
-    return linked or token.text in ("超过", "超", "高于", "逾", "突破")
+    return linked or token.text in ("超过", "超", "高于", "逾", "突破") or (of and token.text in ("低于", "少于"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..deeds import with_payers
 from ..phrases import is_each, is_stop
 from ..predicates import STEADILY
 from ..rows import COMMAS
@@ -167,7 +168,7 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
         first -= 1
     if first and core[first - 1].tag == "p":
         return []
-    return list(core[first:at])
+    return list(core[with_payers(core, first) : at])
 
 
 _TIMED = frozenset({"将", "拟", "每年", "每月", "逐年"})
