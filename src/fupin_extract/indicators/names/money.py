@@ -321,7 +321,7 @@ def used_for(p: Place) -> Reading | None:
     whole = "资金" if spared else _without_paying(without_deed(topic_of(p)))
     if p.row[k].text == "作为":
         return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
-    verb = "投向" if p.row[k].text == "投向" else "用于"
+    verb = "投向" if p.row[k].text == "投向" and p.quantity.base_unit in SHARES else "用于"
     name = verb + purpose + ("" if whole and purpose.endswith(whole) else whole)
     counted = end < len(p.row) and p.row[end].quantity is not None  # 用于[“一事一议”项目]227个
     used = k + 1 if counted else end
