@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..regions.levels import LEVELS
 from .rows import nouns_end
+from .vocabulary import PRICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +15,26 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 _ASIDE_LONG = 5
+
+
+def without_asides(row: list[Token]) -> list[Token]:
+    """Return the row without brackets that hold no number and no time but that of a price: 广义货币(M2)余额, 产值(1990年不变价)."""
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in row:
+        kept.append(token)
+        if token.kind == "mark" and token.text == "(":
+            opened = len(kept) - 1
+        elif token.kind == "mark" and token.text == ")" and opened is not None:
+            kinds = {t.kind for t in kept[opened:]}
+            priced = "quantity" not in kinds and any(t.text in PRICES for t in kept[opened:])
+            if priced or kinds <= {"word", "mark", "region"}:
+                others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
+                del kept[opened:]
+                if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
+                    kept[-1] = replace(kept[-1], text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
+            opened = None
+    return kept
 
 
 def aside_before(row: Sequence[Token], end: int) -> int | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .rows import clause_end, text_at
-from .vocabulary import PLANS
+from .vocabulary import PLANS, PRICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,13 +110,12 @@ _HEIGHTS = frozenset(
     "新高 新低 最高 最低 最大 最小 最好 最快 最多 最高值 最低值 最高水平 最好水平 最高点 之最 峰值".split()
 )
 _AIMED_AT = (*PLANS, "预期")
-_PRICED = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
 
 
 def is_attributive(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
-    if text_at(row, k + 1) in _PRICED:
+    if text_at(row, k + 1) in PRICES:
         return True  # 2300元([2010年]不变价)
     if text_at(row, k + 1) == "第" and any(t.period for t in row[:k]):
         return True  # 今天招标发行[2025年]第三期国债

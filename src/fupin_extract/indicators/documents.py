@@ -38,6 +38,7 @@ def document_period(
         text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
     )
     end = opening.end() if opening else title_end
+    item = opening is not None and _ITEM.match(text, opening.start()) is not None
     tabled = opening is not None and _TABLE.match(opening[0]) is not None
     for at, behind, period in periods:
         if at >= end or at > first:
@@ -45,10 +46,12 @@ def document_period(
         titled = at < title_end and text.endswith(("关于", "截至", "截止", "截止到"), 0, at)
         if at and text[at - 1 : at] in _BOUND_BEFORE and not titled:
             continue
-        if _NOT_OF_IT.match(text, behind):
+        if _NOT_OF_IT.match(text, behind) or _is_of_writing(text, at, behind, period):
             continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
         if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
             continue
+        if at >= title_end and item:
+            break  # ▲定边县：[1—9月]，落实资金…: the next item has a time of its own
         if at >= title_end and not (
             _is_reported_on(text, at, behind, period) and (tabled or _is_recent(period, published))
         ):
@@ -69,6 +72,8 @@ def document_period(
     return _bulletin(document, title_end) or _reported(text, periods, published)
 
 
+_ITEM = re.compile(r"[▲△◆◇●○■□★☆※]|[一-鿿]{1,10}[县市区旗州]:")
+"""The opening is the first of a list's items, or is told of the place before a colon."""
 _TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:\s]")
 """The opening is the title of a table."""
 _BULLETIN = re.compile(
@@ -89,6 +94,14 @@ def _bulletin(text: Text, title_end: int) -> Period | None:
     return Period(span, found["year"], found["year"], first, last, rule=BULLETIN)
 
 
+def is_statistical(text: Text, title_end: int) -> bool:
+    """Tell whether a text is a bulletin or an analysis of figures, or from those who make them: its growth is against the year before."""
+    made_by = _STATISTICIANS.search(text.source, 0, text.origin(title_end) + _LEAD)
+    return made_by is not None or _STATISTICAL.search(text.text[:title_end]) is not None
+
+
+_STATISTICIANS = re.compile("[统統][计計][局處处]|[调調][查]总?總?[队隊]|[统統][计計](?:公报|公報|分析)")
+_STATISTICAL = re.compile("公报|统计|监测|调查|分析|(?:经济|收入|收支|生产|运行)[^\n，。]{0,8}情况|主要结果")
 _TASKS = re.compile(
     r"(?:今年|明年|[12]\d{3}年|年度)[^。\n]{0,24}(?:任务清单|任务书|目标任务|重点任务|工作要点|工作计划|工作安排|工作部署|民生实事)"
     r"|(?:列出|下达|定下|敲定)[^。\n]{0,12}(?:任务|目标|实事)"
@@ -148,6 +161,15 @@ _REPORT = re.compile(r"工作报告")
 """A report's title has the year it was given in; its sections say which years they are about."""
 _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
 """A year whose review the title announces, also where it names the next year's plan: 2018年工作总结及2019年工作打算."""
+
+
+def _is_of_writing(text: str, at: int, behind: int, period: Period) -> bool:
+    """Tell whether a month stands alone on its line: that in which the text was written, no time that it tells of."""
+    if len(period.edtf or "") != MONTH_LONG or period.implied:
+        return False
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", behind)
+    around = text[begin:at] + text[behind : end if end >= 0 else len(text)]
+    return begin > 0 and not around.strip(" \u3000()\x00")
 
 
 def _is_reported_on(text: str, at: int, behind: int, period: Period) -> bool:

@@ -128,7 +128,9 @@ def _region(
     moved = (reading.kind == "change" or next_place) and where != "clause"  # 陕西1300万吨，占28%
     moved |= bool(reading.against)  # 高出全国6842元、全省5006元
     several = sum(t.kind == "region" for t in p.stretch.tokens) > 1  # 四川6000万元，[湖南、湖北]各4000万元
-    goes_on = reading.implied and p.last_at >= 0 and (moved or where not in ("clause", "sentence")) and not several
+    named_since = p.last_at >= 0 and any(t.region and t.region.name for t in p.row[p.last_at : p.at])
+    far = where not in ("clause", "sentence") or (where == "sentence" and not named_since)
+    goes_on = reading.implied and p.last_at >= 0 and (moved or far) and not several
     return (before.region, "sentence") if goes_on and before and before.region else (region, where)
 
 
@@ -166,7 +168,7 @@ def _settled(
         status = "target"  # 占年初预算6.1亿元的40.4%
     if period is not None and belies(status, period, setting.published):
         if when == "paragraph":
-            period = None
+            period = scope.section.year if status == "actual" and setting.titled else None
         elif status == "actual":
             status = "target"  # 下月推行，新增10万人
     if period is not None and period.text == "年底" and shares_out(p.row, p.at):

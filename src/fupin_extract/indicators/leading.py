@@ -42,16 +42,34 @@ def tells_of_villages(places: Sequence[Region], focus: Region | None) -> bool:
 def counted(row: Sequence[Token], k: int, held: Region | None) -> bool:
     """Tell whether the place only has its share in a list: 上海4例，甘肃2例; an age counts nothing: 龙岗村73岁的老人.
 
-    Nor is it one of a list where the text comes back from a place in it to the whole: 全省20多万名网格员随时上门，….
+    Nor is it one of a list where the text comes back from a place in it to the whole: 全省20多万名网格员随时上门，…;
+    甲县通过验收，全市186个村出列，减贫5.8万人.
     """
-    following = row[k + 1].quantity if k + 1 < len(row) else None
-    place = row[k].region
+    place, end = row[k].region, k
+    while text_at(row, end + 1) in JOINTS and end + 2 < len(row) and row[end + 2].region:
+        end += 2  # [甘谷]、武山2个县摘帽，147个村出列
+    following = row[end + 1].quantity if end + 1 < len(row) else None
     first = all(t.kind == "period" or t.tag == "d" or t.text in _OPENS for t in row[:k])
-    opens = first and k + 2 < len(row) and row[k + 2].kind == "word" and place is not None and not place.implied
+    opens = (
+        first
+        and end == k
+        and k + 2 < len(row)
+        and row[k + 2].kind == "word"
+        and place is not None
+        and not place.implied
+    )
     back = first and place is not None and held is not None and place.name in held.path[:-1]
+    back |= place is not None and _is_back_to_it(row, k, place)
     return (
         following is not None and following.dimension != "age" and not opens and not back
     )  # 吉林21万亩玉米收获接近尾声
+
+
+def _is_back_to_it(row: Sequence[Token], k: int, whole: Region) -> bool:
+    """Tell whether a clause opens with 全市 or the like, where one before it told of a place inside the whole."""
+    if not whole.text.startswith("全") or not whole.implied or not opens_clause(row, k):
+        return False
+    return any(t.region and whole.name in t.region.path[:-1] for t in row[:k])
 
 
 def alone(row: Sequence[Token], k: int) -> bool:
@@ -184,6 +202,8 @@ def aside(row: Sequence[Token], k: int) -> bool:
         return True
     if k and row[k - 1].role == "link" and _of_its_value(row, k, ("%", "分之")):
         return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
+    if k and row[k - 1].text == "在" and _is_of_those_from(row, k):
+        return True
     if row[k].text == "全国" and k and row[k - 1].text in _GETS and behind and row[k + 1].tag in ("n", "vn", "b"):
         return True  # 创建[全国]乡村治理示范镇6个
     if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]) and not (
@@ -220,6 +240,18 @@ def aside(row: Sequence[Token], k: int) -> bool:
     if before is not None and before.text == "到" and _arrives(row, k - 1):
         return False
     return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+
+
+def _is_of_those_from(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a place only says where those of another one work: 在[浙江]稳定就业的甘谷县劳动力有2140人."""
+    told = list(takewhile(lambda t: t.kind == "word" and t.text != "的", row[k + 1 : k + _ONE_OF]))
+    of = k + 1 + len(told)
+    return (
+        any(t.text in _WORKS for t in told)
+        and text_at(row, of) == "的"
+        and of + 1 < len(row)
+        and row[of + 1].kind == "region"
+    )
 
 
 def _is_workplace(row: Sequence[Token], k: int, ends: tuple[str, ...]) -> bool:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ..periods import plan_of
 from .dating import YEAR_LONG, is_day
-from .documents import behind_title, document_period, sets_tasks
+from .documents import behind_title, document_period, is_statistical, sets_tasks
 from .held_place import HeldPlace
 from .held_time import HeldTime
 from .leading import tells_of_villages
-from .sections import Section
+from .sections import Section, is_date_line
 from .setting import Setting
 from .told import Told
 
@@ -61,7 +61,7 @@ class Scope:
 
     def enter(self, sentence: Sentence) -> None:
         """Forget what the paragraph before or the point before said; a heading holds for what stands under it."""
-        if sentence.heading:
+        if sentence.heading and not (sentence.paragraph < _HEAD and is_date_line(sentence.tokens)):
             if not self.section.keeps_place(sentence):
                 self.place = self.place.moved(None)
             self.section = self.section.under(sentence, self.setting)
@@ -117,6 +117,7 @@ def scope_of(
         titled=any(period is year and at < title_end for at, _, period in times),
         tasks=sets_tasks(text.text, title_end),
         villages=tells_of_villages([m.region for m in mentions if m.region], focus),
+        statistical=is_statistical(text, title_end),
         arabic=2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities),
     )
     return Scope(setting, Section(year, aims=plan is not None))
@@ -130,6 +131,8 @@ def _title_end(text: Text, title: str | None) -> int:
     return 0 if untitled else max(first_line, behind_title(text, title))
 
 
+_HEAD = 4
+"""In so many paragraphs a date on a line of its own is that of the writing; in those behind, it heads what was done then."""
 _TITLE = 60
 """The longest that a first line may be that is a title."""
 

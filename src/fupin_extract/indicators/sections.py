@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .abroad import ABROAD, is_about_abroad
-from .dating import YEAR_LONG, compared, is_stretch, tells_of_years
+from .dating import MONTH_LONG, YEAR_LONG, compared, is_stretch, tells_of_years
 from .leading import leads
 
 if TYPE_CHECKING:
@@ -101,6 +101,12 @@ def _place_named(row: Row, setting: Setting) -> Region | None:
         if region and token.region and region.name in token.region.path[:-1]:
             region = token.region
     return region
+
+
+def is_date_line(row: Sequence[Token]) -> bool:
+    """Tell whether a line is only the month or the day on which the text was written: 2001年10月."""
+    times = [t.period for t in row if t.kind != "mark"]
+    return len(times) == 1 and times[0] is not None and not times[0].implied and len(times[0].edtf or "") >= MONTH_LONG
 
 
 def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:

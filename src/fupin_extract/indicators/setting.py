@@ -28,6 +28,7 @@ class Setting:
         tasks: whether the text is a list of tasks, where it names no other time.
         villages: whether it tells of one village after the other, and of nothing wider.
         arabic: whether it writes its figures in digits.
+        statistical: whether it is a bulletin or an analysis of figures.
     """
 
     focus: Region | None = None
@@ -37,6 +38,7 @@ class Setting:
     tasks: bool = False
     villages: bool = False
     arabic: bool = False
+    statistical: bool = False
 
     @property
     def now(self) -> Period | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .baselines import baseline_of, year_before
+from .dating import is_day
+from .rows import clause_before
 from .spans import averaged_since, consecutive, ends_with, spans_years, years_between
 from .when import period_of
 
@@ -44,12 +46,30 @@ def times_of(
     if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
         baseline = before.baseline
     if reading.kind == "change":
-        lately = year_before(period, p.row[p.at]) if period and (baseline or scope.told.yearly) else None
-        if baseline is None and scope.told.yearly:
+        yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
+        lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
+        if baseline is None and yearly:
             baseline = lately
         if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
             scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+            if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
+                scope.told.reckons_yearly = period.start.year
     return period, when, baseline
+
+
+def _reckons_yearly(p: Place, reading: Reading, scope: Scope, period: Period | None) -> bool:
+    """Tell whether a change in a text of statistics is one of those that it reckons against the year before, unsaid: 肉类产量增长2.2%.
+
+    Not what somebody gained or a number was reduced by (户均增收, 减少贫困人口), nor a part in another growth (拉动).
+    """
+    if period is None or period.start is None or period.end is None or period.start.year != scope.told.reckons_yearly:
+        return False
+    within = period.end.year == period.start.year and not is_day(period)
+    pulls = "拉动" in reading.name or any(t.text == "拉动" for t in clause_before(p.row, p.at))
+    return within and not pulls and reading.rule.rpartition("/")[2] not in _GAINS
+
+
+_GAINS = frozenset({"gain", "change_of", "more_of_it"})
 
 
 def _summed_up(p: Place, before: Indicator | None, pair: Indicator | None) -> Period | None:

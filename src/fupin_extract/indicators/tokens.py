@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ..patterns import compiled
 from ..records import Region
 from ..regions.areas import named_areas
-from ..regions.levels import LEVELS
 from ..text import BLANK
 from ..words import cut_part, words
+from .asides import without_asides
 from .classes import bounds_a_class, described, passed_by_a_class
 from .context import in_context
 from .dating import compared, says_which
@@ -286,7 +286,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> Row:
     if text.find("比", start, end) >= 0:
         found = _with_comparisons(found)
     found = in_context(found)
-    return Row(_without_asides(found) if text.find("(", start, end) >= 0 else found)
+    return Row(without_asides(found) if text.find("(", start, end) >= 0 else found)
 
 
 def _with_comparisons(row: list[Token]) -> list[Token]:
@@ -319,24 +319,6 @@ def _share_against(share: Token, than: Token) -> list[Token]:
     """Return 占比 and 较 for what was cut as 占 and 比较: 药[占比][较]2015年下降2个百分点."""
     noun = Token("word", share.start, than.start + 1, "占比", "n", "rate")
     return [noun, Token("word", than.start + 1, than.end, "较", "p", "versus")]
-
-
-def _without_asides(row: list[Token]) -> list[Token]:
-    """Return the row without brackets that hold no number: 广义货币(M2)余额."""
-    kept: list[Token] = []
-    opened: int | None = None
-    for token in row:
-        kept.append(token)
-        if token.kind == "mark" and token.text == "(":
-            opened = len(kept) - 1
-        elif token.kind == "mark" and token.text == ")" and opened is not None:
-            if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
-                others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
-                del kept[opened:]
-                if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
-                    kept[-1] = replace(kept[-1], text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
-            opened = None
-    return kept
 
 
 _PIECE = re.compile(

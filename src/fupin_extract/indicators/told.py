@@ -40,6 +40,7 @@ class Told:
         last: the levels of the last sentence that stated any.
         clauses: what the clauses that ； parts have told.
         yearly: whether changes are told against the year before (同比, 比上年) until the sentence ends.
+        reckons_yearly: the year of which a text of statistics has said so, for all that it says no more of.
     """
 
     amount: tuple[Quantity, str] | None = None
@@ -48,6 +49,7 @@ class Told:
     last: list[Quantity] = field(default_factory=list)
     clauses: Clauses = field(default_factory=Clauses)
     yearly: bool = False
+    reckons_yearly: int | None = None
 
     def enter_paragraph(self) -> None:
         """Forget what only the paragraph before told."""

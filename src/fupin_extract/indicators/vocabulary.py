@@ -14,6 +14,8 @@ RISES = ("增速", "增长速度", "增幅", "增长幅度", "增长率", "涨�
 FALLS = ("降幅", "减幅", "跌幅")
 RATES = (*RISES, *FALLS, "增减幅度")
 """Nouns of how much something moved by."""
+PRICES = frozenset({"不变价", "可比价", "不变价格", "可比价格", "价格"})
+"""Words behind a year in whose money something is given: 2300元(2010年[不变价])."""
 SIDES = frozenset("长宽高深厚")
 """Names of a length of something."""
 SETTLED = frozenset({"城市", "城镇", "农村", "乡村"})

@@ -10,8 +10,9 @@ from ..patterns import compiled
 from .future import foretold
 from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
-from .reckoning import counts_from_1912, tells_by_quarter, year_of_congress
+from .reckoning import counts_from_1912, tells_by_quarter
 from .vocabulary import vocabulary
+from .writing import ISSUE, year_of_writing
 from .written import YEAR4, year_number
 
 if TYPE_CHECKING:
@@ -26,29 +27,20 @@ _REVIEW = compiled(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总�
 _SOON_AFTER, _CLOSING = 3, 11
 """From the second of these months of a year to the first of these of the next, the year is looked back at."""
 _WORD = compiled("[一-鿿]{2}")
-_FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
-_FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
-_SUMMARY = compiled(rf"(?<!\d)({YEAR4})年度?[\w“”]{{0,16}}(?:总结|回顾|汇报|公报)")
-"""A title, also one that runs into the text behind it."""
-_OPENING = 60
-_MONTH_LINE = re.compile(r"(?:^|\n)[^\S\n]*\(?((?:19|20)\d\d) ?年 ?\d{1,2} ?月\)?[^\S\n]*(?=\n)")
-"""A line under the title that says in which month a report was written: (2018年6月)."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
 _MORE_THAN = frozenset("高低快慢多少大小优好强")
+_PRICES = re.compile("的?(?:不变|可比|当年)?价(?:格|计)?")
 _POINTING = frozenset(("now", "duration", "same_time"))
 """Rules whose mentions say nothing of the year that is spoken of."""
 
 _OF_A_YEAR = frozenset(("relative_year", "same_time"))
 """Rules whose mentions name a year in words: 当年 may point back at it."""
 
-_DECADE = re.compile("(?:这|非凡|过去|的)?(?:十|10)年(?:来|间)|这(?:十|10)年|非凡十年")
 _TERMS = frozenset(("plan", "years", "range", "year"))
 """Rules whose mentions may be the term that 规划期 points at."""
 
 _PLAN_NAME = re.compile('[“"]?(十[一二三四五]五)[”"]?(?!户|[个天日年分点种项人名])')
-_ISSUE = re.compile(rf"{YEAR4} ?年?第 ?[0-9一二三四五六七八九十百]{{1,4}} ?[期号]")
-"""A paper's issue, whose year says when it came out: 扶贫简讯（2019年第4期）."""
 _PLAN_TOLD = re.compile(
     '[“"]?(十[一二三四五]?五)[”"]?(?:期间|时期|以来|这五年|末|[^“”，。；\n]{0,10}(?:回顾|收官|成就|成效|总结))'
 )
@@ -163,7 +155,9 @@ class Reading:
             self.dated = None
 
     def _is_compared_with(self, found: Found) -> bool:
-        """Tell whether it is what something is measured against: 比2014年, 由2014年的."""
+        """Tell whether it is what something is measured against: 比2014年, 由2014年的, 2010年不变价."""
+        if _PRICES.match(self.text, found.end):
+            return True
         before = self.text[found.start - 1] if found.start else ""
         if before == "于" and self.text[max(0, found.start - 2) : found.start - 1] in _MORE_THAN:
             return True
@@ -206,31 +200,14 @@ class Reading:
         if len(heading.strip()) > 60 or set(heading) & set("，。；") or "\n" not in self.text.strip():
             return None  # no title, or a text without one
         match = _YEAR.search(heading)
-        if not match or _ISSUE.match(heading, match.start()):
+        if not match or ISSUE.match(heading, match.start()):
             return None
         return self._not_ahead(year_number(match[1]))
 
     @cached_property
     def known_year(self) -> int | None:
-        """The year an undated text is of: its title's, its opening date's, its pictures' (/2021/06/) or its only one.
-
-        Or that in which the ten years since a congress end, of which it tells (党的十八大以来…十年来).
-        """
-        if self.document_year:
-            return self.document_year
-        if match := _SUMMARY.search(self.text[:_OPENING]):
-            return year_number(match[1])
-        if match := _ISSUE.search(self._heading):
-            return year_number(match[0][:4])
-        if match := _FULL_DATE.search(self.text[:300]) or _MONTH_LINE.search(self.text, 0, 300):
-            return int(match[1])
-        filed = {match[1] for match in _FILED.finditer(self.source)}
-        if len(filed) == 1:
-            return int(filed.pop())
-        named = {year_number(match[1]) for match in _YEAR.finditer(self.text)}
-        if (met := year_of_congress(self.text)) and max(named, default=0) <= met + 10 and _DECADE.search(self.text):
-            return met + 10
-        return named.pop() if len(named) == 1 else None
+        """The year an undated text is of: that in its title, or the one that it was written in."""
+        return self.document_year or year_of_writing(self.text, self.source, self._heading)
 
     # ---- the years that words without one mean
 
@@ -246,7 +223,7 @@ class Reading:
         The year named before in the sentence; else the one the section or document is about; else the one named
         last in the paragraph.
         """
-        if self._is_same_sentence(start):
+        if self.is_same_sentence(start):
             return self.year
         return self.section_year or self.document_year or self.year
 
@@ -342,7 +319,7 @@ class Reading:
         if self.dated:
             return self.dated.year
         of_a_thing = self.published is not None and _OF_A_THING.fullmatch(self.text, self._year_at, start) is not None
-        if self._is_same_sentence(start) and not of_a_thing:
+        if self.is_same_sentence(start) and not of_a_thing:
             return self.year
         if day_of_month is None and not self._is_up_to_now(start) and (told := self.section_year or self.document_year):
             return told
@@ -368,7 +345,8 @@ class Reading:
         ahead = (month, day_of_month or 0) > (this.month, this.day if day_of_month else 0)
         return this.year - ahead
 
-    def _is_same_sentence(self, start: int) -> bool:
+    def is_same_sentence(self, start: int) -> bool:
+        """Tell whether a position is in the sentence that named the year last, and near it."""
         if not self.year or start - self._year_at >= _REACH:
             return False
         return not _SENTENCE_END.search(self.text, self._year_at, start)

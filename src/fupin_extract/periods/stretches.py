@@ -114,6 +114,8 @@ def _resolve(
         return None
     if told := _told_of(reading, prefix, tail, length):
         return told
+    if prefix in ("", "这") and tail in ("来", "间") and not more and (said := _said_before(reading, start, length)):
+        return said
     if now is None:
         return None
     if prefix in _ONWARD:
@@ -161,6 +163,26 @@ def _given_range(reading: Reading, start: int, years: int) -> Stretch | None:
     if last is None or years < 2 or last.last is None or last.first.month or last.last.month:
         return None
     return last if last.last.year - last.first.year in (years - 1, years) and reading.is_just_behind(start) else None
+
+
+def _said_before(reading: Reading, start: int, length: tuple[int, int, int]) -> Stretch | None:
+    """Return the years that 十年来 runs over by what the text has named: as many from one to another, up to its writing.
+
+    Where nothing says when it was written, they are those since the year that the sentences before named last.
+    """
+    years, months, _ = length
+    if years < _FEW or months:
+        return None
+    this, term = reading.this_year(), reading.term
+    if term is not None and term.end.year - term.first.year in (years - 1, years):
+        return term if this is None or this - (years > _TERM) <= term.end.year <= this else None
+    begun = reading.year
+    alone = reading.published is None and this == begun != reading.document_year
+    unknown = this is None or (alone and not reading.is_same_sentence(start))
+    return Stretch(Moment(begun), Moment(begun + years)) if begun and unknown else None
+
+
+_FEW = 3
 
 
 def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch | None:

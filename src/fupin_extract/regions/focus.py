@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import compiled
+from .briefs import SEVERAL, goes_round, is_of_few_items
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind, of_kind
 from .knowledge import central_pattern, focus_words
 from .pairing import AIDING, helped_place
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _MANY = 4
 """A text on places of so many provinces, none of them foremost, is about the country."""
-_SEVERAL = 3
-"""So many provinces are enough where the text opens with the country and names none of them there."""
 _TITLE, _OPENING, _BODY, _LISTED = 6.0, 2.0, 0.7, 0.5
 _NATION, _HEADLINE_NATION, _MOST_LEADERS = 0.5, 3.0, 3
 EVERYWHERE = "各地"
@@ -195,16 +193,19 @@ def find_focus(
     nation = _nation(text, pointers, title, opening) + _HEADLINE_NATION * headline.nation
     if not headline.paths and _is_framed(text, named, bodies, pointers, title):
         return COUNTRY_PATH
-    if len(tree.children[()]) >= _SEVERAL and _opens_with_country(text, named, bodies, pointers, opening):
+    if len(tree.children[()]) >= SEVERAL and _opens_with_country(text, named, bodies, pointers, opening):
         return COUNTRY_PATH
-    if len(tree.children[()]) >= _SEVERAL and _goes_round(text, named, title):
+    shared = goes_round(text, named, title)
+    if len(tree.children[()]) >= SEVERAL and shared is not None and not shared:
         return COUNTRY_PATH
     found = tree.descend(nation)
+    if shared and found[: len(shared)] == shared and not any(m.start < title[1] for m in told):
+        return shared
     if found and not at_home and (helped := helped_place(text, told, found, title)):
         return helped
     if found:
         found = _spoken_for(text, found, pointers)
-        if not headline.paths and _is_of_few_items(text, [*named, *bodies], title, found):
+        if not headline.paths and is_of_few_items(text, [*named, *bodies], title, found):
             return COUNTRY_PATH
         return found if tree.mass[found] >= _LEAST else None
     foremost = max((tree.mass[path] for path in tree.children[()]), default=0.0)
@@ -225,21 +226,6 @@ def _is_said(text: str, start: int) -> bool:
 
 
 _LONG_SPEECH = 300
-_NUMBERED = r"[一二三四五六七八九十]{1,3}[、是]|第|\d{1,2}[.、．)）]|\d{4}年\d"
-_ITEM = re.compile(
-    rf"^[ \u3000]*(?![ \u3000(（【■]|{_NUMBERED})([^\n。，；:,]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})", re.MULTILINE
-)
-"""The headline of one of several news items: a short line without a mark at its end over a paragraph."""
-_ITEMS = 4
-
-
-def _is_of_few_items(text: str, places: Sequence[Mention], title: tuple[int, int], found: Path) -> bool:
-    """Tell whether a column of briefs names a place in fewer than half of its items: it is about none of their places."""
-    starts = [m.start() for m in _ITEM.finditer(text, title[1])]
-    if len(starts) < _ITEMS:
-        return False
-    inside = {bisect_right(starts, m.start) for m in places if m.path[: len(found)] == found}
-    return 2 * len(inside - {0}) < len(starts)
 
 
 def _opens_with_country(
@@ -248,23 +234,6 @@ def _opens_with_country(
     """Tell whether the first paragraph speaks of the country and names no place: those of several provinces are examples."""
     places = [m for m in (*named, *bodies) if not is_dateline(text, m.start, m.end)]
     return any(p.kind == "国" and p.start < opening for p in pointers) and all(m.start >= opening for m in places)
-
-
-_LABEL, _PROSE = 6, 30
-
-
-def _goes_round(text: str, named: Sequence[Mention], title: tuple[int, int]) -> bool:
-    """Tell whether most paragraphs open with a place, those of three provinces and more: a column of briefs of many places."""
-    starts = [m.start() for m in _PARAGRAPH.finditer(text, title[1])]
-    opened = [
-        m.path[0].code
-        for m in named
-        if m.known and (i := bisect_right(starts, m.start)) and m.start - starts[i - 1] <= _LABEL
-    ]
-    return len(set(opened)) >= _SEVERAL and len(starts) < 2 * len(opened)
-
-
-_PARAGRAPH = re.compile(rf"^(?=[^\n]{{{_PROSE}}})", re.MULTILINE)
 
 
 def _is_framed(
