@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..quantities.bounds import PICKING
 from .caps import grant_capped
-from .rows import SENTENCE_ENDS, clause_of, text_at
+from .rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
 from .vocabulary import BOUNDING
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
             return True
         if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
             return True
+        if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
+            return True
         if not change and grant_capped(row, at) is not None and not _PAST.search(clause):
             return True
         if (
@@ -68,6 +70,26 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     if k >= len(row):
         return False
     return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
+
+
+_ENTITLED = re.compile("可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|资格[^，。]{0,10}领取|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])")
+_AT_MOST = re.compile("(?:最高|最多)(?:可|补|资助|领|获|贷|存|发)|(?:资助|补助|补贴|津贴)(?:上限|最高)")
+_ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
+
+
+def _is_entitled(row: Sequence[Token], at: int, clause: str, *, per: bool) -> bool:
+    """Tell whether the sum is what each one who qualifies may get, or at most: 合資格長者每月可領取4000元, 每案最高補助500萬元."""
+    if _ENTITLED_ONCE.search(clause):
+        return False
+    if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
+        return True
+    before = "".join(t.text for t in clause_before(row, max(0, clause_begin(row, at) - 1)))
+    more = _MORE.search(clause) is not None or (per and all(t.nominal or t.tag in ("r", "d") for t in clause_before(row, at)))
+    return more and _ENTITLED.search(before) is not None and not _ENTITLED_ONCE.search(before)
+
+
+_MORE = re.compile("另(?:再)?(?:加|补)|加码|加发")
+"""What is given beside it: …可领奖励金4.5万元，县府[另加码]5千元."""
 
 
 def _dealt_at(row: Sequence[Token], at: int) -> bool:
