@@ -14,6 +14,43 @@ if TYPE_CHECKING:
 
     from .tokens import Token
 
+
+
+def without_asides(row: list[Token]) -> list[Token]:
+    """Return the row without brackets that hold no number, 广义货币(M2)余额, or only which share the number in front is.
+
+    其中21宗(35%)轮候超过一年: the number keeps the share as its aside.
+    """
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in row:
+        kept.append(token)
+        if token.kind == "mark" and token.text == "(":
+            opened = len(kept) - 1
+        elif token.kind == "mark" and token.text == ")" and opened is not None:
+            if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
+                others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
+                del kept[opened:]
+                if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
+                    kept[-1] = replace(kept[-1], text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
+            elif _tells_the_share(kept, opened):
+                share = kept[opened + 1].quantity
+                del kept[opened:]
+                kept[-1] = replace(kept[-1], aside=share)
+            opened = None
+    return kept
+
+
+def _tells_the_share(row: Sequence[Token], opened: int) -> bool:
+    """Tell whether the bracket that ends the row holds a share alone, behind the number that it is the share of."""
+    number = row[opened - 1].quantity if opened else None
+    if number is None or len(row) - opened != _LONE or row[opened + 1].unit != "%":
+        return False
+    return number.dimension in _PARTED or (number.base_unit == "%" and number.unit != row[opened + 1].text[-1:])
+
+
+_LONE = 3
+_PARTED = frozenset({"count", "people", "households", "occasions", "money", "area", "mass"})
 _ASIDE_LONG = 5
 
 

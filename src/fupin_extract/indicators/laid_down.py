@@ -72,7 +72,7 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
 
 
-_ENTITLED = re.compile("可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|资格[^，。]{0,10}领取|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])")
+_ENTITLED = re.compile(r"可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|资格[^，。]{0,10}领取|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])")
 _AT_MOST = re.compile("(?:最高|最多)(?:可|补|资助|领|获|贷|存|发)|(?:资助|补助|补贴|津贴)(?:上限|最高)")
 _ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
 

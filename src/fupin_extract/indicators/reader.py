@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .chains import first_values, runs_of
-from .facts import fact_of, fact_of_cell
+from .facts import fact_of, fact_of_aside, fact_of_cell
 from .lists import CHANGES, Partner, across, respectively
 from .names import Place, Reading, place, read
 from .pairing import of_its_own_unit, paired, unpaired
@@ -94,6 +94,8 @@ class SentenceReader:
         before = self.found[-1] if self.found else None
         fact = fact_of(self.text, p, reading, partner, self.scope, before)
         self.found.append(fact)
+        if share := self.row[at].aside:
+            self.found.append(fact_of_aside(fact, share))
         self.scope.told.remember(reading, fact)
         self.topics[at], self.regions[at] = reading.topic, fact.region
         self.floor = max(self.floor, reading.used)

@@ -336,7 +336,7 @@ def _usual(row: Sequence[Token], k: int) -> bool:
     onward = row[k + 1 : k + 3]
     if row[k].text == "要" and any(t.text in _TAKES for t in onward):
         return True
-    if row[k].text == "会" and k and row[k - 1].kind == "word" and row[k - 1].text[-1] in _FAIRS:
+    if row[k].text == "会" and k and row[k - 1].kind == "word" and _ends_a_name(row[k - 1]):
         return True
     if row[k].text in ("会", "都会"):
         return any(t.text.startswith("每") for t in row[:k])  # 每年这个时节，公园都会吸引数万只候鸟
@@ -347,6 +347,14 @@ _EACH_TIME = frozenset({"一年", "一天", "一个月", "一亩", "一头", "�
 """Words of each time; behind one 要 tells what there is to do: 一年[要]接待五六拨人."""
 _TAKES = frozenset("经过 经历 翻越 翻过 穿过 走 爬 绕 跨过 花 耗时".split())
 """Verbs behind 要 for what a thing takes: 稻谷[要]经过15道工序, 进村[要]翻越两座大山."""
+
+
+def _ends_a_name(before: Token) -> bool:
+    """Tell whether the 会 behind a word ends a name: 本届软[博]会有1000家企业参展, 港[扶]会出资1560万元, [该]会拨款."""
+    lone = len(before.text) == 1 and before.tag in ("v", "x", "j")
+    return before.text[-1] in _FAIRS or lone or before.text == "该"
+
+
 _FAIRS = "博洽展览交"
 """Characters in front of a 会 that ends the name of a fair: 本届软博[会]有1000家企业参展."""
 

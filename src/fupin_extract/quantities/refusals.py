@@ -225,7 +225,12 @@ def article(text: str, c: Candidate) -> bool:
     lasts = c.unit is not None and c.unit.dimension in ("time", "calendar")
     if lasts and (c.cmp != "=" or _ONE_LASTS.search(before)):
         return False
-    return not _ONE_BOUND.search(before)
+    return not (_ONE_BOUND.search(before) or _ONE_IN.search(text, max(0, c.start - _FAR), c.start))
+
+
+_ONE_IN = compiled(r"每[0-9一两二三四五六七八九十百]{1,4}[一-鿿]{1,10}?(?:就|便|约|即|中)(?:约)?有(?:约|近|逾|超过)?$")
+"""In front of the one of so many of whom something is true: 每五名儿童[就有]一名."""
+_FAR = 20
 
 
 _POINTING = re.compile(

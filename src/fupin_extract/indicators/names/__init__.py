@@ -27,6 +27,7 @@ from .having import having
 from .listed import NOUN_RULES, with_listed_deed
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
+from .one_in import one_in
 from .paid import granted, own_part
 from .pairs import POPULACE, pair
 from .people import (
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     under_a_line,
     inhabitants,
     parted_among,
+    one_in,
     being,
     pair,
     converted,

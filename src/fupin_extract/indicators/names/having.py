@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from ..phrases import is_stop
+from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS
 from .place import Place, Reading, only_of
 
 
-@only_of(dimensions=("count",))
+@only_of(dimensions=("count", "people", "households"))
 def having(p: Place) -> Reading | None:
-    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元."""
-    if not p.behind.subject:
+    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元; 个案60宗，其中21宗的轮候时间超过1年."""
+    first = p.at + 1 + (text_at(p.row, p.at + 1) in NOUN_UNITS and text_at(p.row, p.at + 2) == "的")
+    own = p.row[first - 1].text if first > p.at + 1 else ""
+    first += text_at(p.row, first) == "的"
+    bounded = _bounded_next(p)
+    if not p.behind.subject and not (bounded and _measured_by(p, first)):
         return None
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
     unit = p.quantity.base_unit
-    if unit not in NOUN_UNITS and p.at + 1 < len(p.row):
-        unit = p.row[p.at + 1].text
-    parts = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.base_unit not in _SORTS
-    if parts and any(t.text == "其中" for t in p.stretch.tokens) and _bounded_next(p):
+    own = own or (text_at(p.row, first) if text_at(p.row, first) in NOUN_UNITS else "")
+    parts = p.last_at >= 0 and p.row[p.last_at].unit == unit and unit not in _SORTS
+    if parts and bounded and any(t.text in _OF_THEM for t in p.stretch.tokens):
         told = p.last.tokens if p.last else ()
-        unit, kind = "", told[-1].text if told else ""
-    elif unit in NOUN_UNITS and (has or _bounded_next(p)):
-        kind = unit
+        kind = told[-1].text if told and told[-1].tag == "n" else unit if unit in NOUN_UNITS else ""
+    elif (own or unit in NOUN_UNITS) and (has or bounded):
+        kind = own or unit
+    elif unit == "人" and has and bounded:
+        kind = ""
     else:
         return None
-    end = p.at + 1
+    end = first
     while end < len(p.row) and not (p.row[end].kind == "mark" and is_stop(p.row[end])):
         end += 1
-    said = "".join(t.text for t in p.row[p.at + 1 : end]).removeprefix(unit)
+    said = "".join(t.text for t in p.row[first:end]).removeprefix(own or (unit if unit in NOUN_UNITS else ""))
     name = said + kind
-    used = p.at + 1 if has else end
-    return Reading(name, tuple(p.row[p.at + 1 : end]), "indicators/having", used=used, topic=name)
+    used = p.at + 1 if has and p.behind.subject else end
+    return Reading(name, tuple(p.row[first:end]), "indicators/having", used=used, topic=name)
 
 
+def _measured_by(p: Place, first: int) -> bool:
+    """Tell whether a measure and its bound stand right behind: 21宗[轮候时间超过]12个月."""
+    k = nouns_end(p.row, first)
+    bound = k + 1 < len(p.row) and (p.row[k].role == "beyond" or p.row[k].text in _BOUNDS) and p.row[k + 1].quantity
+    return k > first and bool(bound) and p.row[k - 1].text.endswith(_MEASURES)
+
+
+_OF_THEM = frozenset({"其中", "当中"})
+_BOUNDS = frozenset("破 突破 逾 超 超过 不足 不到 低于 高于".split())
+_MEASURES = ("率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄")
 _SORTS = frozenset({"类", "种", "项", "档"})
 
 

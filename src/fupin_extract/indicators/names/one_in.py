@@ -1,0 +1,56 @@
+"""How many of so many something is true of: 每五名儿童就有一名生活在贫困家庭."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..behind import phrase_behind
+from ..phrases import is_stop, phrase_ending
+from ..rows import clause_begin
+from ..spelling import spell
+from .place import Place, Reading, only_of
+
+if TYPE_CHECKING:
+    from ..rows import Row
+
+_HAS = ("有",)
+_IS = frozenset({"是", "属", "属于", "为"})
+_FOLK = ("人", "者", "户", "家庭", "人士", "儿童", "村", "学生", "人口")
+_LONGEST = 14
+
+
+def of_so_many(row: Row, at: int) -> int | None:
+    """Return the index of the number of which the one at ``at`` counts some: 每[五名]儿童就有一名; None where there is none."""
+    quantity, k = row[at].quantity, at - 1
+    while k > 0 and row[k].kind == "word" and row[k].role == "drop":
+        k -= 1
+    if quantity is None or k < 1 or not row[k].text.endswith(_HAS):
+        return None
+    begin = clause_begin(row, at)
+    first = next((j for j in range(k - 1, begin, -1) if row[j].quantity), None)
+    if first is None or row[first - 1].text not in ("每", "平均每") or row[first].unit != quantity.base_unit:
+        return None
+    return first
+
+
+@only_of(dimensions=("people", "households", "count"))
+def one_in(p: Place) -> Reading | None:
+    """Return what is true of so many of so many: 每五名儿童就有一名[生活在贫困家庭], 长者每10人就有3人[属贫穷]."""
+    many = of_so_many(p.row, p.at)
+    if many is None:
+        return None
+    end = p.at + 1
+    while end < len(p.row) and not is_stop(p.row[end]):
+        end += 1
+    while end < len(p.row) and p.row[end].quantity and p.row[end - 1].role == "beyond":
+        end += 1  # 每10位就有7位[超过60岁]
+    said = list(p.row[p.at + 1 : end])
+    while said and said[0].text in _IS:
+        said = said[1:]
+    told = "".join(t.text for t in said if t.kind != "mark")
+    if not told or len(told) > _LONGEST:
+        return None
+    whose = spell(phrase_behind(p.row, many).tokens) or phrase_ending(p.row[clause_begin(p.row, many) : many - 1]).name
+    whose = whose or ("户" if p.quantity.base_unit == "户" else "")
+    name = told if told.endswith(_FOLK) and said[0].nominal else told + whose
+    return Reading(name, tuple(said), "indicators/one_in", used=end, topic=name)
