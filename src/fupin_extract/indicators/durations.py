@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .phrases import stretch_before
+from .rows import clause_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,12 +56,44 @@ def only_lasts(p: Place) -> bool:
     moves = core and core[-1].role in ("up", "down", "more", "less")
     if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
         return False  # 平均轮候6.1年，按季延长0.2年
+    way = any(t.region or t.text in _WAYS or t.text.endswith("城") for t in first)  # 去[县城]由2小时缩短到40分钟
+    if first and not way and core and core[-1].role in ("up", "down"):
+        return False  # 就业辅导由6个月延长为1年
+    if next_lasts(p) or lasts_told_before(p):
+        return False
     return (
         not measured(core).endswith(_LASTING)
         and not measured(core).removesuffix("长").removesuffix("人均").endswith(_LASTING)
         and not laid_down
         and not any(t.text.endswith(_LASTING) for t in first)
     )
+
+
+_WAYS = frozenset("到 至 往 去 来 回 进".split())
+_NEXT = frozenset("则 亦 也 都 要 需 须 等 为 达 平均 只 仅 更 约 就 高达".split())
+
+
+def next_lasts(p: Place) -> bool:
+    """Tell whether how long something takes was told of one group and is now told of the next: 申请者平均轮候6.1年，长者[亦要等]3.9年."""
+    last, tokens = p.last, p.stretch.tokens
+    if last is None or p.last_at < 0 or last.dimension not in ("time", "calendar") or not p.comma:
+        return False
+    end = len(tokens)
+    while end and tokens[end - 1].text in _NEXT:
+        end -= 1
+    return 0 < end < len(tokens) and all(t.nominal or t.tag == "d" for t in tokens[:end])
+
+
+def lasts_told_before(p: Place) -> Sequence[Token]:
+    """Return what the clause before says takes longest, where this one says how long: 市区的[轮候时间]最长，平均6.5年."""
+    tokens = p.stretch.tokens
+    if not p.comma or not all(t.role in ("drop", "link") or t.text in _NEXT for t in tokens):
+        return ()
+    told = clause_before(p.row, p.comma)
+    return told[:-1] if len(told) > 1 and told[-1].text in _EXTREME and told[-2].text.endswith(_LASTING) else ()
+
+
+_EXTREME = frozenset({"最长", "最短", "最久"})
 
 
 def measured(core: Sequence[Token]) -> str:

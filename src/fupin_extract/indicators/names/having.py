@@ -35,7 +35,7 @@ def having(p: Place) -> Reading | None:
         end += 1
     said = "".join(t.text for t in p.row[first:end]).removeprefix(own or (unit if unit in NOUN_UNITS else ""))
     name = said + kind
-    used = p.at + 1 if has and p.behind.subject else end
+    used = p.at + 1 if has and p.behind.subject and unit != "人" else end
     return Reading(name, tuple(p.row[first:end]), "indicators/having", used=used, topic=name)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..dating import value_compared
 from ..lists import CHANGES
+from ..durations import lasts_told_before, next_lasts
 from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
@@ -145,9 +146,34 @@ def of_the_next(p: Place) -> Reading | None:
         if whose.endswith(end) and found and told and measure and whose != told + end:
             name = whose + measure
             return Reading(name, tuple(core), "indicators/of_the_next", used=p.at + 1, implied=True, topic=name)
+    measure = _measure_of(last)
+    if measure and _is_another_group(p, whose):
+        name = whose + measure
+        return Reading(name, tuple(core), "indicators/of_the_next", used=p.at + 1, implied=True, topic=name)
     return None
 
 
+def _is_another_group(p: Place, whose: str) -> bool:
+    """Tell whether a clause sets another group against the one told of: 儿童贫穷率为8%，[长者则为]45%; 长者[亦要等]3.9年."""
+    if whose.endswith(_MEASURES):
+        return False
+    return any(t.text == "则" for t in p.stretch.tokens) or next_lasts(p)
+
+
+def _measure_of(last: Reading) -> str:
+    """Return the measure at the end of what was told of a group: 18至64岁人士[贫穷率], 一般申请者[平均轮候]."""
+    words = [t.text for t in last.tokens if t.kind == "word" and t.text != "的"]
+    end = next((k for k in range(len(words) - 1, -1, -1) if words[k].endswith(_MEASURES)), None)
+    if end is None or not last.topic.endswith(words[-1]) or end < len(words) - 1:
+        return ""
+    average = end > 0 and words[end - 1] in ("平均", "总", "每月")
+    return "".join(words[end - average :])
+
+
+_MEASURES = (
+    "率", "时间", "轮候", "收入", "月入", "入息", "中位数", "人数", "价格", "售价", "面积", "比例", "占比", "比重", "金额", "开支", "支出", "租金",
+    "产量", "产值", "年龄", "时数", "薪", "工资", "成本", "所得", "指数", "津贴", "名额", "标准",
+)  # fmt: skip
 _GROUPS = tuple(
     "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
 )
@@ -197,8 +223,9 @@ _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多",
 def linked_on(p: Place) -> Reading | None:
     """Return the name of the clause before, where this one only links on: , 达到近300万亩; 5月份6.1%; 江苏过一成."""
     tokens = p.stretch.tokens
-    if most := _most_of(p):
-        return Reading(most, (), "indicators/elided", used=p.at + 1, topic=most)
+    lasting = lasts_told_before(p) if p.quantity.dimension in ("time", "calendar") else ()
+    if most := _most_of(p) or phrase_ending(lasting).name:
+        return Reading(most, tuple(lasting), "indicators/elided", used=p.at + 1, topic=most)
     placed = any(t.kind in ("region", "period") for t in tokens) and all(
         t.kind in ("region", "period")
         or t.text in ("、", "占", "其中", "它", "不足", "超过")

@@ -171,7 +171,8 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
             topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
-    if rule == "indicators/elided" and topic.endswith((*PRICES, "收购价", "批发价", "保底价")):
+    came_to = p.stretch.linked and p.last is not None and p.last.kind == "change"  # 收购价调高1.5元，达27.5元
+    if rule == "indicators/elided" and not came_to and topic.endswith((*PRICES, "收购价", "批发价", "保底价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
         topic = topic.removesuffix("占比").removesuffix("比重")  # 免签入境人数占比52%，超过850万人次
