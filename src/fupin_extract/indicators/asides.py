@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 
-
 def without_asides(row: list[Token]) -> list[Token]:
-    """Return the row without brackets that hold no number, 广义货币(M2)余额, or only which share the number in front is.
+    """Return the row without brackets that hold no number and no time but that of a price: 广义货币(M2)余额, 产值(1990年不变价).
 
-    其中21宗(35%)轮候超过一年: the number keeps the share as its aside.
+    A number keeps the share that a bracket tells of it as its aside: 21宗(35%)轮候超过一年.
     """
     kept: list[Token] = []
     opened: int | None = None
@@ -28,7 +27,9 @@ def without_asides(row: list[Token]) -> list[Token]:
         if token.kind == "mark" and token.text == "(":
             opened = len(kept) - 1
         elif token.kind == "mark" and token.text == ")" and opened is not None:
-            if all(t.kind in ("word", "mark", "region") for t in kept[opened:]):
+            kinds = {t.kind for t in kept[opened:]}
+            priced = "quantity" not in kinds and any(t.text in PRICES for t in kept[opened:])
+            if priced or kinds <= {"word", "mark", "region"}:
                 others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
                 del kept[opened:]
                 if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
@@ -52,26 +53,6 @@ def _tells_the_share(row: Sequence[Token], opened: int) -> bool:
 _LONE = 3
 _PARTED = frozenset({"count", "people", "households", "occasions", "money", "area", "mass"})
 _ASIDE_LONG = 5
-
-
-def without_asides(row: list[Token]) -> list[Token]:
-    """Return the row without brackets that hold no number and no time but that of a price: 广义货币(M2)余额, 产值(1990年不变价)."""
-    kept: list[Token] = []
-    opened: int | None = None
-    for token in row:
-        kept.append(token)
-        if token.kind == "mark" and token.text == "(":
-            opened = len(kept) - 1
-        elif token.kind == "mark" and token.text == ")" and opened is not None:
-            kinds = {t.kind for t in kept[opened:]}
-            priced = "quantity" not in kinds and any(t.text in PRICES for t in kept[opened:])
-            if priced or kinds <= {"word", "mark", "region"}:
-                others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
-                del kept[opened:]
-                if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):
-                    kept[-1] = replace(kept[-1], text=kept[-1].text + others, end=token.end)  # 25个县（市、区）
-            opened = None
-    return kept
 
 
 def aside_before(row: Sequence[Token], end: int) -> int | None:

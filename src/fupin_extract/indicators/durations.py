@@ -56,7 +56,7 @@ def only_lasts(p: Place) -> bool:
     moves = core and core[-1].role in ("up", "down", "more", "less")
     if moves and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
         return False  # 平均轮候6.1年，按季延长0.2年
-    way = any(t.region or t.text in _WAYS or t.text.endswith("城") for t in first)  # 去[县城]由2小时缩短到40分钟
+    way = any(t.text in _WAYS or t.text.endswith("城") for t in first)  # 去[县城]由2小时缩短到40分钟
     if first and not way and core and core[-1].role in ("up", "down"):
         return False  # 就业辅导由6个月延长为1年
     if next_lasts(p) or lasts_told_before(p):

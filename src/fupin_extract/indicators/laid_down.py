@@ -72,7 +72,10 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
 
 
-_ENTITLED = re.compile(r"可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|资格[^，。]{0,10}领取|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])")
+_ENTITLED = re.compile(
+    r"可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|资格[^，。]{0,10}领取"
+    r"|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])"
+)
 _AT_MOST = re.compile("(?:最高|最多)(?:可|补|资助|领|获|贷|存|发)|(?:资助|补助|补贴|津贴)(?:上限|最高)")
 _ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
 
@@ -84,7 +87,9 @@ def _is_entitled(row: Sequence[Token], at: int, clause: str, *, per: bool) -> bo
     if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
         return True
     before = "".join(t.text for t in clause_before(row, max(0, clause_begin(row, at) - 1)))
-    more = _MORE.search(clause) is not None or (per and all(t.nominal or t.tag in ("r", "d") for t in clause_before(row, at)))
+    more = _MORE.search(clause) is not None or (
+        per and all(t.nominal or t.tag in ("r", "d") for t in clause_before(row, at))
+    )
     return more and _ENTITLED.search(before) is not None and not _ENTITLED_ONCE.search(before)
 
 

@@ -26,8 +26,8 @@ from .extremes import foremost
 from .having import having
 from .listed import NOUN_RULES, with_listed_deed
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
-from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
 from .one_in import one_in
+from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
 from .paid import granted, own_part
 from .pairs import POPULACE, pair
 from .people import (

@@ -10,7 +10,10 @@ from .place import Place, Reading, only_of
 
 @only_of(dimensions=("count", "people", "households"))
 def having(p: Place) -> Reading | None:
-    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元; 个案60宗，其中21宗的轮候时间超过1年."""
+    """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元.
+
+    Also with 的: 个案60宗，其中21宗[的轮候时间超过1年].
+    """
     first = p.at + 1 + (text_at(p.row, p.at + 1) in NOUN_UNITS and text_at(p.row, p.at + 2) == "的")
     own = p.row[first - 1].text if first > p.at + 1 else ""
     first += text_at(p.row, first) == "的"
@@ -41,14 +44,17 @@ def having(p: Place) -> Reading | None:
 
 def _measured_by(p: Place, first: int) -> bool:
     """Tell whether a measure and its bound stand right behind: 21宗[轮候时间超过]12个月."""
-    k = nouns_end(p.row, first)
+    acts = first + 1 < len(p.row) and p.row[first].tag == "v" and p.row[first + 1].nominal  # 处理时间
+    k = nouns_end(p.row, first + acts)
     bound = k + 1 < len(p.row) and (p.row[k].role == "beyond" or p.row[k].text in _BOUNDS) and p.row[k + 1].quantity
     return k > first and bool(bound) and p.row[k - 1].text.endswith(_MEASURES)
 
 
 _OF_THEM = frozenset({"其中", "当中"})
 _BOUNDS = frozenset("破 突破 逾 超 超过 不足 不到 低于 高于".split())
-_MEASURES = ("率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄")
+_MEASURES = (
+    "率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄",
+)  # fmt: skip
 _SORTS = frozenset({"类", "种", "项", "档"})
 
 

@@ -52,5 +52,5 @@ def one_in(p: Place) -> Reading | None:
         return None
     whose = spell(phrase_behind(p.row, many).tokens) or phrase_ending(p.row[clause_begin(p.row, many) : many - 1]).name
     whose = whose or ("户" if p.quantity.base_unit == "户" else "")
-    name = told if told.endswith(_FOLK) and said[0].nominal else told + whose
+    name = told if told.endswith(_FOLK) and said[0].tag not in ("v", "vn") else told + whose
     return Reading(name, tuple(said), "indicators/one_in", used=end, topic=name)

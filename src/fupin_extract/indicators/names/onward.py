@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..dating import value_compared
-from ..lists import CHANGES
 from ..durations import lasts_told_before, next_lasts
+from ..lists import CHANGES
 from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
@@ -171,8 +171,8 @@ def _measure_of(last: Reading) -> str:
 
 
 _MEASURES = (
-    "率", "时间", "轮候", "收入", "月入", "入息", "中位数", "人数", "价格", "售价", "面积", "比例", "占比", "比重", "金额", "开支", "支出", "租金",
-    "产量", "产值", "年龄", "时数", "薪", "工资", "成本", "所得", "指数", "津贴", "名额", "标准",
+    "率", "时间", "轮候", "收入", "月入", "入息", "中位数", "人数", "价格", "售价", "面积", "比例", "占比", "比重", "金额", "开支", "支出",
+    "租金", "产量", "产值", "年龄", "时数", "薪", "工资", "成本", "所得", "指数", "津贴", "名额", "标准",
 )  # fmt: skip
 _GROUPS = tuple(
     "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
