@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..nouns import nouns
 from ..regions.levels import ENDINGS
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
-from .dating import NOW
-from .deeds import STATIC
-from .described import OPENED, behind_clause, described_by, is_verb
+from .described import OPENED, is_verb
+from .extent import phrase_extent
 from .labels import PAID, is_money, is_subject, pays_for, places_first
-from .phrases import is_stop
-from .predicates import STEADILY, before_deeds, predicate_behind
-from .rows import nouns_end, text_at
-from .spelling import BARE_TAIL, NOUN_UNITS, ORIGINS
+from .predicates import PLANNED, STEADILY, before_deeds, before_next_deed, predicate_behind
+from .rows import text_at
+from .spelling import NOUN_UNITS, ORIGINS
 from .troubles import HEADS_OF_BEASTS, is_herd, trouble
-from .vocabulary import AND, JOINTS, PLACES, RISES
+from .vocabulary import JOINTS, RISES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +49,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
     while k < len(row) and row[k].kind in ("word", "mark") and (row[k].text in _AFTER or row[k].text in OPENED):
         de |= row[k].text == "的"
         k += 1
-    if k == at + 1 and k + 1 < len(row) and row[k].text in ("是", "系", "属") and row[k + 1].nominal:
-        near = k + 3 < len(row) and row[k + 1].tag in ("f", "s", "r") and row[k + 2].text == "的" and row[k + 3].nominal
-        k += 3 if near else 1  # 有31名是[周边的]脱贫户
+    if k == at + 1:
+        k = _over_being(row, k)
     if k == at + 1 and (together := _two_counts(row, at)) is not None:
         return together
     k = _over_attributes(row, k, de=de)
@@ -60,51 +58,178 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return Behind([], [], at + 1, de)
     if (undone := _undone(row, k)) is not None:
         return undone
-    first, end = _phrase(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
-    if de and (price := _price(row, first, end)):
-        return Behind(list(row[first:price]), [], price, de)
-    if row[at].unit in ("人", "户") and first < end and row[end - 1].text.endswith(_OF_FOLK if de else _PAPERS):
-        return Behind([], [], at + 1, de)  # 407户1225人的[贫困发生率] is no count of rates, nor 扩招100万人[实施方案]
-    if (of := _of_such(row, at, first, end)) is not None:
-        return of._replace(de=de)
+    first, end = phrase_extent(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
+    seen = Seen(row, at, first, end, de, list(row[first:end]))
+    if (other := _first_answer(WHOLE, seen)) is not None:
+        return other
     while end - first > 1 and _is_no_part(row, end):
         end -= 1  # 49万株[苗木]少了16万株
-    if end - first > 1 and text_at(row, end) == "下" and row[end - 1].text in _GUIDES:
-        return Behind(list(row[first : end - 1]), [], end, de)  # 三万名[农技人员]指导下
-    tokens = list(row[first:end])
-    if len(tokens) > 1 and tokens[0].text in _LAND and tokens[-1].text.endswith(_LAND_PAYS):
-        return Behind(tokens[:1], [], first + 1, de)  # 3.5亩[地]流转费每年1750元
-    if text_at(row, end) == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at]):
-        return Behind(tokens, [], end, de)  # 来自全国18个[省市]的大军伏冰卧雪
-    if is_subject(row, end, tokens) or (not de and _is_a_paper(tokens)):
-        return Behind([], [], at + 1, de, subject=True)
-    if (manner := _in_what_manner(row, at, end, tokens, de=de)) is not None:
-        return manner
-    if (thing := of_a_size(row, end, tokens)) is not None:
-        return Behind(thing, [], at + 1, de)
-    rates = len(tokens) > 1 and tokens[-1].text in _RATES and not de
-    if rates and not any(t.role in ("up", "down") for t in row[end : end + 2]):  # 22个行业增速[回升]
-        return Behind([], [], at + 1, de, subject=True)  # 21个自贸试验区进出口[增速]继续领跑全国
-    if tokens and tokens[-1].text in _STEPS and not de:
-        return Behind([], [], at + 1, de)  # 先后跨越50亿、80亿[两大台阶]
-    if not de and row[at].unit == "个" and (placed := places_first(tokens)):
-        return Behind(tokens[:placed], [], first + placed, de)
-    if len(tokens) > 1 and _last_is_told_next(row, at, end, tokens):
-        return Behind(tokens[:-1], [], end - 1, de)
-    if not de and (pays_for(row, at, tokens, end) or _is_measured(row, end, tokens)):
-        return Behind([], [], at + 1, de)
+    seen = seen._replace(end=end, tokens=list(row[first:end]))
+    return _first_answer(TRIMMED, seen) or _with_predicate(seen)
+
+
+class Seen(NamedTuple):
+    """A noun phrase, the ``tokens`` at ``[first, end)`` behind the number at ``at``; ``de`` tells that 的 stands between."""
+
+    row: Row
+    at: int
+    first: int
+    end: int
+    de: bool
+    tokens: list[Token]
+
+    def cut(self, end: int, *, used: int | None = None) -> Behind:
+        """Return the phrase up to an index, of which nothing is said; what is ``used`` may reach further."""
+        return Behind(list(self.row[self.first : end]), [], end if used is None else used, self.de)
+
+    def none(self, *, subject: bool = False) -> Behind:
+        """Return that no noun phrase of the number's stands behind it, or one that the next number measures."""
+        return Behind([], [], self.at + 1, self.de, subject)
+
+
+SeenRule = Callable[[Seen], "Behind | None"]
+
+
+def _first_answer(rules: tuple[SeenRule, ...], seen: Seen) -> Behind | None:
+    for rule in rules:
+        if (found := rule(seen)) is not None:
+            return found
+    return None
+
+
+def _with_predicate(seen: Seen) -> Behind:
+    """Return the phrase up to the deed that it runs on into, and what is said of it."""
+    row, first, end, tokens = seen.row, seen.first, seen.end, seen.tokens
     split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
-    if end < len(row) and row[end].kind == "quantity" and (kept := _before_next(tokens)) < split:
-        return Behind(tokens[:kept], [], first + kept, de)
+    if end < len(row) and row[end].kind == "quantity" and (kept := before_next_deed(tokens)) < split:
+        return seen.cut(first + kept)
     predicate, said_to = predicate_behind(row, first + split)
     things = tokens[: _without_how(row, end, tokens, split, predicate)]
-    return Behind(things, predicate, first + split, de, said_to=said_to)
+    return Behind(things, predicate, first + split, seen.de, said_to=said_to)
+
+
+def _over_being(row: Sequence[Token], k: int) -> int:
+    """Return where the noun begins that those counted are said to be: 有31名[是]脱贫户, 有31名[是周边的]脱贫户."""
+    if k + 1 >= len(row) or row[k].text not in ("是", "系", "属") or not row[k + 1].nominal:
+        return k
+    near = k + 3 < len(row) and row[k + 1].tag in ("f", "s", "r") and row[k + 2].text == "的" and row[k + 3].nominal
+    return k + 3 if near else k + 1
+
+
+def _as_price(seen: Seen) -> Behind | None:
+    """A price ends its phrase: 以每亩800元的[价格]流转土地; what was done is no part of its name."""
+    end = _price(seen.row, seen.first, seen.end) if seen.de else None
+    return seen.cut(end) if end else None
+
+
+def _as_rate_of_folk(seen: Seen) -> Behind | None:
+    """People are no count of rates or papers: 407户1225人的[贫困发生率], 扩招100万人[实施方案]."""
+    if seen.row[seen.at].unit not in ("人", "户") or seen.first == seen.end:
+        return None
+    return seen.none() if seen.row[seen.end - 1].text.endswith(_OF_FOLK if seen.de else _PAPERS) else None
+
+
+def _as_such(seen: Seen) -> Behind | None:
+    """The phrase only describes what stands behind 的: 1.3万亩[矿产丰富]的山地."""
+    of = _of_such(seen.row, seen.at, seen.first, seen.end)
+    return of._replace(de=seen.de) if of is not None else None
+
+
+WHOLE: tuple[SeenRule, ...] = (_as_price, _as_rate_of_folk, _as_such)
+"""What is asked of the phrase as it stands."""
+
+
+def _with_guides(seen: Seen) -> Behind | None:
+    """Those counted do something for others: 在三万名农技人员[指导]下."""
+    row, end = seen.row, seen.end
+    guides = end - seen.first > 1 and text_at(row, end) == "下" and row[end - 1].text in _GUIDES
+    return seen.cut(end - 1, used=end) if guides else None
+
+
+def _with_rent(seen: Seen) -> Behind | None:
+    """Land is counted, what is paid for it follows: 3.5亩地[流转费]每年1750元."""
+    row, first = seen.row, seen.first
+    rents = seen.end - first > 1 and row[first].text in _LAND and row[seen.end - 1].text.endswith(_LAND_PAYS)
+    return seen.cut(first + 1) if rents else None
+
+
+def _with_origin(seen: Seen) -> Behind | None:
+    """The places are those that somebody comes from: 来自全国18个[省市]的大军伏冰卧雪."""
+    row, at = seen.row, seen.at
+    come = text_at(row, seen.end) == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at])
+    return seen.cut(seen.end) if come else None
+
+
+def _as_subject(seen: Seen) -> Behind | None:
+    """The next number measures the phrase, or it is a paper on those that this one counts."""
+    paper = not seen.de and _is_a_paper(seen.tokens)
+    return seen.none(subject=True) if is_subject(seen.row, seen.end, seen.tokens) or paper else None
+
+
+def _as_manner(seen: Seen) -> Behind | None:
+    """The noun only says in what way the number is given: 5%左右的[水平]."""
+    return _in_what_manner(seen.row, seen.at, seen.end, seen.tokens, de=seen.de)
+
+
+def _with_its_size(seen: Seen) -> Behind | None:
+    """The noun behind says whose size it is."""
+    thing = of_a_size(seen.row, seen.end, seen.tokens)
+    return Behind(thing, [], seen.at + 1, seen.de) if thing is not None else None
+
+
+def _as_rate(seen: Seen) -> Behind | None:
+    """A rate of those counted is told of: 21个自贸试验区进出口[增速]继续领跑全国; but 22个行业增速[回升]."""
+    rates = seen.end - seen.first > 1 and seen.row[seen.end - 1].text in _RATES and not seen.de
+    moves = any(t.role in ("up", "down") for t in seen.row[seen.end : seen.end + 2])
+    return seen.none(subject=True) if rates and not moves else None
+
+
+def _as_step(seen: Seen) -> Behind | None:
+    """The number is a step that was passed: 先后跨越50亿、80亿[两大台阶]."""
+    steps = seen.first < seen.end and seen.row[seen.end - 1].text in _STEPS and not seen.de
+    return seen.none() if steps else None
+
+
+def _with_places(seen: Seen) -> Behind | None:
+    """Places are counted, and something of theirs is told of."""
+    placed = places_first(seen.tokens) if not seen.de and seen.row[seen.at].unit == "个" else 0
+    return seen.cut(seen.first + placed) if placed else None
+
+
+def _before_last(seen: Seen) -> Behind | None:
+    """The last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
+    last = seen.end - seen.first > 1 and _last_is_told_next(seen.row, seen.at, seen.end, seen.tokens)
+    return seen.cut(seen.end - 1) if last else None
+
+
+def _as_paid_for(seen: Seen) -> Behind | None:
+    """The phrase is what was paid for, or what is measured next: 供应土地23宗[面积]1800亩."""
+    if seen.de:
+        return None
+    pays = pays_for(seen.row, seen.at, seen.tokens, seen.end) or _is_measured(seen.row, seen.end, seen.tokens)
+    return seen.none() if pays else None
+
+
+TRIMMED: tuple[SeenRule, ...] = (
+    _with_guides,
+    _with_rent,
+    _with_origin,
+    _as_subject,
+    _as_manner,
+    _with_its_size,
+    _as_rate,
+    _as_step,
+    _with_places,
+    _before_last,
+    _as_paid_for,
+)
+"""What is asked of the phrase without the manner or extent of what is said next; the first to answer wins."""
 
 
 def _last_is_told_next(row: Sequence[Token], at: int, end: int, tokens: Sequence[Token]) -> bool:
     """Tell whether the last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
     last = tokens[-1].text
-    if last in _PLANS or last in ("平均年龄", "年龄"):  # 56名员工[平均年龄]28岁
+    if last in PLANNED or last in ("平均年龄", "年龄"):  # 56名员工[平均年龄]28岁
         return True
     if last in _LISTS and row[at].unit in _MEMBERS:  # 首批143家展商[名单]公布
         return True
@@ -141,7 +266,7 @@ def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | No
     if row[at].unit == "人" and nouns().kind_of(row[end + 1].text) == "people":
         predicate, said_to = predicate_behind(row, end + 2)
         return Behind([*row[first:end], row[end + 1]], predicate, end + 2, False, said_to=said_to)
-    far, last = _phrase(row, end + 1, begins_with_verb=False)
+    far, last = phrase_extent(row, end + 1, begins_with_verb=False)
     if not _are_traits(row, first, end) or far != end + 1 or far == last:
         return None
     predicate, said_to = predicate_behind(row, last)
@@ -259,139 +384,8 @@ def _undone(row: Row, k: int) -> Behind | None:
     return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
 
 
-def _phrase(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:
-    """Return where the noun phrase at or soon behind an index stands; a verb may begin it (联合党组织, 在建项目)."""
-    k = first
-    if begins_with_verb and k + 1 < len(row) and is_verb(row[k]) and row[k].text not in STATIC:
-        k += row[k + 1].nominal or (2 if _of_two_deeds(row, k) else 0)
-    while k < len(row) and _continues(row, k, first):
-        k += 1
-    if (far := behind_clause(row, k)) is not None:
-        first, k = far
-    elif de := described_by(row, first, k):
-        k = de + 1 + (not row[de + 1].nominal)
-        while k < len(row) and _continues(row, k, first):
-            k += 1
-    if k == first and k < len(row) and row[first - 1].unit in _EVENTS and is_verb(row[k]) and _closes(row, k + 1):
-        k += 1
-    while k > first and (row[k - 1].text in BARE_TAIL or row[k - 1].kind == "mark"):
-        k -= 1
-    return first, k
-
-
-def _of_two_deeds(row: Sequence[Token], k: int) -> bool:
-    """Tell whether two verbs say what those counted are for: 20支[排涝抢险]专业队伍."""
-    end = k + 2
-    if not is_verb(row[k + 1]):
-        return False
-    end = nouns_end(row, end)
-    return end > k + 2 and row[end - 1].text.endswith(_CREWS) and (_closes(row, end) or row[end].text == "、")
-
-
-_CREWS = ("队", "队伍", "组", "力量", "人员", "小组", "专家")
-
-
-_EVENTS = frozenset("次 项次 场 场次 轮 期 遍 回".split())
-
-
-def _closes(row: Sequence[Token], k: int) -> bool:
-    return k >= len(row) or is_stop(row[k])
-
-
-def _before_next(tokens: Sequence[Token]) -> int:
-    """Return how many tokens stand before the deed that the next number counts: 32所军队院校[计划招生]15416人."""
-    deed = next((k for k, t in enumerate(tokens) if k and t.text in _ACTS and tokens[k - 1].tag == "n"), None)
-    if deed:
-        return deed  # 12家龙头企业[流转土地]23万亩
-    k = len(tokens)
-    while k > 1 and (tokens[k - 1].tag == "vn" or tokens[k - 1].text in _PLANS):
-        k -= 1
-    return k if tokens[:k] and tokens[k - 1].tag in ("n", "l", "j") else len(tokens)
-
-
-_ACTS = frozenset(
-    "流转 种植 养殖 套袋 嫁接 施肥 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶 "
-    "支付 报销 减免 代缴 免除 拨付 兑现 兑付 承包 租赁 租用 托管 出售 订购 认购 采购 招收 录用 补贴 补助 奖补 奖励".split()
-)
-
-
-_PLANS = frozenset({"计划", "拟", "共", "累计"})
 _PAPERS_OF = frozenset({"公告", "结果", "通报"})
 _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
 
 
-_HELPING = frozenset({"扶持", "帮扶", "救助", "发展", "引导", "保障", "培育", "奖补", "周转"})
-_FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金", "补贴", "补助", "奖补", "贷款"})
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
-_LATELY = NOW | {"最近", "近日", "日前", "当时", "今后", "将来", "此前", "近期"}
-
-
-def _continues(row: Sequence[Token], k: int, first: int) -> bool:
-    token = row[k]
-    if token.kind == "mark":
-        if token.text in "”’\"'“‘":
-            return True
-        listed = first > 1 and row[first - 2].text == "、"  # 主论坛、10场[分论坛]、成果展示
-        return token.text == "、" and k > first and not listed and _list_goes_on(row, k)
-    if token.kind == "region":
-        return k + 1 < len(row) and row[k + 1].nominal
-    if token.kind != "word":
-        return False
-    if (
-        token.text in ("实际", "名义", "平均")
-        and not (token.text == "平均" and k + 1 < len(row) and (row[k + 1].role or row[k + 1].text == "亩产"))
-        and k > first
-        and row[k - 1].nominal
-        and k + 1 < len(row)
-        and row[k + 1].nominal
-    ):
-        return True  # 医疗费用[实际]补偿比例
-    if token.text in ("以上", "以下") and k > first and row[k - 1].tag == "b":
-        return True  # 省级[以上]制造业创新中心
-    if token.text == "不" and k > first and k + 1 < len(row) and row[k + 1].tag == "a":
-        return True  # 饮水[不]安全
-    if token.text in _LATELY and k > first:
-        return False
-    if token.text in ("外", "内") and k > first and k + 1 < len(row) and row[k + 1].tag == "b":
-        return True  # 67种国家医保目录[外]独家药品
-    if token.nominal:
-        return token.text not in PLACES and not (k > first and token.text.endswith("均") and token.tag == "b")
-    if token.text == "组织" and k > first and row[k - 1].nominal:
-        return k + 1 == len(row) or row[k + 1].kind == "mark" or row[k + 1].tag in ("d", "r")  # 人民调解[组织]每年
-    if token.text in _HELPING and k > first and text_at(row, k + 1) in _FOR_IT:
-        return row[k - 1].nominal  # 产业[扶持]资金
-    if (
-        token.tag == "v"
-        and not token.role
-        and k > first
-        and len(token.text) > 1
-        and k + 1 < len(row)
-        and row[k + 1].nominal
-    ):
-        return all(t.tag in ("b", "a", "z", "x", "vn") for t in row[first:k])
-    if token.text == "启动" and k > first:
-        return text_at(row, k + 1) in ("资金", "项目", "经费")
-    return token.text in AND and k > first and _list_goes_on(row, k)
-
-
-def _list_goes_on(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a noun phrase without a number of its own follows the joint."""
-    j = k + 1
-    while j < len(row) and (row[j].nominal or row[j].text in "“”"):
-        j += 1
-    if (
-        j > k + 1
-        and row[k].text in ("和", "及", "以及")
-        and j < len(row)
-        and row[j].tag == "v"
-        and row[j].kind == "word"
-    ):
-        return row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
-    return j > k + 1 and (
-        j == len(row)
-        or (
-            row[j].kind != "quantity"
-            and row[j].role not in ("link", "up", "down", "beyond", "share", "drop")
-            and (row[k].text == "、" or row[j].tag != "v")
-        )
-    )

@@ -42,7 +42,8 @@ def is_part(core: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a token belongs to the phrase that begins at ``first``."""
     if is_section(core, k):
         return True
-    if any(stands_apart(core, k, first) for stands_apart in _NO_PARTS):
+    asked = len(core[k].text) == 1 or core[k].text in _ASKED
+    if asked and any(stands_apart(core, k, first) for stands_apart in _NO_PARTS):
         return False
     if _is_behind_each(core, k):
         return len(core[k].text) > 1 and core[k].text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
@@ -120,6 +121,8 @@ _NO_PARTS: tuple[PartRule, ...] = (
     _is_whose_abode,
 )
 """What is no part of a name, though it may be a noun."""
+_ASKED = PLACES | _DURING | _SUMMED_UP | _ABODES | {"所在", "范围内", "地区"}
+"""The words that these ask for, beside those of one character."""
 
 
 def _names_one_of_few(core: Sequence[Token], k: int, first: int) -> bool:

@@ -173,3 +173,24 @@ _AIMED = 2
 def _is_light(said: list[Token]) -> bool:
     """Tell whether the first verb only says that something was done: 实现[脱贫], not 获得[贷款]."""
     return said[0].role == "light" and (len(said) == 1 or said[1].role == "drop" or said[1].tag in ("v", "vn", "d"))
+
+
+def before_next_deed(tokens: Sequence[Token]) -> int:
+    """Return how many tokens stand before the deed that the next number counts: 32所军队院校[计划招生]15416人."""
+    deed = next((k for k, t in enumerate(tokens) if k and t.text in _DONE_NEXT and tokens[k - 1].tag == "n"), None)
+    if deed:
+        return deed  # 12家龙头企业[流转土地]23万亩
+    k = len(tokens)
+    while k > 1 and (tokens[k - 1].tag == "vn" or tokens[k - 1].text in PLANNED):
+        k -= 1
+    return k if tokens[:k] and tokens[k - 1].tag in ("n", "l", "j") else len(tokens)
+
+
+_DONE_NEXT = frozenset(
+    "流转 种植 养殖 套袋 嫁接 施肥 培训 改造 安置 搬迁 招聘 输转 销售 收购 加工 投资 捐赠 引进 吸纳 带动 发放 资助 救助 帮扶 "
+    "支付 报销 减免 代缴 免除 拨付 兑现 兑付 承包 租赁 租用 托管 出售 订购 认购 采购 招收 录用 补贴 补助 奖补 奖励".split()
+)
+
+
+PLANNED = frozenset({"计划", "拟", "共", "累计"})
+"""Words in front of what is to be done with those counted."""
