@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,9 +36,7 @@ def document_period(
     of, and a month with its year begins a story, not a report, nor does it report on a time long gone by or to come.
     """
     text = document.text
-    opening = re.compile(r"[^。！？\n]*").match(
-        text, title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
-    )
+    opening = _opening(text, title_end)
     end = opening.end() if opening else title_end
     item = opening is not None and _ITEM.match(text, opening.start()) is not None
     tabled = opening is not None and _TABLE.match(opening[0]) is not None
@@ -62,6 +62,8 @@ def document_period(
             return period
         if at < title_end and period.rule == "periods/plan" and _reviews(text[:title_end].replace("\n", ""), period):
             return period
+        if at >= title_end and (year := _of_this_year(period)) is not None:
+            return year
         months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
         if _within_a_year(period.edtf) and not (
             period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
@@ -74,6 +76,31 @@ def document_period(
 
 _ITEM = re.compile(r"[▲△◆◇●○■□★☆※]|[一-鿿]{1,10}[县市区旗州]:")
 """The opening is the first of a list's items, or is told of the place before a colon."""
+
+
+def _opening(text: str, title_end: int) -> re.Match[str] | None:
+    """Return the first sentence behind the title and the lines of the head, or the first line if there is none near."""
+    begin = title_end + len(text[title_end:]) - len(text[title_end:].lstrip())
+    for line in itertools.islice(_LINE.finditer(text, begin), _HEAD_LINES):
+        if any(mark in line[0] for mark in "。！？"):
+            begin = line.start()
+            break
+    return _SENTENCE.match(text, begin)
+
+
+_LINE, _SENTENCE = re.compile(r"[^\n]+"), re.compile(r"[^。！？\n]*")
+_HEAD_LINES = 6
+"""Lines of a head, at most, in which a subtitle, an outlet and a byline stand."""
+
+
+def _of_this_year(period: Period) -> Period | None:
+    """Return the year that a text opens with as not over yet, 今年以来: what it tells of without another time is of that year."""
+    begin = (period.edtf or "").removesuffix("/..")
+    if period.rule != "periods/since" or begin == period.edtf or len(begin) != YEAR_LONG:
+        return None
+    return replace(period, edtf=begin, end=date(int(begin), 12, 31)) if period.text.startswith("今年") else None
+
+
 _TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:\s]")
 """The opening is the title of a table."""
 _BULLETIN = re.compile(

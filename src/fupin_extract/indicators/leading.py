@@ -152,8 +152,14 @@ _PEOPLE = frozenset(
 
 
 def _of_a_place(row: Sequence[Token], k: int) -> bool:
-    """Tell whether 的 stands in front, and a place before it: 吴忠市[的]红寺堡区."""
-    return k > 1 and row[k - 1].text == "的" and row[k - 2].kind == "region"
+    """Tell whether 的 stands in front, and a place before it: 吴忠市[的]红寺堡区, 云岭村所在[的]永平县."""
+    if k > 1 and row[k - 1].text == _HOLDING and row[k - 2].kind == "region":
+        return True
+    return k > 1 and row[k - 1].text == "的" and (row[k - 2].kind == "region" or row[k - 2].text == _HOLDING)
+
+
+_HOLDING = "所在"
+"""What is behind a place that only tells which wider one is meant: 云岭村[所在]的永平县."""
 
 
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
@@ -195,7 +201,7 @@ def aside(row: Sequence[Token], k: int) -> bool:
         return True
     if (
         behind in _SERVED
-        or behind in ("以外", "之外")
+        or behind in ("以外", "之外", _HOLDING)
         or (_is_the_whole(row[k]) and (behind in _SUPERLATIVES or _ranks(row, k)))
         or _of_its_value(row, k, ("倍",))
         or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))

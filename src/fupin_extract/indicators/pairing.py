@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .names import Place, Reading, against_one, moved_by, of_stock, with_deed
+from .names.place import without_deed
+from .vocabulary import SUMS
 
 if TYPE_CHECKING:
     from ..records import Region
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 def paired(p: Place, reading: Reading, partner: Partner, places: dict[int, Region | None]) -> tuple[Reading, Partner]:
     """Return the reading and the partner of a value with the name that the list pairs it with."""
     if partner.of is not None and partner.of in p.topics:
-        partner = partner._replace(name=with_deed(p.topics[partner.of], partner.deed), region=places[partner.of])
+        topic = p.topics[partner.of]
+        if reading.kind == "level" and any(t.text in SUMS for t in p.row[partner.of : p.at]):
+            topic = without_deed(topic)  # [新植]板栗1.2万亩、油桐3万亩，累计分别达到18万亩和21万亩
+        partner = partner._replace(name=with_deed(topic, partner.deed), region=places[partner.of])
         if partner.moves:
             reading = moved_by(reading, p.quantity.value)  # 增幅分别为2%、3%
     if partner.one:

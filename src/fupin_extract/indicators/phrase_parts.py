@@ -28,7 +28,7 @@ _SUMMED_UP = COUNTED | frozenset("处 地 国 地区 城市 国家".split())
 _HEADS = frozenset(
     (
         "时间 时长 周期 标准 水平 金额 费用 比例 能力 人数 数量 强度 密度 价格 收益 规模 总量 总额 成本 需求 任务 资金 项目 基金 "
-        "指数 指标 速度 效率"
+        "指数 指标 速度 效率 技术 工艺"
     ).split()
 )
 """Nouns that make one name of a verb and its object in front of them: 特困人员供养[标准]."""

@@ -81,7 +81,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     core, to, linked, of = without_cause(without_data(list(tokens))), False, False, False
     while core and (
         _links(core[-1])
-        or core[-1].text in ("或", "一般")
+        or core[-1].text in ("或", "一般", "所在")
         or _article(core)
         or is_each(core)
         or _of_time(core)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .dating import NOW
+from .dating import NOW, value_compared
 from .laid_down import HAPPENED, LIMIT, laid_down
 from .phrases import is_stop
 from .rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_of, nouns_end, text_at
@@ -47,6 +47,8 @@ def status_of(
     ruled = laid_down(row, at, aims=aims, planned=planned and aims, change=change, per=per)
     ends = period.end if period else None
     gone_by = published is not None and ends is not None and ends.year < published.year
+    if gone_by and value_compared(row, at) is not None:
+        return "actual"  # 预计达2万亿元，超过[去年的1.3万亿元]
     if _aimed(row, at, gone_by=gone_by) and not _estimated(row, at, period, published):
         return "target"
     if change and LIMIT.search(clause_of(row, at)) and not HAPPENED.search(clause_of(row, at)):

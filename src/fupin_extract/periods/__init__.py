@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING
 
 from ..records import Period
 from .dates import date
+from .decades import century, decade
 from .moments import told
 from .reading import Found, Reading
 from .stamps import bracketed_years, iso
-from .stretches import century, decade, duration, event, plan, since
+from .stretches import duration, event, plan, since
 from .vocabulary import vocabulary
 from .words import headed_day, lunar, word
 from .written import CLOCK, rules_by_opening, starts
@@ -90,17 +91,29 @@ def plan_of(text: Text, end: int) -> Period | None:
     >>> from fupin_extract.text import normalise
     >>> plan_of(normalise("海东市“十四五”乡村振兴规划"), 14).edtf
     '2021/2025'
+    >>> plan_of(normalise("农村供水保障实施方案（2016—2020年）"), 22).edtf
+    '2016/2020'
     """
+    if (given := _YEARS_OF_PLAN.search(text.text, 0, end)) is not None:
+        return _plan(text, given.span("years"), int(given["first"]), int(given["last"]))
     match = _PLAN_TITLE.search(text.text, 0, end)
     known = vocabulary().plans.get(match["plan"]) if match else None
     if match is None or known is None:
         return None
-    span = text.span(*match.span("plan"))
-    first, last = datetime.date(known.first, 1, 1), datetime.date(known.last, 12, 31)
+    return _plan(text, match.span("plan"), known.first, known.last)
+
+
+def _plan(text: Text, where: tuple[int, int], first: int, last: int) -> Period:
+    span = text.span(*where)
+    begins, ends = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
     surface = text.source[span.start : span.end]
-    return Period(span, surface, f"{known.first}/{known.last}", first, last, rule="periods/plan_of")
+    return Period(span, surface, f"{first}/{last}", begins, ends, rule="periods/plan_of")
 
 
+_YEARS_OF_PLAN = re.compile(
+    r"(?:规划|计划|纲要|方案|行动)》?\((?P<years>(?P<first>(?:19|20)\d\d)年? ?[-—–~至]{1,2} ?(?P<last>(?:19|20)\d\d)年?)\)"
+)
+"""A plan's title with its years in brackets: 实施方案(2016—2020年)."""
 _PLAN_TITLE = re.compile(r"[“\"]?(?P<plan>十[一二三四五六]五)[”\"]?[^\n。]{0,40}?(?:规划|计划|纲要)")
 
 

@@ -10,7 +10,7 @@ from ..patterns import compiled
 from .future import foretold
 from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
-from .reckoning import counts_from_1912, tells_by_quarter
+from .reckoning import counts_from_1912, tells_by_quarter, years_told
 from .vocabulary import vocabulary
 from .writing import ISSUE, year_of_writing
 from .written import YEAR4, year_number
@@ -87,6 +87,7 @@ class Reading:
         self.section_year: int | None = None
         self.latest_year: int | None = None
         self.term: Stretch | None = None
+        self.told_term: Stretch | None = None
         self.paragraph_end = -1
         self._forget()
 
@@ -129,6 +130,8 @@ class Reading:
         moment = stretch.last or stretch.first
         if found.rule in _TERMS and moment.year > stretch.first.year:
             self.term = stretch
+            if years_told(self.text, found.end) == moment.year - stretch.first.year + 1:
+                self.told_term = stretch
         if found.rule in _POINTING:
             if self.text[found.end - 1] == "前" and stretch.last is None and moment.month is None:
                 self._stated, self._stated_at, self._is_written = moment.year, found.end, True  # 5年前…。那一年
@@ -279,6 +282,11 @@ class Reading:
         plan = next((known[name] for name in names if name in known and known[name].last + 1 == this), None)
         return Stretch(Moment(plan.first), Moment(plan.last)) if plan else None
 
+    def term_of(self, years: int) -> Stretch | None:
+        """Return the years that the text has told of as so many: 2012年到2016年，是变化最大的五年。[五年来]…."""
+        told = self.told_term
+        return told if told and told.end.year - told.first.year == years - 1 else None
+
     def is_just_behind(self, start: int) -> bool:
         """Tell whether a position follows the last mention closely, in the same sentence."""
         return start - self.position <= _JUST_BEHIND and not _SENTENCE_END.search(self.text, self.position, start)
@@ -365,7 +373,3 @@ class Reading:
     def last_day(self) -> Moment | None:
         """Return the day that was named last in the paragraph."""
         return self.last.end if self.last and self.last.end.day else None
-
-    def last_is_day(self) -> bool:
-        """Tell whether a day was named last."""
-        return self.last_day() is not None

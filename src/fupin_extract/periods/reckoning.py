@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives, load_toml
 from .vocabulary import vocabulary
+from .written import small_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,3 +69,12 @@ def tells_by_quarter(text: str) -> bool:
     (True, False)
     """
     return _BY_QUARTER.search(text) is not None
+
+
+def years_told(text: str, end: int) -> int | None:
+    """Return how many years the clause behind a stretch says it is: 2012年到2016年，是变化最大的[五年]."""
+    match = _SO_MANY.match(text, end)
+    return small_number(match["n"]) if match else None
+
+
+_SO_MANY = re.compile(r"[^。；\n\d]{0,40}?(?:的|这|这一|，)(?P<n>[一二两三四五六七八九十]{1,2})年(?![级代])")

@@ -1,4 +1,4 @@
-"""Stretches measured from a date: 三年来, 近五年, 十年前; plans, events, decades."""
+"""Stretches measured from a date: 三年来, 近五年, 十年前; plans and events."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from .moments import Moment, Stretch, of_list
 from .reading import Found
 from .vocabulary import vocabulary
 from .written import (
-    CENTURY,
     CHANGE,
-    DECADE,
     DURATION,
     YEAR4,
     event_pattern,
@@ -139,7 +137,11 @@ _ONWARD = frozenset({"未来", "今后", "往后", "接下来", "接下来的"})
 
 def _told_of(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> Stretch | None:
     """Return what a review tells of: 五年来 the years of the plan that is just over, 一年来 the year of its section or title."""
-    if prefix not in ("", "这", "过去", "过去的", "刚过去的") or (not prefix and tail != "来"):
+    if prefix not in ("", "这", "过去", "过去的", "刚过去的") or (not prefix and tail not in ("来", "间", "里")):
+        return None
+    if not length[1] and not length[2] and (term := reading.term_of(length[0])) is not None:
+        return term
+    if tail in ("间", "里") and not prefix:
         return None
     if length == (_TERM, 0, 0):
         return reading.plan_over
@@ -242,6 +244,8 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
     count = small_number(match["n"])
     if match["unit"] != "年" or not count or not 2 <= count <= 60 or match["half"]:
         return None
+    if (term := _opens_review(reading, start, match, count)) is not None:
+        return Found(start, match.end(), term, "term_told", ("date",))
     if not CHANGE.match(reading.text, match.end()):
         return None
     if start and reading.text[start - 1] in "近数几第每用续—-~至到从由个":
@@ -251,6 +255,16 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
     return Found(start, match.end(), stretch, "duration", ("date",))
 
 
+def _opens_review(reading: Reading, start: int, match: re.Match[str], years: int) -> Stretch | None:
+    """Return the term told of before that a clause opens with: 2012年到2016年…。[五年]新建公路2.9万公里."""
+    opens = not start or reading.text[start - 1] in "，。；！\n\u3000 "
+    if not opens or match["more"] or match["more2"] or not _DONE.match(reading.text, match.end()):
+        return None
+    return reading.term_of(years)
+
+
+_DONE = re.compile("[，共累新建改完解脱减投实发培修搬整治全]")
+"""How a clause goes on that says what was done within the years."""
 _SUMMED = re.compile("，?(?:累计|累积|总计|共)")
 """A sum over years, which has the first of them in it: 2013年…，两年累计 is over 2012 and 2013."""
 
@@ -344,55 +358,3 @@ def _year_told(text: str, what: str) -> int | None:
         return None
     told = re.search(rf"(?<!\d)((?:19|20)\d\d)年(?:\d{{1,2}}月|[初底末])?[^。；;\n]{{0,24}}?{re.escape(name)}", text)
     return int(told[1]) if told else None
-
-
-# ---- decades and centuries
-
-
-def decade(reading: Reading, start: int) -> Found | None:
-    """上世纪80年代, 20世纪90年代初, 1980年代, 90年代."""
-    match = DECADE.match(reading.text, start)
-    if not match:
-        return None
-    if match["full"]:
-        first = int(match["full"]) * 10
-    else:
-        tens = int(match["tens"]) if match["tens"] else "一二三四五六七八九".index(match["han"] or match["year"]) + 1
-        known = 1900 if tens >= 3 or match["year"] else None
-        century = _century(match["century"], reading) if match["century"] else known
-        if century is None:
-            return None
-        first = century + 10 * tens
-    if match[0].endswith("以来"):
-        first += 5 if "中" in match[0][-5:] else 0  # 80年代中期以来
-        return Found(start, match.end(), Stretch(Moment(first), open=True), "decade")
-    last = first + 9
-    if match["from"]:
-        first += 10 * ("一二三四五六七八九".index(match["from"]) - "一二三四五六七八九".index(match["han"]))
-    return Found(start, match.end(), Stretch(Moment(first), Moment(last)), "decade") if first < last else None
-
-
-def _century(written: str, reading: Reading) -> int:
-    """Return the year a century begins with: the twentieth with 1900."""
-    name = written.removesuffix("世纪").removesuffix("个")
-    if name in ("上", "本"):
-        this = reading.this_year() or 2000
-        return this - this % 100 - (100 if name == "上" else 0)
-    return ((small_number(name) or 20) - 1) * 100
-
-
-def century(reading: Reading, start: int) -> Found | None:
-    """本世纪初, 二十世纪末: its first or last ten years."""
-    match = CENTURY.match(reading.text, start)
-    if not match:
-        return None
-    first = _century(match["century"], reading)
-    part = match["part"]
-    if part.startswith("初"):
-        return Found(start, match.end(), Stretch(Moment(first), Moment(first + 9)), "century")
-    ahead = start and (reading.text[start - 1] in "到至" or reading.text.endswith(("确保", "力争", "争取"), 0, start))
-    if part == "末" and ahead:
-        return Found(start, match.end(), Stretch(Moment(first + 100)), "century")
-    if part == "末":
-        return Found(start, match.end(), Stretch(Moment(first + 90), Moment(first + 99)), "century")
-    return Found(start, match.end(), None, "century")

@@ -158,6 +158,6 @@ def _base_month(reading: Reading, base: str) -> Moment | None:
     named = reading.last.end if reading.last else None
     if base == "named":
         return Moment(named.year, named.month) if named and named.month else None
-    if base == "anchor" and named and named.month and not reading.last_is_day():
+    if base == "anchor" and named and named.month and reading.last_day() is None:
         return Moment(named.year, named.month)
     return Moment(reading.published.year, reading.published.month) if reading.published else None

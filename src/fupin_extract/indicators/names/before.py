@@ -320,10 +320,20 @@ def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
         return None
     if (again := done_again(p, phrase)) is not None:
         return again
-    deed = Phrase([*subject(p.stretch.core, phrase), *phrase.tokens], True)
+    doer = subject(p.stretch.core, phrase)
+    made = phrase.name in _MAKES and p.quantity.dimension in _MADE and doer and doer[-1].tag == "n"
+    grows = phrase.name in _GROWS and doer and doer[-1].text.endswith("合作社")
+    if made and not grows and not doer[-1].text.endswith(_WHO_MAKES):
+        return plain(p, Phrase([*phrase.tokens, *doer], True))  # 乡村旅馆[开]了70家
+    deed = Phrase([*doer, *phrase.tokens], True)
     return None if deed.name in FIGURES else with_measure(p, phrase, plain(p, deed))  # 这个[数字变成]了几十家
 
 
+_MAKES = frozenset("建 修 盖 开 办 种 栽 养 打 挖 架 铺 买 装 建起 办起 开起 盖起 修起 种上 栽上 养起 添 引进".split())
+_MADE = frozenset({"count", "area", "length"})
+_GROWS = frozenset("种 养 栽 种上 栽上 养起".split())
+_WHO_MAKES = (*FOLK, "户", "村", "人", "公司", "企业", "政府", "局", "家", "单位", "部门", "组", "社区")
+"""Endings of who makes something: 贫困户[养]了3头; what stands there else is made: 蔬菜大棚[建]了50座."""
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
 """What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算, 支出[执行]4亿元 the 支出."""
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})

@@ -54,6 +54,8 @@ def change(p: Place) -> Reading | None:
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     phrase = phrase_ending(without_each(rest))
+    if phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in CAUSES and p.quantity.base_unit != "百分点":
+        phrase = Phrase(phrase.tokens[1:])  # [带动]粮食平均亩产提高1.5%
     if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
         direction = "down"  # 净出口[拖累]经济增长0.3个百分点
     if phrase.verb and len(phrase.tokens) == 1:
@@ -183,6 +185,8 @@ def _more_than_before(p: Place, core: list[Token]) -> bool:
 
 
 DRAGS = ("拖累", "拉低", "下拉")
+CAUSES = frozenset("带动 推动 促进 拉动 助力 助推 促使 使 推进 辐射带动".split())
+"""Verbs for what brings a rise about: what rose is told behind them."""
 PULLS = ("拉动", "贡献", "带动")
 """By so many points one thing moves another: its own share in the growth of that."""
 

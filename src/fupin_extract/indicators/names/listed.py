@@ -36,7 +36,8 @@ def with_listed_deed(p: Place, reading: Reading) -> Reading:
     first = p.last_at + 1 if p.stretch.joined else p.last_at + 2
     if any(t.quantity or t.text in COMMAS for t in p.row[first : p.at]):
         return reading  # 建成水窖18万口，196万人、[120万头牲畜]不再缺水
-    return reading._replace(name=deed + reading.name, deed=deed)
+    topic = deed + reading.topic if reading.topic == reading.name else reading.topic
+    return reading._replace(name=deed + reading.name, topic=topic, deed=deed)
 
 
 _BRINGS_FORTH = tuple(
