@@ -139,7 +139,11 @@ def _times(
 ) -> list[int]:
     """Return where the times stand that may hold for what follows; a step or a day told in passing is none."""
     row = sentence.tokens
-    times = [k for k, t in marked if t.kind == "period" and dates(row, k) and not _starts_from(t, setting, year)]
+    times = [
+        k
+        for k, t in marked
+        if t.kind == "period" and dates(row, k) and not _starts_from(t, setting, year) and not _looks_back(row, k)
+    ]
     if not times or any(t.quantity for t in row[times[-1] :]):
         return times
     if not (sentence.first and told is None) and _tells_a_step(row[times[-1]].period, year):
@@ -147,6 +151,14 @@ def _times(
     if year is not None and year.rule == BULLETIN:
         return [k for k in times if not is_day(row[k].period)]  # [昨日]发表《2018年贫穷情况报告》
     return times
+
+
+def _looks_back(row: Row, k: int) -> bool:
+    """Tell whether the year before is only told beside the value of the one that the sentence is of: 利润9亿元，[上年同期]为净亏损1亿元."""
+    return row[k].text.startswith(_YEAR_BEFORE) and any(t.quantity for t in row[:k])
+
+
+_YEAR_BEFORE = ("上年", "上一年", "上年同期", "去年同期")
 
 
 def _starts_from(token: Token, setting: Setting, year: Period | None) -> bool:

@@ -248,7 +248,7 @@ class Reading:
         elif word.base == "told":
             base = self.section_year or self.document_year or self.this_year()
         elif self.published and start - self._year_at > _ADJACENT and foretold(self.text, start, end):
-            base = self.section_year or self.this_year()
+            base = self.section_year or self.document_year or self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset

@@ -64,7 +64,8 @@ def find_cuts(source: str, folded: str) -> list[tuple[int, int]]:
         if match["gloss"] and not any(c in _TONED for c in match[0]) and source[start - 1] == folded[start - 1]:
             continue
         cuts.append((start, end))
-    more = _find_wraps(folded) + _find_spaces(folded)
+    spaces = [span for span in _find_spaces(folded) if source[span[0]] != "\u3000" or not _DATE.match(folded, span[1])]
+    more = _find_wraps(folded) + spaces
     return _apart(sorted(cuts + more)) if more else cuts
 
 
@@ -79,6 +80,8 @@ def _apart(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+_DATE = re.compile("[0-9]{1,4}[年月日]")
+"""Behind a wide space it begins what a heading stands in front of: 露营季开张　5月1日，…."""
 _SPACE = compiled(r" (?:(?<=[㐀-鿿] |[(“”》] )(?=[-+]?[0-9])|(?<=[0-9%℃] )(?=[㐀-鿿]))")
 """Begins with the space itself, which `re` looks for at memory speed."""
 _FIGURES = re.compile(r"[0-9%] {1,4}[-+]?[0-9](?!(?<= [0-9])[0-9]{2}(?![0-9.]))")
