@@ -14,7 +14,7 @@ from .names import SHARES, Reading
 from .parts import whole_of
 from .per import per_read
 from .scope import belies, elsewhere
-from .spans import lasts_a_term
+from .spans import lasts_a_term, whole_year
 from .status import status_of
 from .terms import per_of
 from .times import times_of
@@ -184,9 +184,10 @@ def _settled(
     status = judged(period)
     if status == "actual" and reading.rule == "indicators/whole" and reading.name.endswith(_PLANNED):
         status = "target"  # 占年初预算6.1亿元的40.4%
+        period = whole_year(period)
     if period is not None and belies(status, period, setting.published):
         if when == "paragraph":
-            period = scope.section.year if status == "actual" and setting.titled else None
+            period = _year_instead(scope, status)
         elif status == "actual":
             status = "target"  # 下月推行，新增10万人
     if period is not None and period.text == "年底" and shares_out(p.row, p.at):
@@ -196,6 +197,15 @@ def _settled(
     if period is None and scope.time.term is not None and lasts_a_term(p.row, scope.time.term):
         period, when = scope.time.term, "document"
     return status, period, when
+
+
+def _year_instead(scope: Scope, status: Status) -> Period | None:
+    """Return the year that the title names, for a statement that the time carried on to it contradicts, if that one agrees."""
+    year, published = scope.section.year, scope.setting.published
+    if not scope.setting.titled or year is None or belies(status, year, published):
+        return None
+    over = published is not None and year.end is not None and year.end < published
+    return None if status == "target" and over else year
 
 
 _PLANNED = ("预算", "预算数", "任务", "任务数", "计划", "计划数", "目标")

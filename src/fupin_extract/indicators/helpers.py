@@ -131,7 +131,7 @@ _ONWARD_TO = frozenset("在 为 给 到 赴".split())
 _GOES = frozenset("到 赴 往 在".split())
 _GIVERS = ("province", "prefecture", "county")
 _GIVES_TO = frozenset(
-    "在 与 和 同 跟 向 对 为 给 到 赴 来 帮助 协助 支持 扶持 帮扶 带动 辐射带动 选派 助力 援助 援建 捐赠 捐助".split()
+    "在 与 和 同 跟 向 对 为 给 到 赴 来 帮助 协助 支持 扶持 帮扶 带动 辐射带动 选派 助力 援助 援建 捐赠 捐助 接纳 吸纳 接收".split()
 )
 
 

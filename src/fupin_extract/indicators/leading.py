@@ -94,7 +94,7 @@ def leads(row: Sequence[Token], k: int) -> bool:
         while k and row[k - 1].kind in ("region", "period"):
             k -= 1  # 昭觉县“[悬崖村]”84户贫困户
     before = row[k - 1] if k else None
-    if before is None:
+    if before is None or _is_in_apposition(row, k, end):
         return True
     if before.text == "的" and text_at(row, end + 1) in ("，", ",", "是"):
         return True  # 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县
@@ -121,6 +121,33 @@ def leads(row: Sequence[Token], k: int) -> bool:
     if before.text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"]:
         return True  # 以[甘谷县]为例，种植花椒10万亩
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
+
+
+def _is_in_apposition(row: Sequence[Token], k: int, end: int) -> bool:
+    """Tell whether only nouns that say what the place is open its clause: 最大产区[万丹乡]种了2350亩; 革命老区[兴国县]."""
+    told = clause_before(row, k)
+    place = row[end].region
+    plain = all((t.nominal or t.tag in ("a", "b", "d")) and not t.role for t in told) and 0 < len(told) < _ONE_OF
+    return plain and place is not None and told[-1].text.endswith(_KINDS_OF_PLACE)
+
+
+_KINDS_OF_PLACE = (
+    "产区",
+    "老区",
+    "大县",
+    "强县",
+    "县",
+    "镇",
+    "乡",
+    "村",
+    "市",
+    "主产区",
+    "产地",
+    "重镇",
+    "基地",
+    "所在地",
+    "山区",
+)
 
 
 def is_stationed(row: Sequence[Token], k: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..periods import plan_of
-from .dating import YEAR_LONG, is_day
+from .dating import MONTH_LONG, YEAR_LONG, is_day
 from .documents import behind_title, document_period, is_statistical, sets_tasks
 from .held_place import HeldPlace
 from .held_time import HeldTime
@@ -152,5 +152,11 @@ def belies(status: Status, period: Period, published: date | None) -> bool:
     今天，电站开工。建成后，每年发电量将达5亿千瓦时; 6月30日前全部入住。派出7个督导组.
     """
     if status == "target":
-        return is_day(period) and (published is None or period.start is None or period.start <= published)
+        gone = published is None or period.start is None or period.start <= published
+        return gone and (is_day(period) or _is_month_over(period, published))
     return status == "actual" and published is not None and period.start is not None and period.start > published
+
+
+def _is_month_over(period: Period, published: date | None) -> bool:
+    month = len(period.edtf or "") == MONTH_LONG
+    return month and published is not None and period.end is not None and period.end < published

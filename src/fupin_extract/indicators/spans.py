@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .dating import YEAR_LONG, compared
@@ -37,6 +38,14 @@ def years_between(first: Period | None, last: Period | None) -> Period | None:
     if first is None or last is None or first.edtf is None or last.edtf is None or len(first.edtf) != len(last.edtf):
         return None
     return replace(last, edtf=f"{first.edtf}/{last.edtf}", start=first.start, rule="indicators/years_between")
+
+
+def whole_year(period: Period | None) -> Period | None:
+    """Return the year that months lie in, for what is set for all of it: 1—4月收入2.4亿元，占[预算6.1亿元]的40%."""
+    if period is None or period.start is None or period.end is None or period.start.year != period.end.year:
+        return period
+    year = period.start.year
+    return replace(period, edtf=str(year), start=date(year, 1, 1), end=date(year, 12, 31), implied=("date",))
 
 
 def spans_years(period: Period | None) -> bool:

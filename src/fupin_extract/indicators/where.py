@@ -34,7 +34,11 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
         token = row[k]
         if token.text in CLAUSE_ENDS:
             own = False
-        elif token.text in _WHOLE_BODY or (token.text in _IN_ALL and _sums_up(row, k)):
+        elif (
+            token.text in _WHOLE_BODY
+            or (token.text in _BOTH and opens_clause(row, k))
+            or (token.text in _IN_ALL and _sums_up(row, k))
+        ):
             return scope.focus, "document"
         elif token.text in AUTHORITIES and opens_clause(row, k) and not _gives_here(row, k, at):
             if (there := around(token.text[0], scope)) is not None:
@@ -137,6 +141,8 @@ def _sums_up(row: Sequence[Token], k: int) -> bool:
 
 _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 """A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
+_BOTH = frozenset({"两地", "双方"})
+"""Two places that help each other: what both do is told of the one that the text is about."""
 AUTHORITIES = frozenset(a + b for a in LEVELS for b in "里上")
 """Words for a place's authorities at the head of a clause: [县里]筹集460万元."""
 

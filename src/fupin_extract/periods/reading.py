@@ -245,13 +245,15 @@ class Reading:
             base = self._pointed_year(start) if is_memory else self._year_told_last() or self.latest_year
         elif word.base == "first":
             base = self._first
-        elif word.base == "told":
-            base = self.section_year or self.document_year or self.this_year()
-        elif self.published and start - self._year_at > _ADJACENT and foretold(self.text, start, end):
+        elif word.base == "told" or self._is_foretold(start, end):
             base = self.section_year or self.document_year or self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset
+
+    def _is_foretold(self, start: int, end: int) -> bool:
+        """Tell whether 全年, 年底 and the like are of a year that runs on: no year stands right in front, and what is told is to come."""
+        return self.published is not None and start - self._year_at > _ADJACENT and foretold(self.text, start, end)
 
     def _pointed_year(self, start: int) -> int | None:
         """Return the year that 当年 points back at: named in the sentence, or in digits in the one before."""
