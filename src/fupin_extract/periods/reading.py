@@ -245,8 +245,10 @@ class Reading:
             base = self._pointed_year(start) if is_memory else self._year_told_last() or self.latest_year
         elif word.base == "first":
             base = self._first
-        elif word.base == "told" or self._is_foretold(start, end):
+        elif word.base == "told":
             base = self.section_year or self.document_year or self.this_year()
+        elif self._is_foretold(start, end):
+            base = self.section_year or self.this_year()
         else:
             base = self.anchor_year(start) or self._year_closed(word)
         return None if base is None else base + word.offset
