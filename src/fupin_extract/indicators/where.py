@@ -10,7 +10,8 @@ from ..regions.levels import COUNTED, ENDINGS, LEVELS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
-from .leading import alone, aside, counted, is_stationed, is_venue, leads, together
+from .leading import alone, counted, is_stationed, is_venue, leads
+from .named_beside import aside, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
 from .vocabulary import BOUNDING, JOINTS
 
