@@ -117,20 +117,20 @@ def _over_being(row: Sequence[Token], k: int) -> int:
 
 
 def _as_price(seen: Seen) -> Behind | None:
-    """A price ends its phrase: 以每亩800元的[价格]流转土地; what was done is no part of its name."""
+    """Cut the phrase behind a price: 以每亩800元的[价格]流转土地; what was done is no part of its name."""
     end = _price(seen.row, seen.first, seen.end) if seen.de else None
     return seen.cut(end) if end else None
 
 
 def _as_rate_of_folk(seen: Seen) -> Behind | None:
-    """People are no count of rates or papers: 407户1225人的[贫困发生率], 扩招100万人[实施方案]."""
+    """Drop a rate or paper, of which people are no count: 407户1225人的[贫困发生率], 扩招100万人[实施方案]."""
     if seen.row[seen.at].unit not in ("人", "户") or seen.first == seen.end:
         return None
     return seen.none() if seen.row[seen.end - 1].text.endswith(_OF_FOLK if seen.de else _PAPERS) else None
 
 
 def _as_such(seen: Seen) -> Behind | None:
-    """The phrase only describes what stands behind 的: 1.3万亩[矿产丰富]的山地."""
+    """Take what stands behind 的, where the phrase only describes it: 1.3万亩矿产丰富的[山地]."""
     of = _of_such(seen.row, seen.at, seen.first, seen.end)
     return of._replace(de=seen.de) if of is not None else None
 
@@ -140,70 +140,70 @@ WHOLE: tuple[SeenRule, ...] = (_as_price, _as_rate_of_folk, _as_such)
 
 
 def _with_guides(seen: Seen) -> Behind | None:
-    """Those counted do something for others: 在三万名农技人员[指导]下."""
+    """Cut the phrase in front of what those counted do for others: 在三万名[农技人员]指导下."""
     row, end = seen.row, seen.end
     guides = end - seen.first > 1 and text_at(row, end) == "下" and row[end - 1].text in _GUIDES
     return seen.cut(end - 1, used=end) if guides else None
 
 
 def _with_rent(seen: Seen) -> Behind | None:
-    """Land is counted, what is paid for it follows: 3.5亩地[流转费]每年1750元."""
+    """Cut the phrase behind land for which something is paid: 3.5亩[地]流转费每年1750元."""
     row, first = seen.row, seen.first
     rents = seen.end - first > 1 and row[first].text in _LAND and row[seen.end - 1].text.endswith(_LAND_PAYS)
     return seen.cut(first + 1) if rents else None
 
 
 def _with_origin(seen: Seen) -> Behind | None:
-    """The places are those that somebody comes from: 来自全国18个[省市]的大军伏冰卧雪."""
+    """Keep the places that somebody comes from: 来自全国18个[省市]的大军伏冰卧雪."""
     row, at = seen.row, seen.at
     come = text_at(row, seen.end) == "的" and any(t.text in ORIGINS for t in row[max(0, at - 2) : at])
     return seen.cut(seen.end) if come else None
 
 
 def _as_subject(seen: Seen) -> Behind | None:
-    """The next number measures the phrase, or it is a paper on those that this one counts."""
+    """Leave the phrase to the next number, which measures it, or to the paper on those counted that it names."""
     paper = not seen.de and _is_a_paper(seen.tokens)
     return seen.none(subject=True) if is_subject(seen.row, seen.end, seen.tokens) or paper else None
 
 
 def _as_manner(seen: Seen) -> Behind | None:
-    """The noun only says in what way the number is given: 5%左右的[水平]."""
+    """Drop a noun that only says in what way the number is given: 5%左右的[水平]."""
     return _in_what_manner(seen.row, seen.at, seen.end, seen.tokens, de=seen.de)
 
 
 def _with_its_size(seen: Seen) -> Behind | None:
-    """The noun behind says whose size it is."""
+    """Take the noun behind its size: 2台单机容量30万千瓦的[发电机组]."""
     thing = of_a_size(seen.row, seen.end, seen.tokens)
     return Behind(thing, [], seen.at + 1, seen.de) if thing is not None else None
 
 
 def _as_rate(seen: Seen) -> Behind | None:
-    """A rate of those counted is told of: 21个自贸试验区进出口[增速]继续领跑全国; but 22个行业增速[回升]."""
+    """Leave the phrase to a rate of those counted: 21个自贸试验区进出口[增速]继续领跑全国; but 22个行业增速[回升]."""
     rates = seen.end - seen.first > 1 and seen.row[seen.end - 1].text in _RATES and not seen.de
     moves = any(t.role in ("up", "down") for t in seen.row[seen.end : seen.end + 2])
     return seen.none(subject=True) if rates and not moves else None
 
 
 def _as_step(seen: Seen) -> Behind | None:
-    """The number is a step that was passed: 先后跨越50亿、80亿[两大台阶]."""
+    """Drop the step that a number is: 先后跨越50亿、80亿[两大台阶]."""
     steps = seen.first < seen.end and seen.row[seen.end - 1].text in _STEPS and not seen.de
     return seen.none() if steps else None
 
 
 def _with_places(seen: Seen) -> Behind | None:
-    """Places are counted, and something of theirs is told of."""
+    """Cut the phrase behind the places counted, of which something is told next: 12个[贫困县]扶贫资金42亿元."""
     placed = places_first(seen.tokens) if not seen.de and seen.row[seen.at].unit == "个" else 0
     return seen.cut(seen.first + placed) if placed else None
 
 
 def _before_last(seen: Seen) -> Behind | None:
-    """The last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
+    """Leave out the last word, that only names what is told of the things next: 12家[创新中心]经费投入2.75亿元."""
     last = seen.end - seen.first > 1 and _last_is_told_next(seen.row, seen.at, seen.end, seen.tokens)
     return seen.cut(seen.end - 1) if last else None
 
 
 def _as_paid_for(seen: Seen) -> Behind | None:
-    """The phrase is what was paid for, or what is measured next: 供应土地23宗[面积]1800亩."""
+    """Drop what was paid for, or what is measured next: 供应土地23宗[面积]1800亩."""
     if seen.de:
         return None
     pays = pays_for(seen.row, seen.at, seen.tokens, seen.end) or _is_measured(seen.row, seen.end, seen.tokens)

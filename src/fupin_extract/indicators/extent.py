@@ -89,36 +89,36 @@ def _is_between_nouns(row: Sequence[Token], k: int) -> bool:
 
 
 def _says_how_measured(row: Sequence[Token], k: int, first: int) -> bool:
-    """医疗费用[实际]补偿比例; but 112户[平均]收入 tells what they earn."""
+    """Tell whether a word says how the noun behind it is measured: 医疗费用[实际]补偿比例; but 112户[平均]收入 tells what they earn."""
     if row[k].text not in ("实际", "名义", "平均") or not _is_between_nouns(row, k):
         return False
     return row[k].text != "平均" or not (row[k + 1].role or row[k + 1].text == "亩产")
 
 
 def _bounds_a_level(row: Sequence[Token], k: int, first: int) -> bool:
-    """省级[以上]制造业创新中心."""
+    """Tell whether a word bounds a level: 省级[以上]制造业创新中心."""
     return row[k].text in ("以上", "以下") and row[k - 1].tag == "b"
 
 
 def _denies_a_trait(row: Sequence[Token], k: int, first: int) -> bool:
-    """饮水[不]安全."""
+    """Tell whether 不 stands before a trait: 饮水[不]安全."""
     return row[k].text == "不" and k + 1 < len(row) and row[k + 1].tag == "a"
 
 
 def _says_in_or_out(row: Sequence[Token], k: int, first: int) -> bool:
-    """67种国家医保目录[外]独家药品."""
+    """Tell whether a word says in or out of what: 67种国家医保目录[外]独家药品."""
     return row[k].text in ("外", "内") and k + 1 < len(row) and row[k + 1].tag == "b"
 
 
 def _is_a_body(row: Sequence[Token], k: int, first: int) -> bool:
-    """人民调解[组织]每年."""
+    """Tell whether 组织 is a noun: 人民调解[组织]每年."""
     if row[k].text != "组织" or not row[k - 1].nominal:
         return False
     return k + 1 == len(row) or row[k + 1].kind == "mark" or row[k + 1].tag in ("d", "r")
 
 
 def _helps_with_it(row: Sequence[Token], k: int, first: int) -> bool:
-    """产业[扶持]资金."""
+    """Tell whether a verb says what the money or policy behind it is for: 产业[扶持]资金."""
     return row[k].text in _HELPING and text_at(row, k + 1) in _FOR_IT and row[k - 1].nominal
 
 
@@ -127,7 +127,7 @@ _FOR_IT = frozenset({"资金", "项目", "政策", "标准", "机制", "基金",
 
 
 def _is_done_to_it(row: Sequence[Token], k: int, first: int) -> bool:
-    """新型[种植]大户: a verb between attributes and the noun."""
+    """Tell whether a verb stands between attributes and the noun: 新型[种植]大户."""
     token = row[k]
     verb = token.tag == "v" and not token.role and len(token.text) > 1 and token.text != "组织"
     if not verb or k + 1 >= len(row) or not row[k + 1].nominal:
@@ -136,12 +136,12 @@ def _is_done_to_it(row: Sequence[Token], k: int, first: int) -> bool:
 
 
 def _starts_it(row: Sequence[Token], k: int, first: int) -> bool:
-    """产业[启动]资金."""
+    """Tell whether 启动 says what the money behind it is for: 产业[启动]资金."""
     return row[k].text == "启动" and text_at(row, k + 1) in ("资金", "项目", "经费")
 
 
 def _joins_a_list(row: Sequence[Token], k: int, first: int) -> bool:
-    """种植户[和]合作社."""
+    """Tell whether a word joins the next item of the list: 种植户[和]合作社."""
     return row[k].text in AND and _list_goes_on(row, k)
 
 
