@@ -163,7 +163,7 @@ def _reported(text: str, periods: Sequence[Dated], published: date | None) -> Pe
 
 
 _NOT_OF_IT = re.compile(
-    r"第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕|期里?作|学年|\s{1,4}\d{1,2}\s{1,4}星期"
+    r"第 ?[0-9一二三四五六七八九十百]{1,4} ?[期号]|以前|之前|以后|之后|以来|前夕|期里?作|学年|(?:起|开始)|\s{1,4}\d{1,2}\s{1,4}星期"
 )
 """What stands behind a time that is not the document's: an issue's, a masthead's, or one that something came before or after."""
 _TERM_REVIEW = re.compile(

@@ -48,6 +48,8 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
             return True
         if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
             return True
+        if is_a_line(row, at):
+            return True
         if not change and grant_capped(row, at) is not None and not _PAST.search(clause):
             return True
         if (
@@ -78,6 +80,23 @@ _ENTITLED = re.compile(
 )
 _AT_MOST = re.compile("(?:最高|最多)(?:可|补|资助|领|获|贷|存|发)|(?:资助|补助|补贴|津贴)(?:上限|最高)")
 _ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
+
+
+_LIMITED = re.compile(
+    r"(?:上限|下限|限额|门槛|最低生活费|最低工资|贫穷线|贫困线|低收入线|界线|维生指数)[^，。\d]{0,6}(?:为|是|达|定|至|由|[\d])[^，。]{0,16}$"
+)
+_HOMES = re.compile("[一二两三四五六七八九十]人(?:住户|家庭|家团|户)(?![^，。]*(?:入息|收入|月入|中位数|开支|租金))")
+_FOR_HOMES = re.compile("津贴|援助金|综援|贫穷线|贫困线|界线|维生指数|限额|上限")
+
+
+def is_a_line(row: Row, at: int) -> bool:
+    """Tell whether the sum is a line or limit (入息上限为2.1万元, 最低生活费由…调高为…), or what homes of so many are granted."""
+    if row[at].unit not in ("元", "%"):
+        return False
+    before = "".join([t.text for t in clause_before(row, at)])
+    if _LIMITED.search(before + "0"):
+        return True
+    return _HOMES.search(clause_of(row, at)) is not None and _FOR_HOMES.search(row.told) is not None
 
 
 def _is_entitled(row: Sequence[Token], at: int, clause: str, *, per: bool) -> bool:

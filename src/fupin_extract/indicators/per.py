@@ -46,6 +46,8 @@ def per_read(p: Place, reading: Reading, whole: Quantity | None, told: Told, bef
     goes_on = reading.kind == "change" or (reading.implied and before and before.quantity.unit == p.quantity.unit)
     if per is None and goes_on and before is not None and before.name == reading.name:
         per = before.per if before.per in _HEADS else None
+    if per is None and before is not None and reading.rule == before.rule == "indicators/of_household":
+        per = before.per  # 一人户每月1300元，[四人户]3900元
     if (
         per is None
         and p.stretch.joined

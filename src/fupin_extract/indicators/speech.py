@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..lexicon import alternatives, load_toml
 from ..patterns import compiled
 
 if TYPE_CHECKING:
@@ -70,6 +73,37 @@ def speaks_at_home(text: str, start: int, focus: Region | None) -> bool:
     return match is not None and focus.name.endswith(match["kind"])
 
 
+_TELLS = (
+    r"(?:[今昨][天日](?:公布|发布)?的?)?(?:最新|的)?"
+    r"(?:[一-鿿]{0,4}?(?:统计|资料|数据|数字|调查|推算|推估|报告)|表示|指出|指|称|公布|回覆|回复|发布)"
+)
+
+
+@cache
+def _bodies_of() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of a sentence that a body of Hong Kong or Taiwan opens by telling, and whose each body is."""
+    whose = {body: place for place, bodies in load_toml("region_words.toml")["bodies_of"].items() for body in bodies}
+    opens = rf"[“\u3000 ]*(?:另外?，?|而|(?:根)?据|行政院|政府)*(?P<body>{alternatives(whose)}){_TELLS}"
+    return compiled(opens), whose
+
+
+def tells_of_the_whole(text: str, start: int, focus: Region | None) -> Region | None:
+    """Return the whole of Hong Kong or Taiwan where one of its bodies opens a sentence of a story on a place in it.
+
+    房屋委員會資料顯示，平均輪候6年. None where the text is about the whole, or another one's.
+    """
+    if focus is None or len(focus.path) < _INSIDE_IT or (match := _bodies_of()[0].match(text, start)) is None:
+        return None
+    whole = _bodies_of()[1][match["body"]]
+    if focus.path[0] != whole:
+        return None
+    code = focus.code[:2] + "0000" if focus.code else None
+    return replace(
+        focus, name=whole, level="province", code=code, path=(whole,), implied=("name",), rule="regions/above"
+    )
+
+
+_INSIDE_IT = 2
 _SPEECH = compiled(
     r"“(?P<said>[^“”\n]{12,600})”(?P<speaker>[^“”。！？\n]{2,44}?)(?:说|介绍|表示|告诉记者|讲|坦言|感慨|算|道|记者听|笔账|笑)(?![一-鿿])"
 )

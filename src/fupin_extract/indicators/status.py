@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .aiming_words import ONCE
 from .aims import is_aimed_at
 from .dating import value_compared
-from .laid_down import HAPPENED, LIMIT, laid_down
+from .laid_down import HAPPENED, LIMIT, is_a_line, laid_down
 from .rows import clause_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def status_of(
     if aims and not gone_by and not HAPPENED.search(clause_of(row, at)):
         return "criterion" if ruled else "target"
     if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
-        return "target"
+        return "criterion" if ruled and is_a_line(row, at) else "target"  # 明年起最低生活费为每人每月1.4万元
     return "criterion" if ruled else "actual"
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .people import find_people
-from .speech import speaks_at_home, speeches, told_by
+from .speech import speaks_at_home, speeches, tells_of_the_whole, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,8 @@ class Voices:
         self._starts = [person.start for person in self._people]
         self._visited: Region | None = None
         self._before: Region | None = None
+        self._whole: Region | None = None
+        self._home: Region | None = None
 
     def set_place(self, sentence: Sentence, scope: Scope) -> None:
         """Let the scope be that of the one who speaks in a sentence, or of whom it tells."""
@@ -57,8 +59,19 @@ class Voices:
             scope.place = scope.place.moved(person)
         elif speaks_at_home(self._text, sentence.start, scope.focus):
             scope.place = scope.place.moved(None)
+        self._speak_for_the_whole(sentence, scope)
         if self._ahead and self._ahead[-1].start < sentence.end:
             scope.place = scope.place.moved(self._ahead[-1].region)
+
+    def _speak_for_the_whole(self, sentence: Sentence, scope: Scope) -> None:
+        """Let a sentence that a body of the whole opens be of the whole: for its paragraph where it is the first, else alone."""
+        if self._whole is not None and scope.region is self._whole:
+            scope.place = scope.place.moved(self._home)
+        self._whole = None
+        whole = tells_of_the_whole(self._text, sentence.start, scope.focus)
+        if whole is not None:
+            self._whole, self._home = (None if sentence.first else whole), scope.region
+            scope.place = scope.place.moved(whole)
 
     def _told_of(self, sentence: Sentence) -> Region | None:
         """Return the place of the first person whom a sentence names, where no place stands before him."""

@@ -338,8 +338,13 @@ def in_name(text: str, c: Candidate) -> bool:
 
 
 def class_label(text: str, c: Candidate) -> bool:
-    """200吨级运输机, 百米级, 千万千瓦级基地: the class that something belongs to."""
+    """200吨级运输机, 百米级, 千万千瓦级基地: the class that something belongs to; 四人家庭津贴3900元: the homes that something is for."""
+    if c.chinese and c.base_unit == "人" and _HOMES.match(text, c.end):
+        return True
     return c.unit is not None and text.startswith("级", c.end) and not text.startswith(("级别", "级差"), c.end)
+
+
+_HOMES = re.compile(r"(?:家庭|住户|家团|户)(?!籍|口|外)[^，。；]{0,14}?(?:\d|[一二三四五六七八九十]+[万千百])")
 
 
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")

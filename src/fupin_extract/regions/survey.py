@@ -154,8 +154,12 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
         focus = home if home and (focus is None or focus[: len(home)] != home) else focus
     if focus is None and source is not None and source.endswith(_OFFICES):
         focus = _seat_of(source, year, names.mentions)
-    if focus is None and not any(m.known for m in names.mentions):
-        focus = _told_by_words(text)
+    if (
+        focus is None
+        and (told := _told_by_words(text))
+        and all(m.path[0] == told[0] for m in names.mentions if m.known)
+    ):
+        focus = told
     return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
 
 

@@ -24,6 +24,7 @@ from .denials import NOT, denied
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .having import having
+from .households import of_household
 from .listed import NOUN_RULES, with_listed_deed
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .one_in import one_in
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     converted,
     from_to,
     more_of_it,
+    of_household,
     change,
     grew,
     gain,
