@@ -15,9 +15,20 @@ if TYPE_CHECKING:
 _AIMS = frozenset(
     "力争 确保 承诺 计划 预计 预料 预估 预测 预判 有望 可望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()
 )
+_ESTIMATES = frozenset("预计 预料 预估 预测 预判 有望 可望 预期".split())
 OF_AIMS = _AIMS | {"要", "会", "都会"}
 _NOUN_AIMS = frozenset({"计划", "规划", "目标", "预期", "努力", "致力"})
 _GETS_READY = frozenset("再 把 让 在 新 今年 明年 将".split())
+
+
+def only_estimates(row: Sequence[Token], *, opens: bool) -> bool:
+    """Tell whether a sentence only estimates one value: 收入[预计]达到1.1万元；村集体收入18万元 goes on with what there is.
+
+    Where it ``opens`` the sentence it is said of all that is listed: 预计全年财政收入增长3%；….
+    """
+    told = [k for k, t in enumerate(row) if t.text in _ESTIMATES]
+    inside = bool(told) and (not opens or all(k and row[k - 1].nominal for k in told))
+    return inside and not any(t.text in _AIMS and t.text not in _ESTIMATES for t in row)
 
 
 def speaks_of_aim(row: Sequence[Token], k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..regions.levels import AUTHORITIES
 from .dating import value_compared
 from .rows import nouns_end
 from .vocabulary import CURRENCIES, OBTAINED
@@ -86,7 +87,8 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
         return replace(token, tag="vn")  # 接获9.4万宗[申请]，批出8.9万宗
     if token.text == "争取" and following.text in ("到", "了", "来"):
         return replace(token, tag="v", role="")  # [争取]到帮扶资金80万元
-    if token.text == "争取" and (got := _up_to_number(row, k + 1)) and got.text.endswith(OBTAINED):
+    from_above = k + 1 < len(row) and row[k + 1].text in AUTHORITIES  # 争取[市里]衔接资金96万元
+    if token.text == "争取" and (got := _up_to_number(row, k + 1 + from_above)) and got.text.endswith(OBTAINED):
         return replace(token, tag="v", role="")  # [争取]上级资金1.2亿元
     return token
 

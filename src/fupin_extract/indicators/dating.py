@@ -123,7 +123,7 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
         return True  # 完成[全年]目标任务的99.8%, 为[年初]预算2.5亿元的8.9%
     if any(a.text == "的" and b.text == "基础" for a, b in pairwise(row[k + 1 : k + 6])):
         return True  # 在[一季度]良好开局的基础上
-    if _in_the_face_of(row, k):
+    if _in_the_face_of(row, k) or (row[k].text == "当年" and _does_something_then(row, k)):
         return True
     if k + 1 < len(row) and (row[k + 1].text in _HEIGHTS or "".join([t.text for t in row[k + 1 : k + 3]]) in _HEIGHTS):
         return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
@@ -133,6 +133,13 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
         return True  # [两年]平均增长9.7% is a rate, not of when
     follows = k + 2 < len(row) and row[k + 1].text == "的" and row[k + 2].kind == "word"
     return follows and period is not None and period.rule == "periods/since"
+
+
+def _does_something_then(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time only says which of them are meant: 今年7月…，[当年]产犊的母牛每头补贴300元."""
+    of = next((j for j in range(k + 2, min(len(row) - 1, k + 2 + _NEAR_VALUE)) if row[j].text == "的"), None)
+    deed = of is not None and row[of + 1].nominal and any(t.tag in ("v", "vn") for t in row[k + 1 : of])
+    return deed and any(t.period for t in row[:k])
 
 
 def says_which(row: Sequence[Token], k: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .rows import CLAUSE_ENDS, clause_before, opens_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..records import Region
     from .tokens import Token
@@ -35,12 +36,63 @@ _PAIRED = frozenset({"对口", "结对", "定点", "东西部"})
 _HELPING = ("帮扶", "援助", "援建", "支援", "协作", "援藏", "援疆")
 
 
-def helps(row: Sequence[Token], k: int, at: int, focus: Region | None) -> bool:
+_SENTENCE = re.compile("[^。！？\n]+")
+_IS_PAIRED = re.compile("对口|结对|结成|协作|定点帮扶|山海|牵手|携手|援建|支援")
+
+
+def find_helpers(text: str, places: Iterable[tuple[int, Region]], focus: Region | None) -> frozenset[str]:
+    """Return the names of the places that the text says are paired with what it is about: 鼓楼区与岷县[结对]."""
+    if focus is None or not focus.path or focus.level == "country":
+        return frozenset()
+    found: set[str] = set()
+    told = sorted(places, key=lambda place: place[0])
+    k = 0
+    for sentence in _SENTENCE.finditer(text):
+        here = []
+        while k < len(told) and told[k][0] < sentence.end():
+            here.append(told[k][1])
+            k += 1
+        if len(here) > 1 and any(_is_of(r, focus) for r in here) and _IS_PAIRED.search(sentence[0]):
+            found.update(r.name for r in here if r.name and r.level in _GIVERS and _is_elsewhere(r, focus))
+    return frozenset(found)
+
+
+def _is_elsewhere(place: Region, focus: Region) -> bool:
+    return bool(place.path) and place.path[:2] != focus.path[:2] and not _is_of(place, focus)
+
+
+_HAS_ITSELF = frozenset("有 是 为 实现 完成 达到 占 位于 地处 辖 增长 下降 拥有 现有 属于 共有".split())
+"""Verbs behind a helper that tell of itself."""
+
+
+_SENDS_OUT = ("派", "选派", "选送", "抽派", "抽调", "组团")
+
+
+def acts_for_others(row: Sequence[Token], k: int, at: int, helpers: frozenset[str]) -> bool:
+    """Tell whether a known helper does something: in a text on 岷县 that 鼓楼区 is paired with, 鼓楼区开办车间12个.
+
+    Whom it sends are its own people.
+    """
+    place = row[k].region
+    if not helpers or place is None or helpers.isdisjoint(place.path):
+        return False
+    deed = next((t for t in reversed(row[k + 1 : at]) if t.tag == "v" and not t.role), None)
+    if deed is not None and deed.text.startswith(_SENDS_OUT):
+        return False
+    j = k + 1
+    while j < len(row) and (row[j].role == "drop" or row[j].kind == "period" or row[j].tag == "d"):
+        j += 1
+    return j < len(row) and row[j].kind == "word" and row[j].tag in ("v", "p") and row[j].text not in _HAS_ITSELF
+
+
+def helps(row: Sequence[Token], k: int, at: int, focus: Region | None, helpers: frozenset[str] = frozenset()) -> bool:
     """Tell whether a place apart from what the text is about only gives its help: 南京市投入帮扶资金1.1亿元."""
     region = row[k].region
     if focus is None or region is None or not focus.path or focus.level == "country" or not region.path:
         return False
     apart = focus.name not in region.path and region.name not in focus.path
+    if apart and acts_for_others(row, k, at, helpers):
+        return True
     sent = "".join(t.text for t in row[k + 1 : k + 8] if t.kind != "quantity")
     if region.name in focus.path[:-1]:
         gives = _GIVES_DOWN if focus.level in ("village", "township") else _SENDS
@@ -126,7 +178,7 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
     return None
 
 
-_PAYS = ("投入", "投资", "出资", "筹资", "安排", "选派", "派出", "派遣")
+_PAYS = ("投入", "投资", "拿出", "出资", "筹资", "安排", "选派", "派出", "派遣")
 _ONWARD_TO = frozenset("在 为 给 到 赴".split())
 _GOES = frozenset("到 赴 往 在".split())
 _GIVERS = ("province", "prefecture", "county")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..quantities.tables import table_heads
+from .aiming_words import only_estimates
 from .cells import Cell, read_cell
 from .mentions import plans_as_tokens, records_as_tokens
 from .parts import parts_the_whole
@@ -74,7 +75,10 @@ def link_indicators(
         parted = goes_on and (parted or parts_the_whole(sentence.tokens))
         last = last._replace(goes_on=goes_on, parted=parted) if last else None
         parts_next = text.text.startswith(("其中", "当中"), sentence.end)
-        scope.told.leave_sentence(found[known:], len(found), goes_on=goes_on, parts_next=parts_next)
+        opens = text.text[max(0, sentence.start - 1)] not in "；;"
+        estimates = only_estimates(sentence.tokens, opens=opens)
+        stated = found[known:]
+        scope.told.leave_sentence(stated, len(found), goes_on=goes_on, parts_next=parts_next, estimates=estimates)
         scope.leave(sentence, found[-1].period if len(found) > known else None)
     return found
 

@@ -164,12 +164,14 @@ def _is_left(row: Sequence[Token], k: int) -> bool:
     return told.startswith(_COMES_HOME) or any(word in told for word in _BROUGHT)
 
 
-_BROUGHT = ("引来", "引进", "引种", "引入", "购进", "调入", "运来", "请来")
-_COMES_HOME = tuple(
+_BROUGHT = tuple(
     (
-        "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞 退休 退伍 学成 打工 务工 做工 引进 引种 引入 购进 调入 运来 请来 "
-        "搬 迁 下山 下来 出发 赶来"
+        "引来 引进 引种 引入 购进 购回 购买 购入 采购 调入 调来 调运 运来 运回 拉来 拉回 请来 聘请 聘来 买来 买回 买进 买了 进了 "
+        "邀请 招来 批发"
     ).split()
+)
+_COMES_HOME = tuple(
+    "返乡 回乡 回家 回来 归来 返回 回到 回村 返村 辞 退休 退伍 学成 打工 务工 做工 搬 迁 下山 下来 出发 赶来".split()
 )
 """Verbs behind a place that somebody or something left: 从东莞返乡，欠债7万元."""
 

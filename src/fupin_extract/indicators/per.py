@@ -112,6 +112,9 @@ _OF_THEIR_OWN = frozenset({"indicators/share", "indicators/having", "indicators/
 _OF_A_YEAR = re.compile("[人户]均年|年(?:总|纯|净)?收入|年(?:薪|工资|利润|增收|租金)")
 
 
+_OF_A_CLASS = re.compile("[0-9万千百十亿][^，。]{0,4}(?:以上|以下|以内)")
+
+
 def _written(p: Place, reading: Reading) -> str | None:
     clause = "".join(t.text for t in p.stretch.tokens)
     apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in ("people", "households")
@@ -121,8 +124,8 @@ def _written(p: Place, reading: Reading) -> str | None:
         per = "/".join(unit for unit in per.split("/") if unit != "年") or None  # 今年农民人均年收入
     if per == "年" and p.quantity.base_unit == "%" and reading.kind == "level":
         return None  # 年收益10万元以上的村占比
-    if p.quantity.dimension == "count" and "收入" in reading.name:
-        return None  # 集体经济年收入不足5万元的村
+    if p.quantity.dimension == "count" and ("收入" in reading.name or (per == "年" and _OF_A_CLASS.search(told))):
+        return None  # 集体经济年收入不足5万元的村, 年出栏500头以上的6个
     if (per is None or per in _TIMES) and p.source is not None:  # 由每人90元提高到100元
         before = per_of("".join(t.text for t in stretch_before(p.row, p.source, 0).tokens))
         per = before if per is None or (before and per in before.split("/")) else f"{before}/{per}" if before else per

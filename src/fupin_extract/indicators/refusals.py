@@ -52,8 +52,11 @@ def _sums_up_the_measured(p: Place) -> bool:
 
 
 def _of_one_home(p: Place) -> bool:
-    """Tell whether it counts the mouths of one home: 一家[5口]人."""
-    return "口" in p.quantity.text and bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith(("家", "户"))
+    """Tell whether it counts the mouths of one home: 一家[5口]人, 李大山家有[5口人]."""
+    told = p.stretch.tokens
+    if len(told) > 1 and told[-1].text == "有":
+        told = told[:-1]
+    return "口" in p.quantity.text and bool(told) and told[-1].text.endswith(("家", "户"))
 
 
 def _is_far_off(p: Place) -> bool:

@@ -14,6 +14,7 @@ from .dating import MONTH_LONG, YEAR_LONG, is_day
 from .documents import behind_title, document_period, is_statistical, sets_tasks
 from .held_place import HeldPlace
 from .held_time import HeldTime
+from .helpers import find_helpers
 from .leading import tells_of_villages
 from .sections import Section, is_date_line
 from .setting import Setting
@@ -117,6 +118,7 @@ def scope_of(
         titled=any(period is year and at < title_end for at, _, period in times),
         tasks=sets_tasks(text.text, title_end),
         villages=tells_of_villages([m.region for m in mentions if m.region], focus),
+        helpers=find_helpers(text.text, [(m.start, m.region) for m in mentions if m.region], focus),
         statistical=is_statistical(text, title_end),
         arabic=2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities),
     )

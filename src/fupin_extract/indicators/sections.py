@@ -125,7 +125,7 @@ AIMS = re.compile(
 )
 
 
-DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景")
+DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景|问题|困难|不足|短板")
 AHEAD = re.compile("下一?步|下阶段|打算|今后")
 """Words of a heading over what comes next."""
 

@@ -22,6 +22,7 @@ class Setting:
 
     Attributes:
         focus: the place that the text is about.
+        helpers: the names of the places that the text says are paired with it.
         published: the day on which it was published.
         plan: the years of the plan that the text is, which its aims are for.
         titled: whether the title names the year that the text is about.
@@ -38,6 +39,7 @@ class Setting:
     tasks: bool = False
     villages: bool = False
     arabic: bool = False
+    helpers: frozenset[str] = frozenset()
     statistical: bool = False
 
     @property
@@ -83,5 +85,5 @@ class Setting:
 
     def only_helps(self, row: Sequence[Token], k: int) -> bool:
         """Tell whether a place gives something to the one that the text is about: what follows is not about the giver."""
-        at = next((j for j in range(k + 1, len(row)) if row[j].quantity), k)
-        return at > k and (helps(row, k, at, self.focus) or sent_to(row, k, at, self.focus) is not None)
+        at = next((j for j in range(k + 1, len(row)) if row[j].quantity), len(row))
+        return helps(row, k, at, self.focus, self.helpers) or sent_to(row, k, at, self.focus) is not None

@@ -71,7 +71,9 @@ class Told:
         if fact.per == "人" and reading.topic.endswith(TOTALS):
             self.amount = (fact.quantity, reading.topic)
 
-    def leave_sentence(self, stated: list[Indicator], found: int, *, goes_on: bool, parts_next: bool) -> None:
+    def leave_sentence(
+        self, stated: list[Indicator], found: int, *, goes_on: bool, parts_next: bool, estimates: bool
+    ) -> None:
         """Remember what a sentence stated.
 
         Args:
@@ -79,6 +81,7 @@ class Told:
             found: how many indicators the text has so far.
             goes_on: whether it ends in ；, so that the next one goes on with it.
             parts_next: whether the next one tells of its parts: 其中….
+            estimates: whether it aims at nothing and only estimates one value.
         """
         aimed = bool(stated) and (
             stated[-1].status == "target" or (self.clauses.aims and stated[-1].status == "criterion")
@@ -86,7 +89,7 @@ class Told:
         if stated:
             self.last = [i.quantity for i in stated if i.kind == "level"]
         if goes_on:
-            self.clauses.aims = aimed or (self.clauses.aims and not stated)
+            self.clauses.aims = (aimed and not estimates) or (self.clauses.aims and not stated)
         else:
             self.clauses = Clauses(begun=found)
         self.yearly &= goes_on or parts_next

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ..regions.levels import COUNTED, ENDINGS, LEVELS
+from ..regions.levels import AUTHORITIES, COUNTED, ENDINGS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
@@ -92,8 +92,9 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
         return (scope.region, "paragraph") if holds else (scope.focus, "document")
     if (receiver := receiver_of(row, k)) is not None:
         return receiver, "sentence"
-    if helps(row, k, at, scope.focus):
-        partner = partner_of(row, k, scope.focus) or helped_before(row, k, scope.focus)
+    if helps(row, k, at, scope.focus, scope.setting.helpers):
+        partner = sent_to(row, k, at, scope.focus) or partner_of(row, k, scope.focus)
+        partner = partner or helped_before(row, k, scope.focus)
         if partner is None and scope.region and scope.focus and scope.focus.name in scope.region.path[:-1]:
             return scope.region, "paragraph"  # 岩门村收入不到2000元。海盐县帮扶后，投资300万元
         return partner or scope.focus, "sentence"
@@ -144,8 +145,6 @@ _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 """A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
 _BOTH = frozenset({"两地", "双方"})
 """Two places that help each other: what both do is told of the one that the text is about."""
-AUTHORITIES = frozenset(a + b for a in LEVELS for b in "里上")
-"""Words for a place's authorities at the head of a clause: [县里]筹集460万元."""
 
 
 def _gives_here(row: Sequence[Token], k: int, at: int) -> bool:

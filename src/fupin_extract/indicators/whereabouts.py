@@ -30,7 +30,7 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
         and not (m.kind == "region" and text.endswith(_GOES_TO, 0, m.start))
         and not (m.region and _is_held(text, m, mentions[:k]))
         and not (m.region and (_is_left(text, m) or _is_listed(text, mentions, k)))
-        and not (m.region and _is_said_of(text, m, mentions[:k]))
+        and not (m.region and (_is_said_of(text, m, mentions[:k]) or _only_gave(text, m, mentions[:k])))
         and not (
             k
             and m.kind == mentions[k - 1].kind == "region"
@@ -41,6 +41,14 @@ def without_whereabouts(text: str, mentions: Sequence[Token]) -> list[Token]:
 
 
 _NEAR_BY = 4
+
+
+def _only_gave(text: str, m: Token, before: Sequence[Token]) -> bool:
+    """Tell whether a place only gave what stands in another one named before: 在细门村，[四会市]援建的烘干厂正忙着."""
+    return any(t.region for t in before) and _GAVE.match(text, m.end) is not None
+
+
+_GAVE = compiled("[一-鿿]{0,6}?(?:援建|援助|捐建|捐赠|捐资|帮建|帮扶|支援)[一-鿿]{0,4}?的")
 
 
 def _is_said_of(text: str, m: Token, before: Sequence[Token]) -> bool:

@@ -10,3 +10,5 @@ COUNTED = LEVELS | frozenset(
 """All nouns by which places are counted: 14个县区, 12个省份."""
 ENDINGS = (*sorted(LEVELS), "省份")
 """What a word ends in that names a kind of places or one of them: 贫困县, 市州, 产粮省份."""
+AUTHORITIES = frozenset(a + b for a in LEVELS for b in "里上")
+"""Words for a place's authorities: [县里]筹集460万元."""

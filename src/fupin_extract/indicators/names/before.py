@@ -10,8 +10,9 @@ from ..phrases import Phrase, phrase_ending
 from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import INSIDE, SUMS
-from .again import SPREADS, done_again, is_lone_deed
+from .again import SPREADS, is_lone_deed
 from .goods import WORKS, goods_told
+from .lone import lone_deed
 from .nameless import FOLK, names_nothing
 from .place import (
     AMOUNTS,
@@ -74,7 +75,7 @@ def named_before(p: Place) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     core = _without_lone(_brought(p))
     phrase = _without_plan(p.stretch.phrase if core is p.stretch.core else phrase_ending(core))
-    if phrase.name in ("首批", "第一批", "第二批", "第三批") and p.behind.predicate:
+    if phrase.name in ("首批", "头批", "头一批", "第一批", "第二批", "第三批") and p.behind.predicate:
         return None  # [首批]622户已在7月抵达
     labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked
     if not phrase.name or labels or names_nothing(p, phrase):
@@ -115,7 +116,7 @@ def named_before(p: Place) -> Reading | None:
         name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
         return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
-    return _lone_deed(p, phrase) if deeds or is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
+    return lone_deed(p, phrase) if deeds or is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
 
 
 def _of_income(p: Place) -> bool:
@@ -206,10 +207,12 @@ def _completed(p: Place, phrase: Phrase) -> str:
             return ""  # 销售农产品，销售额超过100万元
         if thing.endswith(phrase.name):
             return thing  # 集体经济年收入6万元，去年[收入]5万元
-        if p.quantity.dimension in ("area", "mass", "volume", "count") and thing != "投资":
-            thing = thing.removesuffix("投资").removesuffix("总")  # 车间投资68万元，占地1200平方米
+        if p.quantity.dimension in ("area", "mass", "volume", "count"):
+            thing = thing.removesuffix("投资").removesuffix("总") or _made_with_it(p)  # 车间投资68万元，占地1200平方米
         if phrase.name in ("产值", "总产值", "总产", "单价", "总面积") and len(kept := without_deed(thing)) > 1:
             thing = kept  # 收鲜果3.6万吨，产值5.2亿元
+        if phrase.name.endswith("收入"):
+            thing = thing.removeprefix("收")  # 收花椒6000斤，收入4.2万元
         return with_size(thing, phrase.name) if thing and thing != phrase.name else ""
     if only(phrase, "rate"):
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
@@ -223,6 +226,13 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
         return topic.replace("总" + phrase.name, phrase.name)  # 高标准农田建设162万亩，已完成[建设]146万亩
     return ""
+
+
+def _made_with_it(p: Place) -> str:
+    """Return what the clause before says the money made: 投资150万元建设[冷库]，库容300吨."""
+    first, end = nouns_before(p)
+    end -= 2 * (end - first > 2 and p.row[end - 2].text == "一")  # 建设冷库[一座]
+    return without_deed(spell(p.row[first:end])) if 0 < first < end else "投资"
 
 
 def _of_a_part(p: Place) -> bool:
@@ -314,26 +324,6 @@ def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
     return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
 
 
-def _lone_deed(p: Place, phrase: Phrase) -> Reading | None:
-    """Return the deed with its object from before, or with who did it: 消费者[投诉]."""
-    if p.stretch.of and not p.stretch.linked and p.row[p.at - 1].text != "批":  # but 易地搬迁脱贫一批3.6万人
-        return None
-    if (again := done_again(p, phrase)) is not None:
-        return again
-    doer = subject(p.stretch.core, phrase)
-    made = phrase.name in _MAKES and p.quantity.dimension in _MADE and doer and doer[-1].tag == "n"
-    grows = phrase.name in _GROWS and doer and doer[-1].text.endswith("合作社")
-    if made and not grows and not doer[-1].text.endswith(_WHO_MAKES):
-        return plain(p, Phrase([*phrase.tokens, *doer], True))  # 乡村旅馆[开]了70家
-    deed = Phrase([*doer, *phrase.tokens], True)
-    return None if deed.name in FIGURES else with_measure(p, phrase, plain(p, deed))  # 这个[数字变成]了几十家
-
-
-_MAKES = frozenset("建 修 盖 开 办 种 栽 养 打 挖 架 铺 买 装 建起 办起 开起 盖起 修起 种上 栽上 养起 添 引进".split())
-_MADE = frozenset({"count", "area", "length"})
-_GROWS = frozenset("种 养 栽 种上 栽上 养起".split())
-_WHO_MAKES = (*FOLK, "户", "村", "人", "公司", "企业", "政府", "局", "家", "单位", "部门", "组", "社区")
-"""Endings of who makes something: 贫困户[养]了3头; what stands there else is made: 蔬菜大棚[建]了50座."""
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
 """What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算, 支出[执行]4亿元 the 支出."""
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})

@@ -306,7 +306,10 @@ def measured_behind(p: Place) -> Reading | None:
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return size_of(p, phrase) or _share_of(p, phrase)
     aimed = all(t.tag == "v" for t in thing) or (p.row[p.at + 1].text in _AIMS and thing[-1].text not in _GIVEN)
-    if p.quantity.dimension == "money" and not p.behind.de and aimed:
+    if p.quantity.dimension == "money" and not p.behind.de and thing[0].text in _FOUNDS and thing[-1].tag != "v":
+        name = spell(thing)  # 拿出2000万元[设立风险补偿金]
+        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing[1:]))
+    if p.quantity.dimension == "money" and not p.behind.de and (aimed or (phrase.name and _is_spent(thing))):
         return None
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
         name = topic + spell(thing)  # 固定资产投资12亿元，20%的[增速]比上半年快
@@ -348,6 +351,17 @@ _GIVEN = frozenset("资金 贷款 基金 补贴 补助 奖补 奖励 津贴 款 
 """Nouns of money that 帮扶 and 支持 belong to as attributes: 提供35万元[帮扶资金]."""
 _AIMS = frozenset("支持 用于 推动 助力 帮助 扶持 推进 促进 帮扶 保障".split())
 """Verbs before what money is to do: 安排60亿元[支持]抗旱."""
+_MAKES = frozenset(
+    "建设 建成 建起 修建 新建 兴建 扩建 改建 改造 修 建 办 办起 开办 发展 硬化 安装 铺设 购买 购置 购进 采购 打造 开展 实施".split()
+)
+"""Verbs before what the money made: 投资150万元[建设]冷库; not 1000万元[建设]资金, 下达2000万元[改造]项目."""
+_FOUNDS = frozenset({"设立", "建立", "成立", "组建"})
+_UNDERTAKINGS = ("项目", "工程", "费", "费用", "专款", "投资", "经费", "专项")
+
+
+def _is_spent(thing: Sequence[Token]) -> bool:
+    """Tell whether the phrase behind a sum of money says what it made, not what it is."""
+    return thing[0].text in _MAKES and not thing[-1].text.endswith((*_GIVEN, *_UNDERTAKINGS))
 
 
 def _share_of(p: Place, phrase: Phrase) -> Reading | None:
@@ -358,6 +372,8 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
     said = ""
     if p.quantity.base_unit in SHARES:
         said = predicated(p)
+    elif not p.behind.de and _begins_with_deed(phrase.tokens) and _begins_with_deed(p.behind.tokens):
+        return None  # 流转土地120亩[建起]兰花基地
     elif p.behind.de and not is_measure(phrase):
         name = spell(p.behind.tokens)
         return Reading(name, tuple(p.behind.tokens), "indicators/measured", used=p.behind.used, topic=name)
@@ -365,6 +381,11 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
         return None
     name = phrase.name + spell(p.behind.tokens) + said
     return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/share_of", used=p.behind.used, topic=name)
+
+
+def _begins_with_deed(tokens: Sequence[Token]) -> bool:
+    """Tell whether a phrase is a deed and what it is done to."""
+    return len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[0].role
 
 
 def unit_noun(p: Place) -> Reading | None:

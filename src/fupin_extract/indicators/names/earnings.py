@@ -10,9 +10,9 @@ from ..phrases import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
 from ..terms import sold_by
-from .goods import COSTS_OFF, NO_UNIT, goods_told, work_before
+from .goods import COSTS_OFF, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
 from .money import SOLD_BY
-from .place import PRICES, Place, Reading, only_of, topic_of, without_deed
+from .place import PRICES, Place, Reading, only_of, topic_of, without_deed, without_size
 from .subjects import object_before, tells_of_one
 
 if TYPE_CHECKING:
@@ -30,61 +30,86 @@ _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
 
 
-@only_of(dimensions=("money",), units=NO_UNIT)
-def earned(p: Place) -> Reading | None:
-    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
+def _verb_told(p: Place) -> tuple[list[Token], list[Token]] | None:
+    """Return the words up to a verb of earning or selling in front of the number, and those before it; None where none is."""
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    if not core or p.behind.de:
-        return None
     if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
         core.pop()  # 一年也就挣[个]万把块
     if (to := next((k for k, t in enumerate(core) if t.text in _SOLD_TO), None)) is not None:
         core = core[: to + 1]  # [卖给]电网能得3000块
-    verb, before = core[-1], core[:-1]
+    if not core or core[-1].text not in _EARNS | _SELLS:
+        return None
+    before = core[:-1]
     while before and before[-1].role == "drop":
         before = before[:-1]
     if is_each(before):
         before = before[:-2]
-    if (verb.text not in _EARNS and verb.text not in _SELLS) or (before and before[-1].role in ("more", "less")):
+    return None if before and before[-1].role in ("more", "less") else (core, before)
+
+
+@only_of(dimensions=("money",), units=NO_UNIT)
+def earned(p: Place) -> Reading | None:
+    """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
+    if p.behind.de or (told := _verb_told(p)) is None:
         return None
-    if verb.text in _PAID_OUT and (paid := _payment_before(p)):
-        return Reading(paid, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=paid)
-    if verb.text == "落" and not (len(core) > 1 and core[-2].text in ("能", "可", "还能", "也能", "才能")):
+    core, before = told
+    verb = core[-1].text
+    if verb in _PAID_OUT and (paid := _payment_before(p)):
+        return _told(p, core, paid, implied=True)
+    if verb == "落" and not (len(core) > 1 and core[-2].text in ("能", "可", "还能", "也能", "才能")):
         return None  # 净落 is a name of its own
-    if verb.text in _SHARED and not (tells_of_one(p) and "分" in topic_of(p)):
-        shared = any(t.text in _SHARING for t in p.row[: p.at])
-        return Reading("分红", tuple(core), "indicators/earned", used=p.at + 1, topic="分红") if shared else None
-    clause = "".join(t.text for t in p.stretch.tokens)
-    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
-    things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
+    if verb in _SHARED and not (tells_of_one(p) and "分" in topic_of(p)):
+        return _told(p, core, "分红") if any(t.text in _SHARING for t in p.row[: p.at]) else None
     if any(t.text in COSTS_OFF for t in before):
         before = []  # 除去饲料只赚两三百元
-    goods = without_deed(phrase_ending(before).name) if before else ""
-    told = (work_before(p) or _work_of_those(p)) if verb.text in _EARNS else ""
-    goods = goods if len(goods) > 1 else told or (goods_told(p) or _goods_of_topic(p) if things else "")
+    return _sold(p, core, before) if verb in _SELLS else _made(p, core, before)
+
+
+def _told(p: Place, core: Sequence[Token], name: str, *, implied: bool = False) -> Reading:
+    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=implied, topic=name)
+
+
+def _sold(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
+    """Return what the goods brought, or their price."""
+    goods, clause = _goods(p, before), "".join(t.text for t in p.stretch.tokens)
+    timely = all(is_timely(t) for t in before)
     priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
-    priced |= verb.text in _SELLS and sold_by(p.row, p.at, p.at) in SOLD_BY  # 猪只能卖6块钱一斤
-    if verb.text in _SELLS and not priced and _again(p, before):
-        return Reading(topic_of(p), tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=topic_of(p))
-    if len(goods) == 1 and not before and not priced and verb.text in _SELLS and p.last is not None:
-        name = f"卖{goods}收入"  # 养了十二头猪，卖得三万六千元
-        return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=name)
-    goods = goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(_SEASONS) else ""
-    if verb.text in _EARNS and p.last is not None and tells_of_one(p):
+    priced |= sold_by(p.row, p.at, p.at) in SOLD_BY  # 猪只能卖6块钱一斤
+    if (timely and _sold_again(p)) or (not priced and _again(p, before)):
+        return _told(p, core, topic_of(p), implied=True)
+    if len(goods) == 1 and timely and not priced and p.last is not None:
+        return _told(p, core, f"卖{goods}收入", implied=True)  # 养了十二头猪，卖得三万六千元
+    goods = _telling(goods)
+    if not priced:
+        return _told(p, core, _proceeds(goods))
+    sold = before[-1].text if before and before[-1].tag == "n" and not before[-1].role else ""
+    goods = goods or goods_told(p) or (sold if len(sold) == 1 else _sold_before(p))
+    return _told(p, core, goods + "价格")  # 每方[水]卖到八九十元
+
+
+def _made(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
+    """Return the income from the goods or the work told of."""
+    goods = _goods(p, before, work_before(p) or _work_of_those(p))
+    if p.last is not None and tells_of_one(p):
         share = p.last.topic.replace("户均", "").replace("人均", "")
-        return Reading(share, tuple(core), "indicators/earned", used=p.at + 1, implied=True, topic=p.last.topic)
-    if verb.text in _EARNS:
-        name = _income(clause, verb.text, goods)
-    elif priced:
-        sold = before[-1].text if before and before[-1].tag == "n" and not before[-1].role else ""
-        name = (
-            goods or goods_told(p) or (sold if len(sold) == 1 else _sold_before(p))
-        ) + "价格"  # 每方[水]卖到八九十元
-    else:
-        name = _proceeds(goods)
-    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, topic=name)
+        return _told(p, core, share, implied=True)._replace(topic=p.last.topic)
+    return _told(p, core, _income("".join(t.text for t in p.stretch.tokens), core[-1].text, _telling(goods)))
+
+
+def _goods(p: Place, before: Sequence[Token], work: str = "") -> str:
+    """Return the goods in front of the verb, the work told of before it, else the goods told of before."""
+    goods = without_deed(phrase_ending(before).name) if before else ""
+    if len(goods) > 1 or work:
+        return goods if len(goods) > 1 else work
+    things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
+    things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
+    return goods_told(p) or _goods_of_topic(p) if things else ""
+
+
+def _telling(goods: str) -> str:
+    return goods if len(goods) > 1 and goods != "亩产" and not goods.endswith(_SEASONS) else ""
 
 
 _OWN_WORDS = frozenset("净落 净挣 净剩 净赚 进账 到手 落下 挣回".split())
@@ -129,7 +154,8 @@ def _work_of_those(p: Place) -> str:
 
 def _again(p: Place, before: Sequence[Token]) -> bool:
     """Tell whether goods whose price was told have another one now: 保底价每公斤4元，今年最高[卖到]6.8元; not 总共卖了1800元."""
-    alone = all(t.kind == "period" for t in before) and not any(t.text in _IN_ALL for t in p.stretch.tokens)
+    alone = all(is_timely(t) for t in before) and not any(t.text in _IN_ALL for t in p.stretch.tokens)
+    alone = alone and not tells_of_others(p)
     last = p.row[p.last_at].quantity if p.last_at >= 0 else None
     alike = last is not None and last.base_unit == p.quantity.base_unit and last.value <= _DEARER * p.quantity.value
     alike = alike and last is not None and p.quantity.value <= _DEARER * last.value  # 去年一斤33块，今年好的能卖38块
@@ -158,13 +184,21 @@ _PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
 
 def _goods_of_topic(p: Place) -> str:
     """Return the goods that the number before measured; a house brings no income by itself."""
-    goods = without_deed(topic_of(p)).removesuffix("亩产")
+    if tells_of_others(p):
+        return ""  # 装了120盏路灯，每天送两趟菜，一趟能挣五六十块
+    goods = without_size(without_deed(topic_of(p)).removesuffix("亩产"))
+    goods = without_raising(goods)
     cut = words().cut(goods, 0, len(goods))
     if cut and cut[-1].tag == "v":
         cut, goods = cut[:-1], goods[: -len(cut[-1].text)]  # 花椒[收]了二百斤
-    if any(w.tag in ("v", "s") for w in cut):
+    if any(w.tag in ("v", "s") for w in cut) or goods.startswith(_WHO):
         return ""  # 家里种着4000袋，一年拢共挣五万多
     return "" if goods.endswith(_NO_GOODS) else goods
+
+
+def _sold_again(p: Place) -> bool:
+    """Tell whether the clause only says what the goods brought another time: 去年桃子卖了3.2万元。今年又[卖]了4万元."""
+    return topic_of(p).startswith("卖") and topic_of(p).endswith("收入") and not (p.last_at < 0 and p.comma)
 
 
 _NO_GOODS = (
@@ -251,7 +285,7 @@ def yields(p: Place) -> Reading | None:
 def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
     """Return the deed with the crop told of before: 10亩谷子[收]了4000斤; 养了22箱蜂，[割]了四百斤."""
     field = p.last is not None and p.last_at >= 0 and p.last.dimension == "area"
-    crop = without_deed(topic_of(p)) if field else goods_told(p)
+    crop = without_raising(without_deed(topic_of(p))) if field else goods_told(p)
     if not crop or crop.endswith(("地", "田")) or p.behind.tokens or len(core[-1].text) > 1:
         return None
     if len(core) > 1 and core[-2].nominal and core[-2].text != crop:
@@ -260,16 +294,16 @@ def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
     return Reading(name, tuple(core[-1:]), "indicators/yields", used=p.at + 1, implied=True, topic=name)
 
 
-_BY_TIME = frozenset("一年 一个月 一天 一季 下来 一年下来 每月 每年 每天 全年".split())
+_BY_TIME = frozenset("一年到头 一年 一个月 一天 一季 下来 一年下来 每月 每年 每天 全年".split())
 
 
-_TOTALLED = frozenset("下来 里外里 算下来 加起来 合起来 一年下来".split())
+_TOTALLED = frozenset("一年到头 下来 里外里 算下来 加起来 合起来 一年下来".split())
 
 
 def _all_told(p: Place) -> bool:
     """Tell whether the clause only says over what time all was added up: ，[一年下来]三万多元."""
     words = {t.text for t in p.stretch.tokens if t.kind == "word"}
-    times = bool(words & _BY_TIME - _TOTALLED) and bool(words & _TOTALLED)
+    times = "一年到头" in words or (bool(words & _BY_TIME - _TOTALLED) and bool(words & _TOTALLED))
     return times and words <= _BY_TIME | _TOTALLED | _NEARLY
 
 

@@ -38,7 +38,7 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         name += said  # 带动20万人[就业]
     elif (
         phrase.tokens[-1].text in _SENDS
-        and p.quantity.base_unit == "人"
+        and p.quantity.base_unit in ("人", "户")
         and p.behind.predicate
         and (said := predicated(p))
     ):
