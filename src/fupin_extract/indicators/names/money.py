@@ -196,6 +196,8 @@ def each(p: Place) -> Reading | None:
     outer = told[:-2] if by_one else told
     while by_one and is_each(outer):
         outer = outer[:-2]  # 每生每学年3000元
+    while len(outer) > 1 and outer[-1].text in _A_TIME and is_each(outer[:-1]):
+        outer, by_one = outer[:-3], True  # 每生[每天]3元
     rest = [t for t in outer if t.role != "drop"]
     if len(rest) > 1 and rest[0].text.startswith("每"):
         rest = [rest[0], *(t for t in rest[1:] if t.text not in _A_TIME)]  # 每人[每年]2000元
@@ -220,7 +222,33 @@ def each(p: Place) -> Reading | None:
         return None
     subject = subject_between(p)
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else _given_to_each(p) or object_before(p)
+    thing = thing or _grant_before(p) or _scheme_told(p)
     return _each(p, thing, rest) if thing else None
+
+
+def _grant_before(p: Place) -> str:
+    """Return the grant that the clause before ends in: 对养牛给予[补助]，每头2000元; 提供[学习津贴]，每名3500元."""
+    first = end = p.comma or 0
+    if not end or not p.row[end - 1].text.endswith(_GRANTS):
+        return ""
+    while first and (p.row[first - 1].nominal or (first < end and p.row[first - 1].tag == "v" and not p.row[first - 1].role)):
+        first -= 1
+    return spell(p.row[first:end])
+
+
+def _scheme_told(p: Place) -> str:
+    """Return the scheme that the sentence began with, of whose people it told: [营养改善计划]惠及39万人，每生每天4元."""
+    if p.last_at < 0 or p.row[p.last_at].unit not in ("人", "户"):
+        return ""
+    first = next((k for k, t in enumerate(p.row) if t.kind == "word" and t.role != "drop"), 0)
+    end = first
+    while p.row[end].nominal:
+        end += 1
+    led = first < end and p.row[end].tag == "v" and p.row[end - 1].text.endswith((*_GRANTS, "计划"))
+    return spell(p.row[first:end]) if led else ""
+
+
+_GRANTS = ("补助", "补贴", "奖补", "奖励", "津贴", "救助", "补偿", "慰问金", "助学金", "奖学金", "津貼")
 
 
 def _just_got(p: Place) -> str:
