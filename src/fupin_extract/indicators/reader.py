@@ -98,7 +98,7 @@ class SentenceReader:
             self.found.append(fact_of_aside(fact, share))
         self.scope.told.remember(reading, fact)
         self.topics[at], self.regions[at] = reading.topic, fact.region
-        self.floor = max(self.floor, reading.used)
+        self.floor = max(self.floor, _used_up(p, reading))
         self.last, self.last_at = reading._replace(dimension=p.quantity.dimension or ""), at
 
     def _place(self, at: int) -> Place:
@@ -126,3 +126,18 @@ class SentenceReader:
         """Tell whether the next value of a list is by how much something moved, as the one before is."""
         both = p.at in self.listed and self.last_at in self.listed and p.stretch.joined
         return both and (p.quantity.base_unit in CHANGES or partner.of is not None)
+
+
+def _used_up(p: Place, reading: Reading) -> int:
+    """Return where the words end that name no other number: not a deed whose amount follows, 189户[贷款]987万元."""
+    end = reading.used
+    if not p.at + 1 < end < len(p.row) or p.quantity.dimension not in _WHO_DID:
+        return end
+    amount, deed = p.row[end].quantity, p.row[end - 1]
+    acts = deed.text in _DEEDS or (deed.tag in ("v", "vn") and not deed.role and len(deed.text) > 1)
+    return end - 1 if acts and amount is not None and amount.dimension in _AMOUNTS else end
+
+
+_WHO_DID = frozenset({"people", "households", "count"})
+_AMOUNTS = frozenset({"money", "area", "mass"})
+_DEEDS = frozenset("租 种 养 栽 收 借 贷 领 交 贷款 投资 入股".split())
