@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..records import Period, Span
-from .dating import MONTH_LONG, YEAR_LONG, is_day, tells_of_years
+from .dating import DAY_LONG, MONTH_LONG, YEAR_LONG, is_day, tells_of_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,8 @@ def document_period(
             return period
         if at >= title_end and (year := _of_this_year(period)) is not None:
             return year
+        if at >= title_end and _are_days_off(period):
+            return period
         months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
         if _within_a_year(period.edtf) and not (
             period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
@@ -88,6 +90,12 @@ def _opening(text: str, title_end: int) -> re.Match[str] | None:
     return _SENTENCE.match(text, begin)
 
 
+def _are_days_off(period: Period) -> bool:
+    """Tell whether a text opens with a holiday, over which it then tells what was sold and who travelled: “五一”假期."""
+    return period.text.endswith(_DAYS_OFF) and len((period.edtf or "").partition("/")[2]) == DAY_LONG
+
+
+_DAYS_OFF = ("假期", "小长假", "长假", "黄金周", "假日")
 _LINE, _SENTENCE = re.compile(r"[^\n]+"), re.compile(r"[^。！？\n]*")
 _HEAD_LINES = 6
 """Lines of a head, at most, in which a subtitle, an outlet and a byline stand."""

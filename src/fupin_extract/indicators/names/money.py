@@ -231,7 +231,9 @@ def _grant_before(p: Place) -> str:
     first = end = p.comma or 0
     if not end or not p.row[end - 1].text.endswith(_GRANTS):
         return ""
-    while first and (p.row[first - 1].nominal or (first < end and p.row[first - 1].tag == "v" and not p.row[first - 1].role)):
+    while first and (
+        p.row[first - 1].nominal or (first < end and p.row[first - 1].tag == "v" and not p.row[first - 1].role)
+    ):
         first -= 1
     return spell(p.row[first:end])
 
