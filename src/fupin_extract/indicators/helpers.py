@@ -100,6 +100,8 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None, helpers: 
     begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
     onward = "".join(t.text for t in row[begin : at + _ONWARD])
+    if apart and row[k + 1].text == "支持":
+        return True  # 珠海[支持]2800万元，在安置点建设车间9个
     return apart and (any(w in told for w in _HELPS) or any(w in onward for w in _FOR_THEM) or _sells_for(told, focus))
 
 
@@ -171,7 +173,9 @@ def sent_to(row: Sequence[Token], k: int, at: int, focus: Region | None) -> Regi
                 return None
             paid = False  # 禅城区投入2.8亿元，在[布拖县]建幼儿园9所
         there = row[j].region
-        if there is None or not there.name or row[j - 1].text not in _GIVES_TO:
+        if there is None or not there.name:
+            continue
+        if row[j - 1].text not in _GIVES_TO and not (j + 1 < len(row) and row[j + 1].text == "籍"):
             continue
         if _is_of(there, focus) or (row[j - 1].text in _GOES and there.path[:1] == focus.path[:1] != helper.path[:1]):
             return there

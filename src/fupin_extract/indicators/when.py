@@ -10,6 +10,7 @@ from .dating import (
     YEAR_LONG,
     came_to,
     compared,
+    covers,
     dates,
     has_value,
     is_acted_on,
@@ -75,7 +76,7 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
         or _says_which_of(row, k, at)
         or (has_value(row, k, at) and not came_to(row, k, at))
         or ((aside := is_aside(row, k)) is not None and aside < at)
-        or _of_things(row, k)
+        or _of_things(row, k, at)
         or of_a_first_value(row, k)
         or _founded_then(row, k, at)
     )
@@ -146,15 +147,24 @@ _BY = frozenset({"前", "之前", "以前"})
 _SET_FOR = frozenset({"将", "在", "于", "将在", "将于"})
 
 
-def _of_things(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a time only says which things are meant, where the sentence has another: 1至4月…，其中[今年]出台的政策…."""
+def _of_things(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time only says which things are meant, where the sentence has another: 1至4月…，其中[今年]出台的政策….
+
+    Not where what is meant are those counted (今年考上大学的17名), nor where a clause opens with a time apart from the other.
+    """
     of = next((j for j in range(k + 2, min(len(row), k + 5)) if row[j].text == "的"), 0)
     deed = (
         of
         and any(t.tag in ("v", "vn") for t in row[k + 1 : of])
         and all(t.kind == "word" and not t.role for t in row[k + 1 : of])
     )
-    return bool(deed) and any(t.kind == "period" and not is_vague(t) for t in row[:k])
+    others = [t.period for t in row[:k] if t.period and not is_vague(t)]
+    if not deed or not others:
+        return False
+    if of + 1 == at and not row[k + 1].text.startswith(("规划", "计划")):
+        return False
+    time = row[k].period
+    return not opens_clause(row, k) or time is None or any(covers(time, p) or covers(p, time) for p in others)
 
 
 _ONCE = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常".split())

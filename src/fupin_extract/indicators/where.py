@@ -65,6 +65,8 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
         return False
     if is_outpost(row, k, scope.focus):
         return False
+    if not own and summed_up(row, k):
+        return False  # 帮扶[泸水市]第一中学等4所高中，34名医生进驻
     return own or (leads(row, k) and (not counted(row, k, scope.region) or alone(row, k)))
 
 
@@ -309,12 +311,24 @@ def acts(row: Sequence[Token], k: int) -> bool:
 
 
 def _names_a_firm(row: Sequence[Token], k: int, scope: Scope) -> bool:
-    """Tell whether a wide place only begins the name of a firm in a smaller one that the text tells of: [宁夏]圣峰绒业公司."""
-    region, here = row[k].region, scope.region or scope.focus
-    if region is None or here is None or region.name not in here.path[:-1]:
+    """Tell whether a wide place only begins the name of a firm in a smaller one that the text tells of: [宁夏]圣峰绒业公司.
+
+    Or one from elsewhere: 在福贡县，[珠海]农控集团流转土地2600亩.
+    """
+    region, here, focus = row[k].region, scope.region or scope.focus, scope.focus
+    if region is None or here is None:
+        return False
+    apart = (
+        focus is not None and focus.level != "country" and scope.setting.is_apart(region) and not _is_in(region, focus)
+    )
+    if not apart and region.name not in here.path[:-1]:
         return False
     name = takewhile(lambda t: t.nominal, row[k + 1 : k + _LONG_NAME])
     return any(t.text.endswith(("公司", "集团")) for t in name)
+
+
+def _is_in(region: Region, whole: Region) -> bool:
+    return whole.name is not None and whole.name in region.path
 
 
 _LONG_NAME = 9

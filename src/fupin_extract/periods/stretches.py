@@ -96,6 +96,8 @@ def _resolve(
     named = reading.year
     if prefix.endswith("个"):
         return None
+    if tail.endswith("前") and named and years and not more and _is_set_against(reading, start):
+        return Stretch(Moment(named - years))
     if prefix in ("今明", "明后"):
         first = now and now.plus(years=1 if years else 0, days=1 if days else 0) if prefix == "明后" else now
         return _this_and_next(first, length)
@@ -130,6 +132,11 @@ def _resolve(
     if _looks_back(reading, prefix, tail, length):
         return Stretch(Moment(earlier.year), Moment(now.year - 1))
     return Stretch(earlier, now)
+
+
+def _is_set_against(reading: Reading, start: int) -> bool:
+    """Tell whether the year that the sentence names is compared with one so many years before: 2013年收入9860元，比[五年前]高."""
+    return reading.text[start - 1 : start] in ("比", "较") and reading.is_same_sentence(start)
 
 
 _ONWARD = frozenset({"未来", "今后", "往后", "接下来", "接下来的"})
