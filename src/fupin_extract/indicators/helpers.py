@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .rows import CLAUSE_ENDS, clause_before, opens_clause
+from .rows import CLAUSE_ENDS, clause_before, opens_clause, text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,7 +100,7 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None, helpers: 
     begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS), default=at)
     told = "".join(t.text if t.kind == "word" else " " for t in (*row[k + 1 : k + 8], *row[begin:at]))
     onward = "".join(t.text for t in row[begin : at + _ONWARD])
-    if apart and row[k + 1].text == "支持":
+    if apart and text_at(row, k + 1) == "支持":
         return True  # 珠海[支持]2800万元，在安置点建设车间9个
     return apart and (any(w in told for w in _HELPS) or any(w in onward for w in _FOR_THEM) or _sells_for(told, focus))
 
