@@ -132,7 +132,18 @@ def _endeavours(row: Row, k: int, at: int, own: bool) -> bool:
     return row[k].text in _ENDEAVOURS and not own
 
 
-NO_AIMS: tuple[Callable[[Row, int, int, bool], bool], ...] = (_planned_before, _planned_amount_before, _endeavours)
+def _done_of_the_plan(row: Row, k: int, at: int, own: bool) -> bool:
+    """Tell whether it is told what came of the plan: [规划]重建校舍48万平方米，竣工38万平方米，占重建任务的79%."""
+    return row[k].text in ("规划", "计划") and not own and _OF_THE_PLAN.search(clause_of(row, at)) is not None
+
+
+_OF_THE_PLAN = re.compile("竣工|完工|开工|完成|占[^，。]{0,6}(?:任务|计划|规划)的")
+NO_AIMS: tuple[Callable[[Row, int, int, bool], bool], ...] = (
+    _planned_before,
+    _planned_amount_before,
+    _endeavours,
+    _done_of_the_plan,
+)
 """Words of aims that the number at ``at`` is not aimed at by."""
 
 

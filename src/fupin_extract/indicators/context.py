@@ -27,7 +27,14 @@ def in_context(row: list[Token]) -> list[Token]:
     for k in range(len(row) - 2, 0, -1):
         if row[k].text == "中年" and (row[k + 1].role in ("size", "rate") or row[k + 1].text.endswith(_YEARLY)):
             row[k - 1 : k + 1] = _within(row[k - 1], row[k])
+        elif row[k].text in _PARTS and row[k - 1].text == "其":
+            at = row[k].start + 1  # 其[中西部]项目1.6万个: of which the west's
+            of = replace(row[k - 1], end=at, text="其中", tag="d", role="")
+            row[k - 1 : k + 1] = [of, replace(row[k], start=at, text=row[k].text[1:])]
     return row
+
+
+_PARTS = frozenset({"中西部", "中东部"})
 
 
 _YEARLY = ("收入", "产", "产量", "销售", "营收", "利润", "纯利")

@@ -129,6 +129,17 @@ def _bulletin(text: Text, title_end: int) -> Period | None:
     return Period(span, found["year"], found["year"], first, last, rule=BULLETIN)
 
 
+_NOTICE = re.compile(
+    r"(?:的通知|[实施行]办法|暂行办法|管理办法|[施指导]意见|的意见|规定|细则|条例)(?:[(（][^)）\n]*[)）])?\s*$"
+)
+_NO_RULES = re.compile("通报|表扬|表彰|结果|下达|公布")
+
+
+def lays_down_rules(title: str | None) -> bool:
+    """Tell whether a title is that of a notice or of rules: 关于…的通知, …实施办法; not where it only makes something known."""
+    return title is not None and _NOTICE.search(title) is not None and _NO_RULES.search(title) is None
+
+
 def is_statistical(text: Text, title_end: int) -> bool:
     """Tell whether a text is a bulletin or an analysis of figures, or from those who make them: its growth is against the year before."""
     made_by = _STATISTICIANS.search(text.source, 0, text.origin(title_end) + _LEAD)

@@ -177,6 +177,7 @@ def _settled(
         planned=setting.plan is not None,
         change=reading.kind == "change",
         per=per is not None,
+        rules=setting.rules,
     )
     ahead = when == "paragraph" and period is not None and belies("actual", period, setting.published)
     if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":

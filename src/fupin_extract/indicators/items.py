@@ -93,7 +93,7 @@ def _tail_of(tokens: Sequence[Token]) -> int | None:
 _KINDS = frozenset("国业省市县区")
 _WHOSE = 2
 _PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
-HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", *FLOWS)
+HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", "总投入", *FLOWS)
 
 
 def _measures(item: list[Token]) -> bool:

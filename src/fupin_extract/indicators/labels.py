@@ -86,7 +86,9 @@ _NO_PLACES = frozenset({"农村", "乡村", "驻村", "牧区", "地区"})
 _BODIES = ("局", "所", "站", "队", "办", "组", "院", "行")
 
 
-_THEIRS = tuple("贫困人口 脱贫人口 贫困户 脱贫户 农民 农村 居民 群众 劳动力 人口 扶贫 财政 资金 农户 建档立卡".split())
+_THEIRS = tuple(
+    "贫困人口 脱贫人口 贫困户 脱贫户 农民 农村 居民 群众 劳动力 人口 扶贫 财政 资金 农户 建档立卡 入库 项目 务工".split()
+)
 _LINKS = 4
 _MOVES = frozenset({"link", "drop", "up", "down"})
 _LEVELS = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..quantities.bounds import PICKING
 from .caps import grant_capped
+from .dating import NOW
 from .rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
 from .vocabulary import BOUNDING
 
@@ -224,3 +225,17 @@ def _agreed(row: Row, at: int) -> bool:
             onward = row[k + 1] if k + 1 < len(row) else None
             return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
     return False
+
+
+def asked_for(row: Row, at: int, *, per: bool) -> bool:
+    """Tell whether a notice asks for the number, and does not tell of it: 抽查比例由0.3%[提高到]0.5%, 每户再增加1200元."""
+    clause, quantity = clause_of(row, at), row[at].quantity
+    told = HAPPENED.search(clause) or "了" in clause or _TOLD.search(clause) or any(t.text in NOW for t in row[:at])
+    bounded = quantity is not None and (quantity.base_unit == "%" or quantity.cmp in ("<=", ">=", "<"))
+    return not told and (per or bounded or _ASKED.search(clause) is not None)
+
+
+_TOLD = re.compile(
+    "截至|截止|达到?[^，。]{0,2}(?:左右)?$|同比|比上年|较上年|比去年|占[^，。]{0,12}的|全国还有|仍有|尚有|存在"
+)
+_ASKED = re.compile("[要应须可](?!求|有|行|见|用|喜|靠)|至少|不得|提高到|提高至|再增加|增加到|控制在|降低到|配备")

@@ -239,8 +239,8 @@ def _values_before(
     while first and not is_stop(row[first - 1]):
         first -= 1
     may = RATES if moved else _PER_TIME
-    if any(t.nominal and t.text not in may for t in row[first:at]):
-        return []
+    if any(t.nominal and t.text not in (*may, *_SUMMED) for t in row[first:at]):
+        return []  # 死亡86人，受伤341人，[四项指标]同比分别下降
     before = [k for k in told if k < first]
     if len({_is_growth(row, k) for k in before[-count:]}) > 1:
         before = [k for k in before if not _is_growth(row, k)]  # 工资性收入7200元，增长8%，经营收入…，分别占…
@@ -252,6 +252,7 @@ def _values_before(
     return [Partner(of=k, moves=moved) for k in before[-count:]] if alike else []
 
 
+_SUMMED = frozenset("两 三 四 五 两项 三项 四项 五项 项 指标 各项 上述 以上".split())
 _PER_TIME = frozenset({"日均", "月均", "年均"})
 
 

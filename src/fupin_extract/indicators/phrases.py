@@ -71,8 +71,12 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         for k, t in enumerate(row[first:at], first)
         if k not in aside and not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
     ]
+    if len(tokens) > 1 and tokens[0].text.isspace() and tokens[1].kind == "period":
+        tokens = tokens[1:]  # 自来水普及率　2020年86%　2025年92%
     if len(tokens) > 1 and tokens[-1].text.isspace() and _measures(tokens[-2]):
         tokens.pop()  # 烤烟种植面积 94公顷
+    if len(tokens) > 2 and tokens[-1].kind == "period" and tokens[-2].text.isspace() and _measures(tokens[-3]):
+        tokens.pop(-2)  # 农村自来水普及率　2020年86%
     if len(tokens) > 1 and tokens[0].text in BOUNDING and tokens[1].text in ("、", *AND) and row[first - 1].quantity:
         tokens = tokens[1:]  # 降低15%[以上]和18%以上
     joined = bool(tokens) and tokens[0].text in ("、", *AND)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..periods import plan_of
 from .dating import MONTH_LONG, YEAR_LONG, is_day
-from .documents import behind_title, document_period, is_statistical, sets_tasks
+from .documents import behind_title, document_period, is_statistical, lays_down_rules, sets_tasks
 from .held_place import HeldPlace
 from .held_time import HeldTime
 from .helpers import find_helpers
@@ -120,6 +120,7 @@ def scope_of(
         villages=tells_of_villages([m.region for m in mentions if m.region], focus),
         helpers=find_helpers(text.text, [(m.start, m.region) for m in mentions if m.region], focus),
         statistical=is_statistical(text, title_end),
+        rules=lays_down_rules(title),
         arabic=2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities),
     )
     return Scope(setting, Section(year, aims=plan is not None))

@@ -30,6 +30,7 @@ class Setting:
         villages: whether it tells of one village after the other, and of nothing wider.
         arabic: whether it writes its figures in digits.
         statistical: whether it is a bulletin or an analysis of figures.
+        rules: whether it is a notice, or lays down rules.
     """
 
     focus: Region | None = None
@@ -41,6 +42,7 @@ class Setting:
     arabic: bool = False
     helpers: frozenset[str] = frozenset()
     statistical: bool = False
+    rules: bool = False
 
     @property
     def now(self) -> Period | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .aiming_words import ONCE
 from .aims import is_aimed_at
 from .dating import value_compared
-from .laid_down import HAPPENED, LIMIT, is_a_line, laid_down
+from .laid_down import HAPPENED, LIMIT, asked_for, is_a_line, laid_down
 from .rows import clause_of
 
 if TYPE_CHECKING:
@@ -28,12 +28,13 @@ def status_of(
     planned: bool = False,
     change: bool = False,
     per: bool = False,
+    rules: bool = False,
 ) -> Status:
     """Return ``target`` behind 力争, 计划, 将 and for a time to come, ``criterion`` for what a rule lays down.
 
     ``aims`` says that the section or the list tells of aims; what was done (已, 累计) is none even there. ``planned`` says
     that the text is a plan, in which 不少于30名 is aimed at and not laid down. ``change`` says that the number is by how much
-    something rose or fell, ``per`` that it is given per something.
+    something rose or fell, ``per`` that it is given per something, ``rules`` that the text is a notice.
     """
     ruled = laid_down(row, at, aims=aims, planned=planned and aims, change=change, per=per)
     ends = period.end if period else None
@@ -50,7 +51,7 @@ def status_of(
         return "criterion" if ruled else "target"
     if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
         return "criterion" if ruled and is_a_line(row, at) else "target"  # 明年起最低生活费为每人每月1.4万元
-    return "criterion" if ruled else "actual"
+    return "criterion" if ruled or (rules and not gone_by and asked_for(row, at, per=per)) else "actual"
 
 
 def _estimated(row: Sequence[Token], at: int, period: Period | None, published: date | None) -> bool:

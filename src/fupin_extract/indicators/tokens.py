@@ -323,9 +323,11 @@ def _share_against(share: Token, than: Token) -> list[Token]:
 
 
 _PIECE = re.compile(
-    rf"(?P<mark>[{re.escape(_MARKS)}])|(?P<order>连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度))|[0-9A-Za-z.%+]+"
+    rf"(?P<mark>[{re.escape(_MARKS)}])|(?P<order>连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度))"
+    r"|(?P<volts>[0-9.]+千伏(?=(?:及以[上下])?[输变线电配主台直交开]))|[0-9A-Za-z.%+]+"
 )
-"""Whatever parts runs of words: a mark; 连续第三年 and letters and digits together, which are each one word."""
+"""Whatever parts runs of words: a mark; 连续第三年, the class of a power line, letters and digits together, which are each one word."""
+_PIECES = {"order": "d", "volts": "b"}
 _QUOTED = compiled(
     r"[“「『]([^“”「」『』，。、；:！？\n]{1,10}|[一-鿿]{2,5}、[一-鿿]{2,5}(?=[”」』](?:政策|模式|机制|制度|措施|办法|做法|服务|行动)))[”」』]"
 )
@@ -341,7 +343,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         found += _cut(text, start, at)
         start = piece.end()
         if piece.lastgroup != "mark":
-            found.append(Token("word", at, start, piece[0], "d" if piece.lastgroup else "x"))
+            found.append(Token("word", at, start, piece[0], _PIECES.get(piece.lastgroup or "", "x")))
         elif text[at] in _QUOTES and (quoted := _QUOTED.match(text, at, end)):
             found.append(Token("word", *quoted.span(1), quoted[1], "n"))
             start = quoted.end()

@@ -111,7 +111,12 @@ def led_by(text: str, start: int) -> int:
 
 
 def _leads(word: Word) -> bool:
-    return (word.tag in ("n", "vn", "l", "j", "b") and word.text not in NEVER) or word.text in _LEADS
+    names = word.tag in ("n", "vn", "l", "j", "b") and word.text not in NEVER and word.text not in _TAKES_PART
+    return names or word.text in _LEADS
+
+
+_TAKES_PART = frozenset({"参与", "参加", "加入"})
+"""民营企业[参与]“万企帮万村”精准扶贫行动: who takes part is no part of the name."""
 
 
 _DONE_TO = frozenset("首创 推广 推行 探索 优化 创新 强化 加强 深化 完善 落实 聚焦 突出 打造 提升 吹响".split())

@@ -42,8 +42,8 @@ def named_areas(text: str) -> Iterator[Area]:
     names, starts, behind = _lexicon()
     position = 0
     for start in names.begins(starts, text):
-        if start < position:
-            continue
+        if start < position or text.startswith("其中", start - 1):
+            continue  # 其[中西部地区]: of which the west
         for name, kind in names.all_at(text, start):
             end = start + len(name)
             if not behind.match(text, end) and _stands(text, start, end, kind):

@@ -300,7 +300,7 @@ def _masthead(lines: Sequence[str]) -> int:
     return above
 
 
-_BODY = re.compile(r"(?:办公室|办公厅|委员会|人民政府|局|厅|委|办|领导小组)$")
+_BODY = re.compile(r"(?:办公室|人民政府|领导小组|总行|[局厅委办部署院会行])$")
 
 
 def _goes_on(line: str, following: str) -> bool:

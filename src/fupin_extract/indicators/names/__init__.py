@@ -41,7 +41,7 @@ from .people import (
     said_of,
     under_a_line,
 )
-from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, Rule, may_read, place, without_deed
+from .place import AMOUNTS, SHARES, TOTALS, Place, Reading, Rule, may_read, place, topic_of, without_deed
 from .rates import at_rate, paced
 from .sectors import of_stock
 from .shares import share, shared_by_those, shared_on
@@ -209,6 +209,9 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
     if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith((*PULLS, *DRAGS)):
         up = reading.name.endswith(PULLS)  # 第二产业[拉动]3.2个百分点
         return reading._replace(kind="change", direction="up" if up else "down")
+    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.startswith(PULLS) and topic_of(p):
+        told = topic_of(p).removesuffix("占比")  # 食品类价格上涨6.8%，[拉动总指数]2.3个百分点
+        return reading._replace(name=told + reading.name, kind="change", direction="up", topic=told, implied=True)
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
     grows = p.last is not None and p.last.kind == "change" and p.last_at >= 0 and p.row[p.last_at].unit == "%"

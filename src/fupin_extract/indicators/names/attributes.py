@@ -9,7 +9,8 @@ from ...words import words
 from ..phrases import Phrase, phrase_ending
 from ..spelling import PER_HEADS
 from ..vocabulary import AND
-from .place import PAYERS, Place, Reading, only_of, without_deed
+from .funds import PAYERS
+from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
     from ..tokens import Token

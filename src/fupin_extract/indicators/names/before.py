@@ -11,13 +11,13 @@ from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import INSIDE, SUMS
 from .again import SPREADS, is_lone_deed
+from .funds import PAYERS, fund_paid
 from .goods import WORKS, goods_told
 from .lone import lone_deed
 from .nameless import FOLK, names_nothing
 from .place import (
     AMOUNTS,
     FIGURES,
-    PAYERS,
     SHARES,
     Place,
     Reading,
@@ -28,6 +28,7 @@ from .place import (
     topic_of,
     with_size,
     without_deed,
+    without_share,
 )
 from .plain import plain
 from .said import predicated
@@ -58,13 +59,14 @@ def _next_stage(p: Place, phrase: Phrase) -> str:
         return told.removesuffix(works) + phrase.name if works else ""
     if phrase.name not in _STAGES or p.row[p.last_at].unit != p.quantity.base_unit:
         return ""
-    things = without_deed(told) if told.endswith(_BUILT) else ""
+    bare = without_deed(told)
+    things = "" if not told.endswith(_BUILT) else told if bare in _BUILT else bare
     return told.removesuffix(works) + phrase.name if works in _STAGES else things and phrase.name + things
 
 
-_PEOPLE = frozenset("农民 居民 村民 群众 果农 农户 牧民".split())
+_PEOPLE = frozenset("农民 居民 村民 群众 果农 农户 牧民 农牧民 农村人口 农业人口".split())
 _COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 投向".split())
-_AGAINST_PLAN = frozenset({"短收", "超收", "欠收"})
+_AGAINST_PLAN = frozenset({"短收", "超收", "欠收", "超额"})
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
 _AREAS = (*ENDINGS, "地方", "农户", "家庭")
@@ -87,6 +89,8 @@ def named_before(p: Place) -> Reading | None:
         return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
+    if p.row[p.at - 1].text == "等" and p.quantity.base_unit in ("部门", "部委"):
+        return None  # 省扶贫办、省财政厅等4部门组成考评组
     if len(phrase.tokens) > 1 and phrase.tokens[-1].text in PER_HEADS and phrase.tokens[-2].text.endswith(_LANDS):
         phrase = Phrase(phrase.tokens[-1:])  # 新修梯田36万亩，大部分山区[人均]达到1.5亩
     if phrase.name in PER_HEADS:
@@ -106,6 +110,7 @@ def named_before(p: Place) -> Reading | None:
         name = phrase.name + without_deed(fund)  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
         return _with_topic(p, phrase, name)._replace(topic=fund)
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
+        topic = without_share(topic)
         return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
     if (
         p.quantity.dimension == "money"
@@ -135,7 +140,7 @@ def _sum_told(p: Place) -> str:
     return next(sums, "")
 
 
-_COMPRISES = frozenset({"包括", "涵盖", "包含", "涉及", "含"})
+_COMPRISES = frozenset("包括 涵盖 包含 涉及 含 有 主要有 盛产 发现".split())
 
 
 def _summed_up(p: Place) -> Reading | None:
@@ -182,8 +187,11 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return topic
     if _GROWN.fullmatch(phrase.name) and (rate := _GROWN.search(topic)):
         return topic[: rate.start()] + phrase.name  # 收入名义增速5%，[实际增速]3%
-    if phrase.name in _BOOKS and p.stretch.joined and topic.endswith(tuple(_BOOKS)):
+    beside = p.stretch.joined or (p.comma > 0 and p.last_at == p.comma - 1 and len(p.stretch.core) == 1)
+    if phrase.name in _BOOKS and beside and topic.endswith(tuple(_BOOKS)):
         return topic[: -len("收入")] + phrase.name  # 一般公共预算收入5亿元、[支出]28亿元
+    if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
+        return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
     if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
@@ -241,6 +249,7 @@ def _of_a_part(p: Place) -> bool:
     return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
 
 
+_OF_FUNDS = frozenset("支出 支出进度 支出率 拨付 拨付率 报账率 结转 结余".split())
 _GROWN = re.compile("(?:名义|实际)(?:增速|增幅|增长率|增长速度|涨幅|降幅|升幅)$")
 
 
@@ -352,6 +361,9 @@ def _without_plan(phrase: Phrase) -> Phrase:
     """Return the phrase without the 计划 in front of its deed: 职业学校[计划]招生1500人; （[含]贫困村1.1万个） includes them."""
     if phrase.verb and phrase.tokens[0].text == "含" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "n":
         return Phrase(phrase.tokens[1:])
+    first = phrase.tokens[0].text if len(phrase.tokens) > 1 else ""
+    if first == "规划" and phrase.tokens[1].tag in ("v", "vn") and phrase.tokens[1].text not in _OF_PLANS:
+        return Phrase(phrase.tokens[1:], phrase.verb)  # [规划]重建校舍48.6万平方米
     k = next((k for k, t in enumerate(phrase.tokens) if t.text == "计划"), None)
     if k == 0 and len(phrase.tokens) > 1 and phrase.tokens[-1].text not in _OF_PLANS:
         return Phrase(phrase.tokens[1:], phrase.verb)  # 今年[计划]油菜播种面积12万亩

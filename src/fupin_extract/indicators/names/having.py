@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...quantities.bounds import PICKING
+from ...regions.levels import ENDINGS
 from ..phrases import is_stop
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS
@@ -14,6 +16,8 @@ def having(p: Place) -> Reading | None:
 
     Also with 的: 个案60宗，其中21宗[的轮候时间超过1年].
     """
+    if (limited := _bounded_by_the_rate_told(p)) is not None:
+        return limited
     first = p.at + 1 + (text_at(p.row, p.at + 1) in NOUN_UNITS and text_at(p.row, p.at + 2) == "的")
     own = p.row[first - 1].text if first > p.at + 1 else ""
     first += text_at(p.row, first) == "的"
@@ -55,6 +59,26 @@ _BOUNDS = frozenset("破 突破 逾 超 超过 不足 不到 低于 高于".spli
 _MEASURES = (
     "率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄",
 )  # fmt: skip
+
+
+def _bounded_by_the_rate_told(p: Place) -> Reading | None:
+    """Return those whose part of the rate told before a bound limits: 支出进度89%，[24个省份超过90%]."""
+    k, last = p.behind.used, p.last
+    if last is None or last.kind != "level" or p.last_at < 0 or len(p.behind.tokens) != 1 or k + 1 >= len(p.row):
+        return None
+    kind = p.behind.tokens[0].text
+    rate = last.topic if last.rule != _RULE else last.against
+    bound = p.row[k + 1]
+    ends = k + 2 == len(p.row) or p.row[k + 2].kind == "mark"
+    if not kind.endswith(ENDINGS) or p.row[k].text not in PICKING or bound.unit != "%" or not ends:
+        return None
+    if not rate.endswith(("率", "进度", "比例", "占比", "比重")):
+        return None
+    name = f"{rate}{p.row[k].text}{bound.text}{kind}"
+    return Reading(name, tuple(p.behind.tokens), _RULE, used=k + 2, topic=name, against=rate)
+
+
+_RULE = "indicators/having"
 _SORTS = frozenset({"类", "种", "项", "档"})
 
 

@@ -10,17 +10,9 @@ from ..spelling import spell
 from ..terms import per_of, sold_by
 from ..vocabulary import CURRENCIES, SUMS
 from .counts import USED
+from .funds import fund_paid
 from .goods import WORKS, goods_told, is_sum, work_before
-from .place import (
-    PAYS,
-    SHARES,
-    Place,
-    Reading,
-    is_measure,
-    only_of,
-    topic_of,
-    without_deed,
-)
+from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .subjects import nouns_before, object_before, subject_between
 
 if TYPE_CHECKING:
@@ -348,23 +340,22 @@ def used_for(p: Place) -> Reading | None:
     purpose = spell(p.row[k + 1 : end])
     if not purpose or len(purpose) > _USE:
         return None
-    whole = "资金" if spared else _without_paying(without_deed(topic_of(p)))
+    told = without_deed(topic_of(p))
+    whole = "资金" if spared else fund_paid(topic_of(p)) or told
     if p.row[k].text == "作为":
         return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
-    verb = "投向" if p.row[k].text == "投向" and p.quantity.base_unit in SHARES else "用于"
+    verb = "投向" if p.row[k].text == "投向" else "用于"
     name = verb + purpose + ("" if whole and purpose.endswith(whole) else whole)
     counted = end < len(p.row) and p.row[end].quantity is not None  # 用于[“一事一议”项目]227个
     used = k + 1 if counted else end
     return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=used, topic=topic_of(p) or purpose)
 
 
-def _without_paying(fund: str) -> str:
-    """Return the name of a fund without the verb that it was paid by: 补助资金[下达]."""
-    return next((fund.removesuffix(deed) for deed in (*PAYS, "到位", "投入") if fund.endswith(deed)), fund)
-
-
 def needed(p: Place) -> Reading | None:
-    """Return the money that something takes, where no noun says so: 规划期内[共需]61.3亿元."""
+    """Return the money that something takes, or what it involves, where no noun says so: 规划期内[共需]61.3亿元; [涉及]1860万元."""
+    told = [t.text for t in p.stretch.core if t.kind == "word" and t.role != "drop"]
+    if told == ["涉及"] and p.quantity.dimension == "money" and not p.behind.tokens:
+        return Reading("涉及资金", (), "indicators/needed", used=p.at + 1, topic="涉及资金")
     needs = any(t.text in _NEEDS for t in p.stretch.tokens)
     if p.quantity.dimension != "money" or not needs or any(t.kind == "word" for t in p.stretch.core) or p.behind.tokens:
         return None

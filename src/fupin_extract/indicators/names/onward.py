@@ -12,17 +12,8 @@ from ..phrases import phrase_ending, stretch_before
 from ..rows import CLAUSE_ENDS, COMMAS
 from ..spelling import spell
 from ..vocabulary import SUMS
-from .place import (
-    AMOUNTS,
-    EXTREMES,
-    PAYS,
-    Place,
-    Reading,
-    elided,
-    topic_alike,
-    topic_of,
-    without_aim,
-)
+from .funds import PAYS
+from .place import AMOUNTS, EXTREMES, Place, Reading, elided, topic_alike, topic_of, without_aim
 from .subjects import set_beside, subject_between, tells_of_one
 
 if TYPE_CHECKING:
@@ -308,7 +299,9 @@ _BOUNDED = re.compile("(.{3,}?)(?:低于|高于|超过|不足|未达|达到)")
 
 def _bounded_measure(p: Place) -> str:
     """Return the measure by which those were told that the number before counts: 到位率低于80%的省份有6个，[最低的]61.4%."""
-    told = (p.last.name if p.last.rule == "indicators/classed" else p.last.topic) if p.last else ""
+    told = (
+        (p.last.name if p.last.rule in ("indicators/classed", "indicators/having") else p.last.topic) if p.last else ""
+    )
     match = _BOUNDED.match(told)
     return match[1] if match else ""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..phrases import is_each, phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
+from .funds import PAYERS
 from .goods import NO_UNIT
-from .place import PAYERS, PRICES, Place, Reading, only_of, topic_of
+from .place import PRICES, Place, Reading, only_of, topic_of
 from .subjects import subject_between
 
 _ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})

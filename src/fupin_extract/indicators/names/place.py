@@ -169,17 +169,24 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
         topic = next((topic.removesuffix(r) for r in RISES if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "indicators/share" and topic == p.last.topic:
             topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
+    if p.quantity.base_unit == "分" and p.last is not None and p.last.dimension == "money":
+        return None  # 各奖20万元。全省平均86.4分，提高3.1分
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":
         return None  # 村民们卖板栗，一年也只有三四千元
     came_to = p.stretch.linked and p.last is not None and p.last.kind == "change"  # 收购价调高1.5元，达27.5元
     if rule == "indicators/elided" and not came_to and topic.endswith((*PRICES, "收购价", "批发价", "保底价")):
         return None  # 一斤卖2块钱，一年下来有5万块: no price any more
     if p.quantity.dimension not in _RELATIVE:
-        topic = topic.removesuffix("占比").removesuffix("比重")  # 免签入境人数占比52%，超过850万人次
+        topic = without_share(topic)  # 免签入境人数占比52%，超过850万人次
     if not topic:
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
+
+
+def without_share(topic: str) -> str:
+    """Return what a share was of: 免签入境人数[占比], 务工总量[占年度任务]."""
+    return _SET_AGAINST.split(topic)[0].removesuffix("比重") or topic
 
 
 def _of_the_unit(p: Place, kind: IndicatorKind, *, moved: bool) -> str:
@@ -372,17 +379,5 @@ def is_measure(phrase: Phrase) -> bool:
 
 
 _SIZED = tuple("收入 投资 资金 利润 税收 贷款 存款 支出 费用 价 额 量 长 宽 高 率 积 值 款 金 费 距离 里程".split())
-PAYERS = frozenset(
-    (
-        "中央 国家 自治区 省 市 县 州 州县 市县 县区 区县 区级 省级 州级 市级 县级 地方 省里 市里 县里 省上 市上 县上 乡里 "
-        "社会 行业 财政 政府 "
-        "中央财政 省财政 市财政 县财政 省级财政 市级财政 县级财政"
-    ).split()
-)
-"""Payers by whom alone a part of a sum or a grant is told: 其中[中央]2亿元; [市级]再补1万元."""
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
-PAYS = frozenset(
-    "安排 配套 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split()
-)
-"""Verbs of what is done with money: 下达[资金]."""

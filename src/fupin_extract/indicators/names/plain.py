@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..phrases import Phrase
 from ..spelling import NOUN_UNITS, spell
+from .funds import PAYS
 from .goods import goods_told
 from .money import is_price
-from .place import PAYS, Place, Reading, topic_of, without_deed
+from .place import Place, Reading, topic_of, without_deed
 from .said import predicated
 from .subjects import subject
 

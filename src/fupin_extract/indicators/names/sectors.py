@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from ..parts import measure_headed, parts_the_whole
 from ..spelling import PER_HEADS
 from ..vocabulary import SETTLED
-from .place import PAYERS, Place, Reading, is_measure
+from .funds import PAYERS
+from .place import Place, Reading, is_measure
 
 if TYPE_CHECKING:
     from ..phrases import Phrase
 
 _MEASURES = {
-    "增加值": "增加值", "生产总值": "增加值", "产值": "产值", "用电量": "用电量", "投资": "投资", "投资额": "投资",
+    "增加值": "增加值", "生产总值": "增加值", "产值": "产值", "用电量": "用电量", "用电": "用电", "投资": "投资", "投资额": "投资",
     "实际使用外资金额": "实际使用外资", "实际使用外资": "实际使用外资", "营业收入": "营业收入", "销售收入": "销售收入",
     "收入": "收入", "净收入": "净收入", "支出": "支出", "利润总额": "利润", "利润": "利润",
     "进出口": "进出口", "进出口总值": "进出口", "进出口总额": "进出口", "产量": "产量", "总产": "产量",
@@ -23,7 +24,8 @@ _MEASURES = {
 }  # fmt: skip
 """The ending of a measure of the whole, and what the measure is called of its parts."""
 _DIMENSIONS = {
-    "用电量": "power", "产量": "mass", "播种面积": "area", "种植面积": "area", "面积": "area", "存栏": "count", "出栏": "count", "价格": "",
+    "用电量": "power", "用电": "power",
+    "产量": "mass", "播种面积": "area", "种植面积": "area", "面积": "area", "存栏": "count", "出栏": "count", "价格": "",
 }  # fmt: skip
 """The units of measures that are no money."""
 _OF_SECTORS = ("增加值", "产值", "用电量", "实际使用外资")

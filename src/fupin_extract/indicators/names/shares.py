@@ -175,8 +175,15 @@ def _those(tokens: Sequence[Token]) -> str:
         "".join(t.text for t in tokens[first:-1])
         if lacks
         else spell(tokens[first:-1])
-        if tokens[first].text in _FOR or _does_a_thing(tokens[first:-1])
+        if tokens[first].text in _FOR or _does_a_thing(tokens[first:-1]) or _goes_to(tokens[first:-1])
         else ""
+    )
+
+
+def _goes_to(told: Sequence[Token]) -> bool:
+    """Tell whether the words say what money goes to: [资金用于产业发展]的占55.2%."""
+    return (
+        len(told) > 1 and told[0].text.endswith(("资金", "贷款", "经费")) and told[1].text in ("用于", "投向", "投入")
     )
 
 
