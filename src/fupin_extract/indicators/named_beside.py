@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .rows import clause_before, opens_clause, text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .tokens import Token
 
@@ -34,59 +34,151 @@ _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出�
 
 def aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
-    behind = text_at(row, k + 1)
     if together(row, k):
         return False
-    if _in_a_name(row, k):
+    if any(beside(row, k) for beside in BESIDE):
         return True
-    if (
-        behind in _SERVED
-        or behind in ("以外", "之外", HOLDING)
-        or (_is_the_whole(row[k]) and (behind in _SUPERLATIVES or _ranks(row, k)))
-        or _of_its_value(row, k, ("倍",))
-        or (behind in _APART and k and row[k - 1].text in ("的", "与", "和", "同"))
-    ):
-        return True
-    if k and row[k - 1].role == "link" and _of_its_value(row, k, ("%", "分之")):
-        return True  # 甘肃省相当于[全国]的60.4%, 只有[太原]的一半
-    if k and row[k - 1].text == "在" and _is_of_those_from(row, k):
-        return True
-    if row[k].text == "全国" and k and row[k - 1].text in _GETS and behind and row[k + 1].tag in ("n", "vn", "b"):
-        return True  # 创建[全国]乡村治理示范镇6个
-    if any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF]) and not (
-        behind in ("是", "为") and opens_clause(row, k)
-    ):
-        return True  # 是[“三区三州”]深度贫困地区之一
-    if behind in _ON_TO and k + 2 < len(row) and row[k + 2].region:
-        return True  # [贵州纳雍]至生机高速公路
-    if k and row[k - 1].text in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4]):
+    if _is_given_something(row, k):
         return False
-    if k and row[k - 1].text == "在" and behind in _SOLD and row[k].text[0] != "全":
-        return True  # 苹果[在上海]销售额达5亿元
-    if k and row[k - 1].text == "从" and _led(row, k - 1):
-        return True  # 新疆从[北疆]开发了5万多个岗位
-    if k and row[k - 1].text in ("从", "由") and _is_left(row, k):
+    return any(beside(row, k) for beside in GONE_TO_OR_LEFT) or _is_led_to(row, k)
+
+
+def _text_before(row: Sequence[Token], k: int) -> str:
+    return row[k - 1].text if k else ""
+
+
+def _in_a_name(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place only begins a name in quotes: “[吕梁]山护工”“天镇保姆”等劳务品牌; not “[悬崖村]”."""
+    region = row[k].region
+    if not k or row[k - 1].text not in "“‘「" or region is None or region.level == "area":
+        return False
+    end = next((j for j in range(k + 1, min(len(row), k + _LONG_NAME)) if row[j].text in "”’」"), k + 1)
+    return end > k + 1 and all(t.nominal or t.kind == "word" for t in row[k + 1 : end])
+
+
+_LONG_NAME = 5
+
+
+def _is_of_a_life(row: Sequence[Token], k: int) -> bool:
+    """Tell whether somebody served or learnt there: 在[福建]工作时."""
+    return text_at(row, k + 1) in _SERVED
+
+
+def _is_left_out(row: Sequence[Token], k: int) -> bool:
+    """Tell whether it is what is told of others than, or where they lie: [广东]以外, 云岭村[所在]的永平县."""
+    return text_at(row, k + 1) in ("以外", "之外", HOLDING)
+
+
+def _is_whole_of_the_best(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something is the best in it: [全省]唯一, [全省]县级区划数它面积最大."""
+    return _is_the_whole(row[k]) and (text_at(row, k + 1) in _SUPERLATIVES or _ranks(row, k))
+
+
+def _is_a_multiple_of(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something is so many times, or such a share of, what it has: [青海]的2.85倍, 相当于[全国]的60.4%."""
+    linked = k > 0 and row[k - 1].role == "link"
+    return _of_its_value(row, k, ("倍",)) or (linked and _of_its_value(row, k, ("%", "分之")))
+
+
+def _is_apart_from(row: Sequence[Token], k: int) -> bool:
+    """Tell whether another place is set against it: 与第1位的[江西]相差6000元."""
+    return text_at(row, k + 1) in _APART and _text_before(row, k) in ("的", "与", "和", "同")
+
+
+def _is_workplace_of_those_from(row: Sequence[Token], k: int) -> bool:
+    """Tell whether those of another place work there: 在[浙江]稳定就业的甘谷县劳动力有2140人."""
+    return _text_before(row, k) == "在" and _is_of_those_from(row, k)
+
+
+def _begins_an_honour(row: Sequence[Token], k: int) -> bool:
+    """Tell whether it begins the name of an honour: 创建[全国]乡村治理示范镇6个."""
+    if row[k].text != "全国" or _text_before(row, k) not in _GETS or not text_at(row, k + 1):
+        return False
+    return row[k + 1].tag in ("n", "vn", "b")
+
+
+def _is_one_of_such(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something is one of its: 是[“三区三州”]深度贫困地区之一; not 甘谷县是…之一."""
+    told = any(t.text == "之一" for t in row[k + 1 : k + _ONE_OF])
+    return told and not (text_at(row, k + 1) in ("是", "为") and opens_clause(row, k))
+
+
+def _is_an_end_of_a_line(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a road or railway runs from there to another place: [贵州纳雍]至生机高速公路."""
+    return text_at(row, k + 1) in _ON_TO and k + 2 < len(row) and row[k + 2].region is not None
+
+
+BESIDE: tuple[Callable[[Sequence[Token], int], bool], ...] = (
+    _in_a_name,
+    _is_of_a_life,
+    _is_left_out,
+    _is_whole_of_the_best,
+    _is_a_multiple_of,
+    _is_apart_from,
+    _is_workplace_of_those_from,
+    _begins_an_honour,
+    _is_one_of_such,
+    _is_an_end_of_a_line,
+)
+"""Ways in which a place is only named, whatever leads to it."""
+
+
+def _is_given_something(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something is given to it: 两级财政向[凉山州]投入帮扶资金 is about 凉山州."""
+    return _text_before(row, k) in _TOWARDS and any(t.text in _GIVES for t in row[k + 1 : k + 4])
+
+
+def _is_sold_at(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something of another place is sold there: 苹果在[上海]销售额达5亿元."""
+    return _text_before(row, k) == "在" and text_at(row, k + 1) in _SOLD and row[k].text[0] != "全"
+
+
+def _is_gone_from(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something was got there or somebody left it: 新疆从[北疆]开发了5万多个岗位; 从[东莞]返乡."""
+    before = _text_before(row, k)
+    return (before == "从" and _led(row, k - 1)) or (before in ("从", "由") and _is_left(row, k))
+
+
+def _is_worked_at(row: Sequence[Token], k: int) -> bool:
+    """Tell whether somebody works there who is from elsewhere: 儿子在[兰州]的工地绑钢筋，一天180元."""
+    before = _text_before(row, k)
+    if before not in ("在", "去", "到") and not (before == "了" and row[k - 2].text in ("去", "到")):
+        return False
+    if before in ("在", "去") and _is_workplace(row, k, _AT_WORK):
         return True
-    if k and (row[k - 1].text in ("在", "去", "到") or (row[k - 1].text == "了" and row[k - 2].text in ("去", "到"))):
-        works = {t.text for t in row[k + 1 : k + 4]}
-        if row[k - 1].text in ("在", "去") and _is_workplace(row, k, _AT_WORK):
-            return True  # 儿子在[兰州]的工地绑钢筋，一天180元
-        if works & _AWAY_WORK or (works & _WORKS and _led(row, k - 1)):
-            return True
-    if (
-        k
-        and "进" in (row[k - 1].text, row[k - 2].text if row[k - 1].text == "了" else "")
-        and _is_workplace(row, k, _FIRMS)
-    ):
-        return True  # 孙子进了[合肥]一家软件公司，月薪7000元
+    works = {t.text for t in row[k + 1 : k + 4]}
+    return bool(works & _AWAY_WORK) or (bool(works & _WORKS) and _led(row, k - 1))
+
+
+def _is_joined_at(row: Sequence[Token], k: int) -> bool:
+    """Tell whether somebody joined a firm there: 孙子进了[合肥]一家软件公司，月薪7000元."""
+    before = _text_before(row, k)
+    joins = k > 0 and "进" in (before, row[k - 2].text if before == "了" else "")
+    return joins and _is_workplace(row, k, _FIRMS)
+
+
+GONE_TO_OR_LEFT: tuple[Callable[[Sequence[Token], int], bool], ...] = (
+    _is_sold_at,
+    _is_gone_from,
+    _is_worked_at,
+    _is_joined_at,
+)
+"""Ways in which people or things only come to a place, or from it."""
+
+
+def _is_led_to(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a word of comparing, of going or of a share leads to the place, or to those it is told of with.
+
+    比[全国], 销往[北京]、上海, 占[全省]; but 就到了[锅厂村] brings the teller there.
+    """
     while k and (row[k - 1].text in ("、", "和", "“") or row[k - 1].kind == "region"):
         k -= 1  # 留住了来自甘肃“[陇中]”的客商
     if k and row[k - 1].text == "了":
         k -= 1
     before = row[k - 1] if k else None
-    if before is not None and before.text == "到" and _arrives(row, k - 1):
+    if before is None or (before.text == "到" and _arrives(row, k - 1)):
         return False
-    return before is not None and before.kind == "word" and (before.text in _ASIDE or before.role == "share")
+    return before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 
 def _is_of_those_from(row: Sequence[Token], k: int) -> bool:
@@ -133,18 +225,6 @@ _GETS = frozenset(
     "创建 创成 获评 荣获 获得 入选 评为 认定 命名 获批 获批创建 列入 入围 拥有 新增 培育 认定为 成功创建 创建成".split()
 )
 """Verbs before the name of an honour that begins with 全国: 获评[全国]文明村12个."""
-
-
-def _in_a_name(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the place only begins a name in quotes: “[吕梁]山护工”“天镇保姆”等劳务品牌; not “[悬崖村]”."""
-    region = row[k].region
-    if not k or row[k - 1].text not in "“‘「" or region is None or region.level == "area":
-        return False
-    end = next((j for j in range(k + 1, min(len(row), k + _LONG_NAME)) if row[j].text in "”’」"), k + 1)
-    return end > k + 1 and all(t.nominal or t.kind == "word" for t in row[k + 1 : end])
-
-
-_LONG_NAME = 5
 
 
 def together(row: Sequence[Token], k: int) -> bool:

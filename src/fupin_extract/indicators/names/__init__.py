@@ -25,10 +25,11 @@ from .earnings import earned, makes, yields
 from .extremes import foremost
 from .having import having
 from .households import of_household
+from .linked import linked_on
 from .listed import NOUN_RULES, with_listed_deed
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .one_in import one_in
-from .onward import came_by, headed, in_parallel, linked_on, of_the_next, ranked, than
+from .onward import came_by, headed, in_parallel, of_the_next, ranked, than
 from .paid import granted, own_part
 from .pairs import POPULACE, pair
 from .people import (
