@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
-from .page import is_furniture
+from .page import VISITED, is_furniture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +71,8 @@ def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
         rf"(?: on)? ?[:|]? ?\[?{form}",
         # a line that is the date alone, with what else a dateline holds
         rf"^[ (\[——\-]*{form}[ )\]]*{_CLOCK}[ )\]]*(?:$|[|]|[ (]*(?:{_BESIDE}))",
+        # 甘谷县脱贫1.2万人 2016-10-17 来源：甘肃日报
+        rf"(?<![\d.]){form} *{_CLOCK} *(?:来源|稿源) ?:",
         # 编辑：李四 2016-10-17; 字号：大 中 小 2014-03-03
         rf"^[ ]*(?:(?:责任)?编辑|责编|校对|审核|字[号体])[ :][^，。]{{0,16}}?{form}(?=$| |\|)",
         # ——2017年1月10日在…会议上
@@ -189,12 +191,17 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
 
 def _first_date(lines: Iterable[str]) -> date | None:
     for line in lines:
-        if not _MAYBE_DATED.search(line):
+        if not _MAYBE_DATED.search(line) or _VISITED.match(line):
             continue
+        if line.startswith("更新") and (at := line.find("发布")) > 0:
+            line = line[at:]  # 更新时间：2020-01-03 [发布时间：2019-05-06]
         for stamp in _stamps_of(line):
             if (match := stamp.search(line)) and (found := _as_date(match)):
                 return found
     return None
+
+
+_VISITED = re.compile(VISITED)
 
 
 def _as_date(match: re.Match[str]) -> date | None:

@@ -29,6 +29,8 @@ _WORDS = (
     "|微信公众号|邮政编码|网站标识码|电子邮箱|建议使用.{0,20}浏览器|分辨率"
 )
 """Lines and words that are furniture by themselves."""
+VISITED = r" *(?:今天|今日|现在)是? ?:? ?(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日? *(?:(?:星期|周)[一二三四五六日天]|$)"
+"""The day on which a page was looked at, which it shows above everything: 今天是：2015年8月31日 星期一."""
 _LINE = compiled(
     rf"{_WORDS}"
     r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*:"
@@ -39,10 +41,11 @@ _LINE = compiled(
     r"|公文种类|文 ?号|组配分类|体裁分类|有 ?效 ?性|服务对象|内容概述)\s*:"
     r"|℃.{0,8}(?:多云|晴|阴|[小中大]雨|转)|(?:多云|晴|阴|[小中大]雨) *-?\d{1,2}℃? ?[~～/—-]"
     r"|邮编\s*:|传真\s*:"
+    rf"|^{VISITED}"
     r"|^[ ]*(?:主办|承办|协办|版权)(?:单位)?\s*:|^[ ]*相关(?:链接|新闻|阅读|报道)\s*:.{4,}",
     re.MULTILINE,
 )
-_LINE_HINT = re.compile(rf"{_WORDS}|:|>|»|\||/|℃|多云|晴|阴|小雨|中雨|大雨")
+_LINE_HINT = re.compile(rf"{_WORDS}|今[天日]|现在|:|>|»|\||/|℃|多云|晴|阴|小雨|中雨|大雨")
 """Cheap pre-check: every line of furniture contains this; all of it begins with a character, which `re` finds at memory speed."""
 _RELATED = re.compile(
     r"^[ >•·◆#*【\[]*(?:相关(?:新闻|阅读|链接|推荐|文章|报道|稿件|专题)|推荐(?:阅读|内容|新闻|文章)|延伸阅读"
