@@ -69,7 +69,12 @@ class HeldPlace:
 
         荣地村用220万元建起大棚。推行“先建后补”的油茶林改造3.2万亩.
         """
-        if self.opened or self.region is None or not self._is_example(self.region, setting):
+        if (
+            self.opened
+            or self.region is None
+            or self.entry is self.region
+            or not self._is_example(self.region, setting)
+        ):
             return self
         return replace(self, region=None)
 

@@ -69,8 +69,16 @@ def speaks_at_home(text: str, start: int, focus: Region | None) -> bool:
     """
     if focus is None or focus.name is None:
         return False
+    if focus.level in ("province", "prefecture") and _WE.match(text, start):
+        return True
     match = _OFFICE.match(text, start)
     return match is not None and focus.name.endswith(match["kind"])
+
+
+_WE = re.compile(
+    r"[\u3000 ]*(?:[^，。；:“”\n]{1,10}，)?我们(?:还|将|也|又|已|计划|共|先后|投入|安排|拿出|出台|组织|坚持)"
+)
+"""What the one who reports for a province or a city says of it: 下半年，[我们将]投入5.5亿元."""
 
 
 _TELLS = (

@@ -14,10 +14,13 @@ _OF_A_YEAR_AGO = re.compile(
 )
 """A report's heading that says by a word which year it is about: 一、过去一年工作回顾, 二、今年工作安排."""
 _LENGTH = 40
+_YEAR_ALONE = re.compile("[【(]?(?:19|20)[0-9]{2}年[)】]?")
 
 
 def is_heading(line: str) -> bool:
-    """Tell whether a line is a numbered heading."""
+    """Tell whether a line is a numbered heading, or a year alone, under which a chronicle tells what was done in it."""
+    if _YEAR_ALONE.fullmatch(line):
+        return True
     return _SECTION.match(line) is not None and len(line) <= _LENGTH and line[-1] not in "。；，"
 
 

@@ -336,7 +336,7 @@ class Reading:
         if day_of_month is None and not self._is_up_to_now(start) and (told := self.section_year or self.document_year):
             return told
         if self.published is None:
-            return self.known_year
+            return self.section_year or self.known_year
         return self._nearest_year(self.published, month or self.published.month, day_of_month, start, end)
 
     def _is_up_to_now(self, start: int) -> bool:

@@ -332,7 +332,7 @@ def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -
     return weight
 
 
-_GOES_TO_HELP = re.compile("帮扶|驻村|定点|扶贫")
+_GOES_TO_HELP = re.compile("帮扶|驻村|定点|扶贫(?!办|局|开发|移民|攻坚|领导|工作|项目|资金)")
 """Behind a body in the headline these say that it helps a place, which is told of: 建行深圳市分行驻村帮扶见成效."""
 _AIDED = 3.0
 """Weight of the place that another one is said to help: a story of both is about it."""
