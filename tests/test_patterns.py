@@ -37,5 +37,11 @@ def test_what_is_written_behind_the_range_is_kept(written, inside, outside):
     assert not any(map(pattern.fullmatch, outside))
 
 
+@pytest.mark.parametrize("letter", "〇①½éßЯかカ한𠀀")
+def test_the_class_is_wider_than_its_range_by_letters_and_numbers_outside_ascii(letter):
+    assert compiled("[一-鿿]").fullmatch(letter)
+    assert compiled("[^一-鿿]").fullmatch(letter) is None
+
+
 def test_classes_with_marks_stay_as_they_are():
     assert compiled("[一-鿿、]{1,4}等").pattern == "[一-鿿、]{1,4}等"

@@ -15,9 +15,12 @@ _KEPT = {r"\d": "0-9", "0-9": "0-9", "A-Za-z": "A-Za-z"}
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Return the compiled pattern, its classes ``[一-鿿]`` given by categories; digits and letters behind the range are kept.
+    r"""Return the compiled pattern, in which ``[一-鿿]`` (or ``[㐀-鿿]``) stands for every letter or number outside ASCII.
 
-    Such a class has all that is a letter or a number and is not of ASCII: 〇 and ① are in it, marks are not.
+    That is wider than the range as `re` reads it: 〇, ①, é, か and Я are in it, as are characters of the later blocks; marks,
+    spaces and what is of ASCII are not. Digits and letters written behind the range are in it as well. What no Chinese text
+    has between its characters costs nothing there, and names do have é and か now and then. A class with marks in it
+    (``[一-鿿、]``) stays as `re` reads it.
 
     >>> compiled("[一-鿿]{2,4}县").pattern
     '[^\\W0-9A-Za-z_]{2,4}县'
