@@ -168,7 +168,7 @@ def plans_amount(row: Sequence[Token], k: int) -> bool:
 
 
 _NO_AMOUNT = frozenset({"任务", "数", "指标", "目标", "完成率", "完成"})
-_OLD_PLANS = frozenset({"年度", "原", "超", "比", "年初", "既定", "超出", "超过"})
+_OLD_PLANS = frozenset({"年度", "原", "旧", "该", "此", "上述", "超", "比", "年初", "既定", "超出", "超过"})
 _NO_PLANS = frozenset({"生育", "管理"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
 _EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})

@@ -98,6 +98,19 @@ def is_aside(row: Sequence[Token], k: int) -> int | None:
 _STATES = frozenset("同期 报 录 录得 则 是 为 还 还是 仅 只 只有 才 仅为 曾 曾为 不足 不到".split())
 
 
+def is_of_a_life(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a time only says since when somebody is here: [三年前]由湛江来港，月入约1.1万元."""
+    told: list[str] = []
+    for token in row[k + 1 :]:
+        if token.quantity or (token.kind == "mark" and token.text in "，。；"):
+            return token.quantity is None and _OF_A_LIFE.search("".join(told)) is not None
+        told.append(token.text)
+    return False
+
+
+_OF_A_LIFE = re.compile("来[港台澳](?!客|资|商)|移居|移民到|移民来|嫁[到来入给]|退休$|毕业$")
+
+
 def _lasts(token: Token) -> bool:
     """Tell whether a time only says how long a change took: [10年]增长了9倍."""
     return (

@@ -13,6 +13,7 @@ from .dating import (
     dates,
     follows,
     is_day,
+    is_of_a_life,
     is_reached,
     is_stretch,
 )
@@ -142,7 +143,11 @@ def _times(
     times = [
         k
         for k, t in marked
-        if t.kind == "period" and dates(row, k) and not _starts_from(t, setting, year) and not _looks_back(row, k)
+        if t.kind == "period"
+        and dates(row, k)
+        and not _starts_from(t, setting, year)
+        and not _looks_back(row, k)
+        and not is_of_a_life(row, k)
     ]
     if not times or any(t.quantity for t in row[times[-1] :]):
         return times

@@ -150,7 +150,7 @@ _VERBS = frozenset(
     "租赊攒摘采割剪绣缝喂牵捡赚赔亏砍"
 )
 _PARTICLES = frozenset(
-    "的地得了着过之等和与及或并暨在对为向从由被把将让使用以按于比较同是有占达到至共各每该此其这那我你他她它们"
+    "的地得了着过之等和与及或并暨在对为向从由被把将让使令用以按于比较同是有占达到至共各每该此其这那我你他她它们"
     "上中下内外前后里间正即仍亦皆曾略不未已也都又还更再均只仅才就很最约近超逾高低多少增减升降涨跌翻可能会要须需应因所据给嘛啦哩咧喽呗呢吧哦噢哟嘞呀啊"
 )
 """Characters that are words by themselves; any other one is a piece of a word that the list does not know."""
@@ -287,6 +287,8 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> Row:
     if text.find("比", start, end) >= 0:
         found = _with_comparisons(found)
     found = in_context(found)
+    if found and _SECTION.fullmatch(found[0].text):
+        del found[0]
     return Row(without_asides(found) if text.find("(", start, end) >= 0 else found)
 
 
@@ -302,6 +304,8 @@ def _with_comparisons(row: list[Token]) -> list[Token]:
     return row
 
 
+_SECTION = re.compile(r"[A-Z]{1,3}\.\d+(?:\.\d+)*")
+"""The number of a report's paragraph: ES.4 在职贫穷住户."""
 _SOON = 10
 
 

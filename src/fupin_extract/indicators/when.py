@@ -17,6 +17,7 @@ from .dating import (
     is_aside,
     is_attributive,
     is_day,
+    is_of_a_life,
     is_vague,
     of_a_first_value,
     says_which,
@@ -79,6 +80,7 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
         or _of_things(row, k, at)
         or of_a_first_value(row, k)
         or _founded_then(row, k, at)
+        or is_of_a_life(row, k)
     )
 
 

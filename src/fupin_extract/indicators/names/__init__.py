@@ -213,6 +213,8 @@ def _as_rate(p: Place, reading: Reading) -> Reading:
     if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.startswith(PULLS) and topic_of(p):
         told = topic_of(p).removesuffix("占比")  # 食品类价格上涨6.8%，[拉动总指数]2.3个百分点
         return reading._replace(name=told + reading.name, kind="change", direction="up", topic=told, implied=True)
+    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith(_BY_HOW_MUCH):
+        return reading._replace(kind="change", direction="up" if reading.name.endswith("升幅") else "down")
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:
         return reading
     grows = p.last is not None and p.last.kind == "change" and p.last_at >= 0 and p.row[p.last_at].unit == "%"
@@ -255,6 +257,7 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
 
 
 _WHEN = frozenset({"时", "时候", "之后", "以后", "之前"})
+_BY_HOW_MUCH = ("减幅", "降幅", "跌幅", "升幅")
 _ONE = SINGLE | {"辆", "户", "人", "组", "批"}
 
 

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 HOUSEHOLD = re.compile("[一二两三四五六七八九十](?:人|名成员)(?:住户|家庭|家团|核心家庭|户)$")
 """Households of so many, by whom lines and grants are parted."""
-_MEASURES = (
-    "津贴", "补助", "补贴", "援助金", "救助金", "综援金", "综援", "贫穷线", "贫困线", "界线", "限额", "上限", "指数",
-    "入息", "月入", "收入", "中位数", "标准", "租金", "开支", "金额",
-)  # fmt: skip
+_LINES = tuple("津贴 补助 补贴 援助金 救助金 综援金 综援 贫穷线 贫困线 界线 限额 上限 指数 标准".split())
+_MEASURES = (*_LINES, "入息", "月入", "收入", "中位数", "租金", "开支", "金额")
 
 
 @only_of(dimensions=("money",))
@@ -57,11 +55,15 @@ _LONGEST = 6
 
 
 def _told_before(row: Row, first: int) -> str:
-    """Return the grant or line that the sentence named last before an index."""
+    """Return the grant or line that the sentence named last before an index, else another measure."""
+    return _last_of(row, first, _LINES) or _last_of(row, first, _MEASURES)
+
+
+def _last_of(row: Row, first: int, ends: tuple[str, ...]) -> str:
     for k in range(first - 1, -1, -1):
         if row[k].text in SENTENCE_ENDS:
             return ""
-        if row[k].kind == "word" and row[k].text.endswith(_MEASURES):
+        if row[k].kind == "word" and row[k].text.endswith(ends):
             return without_deed(phrase_ending(row[max(0, k - _NEAR) : k + 1]).name)
     return ""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def share(p: Place) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
     tokens = p.stretch.tokens
-    if name := _share_within(tokens):
+    if name := _share_within(tokens) or _line_set_at(tokens):
         return Reading(name, (*tokens,), "indicators/share", used=p.at + 1, topic=name)
     at = find(tokens, "share")
     if at is None and tokens and tokens[0].text in EXTREMES:
@@ -139,6 +139,15 @@ def _share_within(tokens: Sequence[Token]) -> str:
     part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
     measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
     return f"{part}占{whole}{measure}" if part and whole else ""
+
+
+def _line_set_at(tokens: Sequence[Token]) -> str:
+    """Return the line that is set at a share of something, "" where none is: [贫穷线]订于住户入息中位数的50%."""
+    at = next((k for k, t in enumerate(tokens) if t.text in _SET_AT), 0)
+    return phrase_ending(strip(tokens[:at])).name if at and tokens[-1].text == "的" else ""
+
+
+_SET_AT = frozenset("订于 定于 设于 定在 订在 设定在 设定为 订为 定为".split())
 
 
 def _part_before(core: list[Token]) -> str:
