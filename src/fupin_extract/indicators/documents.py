@@ -203,7 +203,7 @@ def _reviews_years(text: str, behind: int, years: Period) -> bool:
 
 _OVER_YEARS = re.compile(r"[^\n，。]{0,16}(?:总结|综述|回顾|成就|成效|巡礼|纪实|情况)")
 _DEADLINE = re.compile("[底末前起初]$")
-_REPORT = re.compile(r"工作报告")
+_REPORT = re.compile(r"工作报告|施政报告|财政预算案")
 """A report's title has the year it was given in; its sections say which years they are about."""
 _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况|进展情况)")
 """A year whose review the title announces, also where it names the next year's plan: 2018年工作总结及2019年工作打算."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .phrases import stretch_before
-from .rows import clause_before
+from .rows import COMMAS, clause_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def only_lasts(p: Place) -> bool:
     way = any(t.text in _WAYS or t.text.endswith("城") for t in first)  # 去[县城]由2小时缩短到40分钟
     if first and not way and core and core[-1].role in ("up", "down"):
         return False  # 就业辅导由6个月延长为1年
-    if next_lasts(p) or lasts_told_before(p):
+    if next_lasts(p) or lasts_told_before(p) or lasts_from(p):
         return False
     return (
         not measured(core).endswith(_LASTING)
@@ -89,11 +89,25 @@ def lasts_told_before(p: Place) -> Sequence[Token]:
     tokens = p.stretch.tokens
     if not p.comma or not all(t.role in ("drop", "link") or t.text in _NEXT for t in tokens):
         return ()
-    told = clause_before(p.row, p.comma)
+    return _lasting_in(clause_before(p.row, p.comma))
+
+
+def _lasting_in(told: Sequence[Token]) -> Sequence[Token]:
+    """Return what a clause announces that lasts: [轮候时间]最长, [轮候时间]方面."""
     return told[:-1] if len(told) > 1 and told[-1].text in _EXTREME and told[-2].text.endswith(_LASTING) else ()
 
 
-_EXTREME = frozenset({"最长", "最短", "最久"})
+def lasts_from(p: Place) -> Sequence[Token]:
+    """Return what the clause before announces, where this one says from what to what it changed: 轮候时间方面，由6.1年缩短至5.6年."""
+    if p.source is None:
+        return ()
+    tokens = stretch_before(p.row, p.source, 0).tokens
+    end = p.source - len(tokens) - 1
+    alone = end > 0 and p.row[end].text in COMMAS and all(t.period or t.text in ("由", "从", "的") for t in tokens)
+    return _lasting_in(clause_before(p.row, end)) if alone else ()
+
+
+_EXTREME = frozenset({"最长", "最短", "最久", "方面"})
 
 
 def measured(core: Sequence[Token]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PartRule = Callable[["Sequence[Token]", int, int], bool]
 """Asks of the token at an index of a stretch whether it is so, where the phrase read so far begins at a later one."""
-_NO_NAMES = frozenset("人口 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
+_NO_NAMES = frozenset("人口 台斤 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
 """Nouns of units behind 每, which only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
 _THIS = frozenset("这 那 该 此 哪".split())

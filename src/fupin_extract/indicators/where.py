@@ -59,7 +59,7 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
         return False
     if _is_beyond_home(row[k].region, scope.focus) or _is_sent_from(row, k):
         return False
-    if _touches(row, k, at) and not (k and row[k - 1].role == "beyond"):
+    if _touches(row, k, at) and not (k and (row[k - 1].role == "beyond" or row[k - 1].text in _SENT_TO)):
         return True
     if aside(row, k) or acts(row, k) or is_venue(row, k) or _names_a_firm(row, k, scope):
         return False
@@ -68,6 +68,10 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
     if not own and summed_up(row, k):
         return False  # 帮扶[泸水市]第一中学等4所高中，34名医生进驻
     return own or (leads(row, k) and (not counted(row, k, scope.region) or alone(row, k)))
+
+
+_SENT_TO = frozenset("外销 销往 远销 出口 发往 运往 卖到 销到 运到".split())
+"""What is done with goods before the place that they go to: 外销[香港]120吨."""
 
 
 def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:

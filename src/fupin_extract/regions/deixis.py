@@ -110,6 +110,8 @@ def is_kind(place: Place, kind: str) -> bool:
     """Tell whether 全X, 我X can mean a place: 市 a city of any level, 区 a district, a 地区 or an autonomous region."""
     if kind == "村":
         return place.level == "village"
+    if place.name.endswith("特别行政区"):
+        return False  # of Hong Kong one says 全港
     return place.name.endswith(kind) and place.level != "village"  # a 社区 is no 区
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..deeds import FLOWS, STATIC
+from ..durations import lasts_from
 from ..phrases import phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
@@ -40,8 +41,8 @@ def from_to(p: Place) -> Reading | None:
     phrase = phrase_ending(without_each(strip(first[:at])))
     direction = _direction_between(p)
     if not phrase.name:
-        thing = _measure_before(p) or object_before(p)
-        if thing.endswith(_MEASURED):
+        thing = phrase_ending(lasts_from(p)).name or _measure_before(p) or object_before(p)
+        if thing.endswith((*_MEASURED, "时间")):
             return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
         return elided(p, "indicators/from_to", "level", direction)
     return named(p, phrase, "indicators/from_to", direction=direction)
