@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import fupin_extract as fx
 from fupin_extract.lexicon import load_toml
-from fupin_extract.regions import find_regions, focus_region
+from fupin_extract.regions import find_regions, focus_region, survey_places
 from fupin_extract.regions.gazetteer import gazetteer, lineage, townships, townships_named
 from fupin_extract.text import normalise
 from fupin_extract.text.fold import fold
@@ -254,7 +254,7 @@ def test_focus(case: str) -> None:
     source, _, expected = case.partition(" → ")
     text = normalise(source.replace("¶", "\n"))
     title = text.text.partition("\n")[0]
-    focus = focus_region(text, find_regions(text, title), title)
+    focus = focus_region(text, survey_places(text, title))
     assert (focus.name if focus else "-") == expected
     if focus:
         assert focus.text == text.source[slice(*focus.span)]
@@ -363,7 +363,8 @@ PIECES = st.sampled_from(
 def test_properties(source: str) -> None:
     """Whatever the text: nothing raises, spans slice to the surface, in order, none overlapping."""
     text = normalise(source)
-    regions = find_regions(text)
+    survey = survey_places(text)
+    regions = survey.regions
     end = 0
     for region in regions:
         assert region.span.start >= end
@@ -371,7 +372,7 @@ def test_properties(source: str) -> None:
         assert source[slice(*region.span)] == region.text
         assert region.path == () or region.path[-1] == region.name
         end = region.span.end
-    focus = focus_region(text, regions)
+    focus = focus_region(text, survey)
     assert focus is None or source[slice(*focus.span)] == focus.text
     assert regions == find_regions(text)
 
@@ -456,38 +457,38 @@ BRIEFS = """陇海铁路加开旅客列车
 
 def test_a_column_of_briefs_is_about_no_place_that_only_some_of_them_name():
     text = normalise(BRIEFS)
-    assert focus_region(text, find_regions(text)).name == "中国"
+    assert focus_region(text, survey_places(text)).name == "中国"
     lines = BRIEFS.splitlines(keepends=True)
     text = normalise("".join(lines[2:4] + lines[6:8]) * 2)
-    assert focus_region(text, find_regions(text)).name == "武山县"
+    assert focus_region(text, survey_places(text)).name == "武山县"
 
 
 def test_the_outlets_place_is_the_focus_where_the_text_only_points_at_it():
     text = normalise("上半年，我省脱贫人口人均纯收入8316元。")
     (pointer,) = find_regions(text, source="河南日报")
     assert pointer.name == "河南省"
-    assert focus_region(text, [pointer], source="河南日报").name == "河南省"
-    assert focus_region(text, find_regions(text, source="人民日报"), source="人民日报") is None
+    assert focus_region(text, survey_places(text, source="河南日报")).name == "河南省"
+    assert focus_region(text, survey_places(text, source="人民日报")) is None
 
 
 def test_the_seat_of_an_office_where_the_text_names_no_place():
     text = normalise("为支持脱贫攻坚，现下达你市2019年财政专项扶贫资金12.3亿元。")
-    assert focus_region(text, find_regions(text), source="甘肃省财政厅").name == "甘肃省"
-    assert focus_region(text, find_regions(text), source="甘肃日报") is None
+    assert focus_region(text, survey_places(text, source="甘肃省财政厅")).name == "甘肃省"
+    assert focus_region(text, survey_places(text, source="甘肃日报")) is None
     apart = normalise("现下达湖南省财政专项扶贫资金12.3亿元。")
-    assert focus_region(apart, find_regions(apart), source="甘肃省财政厅").name == "湖南省"
+    assert focus_region(apart, survey_places(apart, source="甘肃省财政厅")).name == "湖南省"
 
 
 def test_places_to_compare_with_are_not_home():
     text = normalise("前三季度，我省农民人均收入9942元，居中部第6位，与第1位的江西相差3000元。")
-    assert focus_region(text, find_regions(text)) is None
-    assert focus_region(text, find_regions(text, source="山西省统计局"), source="山西省统计局").name == "山西省"
+    assert focus_region(text, survey_places(text)) is None
+    assert focus_region(text, survey_places(text, source="山西省统计局")).name == "山西省"
 
 
 def test_a_subtitle_that_names_the_place_goes_before_the_headline():
     title = "搬出高寒处 兰州有新家"
     text = normalise(f"{title}\n——甘谷县生态搬迁见闻\n\n甘谷县搬迁312户，新村在兰州城边。")
-    assert focus_region(text, find_regions(text, title), title).name == "甘谷县"
+    assert focus_region(text, survey_places(text, title)).name == "甘谷县"
 
 
 @pytest.mark.parametrize(
@@ -499,7 +500,7 @@ def test_a_subtitle_that_names_the_place_goes_before_the_headline():
 )
 def test_a_headline_names_the_village_that_the_text_is_about(title, told):
     text = normalise(f"{told}西坪村有5户人家。")
-    assert focus_region(text, find_regions(text, title), title).name == "西坪村"
+    assert focus_region(text, survey_places(text, title)).name == "西坪村"
 
 
 def test_a_text_that_names_a_place_of_the_past_is_of_its_time():
@@ -519,7 +520,7 @@ def test_a_headline_is_found_whatever_its_marks_and_script():
 
 def test_a_headline_on_a_county_is_not_about_its_village():
     text = normalise("在甘肃省天水市甘谷县，有个西坪村，全县脱贫312户，甘谷县西坪村5户。")
-    assert focus_region(text, find_regions(text, "甘谷县脱贫记"), "甘谷县脱贫记").name == "甘谷县"
+    assert focus_region(text, survey_places(text, "甘谷县脱贫记")).name == "甘谷县"
 
 
 def test_a_county_whose_province_a_bracket_tells_is_known_from_then_on():

@@ -11,7 +11,7 @@ from .periods import find_periods
 from .programmes import find_programmes
 from .quantities import find_quantities
 from .records import Document
-from .regions import find_regions, focus_region, places_of_bodies, seats
+from .regions import focus_region, survey_places
 from .text import normalise, read_head, without_furniture
 
 if TYPE_CHECKING:
@@ -60,23 +60,22 @@ def _extract(text: str, published: Day, trace: Trace | None, tagger: Tagger | No
     published = given or head.published
     periods = find_periods(body, published)
     numbers = drop_dated(find_quantities(body, trace), periods)
-    quantities, regions = part_names(numbers, find_regions(body, head.title, published=published, source=head.source))
-    focus = focus_region(body, regions, head.title, published=published, source=head.source)
+    survey = survey_places(body, head.title, published=published, source=head.source)
+    quantities, regions = part_names(numbers, survey.regions)
+    focus = focus_region(body, survey, regions)
     if focus is None or focus.level == "country":
         focus = leading_area(body) or focus
-    places = [*regions, *seats(body, head.title, published=published, source=head.source)]
-    named = places_of_bodies(body, head.title, published=published, source=head.source)
-    organisations = find_organisations(body, head=whole, source=head.source, published=published, tagger=tagger)
-    programmes = find_programmes(body, organisations, published=published)
+    organisations = find_organisations(body, survey.names, head=whole, source=head.source, tagger=tagger)
+    programmes = find_programmes(body, organisations, survey.names)
     indicators = link_indicators(
         body,
         quantities,
         periods,
-        places,
+        [*regions, *survey.seats],
         title=head.title,
         published=published,
         focus=focus,
-        named=named,
+        named=survey.places_of_bodies,
         programmes=programmes,
     )
     return Document(

@@ -24,8 +24,8 @@ from .tagged import tagged_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
+    from ..regions.reading import Names
     from ..taggers import Tagger
     from ..text import Text
 
@@ -41,19 +41,19 @@ _PUBLISHERS = frozenset({"government", "party"})
 
 def find_organisations(
     text: Text,
+    names: Names | None = None,
     *,
     head: Text | None = None,
     source: str | None = None,
-    published: date | None = None,
     tagger: Tagger | None = None,
 ) -> list[Organisation]:
     """Return the mentions of organisations in text order; none overlaps another.
 
     Args:
         text: the normalised text, the furniture of its page blanked.
+        names: the places that it names, where they were read before (`regions.Survey.names`).
         head: the same text with its furniture, for the outlet that stands in it.
         source: the outlet that the head names; where it stands there it is a mention too.
-        published: the publication date, for names that places had at the time.
         tagger: what finds names that no rule knows; it is called with the normalised text.
 
     >>> from fupin_extract.text import normalise
@@ -62,7 +62,7 @@ def find_organisations(
     [('平凉市扶贫办', '平凉市扶贫办', 'government'), ('省检察院', '省检察院', 'government'), ('市扶贫办', '平凉市扶贫办', 'government')]
     """
     working = text.text
-    names = read_names(working, published.year if published else None)
+    names = names or read_names(working)
     places = sorted((*names.mentions, *names.bodies))
     listed = [*known_bodies(working), *built_bodies(working), *local_bodies(working, places)]
     ends = {mention.end for mention in listed}

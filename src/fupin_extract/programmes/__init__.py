@@ -22,10 +22,10 @@ from .structure import Found, led_by, numbered, of_pairs, of_places, plain, quot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from ..records import Organisation, Span
     from ..regions.mention import Mention as Place
+    from ..regions.reading import Names
     from ..text import Text
 
 __all__ = ["find_programmes", "programmes"]
@@ -38,14 +38,14 @@ _OPENING = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 
 
 def find_programmes(
-    text: Text, organisations: Sequence[Organisation] = (), *, published: date | None = None
+    text: Text, organisations: Sequence[Organisation] = (), names: Names | None = None
 ) -> list[Programme]:
     """Return the programmes of a text in the order of their first mentions.
 
     Args:
         text: the normalised text.
         organisations: the bodies found in it; a mention inside a body's name is none.
-        published: the publication date, for names that places had at the time.
+        names: the places that it names, where they were read before (`regions.Survey.names`).
 
     >>> from fupin_extract.text import normalise
     >>> found = find_programmes(normalise("实施“三变”改革，推进精准扶贫和九大冲刺行动，精准扶贫见效。"))
@@ -53,7 +53,7 @@ def find_programmes(
     [('三变改革', 'instrument', 1), ('精准扶贫', 'instrument', 2), ('九大冲刺行动', 'campaign', 1)]
     """
     working = text.text
-    names = read_names(working, published.year if published else None)
+    names = names or read_names(working)
     places = sorted((*names.mentions, *names.bodies))
     bodies = [(text.working(o.span.start), text.working(o.span.end - 1) + 1) for o in organisations]
     found = _longest(

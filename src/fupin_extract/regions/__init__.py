@@ -1,9 +1,9 @@
-"""Regions: the places that a text names or points at, and the one it is about.
+"""Regions: the places that a text names or points at, resolved, and the place that it is about.
 
-`find_regions` returns the mentions, `seats` the places in the names of public bodies, `places_of_bodies` those in the names of
-all bodies, `focus_region` the place that the text as a whole is about.
+`survey_places` reads them all: the mentions, the places in the names of bodies, what the text is about. `find_regions` returns
+the mentions alone, `focus_region` the record of the place that the text as a whole is about.
 """
 
-from .survey import find_regions, focus_region, places_of_bodies, seats
+from .survey import Survey, find_regions, focus_region, survey_places
 
-__all__ = ["find_regions", "focus_region", "places_of_bodies", "seats"]
+__all__ = ["Survey", "find_regions", "focus_region", "survey_places"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .chains import link, prefer_named
@@ -47,9 +47,8 @@ class Names(NamedTuple):
     """The spans of titles of documents and works: 《甘肃省扶贫条例》."""
 
 
-@lru_cache(maxsize=2)
-def read_names(text: str, year: int | None) -> Names:
-    """Return the places that the working text names, in order, none overlapping another."""
+def read_names(text: str, year: int | None = None) -> Names:
+    """Return the places that the working text names, in order, none overlapping another; ``year`` is that of its publication."""
     marks = find_marks(text, year)
     year = year or _year_of(marks)
     mentions = link(marks, year)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,7 @@ from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers,
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, gazetteer, names_of
 from .knowledge import public_body, short_forms, telling_words
-from .reading import is_inside, read_names
+from .reading import Names, is_inside, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,34 +26,99 @@ if TYPE_CHECKING:
 _LINE_BREAK = re.compile("\n")
 
 
-class _Survey(NamedTuple):
-    mentions: tuple[Mention, ...]
-    bodies: tuple[Mention, ...]
-    pointers: tuple[Pointer, ...]
-    focus: Path | None
+class Survey(NamedTuple):
+    """What a text says of places, read once for all who ask.
+
+    Attributes:
+        names: the places that it names, for the finders of bodies and programmes.
+        regions: the mentions of places, named or pointed at, in text order; none overlaps another.
+        seats: the places in the names of its public bodies, in text order: not mentions, but where the bodies' deeds are done.
+        places_of_bodies: those in the names of bodies of any kind: where the people who speak for them are.
+        about: the place that the text is about, None where it names none, or no single one.
+    """
+
+    names: Names
+    regions: list[Region]
+    seats: list[Region]
+    places_of_bodies: list[Region]
+    about: Path | None
+
+
+def survey_places(
+    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
+) -> Survey:
+    """Return what a text says of places.
+
+    Args:
+        text: the normalised text.
+        title: its headline; a place in it weighs more.
+        published: when it was published, for names that places had at the time.
+        source: the outlet: 全省 in a text of 河南日报 that names no province itself is 河南省.
+
+    >>> from fupin_extract.text import normalise
+    >>> survey = survey_places(normalise("平凉市扶贫办投入5亿元，甘谷县农商银行经理说。"))
+    >>> [r.name for r in survey.seats], [r.name for r in survey.places_of_bodies]
+    (['平凉市'], ['平凉市', '甘谷县'])
+    """
+    names = read_names(text.text, published.year if published else None)
+    pointers, about = _pointed_and_about(text.text, names, title, published.year if published else None, source)
+    bodies = [(m, _named(text, m, names_of(m.path))) for m in names.bodies]
+    seats = [region for m, region in bodies if _is_seat(text.text, m)]
+    return Survey(names, _regions(text, names, pointers, about), seats, [region for _, region in bodies], about)
 
 
 def find_regions(
     text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
 ) -> list[Region]:
-    """Return the mentions of places in text order; none overlaps another.
-
-    ``source`` is the outlet: 全省 in a text of 河南日报 that names no province itself is 河南省.
+    """Return the mentions of places in text order; none overlaps another. The arguments are those of `survey_places`.
 
     >>> from fupin_extract.text import normalise
     >>> regions = find_regions(normalise("甘肃陇南两当县金洞乡，全县有贫困村42个。"))
     >>> [(r.text, r.name, r.level) for r in regions]
     [('甘肃陇南两当县金洞乡', '金洞乡', 'township'), ('全县', '两当县', 'county')]
     """
-    survey = _survey(text.text, title, published.year if published else None, source)
-    names: dict[int, tuple[str, ...]] = {}
+    return survey_places(text, title, published=published, source=source).regions
+
+
+def focus_region(text: Text, survey: Survey, regions: Sequence[Region] | None = None) -> Region | None:
+    """Return the place that the text is about, None where it names none, or no single one.
+
+    The focus is the first of the mentions that means this place. Where only a body carries it (平凉市扶贫办), the record points
+    at the place inside the body's name.
+
+    Args:
+        text: the normalised text.
+        survey: what it says of places.
+        regions: the mentions that are records of the document, where these are not all of the survey's.
+    """
+    if survey.about is None:
+        return None
+    names = names_of(survey.about)
+    for implied in (False, True):
+        for region in survey.regions if regions is None else regions:
+            if region.path == names and bool(region.implied) == implied:
+                return region
+    for region in survey.places_of_bodies:
+        if region.path == names:
+            return region
+    for mention in (*survey.names.mentions, *survey.names.bodies):
+        if tuple(p.name for p in mention.path[: len(names)]) == names:
+            return _record(text, mention.start, mention.end, survey.about, ("name",), "regions/focus")
+    told = telling_words()[0].search(text.text) if len(survey.about) == 1 else None
+    start, end = told.span() if told else first_central(text.text) or (0, 0)
+    return _record(text, start, end, survey.about, ("name",), "regions/focus")
+
+
+def _regions(text: Text, names: Names, pointers: Sequence[Pointer], about: Path | None) -> list[Region]:
+    """Return the mentions of places as records, named or pointed at, in text order."""
+    paths: dict[int, tuple[str, ...]] = {}
     found = []
-    for mention in survey.mentions:
-        if (path := names.get(id(mention.path))) is None:
-            path = names[id(mention.path)] = names_of(mention.path)
+    for mention in names.mentions:
+        if (path := paths.get(id(mention.path))) is None:
+            path = paths[id(mention.path)] = names_of(mention.path)
         found.append(_named(text, mention, path))
-    scene = _scene(text.text, survey) if any(p.kind != "国" for p in survey.pointers) else None
-    for pointer in survey.pointers:
+    scene = _scene(text.text, names, pointers, about) if any(p.kind != "国" for p in pointers) else None
+    for pointer in pointers:
         if pointer.kind == "国" or scene is None:
             found.append(_of_country(text, pointer))
             continue
@@ -65,79 +129,23 @@ def find_regions(
     return found
 
 
-def seats(
-    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
-) -> list[Region]:
-    """Return the places in the names of their public bodies, in text order: not mentions, but where the bodies' deeds are done.
-
-    >>> from fupin_extract.text import normalise
-    >>> [r.name for r in seats(normalise("平凉市扶贫办投入5亿元，兰州大学派出10人。"))]
-    ['平凉市']
-    """
-    survey = _survey(text.text, title, published.year if published else None, source)
-    pattern = public_body()
-    working = text.text
-    return [
-        _named(text, m, names_of(m.path))
-        for m in survey.bodies
-        if pattern.match(working, m.end)
-        or m.place.level in ("township", "village")
-        or _VISITED.search(working, max(0, m.start - 3), m.start)
-    ]
+def _is_seat(text: str, body: Mention) -> bool:
+    """Tell whether the deeds of a body are done at the place in its name: of a public one, or where somebody visits it."""
+    return (
+        public_body().match(text, body.end) is not None
+        or body.place.level in ("township", "village")
+        or _VISITED.search(text, max(0, body.start - 3), body.start) is not None
+    )
 
 
 _VISITED = re.compile(r"(?:走进|来到|[^存现实潜所]在)$|(?:^|[。，\n])在$")
 """What stands in front of a body where the text tells of what is there: 在[甘谷县]中心医院，每天有病人90多人."""
 
 
-def places_of_bodies(
-    text: Text, title: str | None = None, *, published: date | None = None, source: str | None = None
-) -> list[Region]:
-    """Return the places in the names of bodies of any kind, in text order: where the people who speak for them are.
-
-    >>> from fupin_extract.text import normalise
-    >>> [r.name for r in places_of_bodies(normalise("甘谷县农商银行经理说。"))]
-    ['甘谷县']
-    """
-    survey = _survey(text.text, title, published.year if published else None, source)
-    return [_named(text, m, names_of(m.path)) for m in survey.bodies]
-
-
-def focus_region(
-    text: Text,
-    regions: Sequence[Region],
-    title: str | None = None,
-    *,
-    published: date | None = None,
-    source: str | None = None,
-) -> Region | None:
-    """Return the place that the text is about, None where it names none, or no single one.
-
-    ``regions`` are those `find_regions` gave for the text: the focus is the first of them that means this place.
-    Where only a body carries it (平凉市扶贫办), the record points at the place inside the body's name.
-    """
-    survey = _survey(text.text, title, published.year if published else None, source)
-    if survey.focus is None:
-        return None
-    names = names_of(survey.focus)
-    for implied in (False, True):
-        for region in regions:
-            if region.path == names and bool(region.implied) == implied:
-                return region
-    for body in survey.bodies:
-        if names_of(body.path) == names:
-            return _named(text, body, names)
-    for mention in (*survey.mentions, *survey.bodies):
-        if tuple(p.name for p in mention.path[: len(names)]) == names:
-            return _record(text, mention.start, mention.end, survey.focus, ("name",), "regions/focus")
-    told = telling_words()[0].search(text.text) if len(survey.focus) == 1 else None
-    start, end = told.span() if told else first_central(text.text) or (0, 0)
-    return _record(text, start, end, survey.focus, ("name",), "regions/focus")
-
-
-@lru_cache(maxsize=2)
-def _survey(text: str, title: str | None, year: int | None, source: str | None) -> _Survey:
-    names = read_names(text, year)
+def _pointed_and_about(
+    text: str, names: Names, title: str | None, year: int | None, source: str | None
+) -> tuple[list[Pointer], Path | None]:
+    """Return what a text points at (全市, 我省), and the place that it is about."""
     taken = sorted((*names.mentions, *names.bodies))
     pointers = find_pointers(text, taken, _country_goes_on)
     if names.titles:
@@ -160,7 +168,7 @@ def _survey(text: str, title: str | None, year: int | None, source: str | None) 
         and all(m.path[0] == told[0] for m in names.mentions if m.known)
     ):
         focus = told
-    return _Survey(names.mentions, names.bodies, tuple(pointers), focus)
+    return list(pointers), focus
 
 
 def _told_by_words(text: str) -> Path | None:
@@ -284,11 +292,11 @@ def _title_span(text: str, title: str | None, mentions: Sequence[Mention]) -> tu
 _SUBTITLE = re.compile(r"[ \u3000]*\n[ \u3000]*[—-]{1,3}[^\n。]{4,50}(?=\n)")
 
 
-def _scene(text: str, survey: _Survey) -> Scene:
-    known = sorted(m for m in (*survey.mentions, *survey.bodies) if m.known or m.place.level in ("township", "village"))
+def _scene(text: str, names: Names, pointers: Sequence[Pointer], about: Path | None) -> Scene:
+    known = sorted(m for m in (*names.mentions, *names.bodies) if m.known or m.place.level in ("township", "village"))
     breaks = [match.start() for match in _LINE_BREAK.finditer(text)]
-    pointed = [p.start for p in survey.pointers if p.manner in ("whole", "own")]
-    return Scene([m.start for m in known], [m.path for m in known], breaks, survey.focus, pointed)
+    pointed = [p.start for p in pointers if p.manner in ("whole", "own")]
+    return Scene([m.start for m in known], [m.path for m in known], breaks, about, pointed)
 
 
 _span = attrgetter("span")
