@@ -219,6 +219,11 @@ def _focus_itself(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     return scene.focus if scene.focus and is_kind(scene.focus[-1], pointer.kind) else None
 
 
+def _village_itself(pointer: Pointer, scene: Scene, text: str) -> Path | None:
+    """Return the focus, if it is a village and the paragraph does not tell of another county: there 全村 is one without a name."""
+    return None if _is_elsewhere(pointer, scene) else _focus_itself(pointer, scene, text)
+
+
 def _elsewhere(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     return _paragraph_before(pointer, scene, text) if scene.focus and _is_elsewhere(pointer, scene) else None
 
@@ -250,7 +255,11 @@ def _fits(found: Path, pointer: Pointer, scene: Scene) -> bool:
     last = bisect_left(scene.starts, pointer.start) - 1
     if last < 0 or scene.starts[last] < _paragraph(pointer, scene):
         return True
-    named = scene.paths[last]
+    return _agree(scene.paths[last], found)
+
+
+def _agree(named: Path, found: Path) -> bool:
+    """Tell whether one place may lie in the other, or nothing is known of where it lies."""
     depth = min(len(named), len(found))
     return named[:depth] == found[:depth] or named[0].level in ("township", "village")
 
@@ -259,12 +268,12 @@ def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     i = bisect_left(scene.starts, pointer.start)
     for path in scene.paths[i : i + 20]:
         if (found := of_kind(path, pointer.kind)) is not None:
-            return found
+            return found if i == 0 or _agree(scene.paths[i - 1], found) else None
     return None
 
 
 _WHOLE = (_elsewhere, _focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
-_WHOLE_VILLAGE = (_paragraph_before, *_WHOLE)
+_WHOLE_VILLAGE = (_paragraph_before, _elsewhere, _village_itself, *_WHOLE[3:])
 """全村 is the village told of last; a text may tell of two."""
 _THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
 _OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)

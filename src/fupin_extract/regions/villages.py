@@ -248,10 +248,15 @@ def _stem(text: str, start: int, end: int, above: Mention, *, linked: bool) -> s
         or (len(stem) < 2 and rank(above.place.level) < 3)
     ):
         return None
-    return stem if _is_name(stem, sure=above.place.level == "township" and not linked) else None
+    sure = above.place.level == "township" or (
+        above.place.level == "county" and _CAME_TO.search(text, max(0, above.start - 3), above.start)
+    )
+    return stem if _is_name(stem, sure=bool(sure) and not linked) else None
 
 
 _OF_PREFECTURE, _LONGEST_HAMLET = 4, 3
+_CAME_TO = re.compile("(?:在|来到|走进|到了?|赴|走访)$")
+"""Words in front of a county behind which its village is one that somebody came to: [走进]策勒县幸福村."""
 
 
 def _holds_word(stem: str) -> bool:
@@ -263,10 +268,10 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if stem in _FORWARD:
         return True
+    if sure and stem.removesuffix("新") in _NAMES_TOO:
+        return True  # 仙寓镇[大山村]
     if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
-    if sure and stem in _NAMES_TOO:
-        return True  # 仙寓镇[大山村]
     if len(stem) > 1 and stem[-1] in _KINDS_BEHIND:
         return stem[-2] not in _KINDS_BEHIND[stem[-1]] and stem not in village_words().refused
     if (
@@ -282,7 +287,7 @@ _KINDS_BEHIND = {
     "多": "很许更众诸不大最好几余差太",
 }
 """Characters in front of which 山村 and 多村 tell of villages; elsewhere they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
-_NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军".split())
+_NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军 红旗 团结 胜利 光明".split())
 """Kinds of village that are names of villages too: right behind a township they are."""
 _FORWARD = frozenset("前进 跃进 奋进".split())
 _NEW = 3
