@@ -177,7 +177,7 @@ def _settled(
         planned=setting.plan is not None,
         change=reading.kind == "change",
         per=per is not None,
-        rules=setting.rules,
+        rules=scope.section.rules or (setting.rules and not scope.aims(period)),
     )
     ahead = when == "paragraph" and period is not None and belies("actual", period, setting.published)
     if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":
@@ -193,7 +193,7 @@ def _settled(
             status = "target"  # 下月推行，新增10万人
     if period is not None and period.text == "年底" and shares_out(p.row, p.at):
         period = None
-    if period is None and status == "target" and setting.plan is not None:
+    if period is None and status != "actual" and setting.plan is not None:
         period, when = setting.plan, "document"
     if period is None and scope.time.term is not None and lasts_a_term(p.row, scope.time.term):
         period, when = scope.time.term, "document"

@@ -25,7 +25,7 @@ _RULE = re.compile(
     "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
 )
 
-_AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安建组]")
+_AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安建组落]")
 """What each one must have: 每个乡镇至少配备2名技术员."""
 
 
@@ -45,8 +45,10 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
             return True
         if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
             return True
-        if per and not planned and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
+        if per and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
             return True
+        if per and not change and quantity is not None and quantity.cmp == "<=" and _OF_EACH.search(clause):
+            return True  # a plan caps what each one gets, too: 每人25平方米以内
         if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
             return True
         if is_a_line(row, at):
@@ -168,6 +170,7 @@ _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
     "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
 )
+_OF_EACH = re.compile("每|[人户村]均")
 _GUARANTEED = re.compile(
     "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"
 )

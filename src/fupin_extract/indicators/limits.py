@@ -119,11 +119,13 @@ def limits(p: Place) -> bool:
     passed = bool(p.stretch.tokens) and p.stretch.tokens[-1].role == "beyond" and told.startswith(_THERE_ARE)
     if p.quantity.dimension == "percentage" and passed:
         return True  # 贫困发生率超过三成的有甘肃、贵州等4个省
+    bound = told.startswith(("以上", "以下", "以内"))
+    if bound and p.quantity.dimension in _MEMBERS_OF and _holds_members(p, de=told[2:].startswith("的")):
+        return True  # 50户以上自然村通硬化路
     if p.quantity.dimension not in _MEASURED:
         return among and p.quantity.dimension == "percentage"
     if told.startswith("之间的"):
         return True  # 消费额在501元至1000元之间的游客比例最高
-    bound = told.startswith(("以上", "以下", "以内"))
     rest = told[2:] if bound else told
     if _ARE_SO_MANY.match(rest):
         return True
@@ -140,3 +142,17 @@ def limits(p: Place) -> bool:
     if bound and len(behind) > 1 and behind[1].nominal and (p.quantity.dimension == "length" or for_them):
         return True  # 8000米以上高峰, 对万人以上安置区开展帮扶
     return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))
+
+
+_MEMBERS_OF = frozenset({"people", "households", "volume"})
+_HOLDERS = tuple("村 屯 寨 组 工程 水厂 学校 安置区 安置点 社区 乡镇 车间 聚居点 大班额 班 灌区 水库".split())
+
+
+def _holds_members(p: Place, *, de: bool) -> bool:
+    """Tell whether the number only says which places or works are meant by how many they hold: [50户]以上自然村通硬化路."""
+    k = p.at + 2 + de
+    end = k
+    while end < len(p.row) and p.row[end].nominal:
+        end += 1
+    led = bool(p.stretch.tokens) and p.stretch.tokens[-1].tag == "v" and not p.stretch.tokens[-1].role
+    return k < end and p.row[end - 1].text.endswith(_HOLDERS) and not led

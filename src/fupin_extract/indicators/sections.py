@@ -30,6 +30,7 @@ class Section:
         style: how that heading is numbered, which tells which heading ends it.
         aims: whether it tells of aims.
         aims_style: how the heading of aims is numbered.
+        rules: whether it lays down standards, ``rules_style`` how that heading is numbered.
     """
 
     year: Period | None = None
@@ -38,12 +39,14 @@ class Section:
     style: str = ""
     aims: bool = False
     aims_style: str = ""
+    rules: bool = False
+    rules_style: str = ""
 
     def under(self, heading: Sentence, setting: Setting) -> Section:
         """Return what holds under a heading: 一、2015年工作回顾; 三、2016年重点工作; 二、通渭县榜罗村：合作社当龙头."""
         told = heading.tokens.told
         named = period_named(heading.tokens, told)
-        section = self._dated(heading, named, told, setting)._aimed(heading, named, told, setting)
+        section = self._dated(heading, named, told, setting)._aimed(heading, named, told, setting)._ruled(heading, told)
         return section if self.keeps_place(heading) else section._placed(heading, named, setting)
 
     def keeps_place(self, heading: Sentence) -> bool:
@@ -79,6 +82,13 @@ class Section:
             return self
         aims = (setting.plan is not None or AIMS.search(told) is not None) and DONE.search(told) is None
         return replace(self, aims=aims, aims_style=style if aims else "")
+
+    def _ruled(self, heading: Sentence, told: str) -> Section:
+        """Return it with whether the heading is over standards; 三、建设标准 ends at 四、, not at （一）."""
+        style, _ = numbering(heading.tokens)
+        if RULES.search(told):
+            return replace(self, rules=True, rules_style=style)
+        return replace(self, rules=False) if style == self.rules_style or not heading.numbered else self
 
     def _placed(self, heading: Sentence, named: Period | None, setting: Setting) -> Section:
         """Return it with the place that the heading names."""
@@ -126,6 +136,7 @@ AIMS = re.compile(
 
 
 DONE = re.compile(r"完成|回顾|总结|成效|成就|情况|灾情|基础|现状|形势|背景|问题|困难|不足|短板")
+RULES = re.compile("标准$|条件$|门槛|准入")
 AHEAD = re.compile("下一?步|下阶段|打算|今后")
 """Words of a heading over what comes next."""
 

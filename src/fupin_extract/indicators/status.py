@@ -48,7 +48,7 @@ def status_of(
     if _is_due(row, at, period, published):
         return "target"
     if aims and not gone_by and not HAPPENED.search(clause_of(row, at)):
-        return "criterion" if ruled else "target"
+        return "criterion" if ruled or (rules and asked_for(row, at, per=per)) else "target"
     if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
         return "criterion" if ruled and is_a_line(row, at) else "target"  # 明年起最低生活费为每人每月1.4万元
     return "criterion" if ruled or (rules and not gone_by and asked_for(row, at, per=per)) else "actual"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 TROUBLES = ("问题", "难题", "困难", "难")
 SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除 化解 解除 攻克".split())
 _REACH = 12
+_BARE = frozenset("万亿千百多余")
+"""What a number ends in whose noun says what is counted."""
 HEADS_OF_BEASTS = frozenset("头 只 匹 羽 峰 口 头只".split())
 """What beasts are counted by."""
 _BEASTS = tuple("畜 禽 牲口 牛 羊 马 猪 驴 骡 骡子 驼 骆驼 鸡 鸭 鹅 兔".split())
@@ -50,7 +52,9 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
     while end < len(row) and row[end].kind == "word" and row[end].tag not in ("d", "p", "c", "u"):
         end += 1
     later = any(t.quantity for t in row[first:at])
-    thing = [*(row[first - 1 : first] if later else []), *row[de + 1 : end]]
+    whose = row[at].quantity.text[-1] in _BARE if row[at].quantity else False  # 解决600万[贫困人口]的饮水安全问题
+    folk = [t for t in row[at + 1 : de] if t.nominal] if whose else []
+    thing = [*(row[first - 1 : first] if later else []), *folk, *row[de + 1 : end]]
     return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds import FLOWS, STATIC
 from ..durations import lasts_from
-from ..phrases import phrase_ending, stretch_before, without_each
+from ..phrases import Phrase, phrase_ending, stretch_before, without_each
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
 from ..vocabulary import INSIDE, PLANS, RATES
@@ -23,7 +23,7 @@ from .place import (
     strip,
     topic_of,
 )
-from .subjects import object_before, set_beside
+from .subjects import object_before, set_beside, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,10 @@ def from_to(p: Place) -> Reading | None:
     first = stretch_before(p.row, p.source, 0).tokens
     at = next((k for k in range(len(first) - 1, -1, -1) if first[k].text in ("由", "从")), len(first))
     phrase = phrase_ending(without_each(strip(first[:at])))
+    if phrase.verb and len(phrase.tokens) == 1:
+        phrase = Phrase(
+            [*subject(strip(first[:at]), phrase), *phrase.tokens], True
+        )  # [市县两级]投入由4亿元增加到19亿元
     direction = _direction_between(p)
     if not phrase.name:
         thing = phrase_ending(lasts_from(p)).name or _measure_before(p) or object_before(p)

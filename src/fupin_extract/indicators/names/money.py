@@ -184,6 +184,8 @@ def converted(p: Place) -> Reading | None:
 def each(p: Place) -> Reading | None:
     """Return what only each one's amount is told of: 参保的个人部分，每人180元; 玉米价格走低，每公斤1.58元; 扶持800个村，每村5万元."""
     told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
+    bounded = bool(told) and told[-1].text in _CAPS  # 群众投工投劳，每户最多[不超过]300元
+    told = [t for t in told[:-1] if t.role != "drop"] if bounded else told
     by_one = is_each(told)
     outer = told[:-2] if by_one else told
     while by_one and is_each(outer):
@@ -193,7 +195,7 @@ def each(p: Place) -> Reading | None:
     rest = [t for t in outer if t.role != "drop"]
     if len(rest) > 1 and rest[0].text.startswith("每"):
         rest = [rest[0], *(t for t in rest[1:] if t.text not in _A_TIME)]  # 每人[每年]2000元
-    if p.behind.tokens or (p.stretch.linked and not _sums_up(told)):
+    if p.behind.tokens or (p.stretch.linked and not bounded and not _sums_up(told)):
         return None
     if not is_sum(p):
         alone = (by_one and not rest) or (len(rest) == 1 and rest[0].text.startswith("每"))
@@ -214,6 +216,8 @@ def each(p: Place) -> Reading | None:
         return None
     subject = subject_between(p)
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else _given_to_each(p) or object_before(p)
+    if bounded and topic_of(p).endswith(thing):
+        return None  # 水柜补助不超过4000元，每户补助最多不超过3600元
     thing = thing or _grant_before(p) or _scheme_told(p)
     return _each(p, thing, rest) if thing else None
 
@@ -243,6 +247,9 @@ def _scheme_told(p: Place) -> str:
 
 
 _GRANTS = ("补助", "补贴", "奖补", "奖励", "津贴", "救助", "补偿", "慰问金", "助学金", "奖学金", "津貼")
+
+
+_CAPS = frozenset({"不超过", "不低于", "不高于", "不少于"})
 
 
 def _just_got(p: Place) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ...words import words
 from ..behind import Behind, phrase_behind
 from ..phrases import Phrase, Stretch, stretch_before
-from ..rows import COMMAS, clause_before
+from ..rows import COMMAS, clause_before, clause_begin
 from ..spelling import PER_HEADS
 from ..vocabulary import RATES, RISES
 from .goods import goods_since
@@ -163,7 +163,8 @@ _BARE_RATES = frozenset({"占比", "比重", *RATES})
 
 def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None) -> Reading | None:
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
-    told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=rule == "indicators/came_to")
+    moved = rule == "indicators/came_to" or by_a_line(p)
+    told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=moved)
     topic = subject_between(p) or told or object_before(p)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in RISES if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
@@ -182,6 +183,16 @@ def elided(p: Place, rule: str, kind: IndicatorKind, direction: Direction | None
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
     return Reading(topic, tokens, rule, kind, direction, p.at + 1, True, topic)
+
+
+def by_a_line(p: Place) -> bool:
+    """Tell whether the clause before says by which line those are counted: [按1274元的老标准]，为6.37万人."""
+    end = p.comma
+    begin = clause_begin(p.row, end) if end else 0
+    return end > begin and p.row[begin].text in _BY and p.row[end - 1].text.endswith(("标准", "线", "口径"))
+
+
+_BY = frozenset({"按", "按照", "依照", "以"})
 
 
 def without_share(topic: str) -> str:

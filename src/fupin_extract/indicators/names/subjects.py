@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..deeds import with_payers
 from ..phrases import is_each, is_stop
 from ..predicates import STEADILY
-from ..rows import COMMAS
+from ..rows import COMMAS, clause_begin
 from ..spelling import spell
 from ..vocabulary import MADE_KNOWN
 
@@ -134,6 +134,8 @@ def object_before(p: Place) -> str:
     if not at or row[at - 1].text not in COMMAS:
         return ""
     end = first = at - 1
+    if row[clause_begin(row, end)].text in ("按", "按照", "依照", "根据"):
+        return ""  # 按1274元的老标准，为6.37万人
     if first > 1 and row[first - 1].text in _GIVEN and row[first - 2].nominal:
         first -= 1
     while first and row[first - 1].nominal:
