@@ -58,7 +58,7 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     moves = led and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
     if (token.role in ("gain", "loss") or moves) and following.text in _OF_GAINS:
         return replace(token, tag="b", role="")  # 8000元[增收]补贴, 技能[提升]补贴
-    if token.text == "基本" and following.tag == "n" and following.text.endswith(_BASIC):
+    if token.text == "基本" and following.nominal and following.text.endswith(_BASIC):
         return replace(token, tag="b", role="")  # [基本]水费, not 基本建成
     if token.text == "长期" and following.nominal and following.tag in ("n", "vn"):
         return replace(token, tag="b", role="")  # 释放[长期]资金
@@ -102,7 +102,7 @@ def _before_next(row: Sequence[Token], k: int) -> Token:
     return token
 
 
-_BASIC = ("费", "金", "药物", "津贴", "工资", "电价", "水价", "服务", "设施", "药品")
+_BASIC = ("费", "金", "药物", "津贴", "工资", "电价", "水价", "服务", "设施", "药品", "生活", "医疗", "养老")
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
 _REPORTED = frozenset({"报", "录"})

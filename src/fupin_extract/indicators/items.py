@@ -90,6 +90,7 @@ def _tail_of(tokens: Sequence[Token]) -> int | None:
     return next((k for k, t in enumerate(tokens) if t.role == "share" or (rate and t.text == "对")), None)
 
 
+_FOLK = ("孤儿", "老人", "居民", "对象", "人员", "学生", "儿童", "职工", "村民", "农户", "户", "老年人")
 _KINDS = frozenset("国业省市县区")
 _WHOSE = 2
 _PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
@@ -107,6 +108,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     if at:
         own = at > 1 and last[at - 1].role == "size" and not _measures(item)
         return spell([*item, *last[at - own : at], *last[at:]])
+    folk = next((k for k, t in enumerate(last) if k and t.text.endswith(_FOLK)), 0)
+    if folk and folk < len(last) - 1 and not item[-1].text.endswith(_FOLK) and item[-1].tag in ("v", "vn", "b"):
+        return spell([*item, *last[folk:]])  # 集中养育、社会散居[孤儿平均保障标准]
     insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
     if insured:
         return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数

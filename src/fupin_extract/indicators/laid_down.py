@@ -47,7 +47,14 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
             return True
         if per and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
             return True
-        if per and not change and quantity is not None and quantity.cmp == "<=" and _OF_EACH.search(clause):
+        if (
+            per
+            and not change
+            and quantity is not None
+            and quantity.cmp == "<="
+            and _OF_EACH.search(clause)
+            and not _MOVED.search(clause)
+        ):
             return True  # a plan caps what each one gets, too: 每人25平方米以内
         if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
             return True
@@ -170,6 +177,7 @@ _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
     "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
 )
+_MOVED = re.compile("[降跌涨升落]")
 _OF_EACH = re.compile("每|[人户村]均")
 _GUARANTEED = re.compile(
     "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PartRule = Callable[["Sequence[Token]", int, int], bool]
 """Asks of the token at an index of a stretch whether it is so, where the phrase read so far begins at a later one."""
-_NO_NAMES = frozenset("人口 台斤 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
+_NO_NAMES = frozenset("人口 人次 户次 台斤 公斤 公里 公顷 平方米 立方米 学期 千瓦时 季度 学年".split())
 """Nouns of units behind 每, which only say per what."""
 _DURING = frozenset({"时间", "工夫", "光景"})
 _THIS = frozenset("这 那 该 此 哪".split())
@@ -177,6 +177,9 @@ _PARTS_TOO: tuple[PartRule, ...] = (
 """What is part of a name in front of its head, though it is no noun."""
 
 
+_OCCASIONS = frozenset({"人次", "户次"})
+
+
 def is_passed(core: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a token stands inside the phrase without being part of it."""
     token = core[k]
@@ -188,6 +191,10 @@ def is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.role == "drop" and k and core[k - 1].text.startswith("每"):
         return True  # 特困户每户[至少]补助4万元
+    if (token.text == "每" and core[k + 1].text in _OCCASIONS) or (
+        token.text in _OCCASIONS and k and core[k - 1].text == "每"
+    ):
+        return True  # 评估费[每人次]补助150元
     if token.text in ("同比", "环比"):
         return first == k + 1 and core[first].role == "rate" and k > 0 and core[k - 1].nominal  # 订单量[同比]增幅
     if token.text in ("了", "过"):

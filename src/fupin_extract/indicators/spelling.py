@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .tokens import Token
 
 PER_HEADS = frozenset(
-    "人均 户均 亩均 年均 村均 县均 镇均 乡均 校均 生均 社均 笔均 次均 棚均 年人均 月人均 年户均".split()
+    "人均 户均 亩均 年均 村均 县均 镇均 乡均 校均 生均 社均 笔均 次均 人次均 棚均 年人均 月人均 年户均".split()
 )
 NOUN_UNITS = COUNTED | frozenset("校 国 企 馆 院 园 社区 行政村 自然村 街道".split())
 """Units that are the noun themselves: 辖1区1市5县."""

@@ -9,7 +9,7 @@ from ...regions.levels import ENDINGS
 from ..phrases import Phrase, phrase_ending
 from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import INSIDE, SUMS
+from ..vocabulary import INSIDE, PLANS, SUMS
 from .again import SPREADS, is_lone_deed
 from .funds import PAYERS, fund_paid
 from .goods import WORKS, goods_told
@@ -183,6 +183,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     topic = topic_of(p)
     if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
         return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
+    if phrase.name.endswith(PLANS) and topic and any(t.text == "超额" for t in p.stretch.tokens):
+        return f"{without_share(topic)}超额完成{phrase.name}"  # 投资增长31.7%，超额完成[目标]11.7个百分点
     if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
     if _GROWN.fullmatch(phrase.name) and (rate := _GROWN.search(topic)):
@@ -190,6 +192,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     beside = p.stretch.joined or (p.comma > 0 and p.last_at == p.comma - 1 and len(p.stretch.core) == 1)
     if phrase.name in _BOOKS and beside and topic.endswith(tuple(_BOOKS)):
         return topic[: -len("收入")] + phrase.name  # 一般公共预算收入5亿元、[支出]28亿元
+    if phrase.name == "支出" and beside and p.last and p.last.dimension in ("people", "households", "occasions"):
+        return without_deed(topic) + phrase.name  # 实施临时救助1083万人次，[支出]109亿元
     if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
         return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
@@ -198,7 +202,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
         return "新增" + whose
     if phrase.name == "新增" and topic:
         return topic if topic.startswith("新增") else "新增" + topic
-    if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率"):
+    if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率") and phrase.tokens[-1].role != "rate":
         thing = subject_between(p)
         return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
     if p.quantity.base_unit in SHARES and topic and is_lone_deed(phrase) and _goes_on_with(p, phrase):
@@ -226,6 +230,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
             return topic  # 订单量增幅超过10%，最高[增幅]30%
         thing = subject_between(p) or _just_named(p) or topic
+        if phrase.name == "贡献率":
+            thing = without_share(thing).removesuffix("占比").removesuffix("增加值").replace("人均", "")
         done = (
             "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
         )  # 招生任务1200人，[完成比例]98%

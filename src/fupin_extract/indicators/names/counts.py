@@ -100,7 +100,7 @@ def _in_a_pair(p: Place, thing: Sequence[Token]) -> Reading | None:
 def _led(p: Place, phrase: Phrase, deed: str) -> Reading | None:
     """Return what those did who were helped to it: 帮助3000万劳动力[就业], 促进79万人[灵活就业], 每个主体[带动]6人[稳定就业]."""
     thing = p.behind.tokens
-    how = all(t.tag in ("a", "b", "d") for t in thing)
+    how = all(t.tag in ("a", "b", "d", "x") for t in thing)
     leads = how and phrase.tokens[-1].text in _LIFTS_UP
     said = predicated(p) if leads or phrase.tokens[-1].text in _HELPS else ""
     if not said:

@@ -134,6 +134,9 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
         if phrase.name.endswith(_RESIDENTS) and (per_head := _PER_HEAD.search(p.last.topic)):
             return per_head[0]  # 居民人均可支配收入4万元，其中[城镇居民]5万元
     topic = _itself(p.last.topic)
+    if topic.endswith("贡献率") and not _by_a_rate(p):
+        alike = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+        topic = next(alike, p.levels.get(p.quantity.base_unit, topic))  # 第二产业增加值…，贡献率50%；[第三产业]2524亿元
     ending = max((m for m in _MEASURES if topic.endswith(m)), key=len, default="")
     measure = _MEASURES.get(ending, "")
     if measure and topic.removesuffix(ending)[-2:] in _PER_TIME:
