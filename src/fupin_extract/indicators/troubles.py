@@ -54,6 +54,7 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
     later = any(t.quantity for t in row[first:at])
     whose = row[at].text[-1] in _BARE  # 解决600万[贫困人口]的饮水安全问题
     folk = [t for t in row[at + 1 : de] if t.nominal] if whose else []
+    folk = [] if [t.text for t in folk] == ["人口"] else folk
     thing = [*(row[first - 1 : first] if later else []), *folk, *row[de + 1 : end]]
     return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None
 

@@ -181,21 +181,14 @@ def _only_leads(token: Token) -> bool:
 def _completed(p: Place, phrase: Phrase) -> str:
     """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
     topic = topic_of(p)
-    if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
-        return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
+    if booked := _booked(p, phrase, topic):
+        return booked
     if phrase.name.endswith(PLANS) and topic and any(t.text == "超额" for t in p.stretch.tokens):
         return f"{without_share(topic)}超额完成{phrase.name}"  # 投资增长31.7%，超额完成[目标]11.7个百分点
     if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
         return topic
     if _GROWN.fullmatch(phrase.name) and (rate := _GROWN.search(topic)):
         return topic[: rate.start()] + phrase.name  # 收入名义增速5%，[实际增速]3%
-    beside = p.stretch.joined or (p.comma > 0 and p.last_at == p.comma - 1 and len(p.stretch.core) == 1)
-    if phrase.name in _BOOKS and beside and topic.endswith(tuple(_BOOKS)):
-        return topic[: -len("收入")] + phrase.name  # 一般公共预算收入5亿元、[支出]28亿元
-    if phrase.name == "支出" and beside and p.last and p.last.dimension in ("people", "households", "occasions"):
-        return without_deed(topic) + phrase.name  # 实施临时救助1083万人次，[支出]109亿元
-    if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
-        return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
     if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
@@ -239,6 +232,20 @@ def _completed(p: Place, phrase: Phrase) -> str:
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "") and not _of_a_part(p)
     if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
         return topic.replace("总" + phrase.name, phrase.name)  # 高标准农田建设162万亩，已完成[建设]146万亩
+    return ""
+
+
+def _booked(p: Place, phrase: Phrase, topic: str) -> str:
+    """Return the name of an account of what was told: 预算收入5亿元、[支出]28亿元; of a fund, of what was done; else ""."""
+    if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
+        return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
+    beside = p.stretch.joined or (p.comma > 0 and p.last_at == p.comma - 1 and len(p.stretch.core) == 1)
+    if phrase.name in _BOOKS and beside and topic.endswith(tuple(_BOOKS)):
+        return topic[: -len("收入")] + phrase.name
+    if phrase.name == "支出" and beside and p.last and p.last.dimension in ("people", "households", "occasions"):
+        return without_deed(topic) + phrase.name  # 实施临时救助1083万人次，[支出]109亿元
+    if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
+        return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
     return ""
 
 

@@ -89,11 +89,14 @@ def change(p: Place) -> Reading | None:
         if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
             return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
         return elided(p, rule, kind, direction)
-    if phrase.name in _GAPS and (topic := without_share(topic_of(p)).removesuffix("占比")):
-        name = topic + phrase.name  # 农民收入仅为全国的65.4%，[差距]扩大118元
-        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
-    reading = named(p, phrase, rule, kind, direction)
+    reading = _gap(p, phrase, named(p, phrase, rule, kind, direction))
     return with_measure(p, phrase, _with_measure(p, phrase, _priced(p, phrase, reading)))
+
+
+def _gap(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+    """Return the reading as that of the gap in what was told: 农民收入仅为全国的65.4%，[差距]扩大118元."""
+    topic = without_share(topic_of(p)).removesuffix("占比") if phrase.name in _GAPS else ""
+    return reading._replace(name=topic + phrase.name, implied=True, topic=topic) if topic else reading
 
 
 _GAPS = frozenset({"差距", "缺口"})
