@@ -9,7 +9,8 @@ import pytest
 
 import fupin_extract as fx
 from fupin_extract.indicators import names
-from fupin_extract.indicators.tokens import Token, sentences
+from fupin_extract.indicators.rows import Token
+from fupin_extract.indicators.sentences import sentences
 from fupin_extract.quantities import find_quantities
 from fupin_extract.text import normalise
 

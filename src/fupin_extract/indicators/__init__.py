@@ -4,8 +4,8 @@
 the places and times before it its scope (`scope`), the words of the clause its terms (`terms`).
 """
 
+from .areas import leading_area
 from .linking import link_indicators
 from .plausible import range_notices
-from .tokens import leading_area
 
 __all__ = ["leading_area", "link_indicators", "range_notices"]

@@ -13,7 +13,7 @@ from .vocabulary import JOINTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 ABROAD = Region(Span(0, 0), "", None, "area", rule="indicators/abroad")

@@ -10,7 +10,7 @@ from .vocabulary import OBTAINED
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _AIMS = frozenset(
     "力争 确保 承诺 计划 预计 预料 预估 预测 预判 有望 可望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()

@@ -14,7 +14,7 @@ from .rows import CLAUSE_ENDS, clause_begin, clause_of, text_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .tokens import Row, Token
+    from .rows import Row, Token
 
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})

@@ -12,7 +12,7 @@ from .vocabulary import PRICES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 def without_asides(row: list[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period
-    from .tokens import Token
+    from .rows import Token
 
 
 def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: int | None) -> Period | None:

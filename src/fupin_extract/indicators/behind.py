@@ -20,7 +20,7 @@ from .vocabulary import JOINTS, RISES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Row, Token
+    from .rows import Row, Token
 
 
 class Behind(NamedTuple):

@@ -9,7 +9,7 @@ from .rows import nouns_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _UP_TO = frozenset({"以下", "以内", "及以下"})
 _GRANTS = tuple("贷款 信贷 贷 贴息 补助 补贴 奖励 奖补 资金 基金 借款 救助金 担保".split())

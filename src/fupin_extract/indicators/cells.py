@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..quantities.tables import CellHeads
     from ..records import Period, Quantity, Region
-    from .tokens import Token
+    from .rows import Token
 
 _GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|升降|增减")
 _AGAINST = re.compile(r"[比较]")

@@ -12,7 +12,7 @@ from .vocabulary import JOINTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 def first_values(row: Sequence[Token], runs: list[list[int]]) -> dict[int, int]:

@@ -11,7 +11,7 @@ from ..quantities.bounds import PICKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _CLASS = compiled(r"(及?以[上下])(?:[一-鿿]|[“”]){0,14}$")
 _AGES = compiled(r"(?:(?:[一-鿿]|[“”]){0,6}?(?:占|占比|为|有|达|共)?)$")

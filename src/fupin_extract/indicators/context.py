@@ -13,7 +13,7 @@ from .vocabulary import CURRENCIES, OBTAINED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 def in_context(row: list[Token]) -> list[Token]:

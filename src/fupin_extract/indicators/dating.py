@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period
-    from .tokens import Token
+    from .rows import Token
 
 YEAR_LONG, MONTH_LONG, DAY_LONG = 4, 7, 10
 """How long a year, a month and a day are in EDTF."""

@@ -9,7 +9,7 @@ from .vocabulary import JOINTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 FLOWS = tuple("收入 利润 总额 投资 税收 增加值 产值 营收 进出口 出口 销售额 交易额 发电量 产量 利税 销量 保费".split())
 """Endings of what a body makes or takes: in 工业企业实现利润总额 its name belongs to the figure's."""

@@ -9,7 +9,7 @@ from .rows import nouns_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 OPENED = frozenset('“‘"')
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .names import Place
-    from .tokens import Token
+    from .rows import Token
 
 _AT_LEAST = frozenset({"不少于", "不低于", "不得少于"})
 """Bounds of a duration that a rule lays down: 每月住村[不少于]20天."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Region
-    from .tokens import Token
+    from .rows import Token
 
 
 def introduces(row: Sequence[Token], k: int) -> bool:

@@ -15,7 +15,7 @@ from .vocabulary import AND, PLACES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 def phrase_extent(row: Sequence[Token], first: int, *, begins_with_verb: bool) -> tuple[int, int]:

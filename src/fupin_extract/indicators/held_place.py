@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Region
+    from .rows import Token
     from .sections import Section
+    from .sentences import Sentence
     from .setting import Setting
-    from .tokens import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)

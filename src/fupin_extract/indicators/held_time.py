@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period
+    from .rows import Row, Token
     from .sections import Section
+    from .sentences import Sentence
     from .setting import Setting
-    from .tokens import Row, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _REAL = frozenset({"实际", "名义"})
 """Adverbs that may stand inside a noun phrase: 贫困人口住院[实际]报销比例."""

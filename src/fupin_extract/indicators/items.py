@@ -15,7 +15,7 @@ from .vocabulary import SETTLED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from .spelling import NOUN_UNITS, PER_HEADS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 PAID = tuple("租 租金 税 税费 电费 水费 保费 贷款 资金 工资 补贴 补助 奖补 津贴 奖金 债务 欠款".split())
 

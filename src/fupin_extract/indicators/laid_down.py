@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from .tokens import Row, Token
+    from .rows import Row, Token
 
 HAPPENED = re.compile("已|共(?<![公中]共)(?![享同建治])|累计|先后|去年|今年以来|现[有存共]")
 LIMIT = re.compile(r"不少于|不低于|不超过|不高于")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Region
-    from .tokens import Token
+    from .rows import Token
 
 
 def inside(region: Region, focus: Region | None) -> bool:

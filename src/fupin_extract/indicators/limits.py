@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .names import Place
-    from .tokens import Token
+    from .rows import Token
 
 
 _CLASSES = ("及以上", "及以下")

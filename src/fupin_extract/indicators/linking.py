@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ..quantities.tables import table_heads
 from .aiming_words import only_estimates
+from .areas import areas
 from .cells import Cell, read_cell
 from .mentions import plans_as_tokens, records_as_tokens
 from .parts import parts_the_whole
 from .points import topic_of_point
 from .reader import SentenceReader
 from .scope import scope_of
-from .tokens import areas, sentences
+from .sentences import sentences
 from .voices import Voices
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..records import Indicator, Period, Programme, Quantity, Region
     from ..text import Text
     from .names import Reading
-    from .tokens import Token
+    from .rows import Token
 
 
 def link_indicators(

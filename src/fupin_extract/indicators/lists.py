@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from ..records import Indicator, Period, Region
-    from .tokens import Token
+    from .rows import Token
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tokens import Token
+from .rows import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

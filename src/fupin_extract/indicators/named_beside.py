@@ -10,7 +10,7 @@ from .rows import clause_before, opens_clause, text_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _ONE_OF = 6
 HOLDING = "所在"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Quantity
-    from .tokens import Token
+    from .rows import Token
 
 
 def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quantity | None:

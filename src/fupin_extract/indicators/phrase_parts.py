@@ -14,7 +14,7 @@ from .vocabulary import AND, LIMITS, OTHER, PLACES, TRADE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 PartRule = Callable[["Sequence[Token]", int, int], bool]
 """Asks of the token at an index of a stretch whether it is so, where the phrase read so far begins at a later one."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..text import Text
-    from .tokens import Sentence, Token
+    from .rows import Token
+    from .sentences import Sentence
 
 _LONGEST = 40
 

@@ -10,7 +10,7 @@ from .phrases import is_stop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 
 _DEEDS = frozenset(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..records import Indicator, Region
     from ..text import Text
     from .cells import Cell
+    from .rows import Row
     from .scope import Scope
-    from .tokens import Row
 
 _LONGEST_LIST = 8
 """How many values of the clauses before a list may refer to."""

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from ..records import Indicator, Period, Quantity, Region, Status
     from ..text import Text
-    from .tokens import Sentence, Token
+    from .rows import Token
+    from .sentences import Sentence
 
 
 @dataclass(slots=True)

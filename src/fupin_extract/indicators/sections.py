@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period, Region
+    from .rows import Row, Token
+    from .sentences import Sentence
     from .setting import Setting
-    from .tokens import Row, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..records import Period, Region
-    from .tokens import Token
+    from .rows import Token
 
 
 @dataclass(frozen=True, slots=True)

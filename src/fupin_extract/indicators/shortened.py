@@ -11,7 +11,7 @@ from .spelling import FEW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _LONGEST = 22
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Period
-    from .tokens import Token
+    from .rows import Token
 
 
 def averaged_since(row: Sequence[Token], at: int, period: Period | None) -> tuple[Period, Period] | None:

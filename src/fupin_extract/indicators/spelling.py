@@ -10,7 +10,7 @@ from ..regions.levels import COUNTED, ENDINGS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 PER_HEADS = frozenset(
     "人均 户均 亩均 年均 村均 县均 镇均 乡均 校均 生均 社均 笔均 次均 人次均 棚均 年人均 月人均 年户均".split()

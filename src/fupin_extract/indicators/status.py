@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..records import Period, Status
-    from .tokens import Row, Token
+    from .rows import Row, Token
 
 
 def status_of(

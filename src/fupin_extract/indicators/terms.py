@@ -12,7 +12,7 @@ from .spelling import SINGLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _UNITS = (
     "百台斤|百公斤|百斤|吨公里|人公里|人次|人|户|亩|村|县|乡镇|乡|镇|年|月|日|天|周|季度|学期|学年|头|只|株|棵|箱|公斤|台斤|斤|吨|名|位|所|"

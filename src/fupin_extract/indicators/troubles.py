@@ -10,7 +10,7 @@ from .vocabulary import JOINTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Row, Token
+    from .rows import Row, Token
 
 TROUBLES = ("问题", "难题", "困难", "难")
 SOLVES = frozenset("解决 解决了 缓解 改善 破解 消除 化解 解除 攻克".split())

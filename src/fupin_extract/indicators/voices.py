@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..records import Region
     from .scope import Scope
-    from .tokens import Sentence
+    from .sentences import Sentence
 
 
 _OF_HIM = re.compile(r"[^，。\n]{0,8}?[他她“]")

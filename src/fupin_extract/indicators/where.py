@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..records import Level, Region
+    from .rows import Token
     from .scope import Scope
-    from .tokens import Token
 
 
 def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:

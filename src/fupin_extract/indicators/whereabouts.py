@@ -11,7 +11,7 @@ from .vocabulary import JOINTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokens import Token
+    from .rows import Token
 
 _WITH, _THAN = ("与", "同", "和", "跟"), ("比", "相比", "比较", "对比")
 _GOES_TO = tuple("融入 对接 辐射 销往 远销 发往 运往 卖到 运到 销到 输往 高于 低于 走向".split())

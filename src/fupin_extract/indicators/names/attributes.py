@@ -13,7 +13,7 @@ from .funds import PAYERS
 from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ..rows import Token
 
 
 @only_of(units=("%",))

@@ -36,7 +36,7 @@ from .sectors import with_measure
 from .subjects import nouns_before, object_before, subject, subject_between
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ..rows import Token
 
 
 _RATE_SHORT = 2

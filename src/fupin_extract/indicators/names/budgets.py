@@ -12,7 +12,7 @@ from .place import SHARES, Place, Reading, find, only_of, strip, topic_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 _PLANNED = (*PLANS, *(aim + "数" for aim in PLANS))
 """Endings of a whole that is set beforehand; its number is told of what it is set for."""

@@ -29,7 +29,7 @@ from .subjects import subject
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
-    from ..tokens import Token
+    from ..rows import Token
 
 
 def change(p: Place) -> Reading | None:

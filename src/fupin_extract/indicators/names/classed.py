@@ -15,7 +15,7 @@ from .place import Place, Reading, only_of, without_deed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 _COUNTED = ("count", "people", "households", "area")
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Direction
-    from ..tokens import Token
+    from ..rows import Token
 
 
 def from_to(p: Place) -> Reading | None:

@@ -19,7 +19,7 @@ from .wholes import whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 
 USED = frozenset("用于 用来 主要用于 专门用于 重点用于 投向 投入到 投到 投放到".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ..rows import Token
     from .place import Place
 
 DENIALS = frozenset("未 尚未 仍未 还未 未能 没有 没 从未 从没".split())

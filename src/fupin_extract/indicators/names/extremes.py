@@ -12,7 +12,7 @@ from .place import EXTREMES, SHARES, Place, Reading, topic_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 _NEXT = frozenset({"其次", "次之", "紧随其后", "居次"})
 _CUES = _NEXT | EXTREMES

@@ -8,7 +8,7 @@ from ..rows import clause_before
 from ..spelling import spell
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ..rows import Token
     from .place import Place
 
 COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())

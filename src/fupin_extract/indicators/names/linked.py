@@ -18,7 +18,7 @@ from .subjects import subject_between, tells_of_one
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 
 def linked_on(p: Place) -> Reading | None:

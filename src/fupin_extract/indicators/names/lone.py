@@ -16,7 +16,7 @@ from .subjects import subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 
 def lone_deed(p: Place, phrase: Phrase) -> Reading | None:

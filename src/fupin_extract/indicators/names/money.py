@@ -18,7 +18,7 @@ from .subjects import nouns_before, object_before, subject_between
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 SOLD_BY = frozenset(
     "斤 公斤 台斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗 个 间 担 挑 方 张 单 串 碗 度 份 桌 匹".split()

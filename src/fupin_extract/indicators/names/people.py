@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Region
-    from ..tokens import Token
+    from ..rows import Token
 
 _LISTING = frozenset({"indicators/counted", "indicators/unit_noun", "indicators/counted_with"})
 _HOMES = (

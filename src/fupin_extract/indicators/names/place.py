@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ...records import Direction, IndicatorKind, Quantity, Region
-    from ..tokens import Row, Token
+    from ..rows import Row, Token
 
 
 class Reading(NamedTuple):

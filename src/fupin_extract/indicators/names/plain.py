@@ -14,7 +14,7 @@ from .said import predicated
 from .subjects import subject
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ..rows import Token
 
 _YEARLY = frozenset("减贫 脱贫 完成 新增 退出 出列 摘帽 实施".split())
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}

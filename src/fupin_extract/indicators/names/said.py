@@ -13,7 +13,7 @@ from .denials import denied
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
     from .place import Place
 
 _SAID = 12

@@ -16,7 +16,7 @@ from .subjects import subject, subject_between
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 
 @only_of(units=SHARES)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..phrases import Phrase
-    from ..tokens import Token
+    from ..rows import Token
     from .place import Place
 
 

@@ -12,7 +12,7 @@ from .place import SHARES, Place, Reading, only_of, strip, topic_of, without_dee
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..tokens import Token
+    from ..rows import Token
 
 _LONG, _SHORT = 4, 2
 _ADDED = frozenset("加上 包括 连同 含 加".split())

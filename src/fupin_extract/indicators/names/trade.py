@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Direction, IndicatorKind
-    from ..tokens import Token
+    from ..rows import Token
 
 _BUYS = frozenset("收购 回收 包销 收 收走 回购 采购 结算 出售 销售 卖 卖给 流转 租 承租 承包 出租 招募 转让".split())
 _PRICED_BY = SOLD_BY | {"亩", "亩/年", "年/亩", "间/年", "户", "人", "立方米"}
