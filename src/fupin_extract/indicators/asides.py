@@ -29,7 +29,8 @@ def without_asides(row: list[Token]) -> list[Token]:
         elif token.kind == "mark" and token.text == ")" and opened is not None:
             kinds = {t.kind for t in kept[opened:]}
             priced = "quantity" not in kinds and any(t.text in PRICES for t in kept[opened:])
-            if priced or kinds <= {"word", "mark", "region"}:
+            ages = all(t.unit == "岁" for t in kept[opened:] if t.quantity)  # 长者住户（成员均为65岁以上）
+            if priced or (ages and kinds <= {"word", "mark", "region", "quantity"}):
                 others = "".join(t.text for t in kept[opened:] if t.text not in "()、")
                 del kept[opened:]
                 if kept and kept[-1].text in LEVELS and others and all(c in LEVELS for c in others):

@@ -46,6 +46,8 @@ def document_period(
         titled = at < title_end and text.endswith(("关于", "截至", "截止", "截止到"), 0, at)
         if at and text[at - 1 : at] in _BOUND_BEFORE and not titled:
             continue
+        if at >= title_end and text[at - 1 : at] in _QUOTES:
+            continue
         if _NOT_OF_IT.match(text, behind) or _is_of_writing(text, at, behind, period):
             continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
         if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
@@ -109,10 +111,12 @@ def _of_this_year(period: Period) -> Period | None:
     return replace(period, edtf=begin, end=date(int(begin), 12, 31)) if period.text.startswith("今年") else None
 
 
+_QUOTES = frozenset("“‘《「")
+"""A time that a name in quotes begins with is of the event that is called so: 举办“109年可可成果发表会”."""
 _TABLE = re.compile(r"\s*附?表 ?\d{0,2}[:\s]")
 """The opening is the title of a table."""
 _BULLETIN = re.compile(
-    r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)》"
+    r"(?:发布|公布|发表|出版|披露)了?的?《(?P<year>[12]\d{3})年?(?P<of>[^》\n]{0,30})(?:公报|年报|报告|报告书|统计数字|数据|情况|白皮书)(?:[::][^》\n]{2,24})?》"
 )
 _LEAD = 160
 BULLETIN = "indicators/bulletin"

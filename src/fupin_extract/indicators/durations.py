@@ -59,6 +59,9 @@ def only_lasts(p: Place) -> bool:
     way = any(t.text in _WAYS or t.text.endswith("城") for t in first)  # 去[县城]由2小时缩短到40分钟
     if first and not way and core and core[-1].role in ("up", "down"):
         return False  # 就业辅导由6个月延长为1年
+    versus = bool(p.stretch.tokens) and p.stretch.tokens[0].role == "versus" and p.stretch.of
+    if versus and p.last and p.last_at >= 0 and p.last.dimension in ("time", "calendar"):
+        return False  # 平均轮候时间为6年，较三月底的[6.1年]短
     if next_lasts(p) or lasts_told_before(p) or lasts_from(p):
         return False
     return (

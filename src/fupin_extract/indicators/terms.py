@@ -20,7 +20,7 @@ _UNITS = (
     "小时|分钟|百名|千名|万名|筒|袋|瓶|棒|桶|筐|方|根|碗|杯|串|枚|匹|孔|盆|斗|担|张|案|宗|餐|盘|甲"
 )
 _PER = compiled(
-    "(?=[年月日人户亩县乡镇天栋株头棚校生笔村平每一旺淡单季])(?:"  # what each of these begins with: a class is tried faster than all
+    "(?=[年月日时人户亩县乡镇天栋株头棚校生笔村平每一旺淡单季])(?:"  # what each of these begins with: a class is tried faster than all
     rf"(?P<two>(?<![今去前当明次翌全每历近度青少中老壮童一二三四五六七八九十\d])[年月日][人户亩]均|[人户亩]均[年月](?=增|纯|净|收|工资|薪|租|分红))(?!衡)|(?P<word>[人户亩年月日县乡镇天栋株头棚校笔]|人次(?=均)|生(?=均(?:公用|经费|图书|校舍|教育|教学|拨款|占地|用地|财政|事业|补助|一般|仪器|建筑|面积|标准|预算|支出))|(?<![农乡])村)(?:年)?均(?!衡|可支配收入中位)|(?:平均)?每(?:一|个)?(?P<each>{_UNITS})"
     r"|每个?[^，。；、\d]{1,14}?(?P<kind>村|县|乡镇|户|校|社区|市|企业|学校)(?=有|至少|不少于|都|均|各?配|选?派|安排|扶持|补助|奖|建|组|落|拥|确)"
     r"|(?<![一-鿿\d])一(?P<one>亩|斤|公斤|台斤|头|只|株|吨|箱|户|栋|杯|棵|间|桶|捆)(?=[一-鿿])"
@@ -29,13 +29,14 @@ _PER = compiled(
     r"|(?<![头第这那过满近同整隔上下前后用达长期了每另某有逾于够足十百千万二三四五六七八九年\d])一(?P<time>天|年|个?月|个?星期|周|个?学期|学年)"
     r"(?![度后前来内中以多末初底份至时间])(?!到(?!头))(?=[一-鿿])"
     r"|(?<![一-鿿\d])(?:旺季|淡季|一亩)?一(?P<season>季)(?![度后前来内])(?=[一-鿿])"
-    r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入|增收)"
+    r"|(?<![一-鿿\d]个)(?<![\d一二三四五六七八九十上本当])(?P<monthly>月)(?=工资|薪|收入|增收|入(?![库学驻户住围选户])|租|供|所得)"
     r"|(?<![今去前当明次翌全本同来头一二三四五六七八九十百几多\d历近])(?P<yearly>年)(?=(?:总|纯|净)?收入|租金|薪|工资|利润|增收|产|出栏|输转|加工|销|发电|供水|处理|接待|分红|屠宰|吞吐|培养|固定|利用|日照|降水|降雨|收益|可(?![比持循再见]))"
-    r"|(?<![一二三四五六七八九十\d今昨明当前每节假生元])(?P<daily>日)(?=产(?!品)|加工|处理|供水|供气|屠宰|发送)"
+    r"|(?<![一二三四五六七八九十\d今昨明当前每节假生元])(?P<daily>日)(?=薪|产(?!品)|加工|处理|供水|供气|屠宰|发送)"
+    r"|(?P<hourly>时)(?=薪)"
     r"|(?<![一二三四两\d])(?P<quarter>单?季度)(?=人均)"
     r"|(?P<acre>亩)(?=产量|产值|产(?![业品地生出])|收益|效益|收入))"
 )
-_MAY_BE_PER = re.compile("[均每一年月日季亩]")
+_MAY_BE_PER = re.compile("[均每一年月日时季亩]")
 """Cheap pre-check: every alternative of the pattern contains one of these; most clauses hold none."""
 _TIMES = frozenset({"一天", "一个月", "一月", "一年", "一季"})
 _LAND = frozenset({"地", "田", "茶", "果"})
@@ -105,6 +106,9 @@ _EACH = {
 }
 
 
+_HOURS = {"daily": "天", "hourly": "小时"}
+
+
 def per_of(clause: str) -> str | None:
     """Return the denominators that a clause names, in its order.
 
@@ -114,7 +118,7 @@ def per_of(clause: str) -> str | None:
     found: list[str] = []
     for match in _PER.finditer(clause) if _MAY_BE_PER.search(clause) else ():
         unit = match[match.lastgroup or 0]
-        unit = "天" if match.lastgroup == "daily" else unit
+        unit = _HOURS.get(match.lastgroup or "", unit)
         units = unit.replace("均", "") if match.lastgroup == "two" else [_EACH.get(unit, unit)]  # 年人均, 人均年
         found += [unit for unit in units if unit not in found]
     return "/".join(found) or None

@@ -61,6 +61,8 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Token]) -> Row:
     found = in_context(found)
     if found and _SECTION.fullmatch(found[0].text):
         del found[0]
+    if len(found) > 2 and found[1].text == "、" and found[0].text in _NUMERALS:
+        del found[:2]  # 五、农村再生计划核定补助
     return Row(without_asides(found) if text.find("(", start, end) >= 0 else found)
 
 
@@ -83,6 +85,7 @@ def _with_comparisons(row: list[Token]) -> list[Token]:
 
 _SECTION = re.compile(r"[A-Z]{1,3}\.\d+(?:\.\d+)*")
 """The number of a report's paragraph: ES.4 在职贫穷住户."""
+_NUMERALS = frozenset("一二三四五六七八九十")
 _SOON = 10
 
 

@@ -65,6 +65,9 @@ class Voices:
 
     def _speak_for_the_whole(self, sentence: Sentence, scope: Scope) -> None:
         """Let a sentence that a body of the whole opens be of the whole: for its paragraph where it is the first, else alone."""
+        goes_on = sentence.start > 0 and self._text[sentence.start - 1] in "；;"
+        if goes_on:
+            return
         if self._whole is not None and scope.region is self._whole:
             scope.place = scope.place.moved(self._home)
         self._whole = None

@@ -197,9 +197,11 @@ _LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township")
 
 
 def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:
-    """Tell whether the place is the one named of those that the number counts: 甘肃省甘谷县等24个县区."""
-    counted_places = row[at].unit.endswith(ENDINGS) or any(t.text.endswith(ENDINGS) for t in row[at + 1 : at + 3])
-    return k == at - 2 and row[at - 1].text == "等" and counted_places
+    """Tell whether the place is the one named of those that a number counts: 甘肃省甘谷县等24个县区, 甘谷县等24个县区脱贫3万人."""
+    n = k + 2
+    if n > at or row[k + 1].text != "等" or row[n].quantity is None:
+        return False
+    return row[n].unit.endswith(ENDINGS) or any(t.text.endswith(ENDINGS) for t in row[n + 1 : n + 3])
 
 
 def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
@@ -212,6 +214,8 @@ def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
         return wider
     if scope.focus is not None and scope.focus.name in region.path[:-1]:
         return scope.focus
+    if region.level == "township" and len(region.path) > 1:
+        return _up_to(region, region.path[:-1])  # 屏东县三地门乡等8个乡
     among_others = k > 0 and row[k - 1].text == "、"  # 济南、武汉城市圈、[苏州工业园区]等12个地区
     if among_others or len(region.path) < 2 or not region.path[0].endswith(("省", "自治区", "市")):
         return scope.focus

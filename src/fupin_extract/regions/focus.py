@@ -182,7 +182,8 @@ def find_focus(
     tree.several = _VILLAGES.search(text, *title) is not None
     opening = _opening(text, title[1])
     at_home = any(p.manner == "own" and p.kind != "国" for p in pointers)
-    told = [m for m in (*named, *bodies) if not (at_home and _MEASURED_BY.search(text, max(0, m.start - 6), m.start))]
+    apart = [m for m in (*named, *bodies) if not _is_the_whole(text, m)]
+    told = [m for m in apart if not (at_home and _MEASURED_BY.search(text, max(0, m.start - 6), m.start))]
     for path, weight in _weigh(text, told, title, opening):
         tree.add(path, weight)
     for path in headline.paths:
@@ -352,6 +353,16 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
     return weight
 
 
+def _is_the_whole(text: str, m: Mention) -> bool:
+    """Tell whether a place is only the whole that one in it is measured by: 占[全台]六成, 是[全港]最贫穷的区."""
+    if text[m.start : m.end] not in _WHOLES:
+        return False
+    return _SHARE_OF.search(text, max(0, m.start - 3), m.start) is not None or _MOST.match(text, m.end) is not None
+
+
+_WHOLES = frozenset({"全台", "全港", "全澳"})
+_SHARE_OF = re.compile("(?:占|佔|居|高于|低于|多于|少于|列)$")
+_MOST = re.compile("(?:的)?(?:最|第|唯一|平均|[一-鿿]{0,2}之冠|首|前)")
 _MEASURED_BY = re.compile(
     r"(?:高于|低于|快于|慢于|好于|超过|次于|当于|不及|落后于|领先|除了?|比|与|第\d{1,2}位?的|第[一二三四五]位?的)$"
 )
