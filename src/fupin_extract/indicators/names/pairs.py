@@ -18,6 +18,8 @@ POPULACE = {"户": "户数", "人": "人口"}
 
 def pair(p: Place) -> Reading | None:
     """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
+    if p.last and _is_involved(p):
+        return p.last._replace(rule="indicators/pair", used=p.at + 1)
     if p.last and _follows(p) and not p.behind.tokens:
         if p.last.name.endswith(("人家", "住户")) and p.quantity.base_unit == "人":
             return p.last._replace(name="人口", topic="人口", rule="indicators/pair", used=p.at + 1)
@@ -29,6 +31,19 @@ def pair(p: Place) -> Reading | None:
             return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
         return p.last._replace(rule="indicators/pair", used=p.at + 1)
     return None
+
+
+def _is_involved(p: Place) -> bool:
+    """Tell whether the people are those of the homes or cases that the clause before counts: 合资格家庭20万个，[涉及]71万人."""
+    told = [t.text for t in p.stretch.tokens if t.role != "drop"]
+    counted = p.last is not None and p.last.dimension in ("count", "households") and p.last.kind == "level"
+    return (
+        counted
+        and p.last_at >= 0
+        and p.quantity.base_unit == "人"
+        and told in (["涉及"], ["涉"])
+        and not p.behind.tokens
+    )
 
 
 def _follows(p: Place) -> bool:

@@ -26,7 +26,9 @@ _SEASONS = ("期", "季", "季节", "阶段", "尾声", "旺季")
 
 def predicated(p: Place) -> str:
     """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
-    said = p.behind.predicate
+    said = [t for t in p.behind.predicate if t.text != "任何"]
+    if without := _lacked(p, said):
+        return without  # 七成受访家庭[没有储蓄]
     if p.quantity.dimension == "count" and any("的" in t.text for t in said):
         return ""  # 48个部门联动监管的管理机制
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
@@ -59,6 +61,15 @@ def predicated(p: Place) -> str:
         if t.role not in ("link", "drop") or t.text in ("有", "不") or (k == 0 and t.role == "link")
     ]
     return denied(p, said[0]) + spell(kept)
+
+
+def _lacked(p: Place, said: Sequence[Token]) -> str:
+    """Return what those counted have none of: 没有储蓄, 家中没有电脑; else ""."""
+    k = next((k for k in range(p.at + 1, len(p.row)) if said and p.row[k].start == said[0].start), 0)
+    if not k or p.row[k - 1].text not in ("没有", "并无") or not all(t.tag == "n" for t in said):
+        return ""
+    told = "".join(t.text for t in said)
+    return "没有" + told if len(told) <= _SAID else ""
 
 
 def _is_a_scene(said: Sequence[Token]) -> bool:

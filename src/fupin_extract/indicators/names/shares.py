@@ -33,8 +33,8 @@ def share(p: Place) -> Reading | None:
         tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
     if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
         at = next((k for k, t in enumerate(tokens) if _equals(t, of=tokens[-1].text == "的")), None)
-    if at is None:
-        return None
+    if at is None or _is_beside(p, tokens, at):
+        return _set_beside(p, tokens, at)
     whole = [
         t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和", "应") or (t.tag == "v" and not t.role)
     ]
@@ -139,6 +139,24 @@ def _share_within(tokens: Sequence[Token]) -> str:
     part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
     measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
     return f"{part}占{whole}{measure}" if part and whole else ""
+
+
+def _is_beside(p: Place, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the share is that of others whom one is set beside: 占收入51%，远高于[公屋户]的14%."""
+    again = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    beside = again and tokens[at].text in ("高于", "低于") and all(t.text in _FAR for t in tokens[:at])
+    return beside and not p.behind.tokens and any(t.nominal for t in tokens[at + 1 :])
+
+
+def _set_beside(p: Place, tokens: Sequence[Token], at: int | None) -> Reading | None:
+    """Return the share of those others, None where there are none."""
+    if at is None or p.last is None:
+        return None
+    name = spell([t for t in tokens[at + 1 :] if t.nominal]) + p.last.topic
+    return Reading(name, tuple(tokens[at + 1 :]), "indicators/share", used=p.at + 1, implied=True, topic=p.last.topic)
+
+
+_FAR = frozenset("远 远远 略 稍 大幅 明显 仍".split())
 
 
 def _line_set_at(tokens: Sequence[Token]) -> str:
