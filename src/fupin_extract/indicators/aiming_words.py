@@ -106,9 +106,14 @@ def _expects(row: Sequence[Token], k: int) -> bool:
 def _is_to(row: Sequence[Token], k: int) -> bool:
     """Tell whether 要 and 会 say what is to be done or to come: 要达到, 会建成; not what happens time and again."""
     following = _next(row, k)
-    if following is None or _usual(row, k) or following.text in _SEEN:
+    if following is None or _usual(row, k) or following.text in _SEEN or _is_asked_for(row, k):
         return False
     return _deed_follows(following) or _reaches_number(row, k + 1)
+
+
+def _is_asked_for(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 要 says that something was asked for and got: 跑了4个部门，[要]来资金160万元."""
+    return text_at(row, k + 1) in ("来", "到", "回") and k + 2 < len(row) and row[k + 2].nominal
 
 
 BY_WORD: tuple[tuple[frozenset[str], Callable[[Sequence[Token], int], bool]], ...] = (

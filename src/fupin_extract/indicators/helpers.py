@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .rows import CLAUSE_ENDS, clause_before, opens_clause, text_at
@@ -57,6 +58,21 @@ def find_helpers(text: str, places: Iterable[tuple[int, Region]], focus: Region 
     return frozenset(found)
 
 
+def spends_there(row: Sequence[Token], k: int, here: Region | None) -> bool:
+    """Tell whether those above a village are only said to have paid for something in it: 县里[配套]七万元，架通了线路.
+
+    What they give each, or every year, is a scheme of their own: 县里每亩补贴1万元.
+    """
+    if here is None or here.level != "village":
+        return False
+    clause = list(takewhile(lambda t: t.text not in CLAUSE_ENDS, row[k + 1 : k + _LONG_CLAUSE]))
+    return any(t.text in _SPENDS for t in clause) and not any(t.text.startswith("每") for t in clause)
+
+
+_LONG_CLAUSE = 16
+_SPENDS = frozenset("配套 拨款 拨 拨付 拨给 下拨 投资 投入 拿出 出资 筹资 捐资 捐款 奖励 支援 援助".split())
+
+
 def _is_elsewhere(place: Region, focus: Region) -> bool:
     return bool(place.path) and place.path[:2] != focus.path[:2] and not _is_of(place, focus)
 
@@ -95,6 +111,8 @@ def helps(row: Sequence[Token], k: int, at: int, focus: Region | None, helpers: 
         return True
     sent = "".join(t.text for t in row[k + 1 : k + 8] if t.kind != "quantity")
     if region.name in focus.path[:-1]:
+        if row[k + 1 : k + 2] and row[k + 1].nominal and spends_there(row, k, focus):
+            return True  # 天水市财政局拿出18万元扶贫款, in a village's story
         gives = _GIVES_DOWN if focus.level in ("village", "township") else _SENDS
         return any(word in sent for word in gives)  # 云南省委派来105支工作队, in a text about one of its prefectures
     begin = max((j for j in range(k, at) if row[j].text in CLAUSE_ENDS), default=at)

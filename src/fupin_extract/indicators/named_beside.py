@@ -108,8 +108,27 @@ def _is_an_end_of_a_line(row: Sequence[Token], k: int) -> bool:
     return text_at(row, k + 1) in _ON_TO and k + 2 < len(row) and row[k + 2].region is not None
 
 
+def _says_what_it_is(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a place only belongs to what another one is said to be: 曾是[广东省]定贫困村，人均收入5800元."""
+    if not k or row[k - 1].text not in _IS or not any(t.region for t in row[: k - 1]):
+        return False
+    end = k + 1
+    while end < len(row) and (
+        row[end].nominal or row[end].text in _RANKS or row[end].tag in ("a", "b", "j", "vn", "m")
+    ):
+        end += 1
+    closes = end < len(row) and row[end].kind == "mark" and row[end].text in "，,。；;"
+    return closes and end > k + 1 and row[end - 1].text.endswith(_KINDS)
+
+
+_IS = frozenset("是 曾是 也是 还是 系 成为 成了 列为 评为 定为 属 属于".split())
+_RANKS = frozenset("定 级 的 重点 国定 省定".split())
+_KINDS = ("村", "县", "乡", "镇", "区", "市", "单位", "地区", "寨", "社区")
+
+
 BESIDE: tuple[Callable[[Sequence[Token], int], bool], ...] = (
     _in_a_name,
+    _says_what_it_is,
     _is_of_a_life,
     _is_left_out,
     _is_whole_of_the_best,

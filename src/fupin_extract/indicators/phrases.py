@@ -56,10 +56,15 @@ def is_stop(token: Token) -> bool:
     return token.kind == "quantity" and not token.lasts
 
 
+def _ends_dateline(row: Sequence[Token], k: int) -> bool:
+    """Tell whether 电 or 讯 ends the dateline, in front of what the news tells: 新华网西宁8月9日[电]."""
+    return row[k].text in ("电", "讯") and k > 0 and row[k - 1].kind == "period"
+
+
 def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     """Return what stands in front of the number at ``at``, at most back to ``floor``."""
     first, aside = at, range(0)
-    while first > floor and not is_stop(row[first - 1]):
+    while first > floor and not is_stop(row[first - 1]) and not _ends_dateline(row, first - 1):
         first -= 1
     if (opened := aside_before(row, first)) is not None:
         aside = range(opened, first)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..regions.levels import AUTHORITIES, COUNTED, ENDINGS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .examples import in_dateline
-from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to
+from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to, spends_there
 from .leading import alone, counted, is_stationed, is_venue, leads
 from .named_beside import aside, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
@@ -41,7 +41,11 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
             or (token.text in _IN_ALL and _sums_up(row, k))
         ):
             return scope.focus, "document"
-        elif token.text in AUTHORITIES and opens_clause(row, k) and not _gives_here(row, k, at):
+        elif (
+            token.text in AUTHORITIES
+            and opens_clause(row, k)
+            and not _gives_here(row, k, at, scope.region or scope.focus)
+        ):
             if (there := around(token.text[0], scope)) is not None:
                 return there, near(row, k, at)
         elif token.text in abroad and tells_of_abroad(row, k):
@@ -153,10 +157,10 @@ _BOTH = frozenset({"两地", "双方"})
 """Two places that help each other: what both do is told of the one that the text is about."""
 
 
-def _gives_here(row: Sequence[Token], k: int, at: int) -> bool:
+def _gives_here(row: Sequence[Token], k: int, at: int, here: Region | None) -> bool:
     """Tell whether the authorities give something to those that the text tells of, or only speak: 县里派来6名干部, 镇上答复."""
     told = row[k + 1 : at + _SOON]
-    return any(t.text.endswith("来") or t.text in _TO_THEM for t in told)
+    return any(t.text.endswith("来") or t.text in _TO_THEM for t in told) or spends_there(row, k, here)
 
 
 _SOON = 8

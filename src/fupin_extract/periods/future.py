@@ -23,4 +23,24 @@ def foretold(text: str, start: int, end: int) -> bool:
         return False  # 到年底已拨付3.14亿元
     if not _FUTURE_SIGNS.isdisjoint(before) and _FUTURE.search(_SENTENCE_END.split(before)[-1]):
         return True
+    return speaks_ahead(behind)
+
+
+def only_due(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but 到 speaks of a time to come: 1986年春天…, 到[年底]打成旱井96眼."""
+    led = _SENTENCE_END.split(text[max(0, start - 24) : start])[-1].removesuffix("到")
+    return text.endswith("到", 0, start) and not _AHEAD.search(led) and not _AHEAD.search(_clause(text, end))
+
+
+_AHEAD = re.compile(
+    "将|拟|计划|预计|力争|确保|目标|打算|要|再|争取|有望|可望|下一?步|今年|明年|目前|已|完成|累计|提出|要求|规划|达到|实现"
+)
+
+
+def _clause(text: str, end: int) -> str:
+    return _SENTENCE_END.split(text[end : end + 24])[0]
+
+
+def speaks_ahead(behind: str) -> bool:
+    """Tell whether the words behind a time say that it is to come."""
     return not _FUTURE_SIGNS.isdisjoint(behind) and _FUTURE.search(_SENTENCE_END.split(behind)[0]) is not None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import compiled
-from .future import foretold
+from .future import foretold, only_due
 from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
 from .reckoning import counts_from_1912, tells_by_quarter, years_told
@@ -255,7 +255,11 @@ class Reading:
 
     def _is_foretold(self, start: int, end: int) -> bool:
         """Tell whether 全年, 年底 and the like are of a year that runs on: no year stands right in front, and what is told is to come."""
-        return self.published is not None and start - self._year_at > _ADJACENT and foretold(self.text, start, end)
+        if self.published is None or start - self._year_at <= _ADJACENT:
+            return False
+        if self.year is not None and self.year < self.published.year and only_due(self.text, start, end):
+            return False  # 1986年春天，县里拨款2万元。到年底打成旱井96眼
+        return foretold(self.text, start, end)
 
     def _pointed_year(self, start: int) -> int | None:
         """Return the year that 当年 points back at: named in the sentence, or in digits in the one before."""

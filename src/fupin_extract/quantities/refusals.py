@@ -260,6 +260,8 @@ def uncountable(text: str, c: Candidate) -> bool:
 def abstract(text: str, c: Candidate) -> bool:
     """三种模式, 五个方面, 六项任务: small Chinese numerals before what is not people, places, bodies or things."""
     indefinite = c.cmp == ">" or c.numeral.low is not None
+    if c.small and c.written_unit == "块" and text.endswith(_PARTED, 0, c.start):
+        return True  # 利润分成[三块]：农户占五成
     if not c.small or c.unit is None or c.unit.chinese != "noun" or indefinite:
         return False
     if nouns().concrete_behind(text, c.end):
@@ -269,6 +271,7 @@ def abstract(text: str, c: Candidate) -> bool:
     return text[c.end : c.end + 1] not in _ENDS or not nouns().concrete_before(text, _before_verbs(text, c.start))
 
 
+_PARTED = ("分成", "分为", "分作", "划成", "划为", "隔成")
 _DESCRIBING = compiled("[一-鿿]{2,6}、[一-鿿]{2,6}的")
 """What describes things by two traits: 三个[设施完善、环境优美的]文化广场."""
 _ENDS = frozenset("，。、；,;)")

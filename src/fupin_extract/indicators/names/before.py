@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..phrases import Phrase, phrase_ending
-from ..rows import clause_before
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import INSIDE, PLANS, SUMS
-from .again import SPREADS, is_lone_deed
+from .again import is_lone_deed
 from .funds import PAYERS, fund_paid
 from .goods import WORKS, goods_told
 from .lone import lone_deed
 from .nameless import FOLK, names_nothing
+from .of_things import size_of_thing
 from .place import (
     AMOUNTS,
     FIGURES,
@@ -23,17 +23,15 @@ from .place import (
     Reading,
     only,
     tells_of_a_house,
-    thing_of,
     topic_alike,
     topic_of,
-    with_size,
     without_deed,
     without_share,
 )
 from .plain import plain
 from .said import predicated
 from .sectors import with_measure
-from .subjects import nouns_before, object_before, subject, subject_between
+from .subjects import nouns_before, subject, subject_between
 
 if TYPE_CHECKING:
     from ..rows import Token
@@ -192,6 +190,8 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
         return f"{topic}与{phrase.name}"
     if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
+        if whose in PER_HEADS:
+            return f"{whose}新增{without_deed(topic)}" if topic else ""  # 新修梯田18万亩，人均新增7分
         return "新增" + whose
     if phrase.name == "新增" and topic:
         return topic if topic.startswith("新增") else "新增" + topic
@@ -207,18 +207,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     if phrase.name == "收入" and (whose := _whose_income(p, phrase)):
         return whose + phrase.name
     if only(phrase, "size"):
-        thing = _sold_at(p, phrase) or subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
-        if phrase.name.startswith(thing):
-            return ""  # 销售农产品，销售额超过100万元
-        if thing.endswith(phrase.name):
-            return thing  # 集体经济年收入6万元，去年[收入]5万元
-        if p.quantity.dimension in ("area", "mass", "volume", "count"):
-            thing = thing.removesuffix("投资").removesuffix("总") or _made_with_it(p)  # 车间投资68万元，占地1200平方米
-        if phrase.name in ("产值", "总产值", "总产", "单价", "总面积") and len(kept := without_deed(thing)) > 1:
-            thing = kept  # 收鲜果3.6万吨，产值5.2亿元
-        if phrase.name.endswith("收入"):
-            thing = thing.removeprefix("收")  # 收花椒6000斤，收入4.2万元
-        return with_size(thing, phrase.name) if thing and thing != phrase.name else ""
+        return size_of_thing(p, phrase)
     if only(phrase, "rate"):
         if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
             return topic  # 订单量增幅超过10%，最高[增幅]30%
@@ -247,13 +236,6 @@ def _booked(p: Place, phrase: Phrase, topic: str) -> str:
     if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
         return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
     return ""
-
-
-def _made_with_it(p: Place) -> str:
-    """Return what the clause before says the money made: 投资150万元建设[冷库]，库容300吨."""
-    first, end = nouns_before(p)
-    end -= 2 * (end - first > 2 and p.row[end - 2].text == "一")  # 建设冷库[一座]
-    return without_deed(spell(p.row[first:end])) if 0 < first < end else "投资"
 
 
 def _of_a_part(p: Place) -> bool:
@@ -300,40 +282,6 @@ def _told_in_between(p: Place, phrase: Phrase) -> bool:
     core = p.stretch.core
     at = core.index(phrase.tokens[0])
     return at > 1 and core[at - 1].text in ("累计", "总", "合计", "共") and core[at - 2].nominal
-
-
-def _sold_at(p: Place, phrase: Phrase) -> str:
-    """Return the goods before the place where they sold so much: [苹果]在上海销售额3亿元."""
-    core = p.stretch.core
-    at = core.index(phrase.tokens[0])
-    sold = at > _AT_PLACE - 1 and core[at - 1].kind == "region" and core[at - 2].text == "在"
-    first = at - _AT_PLACE + 1 if sold else 0
-    while first and core[first - 1].nominal and core[first - 1].tag == "n":
-        first -= 1
-    return spell(core[first : at - _AT_PLACE + 1]) if sold else ""
-
-
-_AT_PLACE = 3
-
-
-def _just_done_to(p: Place) -> str:
-    """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
-    if not (end := p.comma):
-        return ""
-    first = end
-    while first and p.row[first - 1].nominal:
-        first -= 1
-    spread = 0 < first < end and p.row[first - 1].tag == "v" and p.row[first - 1].text in SPREADS
-    return object_before(p) if spread else ""
-
-
-def _object_since(p: Place) -> str:
-    """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
-    clause = clause_before(p.row, p.comma) if p.comma else ()
-    parallel = p.last is not None and p.last_at < 0 and p.last.goes_on
-    since = parallel or 0 <= p.last_at < p.behind_what - len(clause)
-    earns = any(t.text.endswith("收入") for t in p.stretch.core)
-    return object_before(p) if since and not earns and not any(t.quantity for t in clause) else ""
 
 
 def _just_named(p: Place) -> str:

@@ -24,7 +24,7 @@ _EARNS = frozenset(
     "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手 落 分到 分得 分".split()
 )
 _SHARED = frozenset({"分到", "分得", "分"})
-_SHARING = frozenset("分红 入股 股份 股金 配股 按股 股 红利".split())
+_SHARING = frozenset("分给 分红 入股 股份 股金 配股 按股 股 红利".split())
 """Words of shares and dividends; where one of them stands, what each was given is his 分红."""
 _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
@@ -104,6 +104,8 @@ def _goods(p: Place, before: Sequence[Token], work: str = "") -> str:
     if len(goods) > 1 or work:
         return goods if len(goods) > 1 else work
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")
+    if p.last_at >= 0 and topic_of(p).endswith(_PRICED):
+        return goods_told(p)  # 采鲜菇1.4万斤，按每斤4块5的收购价，卖了6.3万元
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
     return goods_told(p) or _goods_of_topic(p) if things else ""
 
@@ -154,15 +156,17 @@ def _work_of_those(p: Place) -> str:
 
 def _again(p: Place, before: Sequence[Token]) -> bool:
     """Tell whether goods whose price was told have another one now: 保底价每公斤4元，今年最高[卖到]6.8元; not 总共卖了1800元."""
-    alone = all(is_timely(t) for t in before) and not any(t.text in _IN_ALL for t in p.stretch.tokens)
-    alone = alone and not tells_of_others(p)
+    if not topic_of(p).endswith(_PRICED):
+        return False
     last = p.row[p.last_at].quantity if p.last_at >= 0 else None
-    alike = last is not None and last.base_unit == p.quantity.base_unit and last.value <= _DEARER * p.quantity.value
-    alike = alike and last is not None and p.quantity.value <= _DEARER * last.value  # 去年一斤33块，今年好的能卖38块
-    return (alone or alike) and topic_of(p).endswith(_PRICED)
+    if last is None:
+        alone = all(is_timely(t) for t in before) and not any(t.text in _IN_ALL for t in p.stretch.tokens)
+        return alone and not tells_of_others(p) and p.quantity.value < _NO_PRICE
+    alike = last.base_unit == p.quantity.base_unit and last.value <= _DEARER * p.quantity.value
+    return alike and p.quantity.value <= _DEARER * last.value  # 去年一斤33块，今年好的能卖38块
 
 
-_DEARER = 4
+_DEARER, _NO_PRICE = 4, 10000
 
 
 _OF_GOODS = re.compile("(?:卖|产|出售|售出|卖出|销售|收获)?(.{1,6}?)(?:价格|销售收入|收入|销售额|产量|亩产)")

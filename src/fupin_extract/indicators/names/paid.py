@@ -20,6 +20,9 @@ _BORROWED = {
     "贷到": "贷款", "贷": "贷款", "借到": "借款", "借": "借款", "贷款": "贷款", "欠": "欠款", "欠下": "欠款", "欠着": "欠款",
 }  # fmt: skip
 _LENDS = frozenset({"贷", "贷到", "借", "借到"})
+_LENT_BY = frozenset({"借", "欠", "欠下", "贷"})
+_BANKS = ("信用社", "银行", "农行", "联社", "农商行", "基金会", "互助社")
+_LENDERS = (*_BANKS, "亲戚", "亲友", "邻居", "朋友", "乡亲", "别人", "人家", "村里", "公家", "集体")
 _OWED = frozenset({"欠", "欠下", "欠着"})
 _LENDER = frozenset({"向", "从", "跟", "找", "问"})
 
@@ -35,9 +38,15 @@ def own_part(p: Place) -> Reading | None:
     core = [t for t in core if t.text not in _EACH_TIME]
     if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
         core.pop()  # 自己掏[的]不到四千元
+    lender = ""
+    if len(core) > 1 and core[-1].text.endswith(_LENDERS) and core[-2].text in _LENT_BY:
+        lender = core.pop().text  # 借了[信用社]800元, 欠[亲戚]3万元
     if not core:
         return None
     verb = core[-1].text
+    if lender:
+        name = "贷款" if verb == "借" and lender.endswith(_BANKS) else _BORROWED[verb]
+        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
     if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
         name = core[-2].text + verb
         return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ...patterns import compiled
 from ..deeds import with_payers
 from ..phrases import is_each, is_stop
 from ..predicates import STEADILY
@@ -197,4 +197,4 @@ def tells_of_one(p: Place) -> bool:
     return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
 
 
-_ONE_OF_THEM = re.compile("最(?:多|少|高|低)的(?:一?[户家个人])?")
+_ONE_OF_THEM = compiled("(?:分[得到]|[拿挣赚收]得?|入股|种得)?最(?:多|少|高|低)的[一-鿿]{0,8}")
