@@ -13,7 +13,7 @@ from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, 
 from .leading import alone, counted, is_stationed, is_venue, leads
 from .named_beside import aside, together
 from .rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
-from .vocabulary import BOUNDING, JOINTS
+from .vocabulary import BOUNDING, JOINTS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,20 @@ def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool)
         return False
     if not own and summed_up(row, k):
         return False  # 帮扶[泸水市]第一中学等4所高中，34名医生进驻
-    return own or (leads(row, k) and (not counted(row, k, scope.region) or alone(row, k)))
+    if own or not leads(row, k):
+        return own
+    return not counted(row, k, scope.region) or alone(row, k) or _goes_on_about(row, k, at)
+
+
+def _goes_on_about(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether the clause behind goes on about what is said of those counted in a place: 盘州市11个项目未开工，涉及资金5200万元."""
+    end = clause_end(row, k)
+    place = row[k].region
+    if place is None or place.implied or not opens_clause(row, k) or at > clause_end(row, end + 1):
+        return False
+    told = row[k + 2 : end]
+    said = any(t.tag == "v" and not t.role for t in told) and not any(t.quantity for t in told)
+    return said and not any(t.text in SUMS or t.text in _IN_ALL for t in row[end:at])
 
 
 _SENT_TO = frozenset("外销 销往 远销 出口 发往 运往 卖到 销到 运到".split())
