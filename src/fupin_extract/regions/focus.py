@@ -344,7 +344,7 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
     weight = _NATION * _central_cues(text, opening)
     weight += _HEADLINE_NATION * text.count(EVERYWHERE, *title)
     for pointer in pointers:
-        if pointer.kind != "国":
+        if pointer.kind != "国" or _only_measures(text, pointer.start, pointer.end):
             continue
         if title[0] <= pointer.start < title[1]:
             weight += _HEADLINE_NATION
@@ -355,14 +355,19 @@ def _nation(text: str, pointers: Sequence[Pointer], title: tuple[int, int], open
 
 def _is_the_whole(text: str, m: Mention) -> bool:
     """Tell whether a place is only the whole that one in it is measured by: 占[全台]六成, 是[全港]最贫穷的区."""
-    if text[m.start : m.end] not in _WHOLES:
-        return False
-    return _SHARE_OF.search(text, max(0, m.start - 3), m.start) is not None or _MOST.match(text, m.end) is not None
+    return text[m.start : m.end] in _WHOLES and _only_measures(text, m.start, m.end)
+
+
+def _only_measures(text: str, start: int, end: int) -> bool:
+    """Tell whether a whole is only what something is ranked in or compared with: 面积居[全国]第三."""
+    return _SHARE_OF.search(text, max(0, start - 3), start) is not None or _MOST.match(text, end) is not None
 
 
 _WHOLES = frozenset({"全台", "全港", "全澳"})
-_SHARE_OF = re.compile("(?:占|佔|居|高于|低于|多于|少于|列)$")
-_MOST = re.compile("(?:的)?(?:最|第|唯一|平均|[一-鿿]{0,2}之冠|首|前)")
+_SHARE_OF = re.compile("(?:占|佔|居|高于|低于|快于|慢于|多于|少于|好于|优于|超过|列|领跑|闻名|享誉|畅销|走向|销往|比)$")
+_MOST = re.compile(
+    "(?:的)?[一-鿿]{0,4}?(?:第[一二三四五六七八九十0-9]|首位|首个|首家|之首|之最|之冠|前列|前茅|领先|最[大多高早优好低贫]|唯一|平均)"
+)
 _MEASURED_BY = re.compile(
     r"(?:高于|低于|快于|慢于|好于|超过|次于|当于|不及|落后于|领先|除了?|比|与|第\d{1,2}位?的|第[一二三四五]位?的)$"
 )
