@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from ..records import Period, Span
 from .dating import DAY_LONG, MONTH_LONG, YEAR_LONG, is_day, tells_of_years
 
@@ -214,12 +215,15 @@ _REVIEW = re.compile(r"年[^\n]{0,12}?(?:总结|回顾|完成情况|开展情况
 
 
 def _is_of_writing(text: str, at: int, behind: int, period: Period) -> bool:
-    """Tell whether a month stands alone on its line: that in which the text was written, no time that it tells of."""
+    """Tell whether a month stands on a line with nothing but who wrote the text: when that was, no time that it tells of."""
     if len(period.edtf or "") != MONTH_LONG or period.implied:
         return False
     begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", behind)
-    around = text[begin:at] + text[behind : end if end >= 0 else len(text)]
-    return begin > 0 and not around.strip(" \u3000()\x00")
+    ends = not text[behind : end if end >= 0 else len(text)].strip(" )\x00")
+    return begin > 0 and ends and _WRITER.fullmatch(text[begin:at]) is not None
+
+
+_WRITER = compiled(r"[ (\x00]*(?:[一-鿿 \x00]{2,24}(?:[局厅办院委会社组所部队处报]|中心|政府|大学)[ (\x00]*)?")
 
 
 def _is_reported_on(text: str, at: int, behind: int, period: Period) -> bool:

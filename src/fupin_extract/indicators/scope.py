@@ -112,8 +112,9 @@ def scope_of(
     first = next((m.start for m in mentions if m.kind == "quantity" and m.start >= title_end), 0)
     year = document_period(text, title_end, times, first, published)
     plan = plan_of(text, title_end)
+    area = next((m.region for m in mentions if m.region and m.region.level == "area" and m.start < title_end), None)
     setting = Setting(
-        focus,
+        area if area and (focus is None or focus.level == "country") else focus,
         published,
         plan,
         titled=any(period is year and at < title_end for at, _, period in times),

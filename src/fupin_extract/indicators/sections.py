@@ -115,9 +115,16 @@ def _place_named(row: Row, setting: Setting) -> Region | None:
 
 
 def is_date_line(row: Sequence[Token]) -> bool:
-    """Tell whether a line is only the month or the day on which the text was written: 2001年10月."""
-    times = [t.period for t in row if t.kind != "mark"]
-    return len(times) == 1 and times[0] is not None and not times[0].implied and len(times[0].edtf or "") >= MONTH_LONG
+    """Tell whether a line is only the month or the day on which the text was written, with who wrote it: 甘谷县扶贫办　2001年10月."""
+    told = [t for t in row if t.kind != "mark"]
+    if not told or any(t.period for t in told[:-1]):
+        return False
+    time, by = told[-1].period, [t for t in told[:-1] if t.kind != "region"]
+    dated = time is not None and not time.implied and len(time.edtf or "") >= MONTH_LONG
+    return dated and (not by or (all(t.nominal for t in by) and by[-1].text.endswith(_WRITERS)))
+
+
+_WRITERS = (*"局厅办院委会社组所部队处", "中心", "政府", "大学")
 
 
 def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
