@@ -152,8 +152,13 @@ AHEAD = re.compile("下一?步|下阶段|打算|今后")
 def period_named(row: Sequence[Token], told: str) -> Period | None:
     """Return the time that a heading names: 一、[2015年]工作回顾; all years since one only where it looks back on them."""
     reviews = DONE.search(told) is not None
-    named = (t.period for k, t in enumerate(row) if t.period and not compared(row, k))
+    named = (t.period for k, t in enumerate(row) if t.period and not compared(row, k) and not _begins_then(row, k))
     return next((p for p in named if is_stretch(p) or (reviews and tells_of_years(p))), None)
+
+
+def _begins_then(row: Sequence[Token], k: int) -> bool:
+    """Tell whether something only begins at a time: [明年]起调高津贴."""
+    return k + 1 < len(row) and row[k + 1].text in ("起", "开始")
 
 
 def goes_on_from(year: Period, now: Period) -> Period | None:

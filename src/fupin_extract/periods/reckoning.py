@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROC = re.compile(r"民国 ?\d{2,3} ?年")
 _ROC_SHORT = re.compile(r"(?<![\d.])(1\d\d) ?(?:学年|年(?![的来前后间内级代]|历史|之|校庆|老|寿))")
+_ROC_HAN = re.compile("([七八九]十[一二三四五六七八九]?)学?年度")
 _ROC_BEGINS, _LATELY = 1911, 5
 _ROC_TELLING = re.compile(r"(?<![\d.])1[0-3]\d ?(?:学?年度|年 ?\d{1,2} ?月|年[至到]1[0-3]\d ?年)")
 """A year that can only count from 1912: 113年度, 112年9月."""
@@ -59,7 +60,8 @@ def counts_from_1912(text: str, published: date | None) -> bool:
         return False
     if this is None:
         return _ROC_TELLING.search(text) is not None
-    return any(this - _LATELY <= int(year) <= this + 1 for year in _ROC_SHORT.findall(text))
+    years = [*map(int, _ROC_SHORT.findall(text)), *(small_number(year) or 0 for year in _ROC_HAN.findall(text))]
+    return any(this - _LATELY <= year <= this + 1 for year in years)
 
 
 def tells_by_quarter(text: str) -> bool:

@@ -102,6 +102,7 @@ _HAN_SHORT = rf"(?<![{_HAN}千第])(?P<hanshort>[六七八九零〇][零〇一�
 _SHORT = (
     rf"(?:[’'‘]?(?P<short>\d\d)|{_HAN_SHORT}) ?年(?![级版代龄期])"
     rf"|(?P<rocshort>1\d\d(?:{_TO}1\d\d)?) ?学?年度?(?![级版代龄]|期(?!里?作))"
+    r"|(?P<rochan>[七八九]十[一二三四五六七八九]?)(?:学?年度|年(?=[一二三四五六七八九十\d]{1,2}月|底|[,，]))"
 )
 _BRACKET = r"(?:\((?P<bracketyear>\d{2,4})年?\))?"
 _HEADED = r"(?P<headed>[今去明前上本])\((?P<headyear>\d{2,4})\)年度?"

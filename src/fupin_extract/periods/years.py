@@ -39,7 +39,8 @@ def year_of_date(
     """Return (years, rule, implied) of the date's year; None where it has none, or is none."""
     if written := parts.get("years"):
         return _written_years(reading, start, end, parts, written)
-    if roc := parts.get("roc") or (parts.get("rocshort") if "rocshort" in parts and reading.is_taiwanese else None):
+    short_roc = parts.get("rocshort") or parts.get("rochan")
+    if roc := parts.get("roc") or (short_roc if reading.is_taiwanese else None):
         return _of_the_republic(roc)
     if short := parts.get("short") or _told_by_digits(parts.get("hanshort", "")):
         number = _short_year(reading, start, end, parts, short)

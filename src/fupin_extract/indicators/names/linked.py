@@ -85,9 +85,11 @@ def _next_place(p: Place) -> Reading | None:
     """What the sentence before told, which goes on with this place: 全省收入19709元，增长7.9%；[全国]20133元."""
     if p.last is None or p.last_at >= 0 or not _is_placed(p):
         return None
-    parts = p.row[0].text == "其中" and p.last.dimension == (
-        p.quantity.dimension or ""
-    )  # 已有10亿元退税。其中4月，共有9亿元
+    inside = p.row[0].text == "其中"
+    parts = inside and p.last.dimension == (p.quantity.dimension or "")  # 已有10亿元退税。其中4月，共有9亿元
+    level = p.levels.get(p.quantity.base_unit, "")
+    if inside and not parts and level and p.quantity.dimension in ("people", "households"):
+        return _about(p, level)  # 低收入户3万户，占总户数的0.5%；其中南投县1452户
     return elided(p, "indicators/elided", "level", None) if p.last.goes_on or _by_place(p) or parts else None
 
 

@@ -218,7 +218,7 @@ def each(p: Place) -> Reading | None:
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else _given_to_each(p) or object_before(p)
     if bounded and topic_of(p).endswith(thing):
         return None  # 水柜补助不超过4000元，每户补助最多不超过3600元
-    thing = thing or _grant_before(p) or _scheme_told(p)
+    thing = thing or _grant_before(p) or _scheme_told(p) or _spent_before(p)
     return _each(p, thing, rest) if thing else None
 
 
@@ -301,6 +301,15 @@ def _goods_told_of(p: Place) -> str:
 
 
 _NO_GOODS = ("户", "人", "村", "家", "人口", "农民", "群众", "产量", "亩产", "销量", "岗位")
+
+
+def _spent_before(p: Place) -> str:
+    """Return what the number before says was spent, of which each has his part: 方案花费1.38亿元，平均每户要5.6万元."""
+    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    return topic_of(p) if alike and topic_of(p).endswith(_OUTLAYS) else ""
+
+
+_OUTLAYS = ("花费", "开支", "支出", "经费", "成本", "费用", "开销")
 
 
 def _given_to_each(p: Place) -> str:
