@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from ..periods import census_told
 from ..records import Period, Span
 from .dating import DAY_LONG, MONTH_LONG, YEAR_LONG, is_day, tells_of_years
 
@@ -76,7 +77,7 @@ def document_period(
             return period
         if period.edtf is not None and at >= title_end and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _bulletin(document, title_end) or _reported(text, periods, published)
+    return _bulletin(document, title_end) or census_told(document, title_end) or _reported(text, periods, published)
 
 
 _ITEM = re.compile(r"[▲△◆◇●○■□★☆※]|[一-鿿]{1,10}[县市区旗州]:")

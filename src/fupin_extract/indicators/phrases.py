@@ -78,7 +78,7 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     ]
     if len(tokens) > 1 and tokens[0].text.isspace() and tokens[1].kind == "period":
         tokens = tokens[1:]  # 自来水普及率　2020年86%　2025年92%
-    if len(tokens) > 1 and tokens[-1].text.isspace() and _measures(tokens[-2]):
+    if len(tokens) > 1 and tokens[-1].text.isspace() and (_measures(tokens[-2]) or _is_listed(row, first, at)):
         tokens.pop()  # 烤烟种植面积 94公顷
     if len(tokens) > 2 and tokens[-1].kind == "period" and tokens[-2].text.isspace() and _measures(tokens[-3]):
         tokens.pop(-2)  # 农村自来水普及率　2020年86%
@@ -131,6 +131,17 @@ def before_the_deed(core: list[Token]) -> list[Token]:
 
 _SHORT_DEED = 6
 _MEASURED = ("率", "收入", "人口", "面积", "产量", "产值", "价格", "价", "人数", "费用", "支出", "标准", "比重", "指数")
+
+
+def _is_listed(row: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether a line, or what parts it from the next thing, is but a name and its number: ▶ 安置住房 16.6万套."""
+    closes = at + 1 == len(row) or row[at + 1].kind == "mark"
+    told = [t for t in row[first : at - 1] if not t.text.isspace()]
+    named = bool(told) and told[-1].nominal and all(t.kind == "word" for t in told[1:])
+    return closes and named and (first == 0 or row[first - 1].text in _BULLETS)
+
+
+_BULLETS = frozenset(ENUMERATORS + ":·|")
 
 
 def _measures(token: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from ..text import BLANK
 from .dating import compared, says_which
 from .phrases import ENUMERATORS
@@ -177,10 +178,23 @@ _HEADING = 36
 
 def _heads(line: str, after: Iterable[re.Match[str]]) -> bool:
     """Tell whether a line is a heading: short, without a full stop, over a longer paragraph of sentences."""
-    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,:、":
+    if not _LEAST <= len(line) <= _HEADING or line[-1] in "。！？!?；;，,:、" or _ENTRY.match(line):
         return False
     body = next((text for p in after if (text := p[0].strip(" \u3000…·.—-"))), "")
+    if _HEADED_BY_TIME.fullmatch(line) is not None or _BOX.match(line) is not None:
+        return body != ""
     return "。" in body and (len(body) > len(line) * 1.3 or _is_point(line, 0))
 
 
+_ENTRY = compiled("[一-鿿]{1,4}(?<![省市县区州旗乡镇村]):.*[0-9]")
+"""A line that gives the figures of what it names itself: 面积:260亩."""
 _LEAST = 4
+_BOX = re.compile(r"【[^【】\n]{2,10}】(?:[^。，；:！？\d]|(?:19|20)\d\d){0,24}$")
+"""The heading of a box beside a story (【数说】某集团扶贫2018), or of one of its parts: 【大豆户】于某　黑龙江省海伦市共合镇."""
+_HEADED_BY_TIME = re.compile(
+    r"(?:PART ?\d{1,2}|第?[一二三四五六七八九十]{1,2}[、.章篇节]|\d{1,2}[、.])?[^0-9。，；]{2,20}"
+    r"\((?:截[至止到]{1,2})?(?:19|20)\d\d[^()。，；]{0,12}\)"
+    r"|[^\w()\s]{0,2} ?(?:19|20)\d\d年?[—－~至-](?:19|20)\d\d年[:：][^0-9。，；]{2,16}",
+    re.IGNORECASE,
+)
+"""A heading over a list that ends or begins with the time of what stands under it: 搬迁篇(2016—2020年)."""

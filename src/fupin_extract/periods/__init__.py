@@ -19,6 +19,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lexicon import alternatives
 from ..records import Period
 from .dates import date
 from .decades import century, decade
@@ -28,14 +29,14 @@ from .stamps import bracketed_years, iso
 from .stretches import duration, event, plan, since
 from .vocabulary import vocabulary
 from .words import headed_day, lunar, word
-from .written import CLOCK, rules_by_opening, starts
+from .written import CLOCK, rules_by_opening, small_number, starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..text import Text
 
-__all__ = ["CLOCK", "find_periods", "plan_of"]
+__all__ = ["CLOCK", "census_told", "find_periods", "plan_of"]
 
 RULES: dict[str, Callable[[Reading, int], Found | None]] = {
     rule.__name__: rule for rule in (decade, century, plan, event, headed_day, lunar, date, duration, word, since)
@@ -115,6 +116,29 @@ _YEARS_OF_PLAN = re.compile(
 )
 """A plan's title with its years in brackets: 实施方案(2016—2020年)."""
 _PLAN_TITLE = re.compile(r"[“\"]?(?P<plan>十[一二三四五六]五)[”\"]?[^\n。]{0,40}?(?:规划|计划|纲要)")
+
+
+def census_told(text: Text, end: int) -> Period | None:
+    """Return the year of the census that the first ``end`` characters say the text reports on, None where they name none.
+
+    >>> from fupin_extract.text import normalise
+    >>> census_told(normalise("某市第三次全国农业普查主要数据公报"), 17).edtf
+    '2016'
+    """
+    match = _census_title().search(text.text, 0, end)
+    years = vocabulary().censuses[match["of"]] if match else ()
+    number = small_number(match["number"]) if match else None
+    if match is None or number is None or number > len(years):
+        return None
+    year, span = years[number - 1], text.span(*match.span())
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    return Period(span, text.source[span.start : span.end], str(year), first, last, rule="periods/census")
+
+
+@cache
+def _census_title() -> re.Pattern[str]:
+    kinds = alternatives(vocabulary().censuses)
+    return re.compile(rf"第(?P<number>[一二三四五六七八九])次(?P<of>{kinds})[^\n。，]{{0,14}}(?:公报|报告|结果|数据)")
 
 
 def _numeric(reading: Reading, start: int) -> Found | None:

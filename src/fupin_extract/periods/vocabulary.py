@@ -63,6 +63,8 @@ class Vocabulary:
     events: dict[str, date]
     festivals: dict[str, Festival]
     words: dict[str, Word]
+    censuses: dict[str, tuple[int, ...]]
+    """The years of the first, the second … census of a kind."""
 
 
 def entries() -> dict[str, list[dict[str, Any]]]:
@@ -92,6 +94,7 @@ def vocabulary() -> Vocabulary:
             for name in entry["names"]
         },
         words=words,
+        censuses={name: tuple(entry["years"]) for entry in data["census"] for name in entry["names"]},
     )
 
 

@@ -17,7 +17,8 @@ SEVERAL = 3
 """So many provinces are enough where the text opens with the country and names none of them there."""
 _NUMBERED = r"[一二三四五六七八九十]{1,3}[、是]|第|\d{1,2}[.、．)）]|\d{4}年\d"
 _ITEM = re.compile(
-    rf"^[ \u3000]*(?![ \u3000(（【■]|{_NUMBERED})([^\n。，；:,]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})", re.MULTILINE
+    rf"^[ \u3000]*(?![ \u3000(（【■□\[—]|{_NUMBERED})([^\n。，；:,\x00]{{6,32}})[ \u3000]*\n\s*(?=[^\n]{{41}})",
+    re.MULTILINE,
 )
 """The headline of one of several news items: a short line without a mark at its end over a paragraph."""
 _ITEMS = 4

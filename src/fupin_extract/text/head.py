@@ -264,6 +264,7 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
             return text.as_written(*match.span("title"))
     lines = [line for line in lines[:_HEAD_LINES] if not (is_furniture(line[2]) or _FIELD.match(line[2]))]
     lines = lines[_masthead([line[2] for line in lines]) :]
+    lines = lines[_kicker([line[2] for line in lines]) :]
     if len(lines) < 2:
         return None
     start, end, line = lines[0]
@@ -281,6 +282,24 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     return text.as_written(*lines[0][:2])
 
 
+def _kicker(lines: Sequence[str]) -> int:
+    """Return how many lines only say in which column a piece stands, above a headline with its subtitle or byline: 县域对话."""
+    if len(lines) < _WITH_KICKER or not _NO_HEADLINE.search(lines[0]) or lines[1][-1] in "。；，,":
+        return 0
+    longer = lines[0][0] in "【[" or len(lines[0]) < min(len(lines[1]), _KICKER)
+    return 1 if longer and not _is_below(lines[1]) and _is_below(lines[2]) else 0
+
+
+def _is_below(line: str) -> bool:
+    """Tell whether a line stands below a headline: a subtitle, a byline, a dateline."""
+    below = line.startswith(("—", "-")) or _BYLINE.match(line) or _DATELINE_START.match(line)
+    return bool(below) or any(stamp.match(line) for stamp in _stamps_of(line))
+
+
+_WITH_KICKER, _KICKER = 3, 14
+_NO_HEADLINE = re.compile(
+    r"^[【［\[].*[】］\]]$|(?:对话|访谈|专访|通稿|观察|聚焦|关注|调查|纪实|专栏|时评|视点|特稿|报道|追踪|特写|特刊|要闻|专题|故事|行动|走基层)$"
+)
 _FIELD = compiled(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
 """A line of a page's form, above the headline: 公开日期：2016-10-17."""
 _BROKEN_OVER, _BROKEN_LINE = 2, 40
