@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import fupin_extract as fx
-from fupin_extract.periods import CLOCK, find_periods
+from fupin_extract.periods import CLOCK, census_told, find_periods
 from fupin_extract.periods.vocabulary import entries
 from fupin_extract.text import normalise
 
@@ -250,11 +250,22 @@ ENTRIES = [(kind, entry) for kind, listed in entries().items() for entry in list
 NAMES = [(entry.get("words") or entry.get("names") or [entry["name"]])[0] for _, entry in ENTRIES]
 
 
+def check_census(entry: dict[str, object]) -> None:
+    for line in entry["examples"]:
+        title, year = line.split(" = ")
+        assert census_told(normalise(title), len(title)).edtf == year
+    for title in entry["rejects"]:
+        assert census_told(normalise(title), len(title)) is None
+
+
 @pytest.mark.parametrize(("kind", "entry"), ENTRIES, ids=NAMES)
 def test_entry(kind: str, entry: dict[str, object]) -> None:
     assert entry["examples"], "an entry without examples proves nothing"
-    if kind in ("plan", "event", "festival"):
+    if kind in ("plan", "event", "festival", "census"):
         assert entry["source"]
+    if kind == "census":
+        check_census(entry)
+        return
     for line in entry["examples"]:
         marked, expected = line.rsplit(" = ", 1)
         mention = re.search(r"\[([^]]+)\]", marked)[1]
