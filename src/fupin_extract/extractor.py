@@ -77,6 +77,7 @@ def _extract(text: str, published: Day, trace: Trace | None, tagger: Tagger | No
         focus=focus,
         named=survey.places_of_bodies,
         programmes=programmes,
+        bodies=organisations,
     )
     return Document(
         text=text,

@@ -30,6 +30,9 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     phrases = [_spelt_out(_item(item), items[-1]) for item in _ordinal(items)]
     if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
         return []
+    whose = phrases[0][:-1] if phrases[0][-1].role == "size" and phrases[0][0].tag == "n" else []
+    if whose and all(len(item) == 1 and item[0].role == "size" for item in phrases[1:]):
+        return [spell([*whose, item[-1]]) for item in phrases]  # 粮食面积、[产量、单产]
     return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..records import Indicator, Period, Programme, Quantity, Region
+    from ..records import Indicator, Organisation, Period, Programme, Quantity, Region
     from ..text import Text
     from .names import Reading
     from .rows import Token
@@ -37,6 +37,7 @@ def link_indicators(
     focus: Region | None = None,
     named: Sequence[Region] = (),
     programmes: Sequence[Programme] = (),
+    bodies: Sequence[Organisation] = (),
 ) -> list[Indicator]:
     """Return the indicators of a text's quantities, in text order; a quantity that states no statistic has none.
 
@@ -50,6 +51,7 @@ def link_indicators(
         focus: the place that it is about, if there is one.
         named: the places in the names of bodies, where speakers are.
         programmes: in their names nothing is planned (雨露计划资助3600人).
+        bodies: those who do what is counted are no part of its name ([国家电网]采购农产品3亿元).
     """
     found_in = [
         *records_as_tokens(text, quantities, periods, regions),
@@ -57,7 +59,7 @@ def link_indicators(
         *plans_as_tokens(text, programmes),
     ]
     mentions = sorted(found_in, key=lambda m: (m.start, m.end))
-    scope = scope_of(text, quantities, mentions, title=title, published=published, focus=focus)
+    scope = scope_of(text, quantities, mentions, title=title, published=published, focus=focus, bodies=bodies)
     cells = _cells(text, mentions)
     seats = [(m.end, m.region) for m in records_as_tokens(text, (), (), named) if m.region]
     voices = Voices(text.text, [(m.end, m.region) for m in mentions if m.region], seats)

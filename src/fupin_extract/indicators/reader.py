@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .chains import first_values, runs_of
 from .facts import fact_of, fact_of_aside, fact_of_cell
 from .lists import CHANGES, Partner, across, respectively
-from .names import Place, Reading, place, read
+from .names import Place, Reading, place, read, without_body
 from .pairing import of_its_own_unit, paired, unpaired
 from .refusals import behind_a_base, in_passing, states_nothing
 
@@ -88,6 +88,7 @@ class SentenceReader:
         reading = read(p) or of_its_own_unit(p, self.partners, self.listed)
         if reading is None or not reading.name or unpaired(reading, at, self.partners, self.listed):
             return
+        reading = without_body(reading, self.scope.setting.bodies)
         reading, partner = paired(p, reading, self.partners.get(at, Partner()), self.regions)
         if self.last and self.last.kind == "change" and reading.kind == "level" and self._moves_too(p, partner):
             reading = reading._replace(kind="change", direction=self.last.direction)  # 分别增长1.3倍、[64%]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..records import Indicator, Period, Quantity, Region, Status
+    from ..records import Indicator, Organisation, Period, Quantity, Region, Status
     from ..text import Text
     from .rows import Token
     from .sentences import Sentence
@@ -105,6 +105,7 @@ def scope_of(
     title: str | None,
     published: date | None,
     focus: Region | None,
+    bodies: Sequence[Organisation] = (),
 ) -> Scope:
     """Return the scope at the beginning of a text: what it is, and the year or months that it says it is about."""
     title_end = _title_end(text, title)
@@ -123,6 +124,7 @@ def scope_of(
         helpers=find_helpers(text.text, [(m.start, m.region) for m in mentions if m.region], focus),
         statistical=is_statistical(text, title_end),
         rules=lays_down_rules(title),
+        bodies=frozenset(body.text for body in bodies),
         arabic=2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities),
     )
     return Scope(setting, Section(year, aims=plan is not None))

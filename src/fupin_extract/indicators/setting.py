@@ -31,6 +31,7 @@ class Setting:
         arabic: whether it writes its figures in digits.
         statistical: whether it is a bulletin or an analysis of figures.
         rules: whether it is a notice, or lays down rules.
+        bodies: how it calls the bodies that it names.
     """
 
     focus: Region | None = None
@@ -43,6 +44,7 @@ class Setting:
     helpers: frozenset[str] = frozenset()
     statistical: bool = False
     rules: bool = False
+    bodies: frozenset[str] = frozenset()
 
     @property
     def now(self) -> Period | None:

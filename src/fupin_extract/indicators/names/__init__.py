@@ -15,6 +15,7 @@ from ..spelling import SINGLE
 from ..vocabulary import FALLS, RISES
 from .attributes import attribute, both
 from .before import named_before
+from .bodies import without_body
 from .budgets import completed, whole_and_share
 from .changes import DRAGS, PULLS, change, change_of, gain, grew
 from .classed import by_class, classed
@@ -67,6 +68,7 @@ __all__ = [
     "place",
     "read",
     "with_deed",
+    "without_body",
 ]
 
 RULES: tuple[Rule, ...] = (

@@ -10,6 +10,7 @@ from ..phrases import Phrase, phrase_ending
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import INSIDE, PLANS, SUMS
 from .again import is_lone_deed
+from .extremes import is_one_place
 from .funds import PAYERS, fund_paid
 from .goods import WORKS, goods_told
 from .lone import lone_deed
@@ -87,6 +88,8 @@ def named_before(p: Place) -> Reading | None:
         return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
+    if is_one_place(p.stretch.tokens):
+        return None  # 开工率91.8%，[最低的省]也达到78%
     if p.row[p.at - 1].text == "等" and p.quantity.base_unit in ("部门", "部委"):
         return None  # 省扶贫办、省财政厅等4部门组成考评组
     if len(phrase.tokens) > 1 and phrase.tokens[-1].text in PER_HEADS and phrase.tokens[-2].text.endswith(_LANDS):

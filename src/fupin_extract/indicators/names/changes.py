@@ -175,7 +175,10 @@ _MORE = {"more": "up", "less": "down"}
 
 def _without_deed(core: list[Token]) -> list[Token]:
     """Return the stretch up to its 多 or 少, where a deed of one character follows: 比去年多打三百斤, 每只多卖60元."""
-    if len(core) > 1 and core[-1].tag == "v" and len(core[-1].text) == 1 and core[-2].text in ("多", "少"):
+    deed = len(core) > 1 and (
+        core[-1].tag == "v" or (core[-1].tag == "x" and core[-2].role in _MORE and find(core, "versus") is not None)
+    )
+    if deed and len(core[-1].text) == 1 and core[-2].text in ("多", "少"):
         return core[:-1]
     return core
 

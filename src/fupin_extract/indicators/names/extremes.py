@@ -90,3 +90,14 @@ def _one(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1 and tokens[0].kind == "region":
         return True
     return 0 < len(tokens) < _WIDE and all(t.nominal or t.tag == "v" for t in tokens) and len(spell(tokens)) > 1
+
+
+_PLACES = frozenset("地方 地区 省 市 县 区 乡 镇 村 省份 市县 县区 乡镇 州 盟 旗".split())
+
+
+def is_one_place(tokens: Sequence[Token]) -> bool:
+    """Tell whether the clause only names the place that has most or least of what was told: [最低的省]也达到78%."""
+    if len(tokens) < 3 or tokens[0].text not in EXTREMES or tokens[1].text != "的":  # 最低, 的, 省
+        return False
+    rest = [t for t in tokens[2:] if t.role not in ("link", "drop", "beyond") and not t.text.startswith("每")]
+    return len(rest) == 1 and rest[0].text in _PLACES

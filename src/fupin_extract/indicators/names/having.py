@@ -6,16 +6,18 @@ from ...quantities.bounds import PICKING
 from ...regions.levels import ENDINGS
 from ..phrases import is_stop
 from ..rows import nouns_end, text_at
-from ..spelling import NOUN_UNITS
-from .place import Place, Reading, only_of
+from ..spelling import NOUN_UNITS, spell
+from .place import SHARES, Place, Reading, only_of
 
 
-@only_of(dimensions=("count", "people", "households"))
+@only_of(dimensions=("count", "people", "households"), units=SHARES)
 def having(p: Place) -> Reading | None:
     """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元.
 
     Also with 的: 个案60宗，其中21宗[的轮候时间超过1年].
     """
+    if p.quantity.base_unit in SHARES:
+        return _share_having(p)
     if (limited := _bounded_by_the_rate_told(p)) is not None:
         return limited
     first = p.at + 1 + (text_at(p.row, p.at + 1) in NOUN_UNITS and text_at(p.row, p.at + 2) == "的")
@@ -46,6 +48,27 @@ def having(p: Place) -> Reading | None:
     return Reading(name, tuple(p.row[first:end]), "indicators/having", used=used, topic=name)
 
 
+def _share_having(p: Place) -> Reading | None:
+    """Return those of whom a share has so much of something: [6成的央企]投入增幅超过10%."""
+    row, first = p.row, p.at + 2
+    if text_at(row, p.at + 1) != "的" or not _bounded_next(p):
+        return None
+    bound = first
+    while bound < len(row) and row[bound].kind == "word" and row[bound].text not in _BOUNDS:
+        bound += 1
+    k = bound - 1 - (bound - first > _RATE_OF and row[bound - 1].role == "rate")  # [效益]增幅
+    told = row[first:bound]
+    if k <= first or not all(t.nominal or t.text == "投入" for t in told) or not told[-1].text.endswith(_MEASURES):
+        return None
+    end = next((j for j in range(k, len(row)) if row[j].kind == "mark" and is_stop(row[j])), len(row))
+    name = "".join(t.text for t in row[k:end]) + spell(row[first:k])
+    return Reading(name, tuple(row[first:k]), _RULE, used=end, topic=name)
+
+
+_RATE_OF = 2
+"""The least words of a thing and the rate of something of it: 央企效益增幅."""
+
+
 def _measured_by(p: Place, first: int) -> bool:
     """Tell whether a measure and its bound stand right behind: 21宗[轮候时间超过]12个月."""
     acts = first + 1 < len(p.row) and p.row[first].tag == "v" and p.row[first + 1].nominal  # 处理时间
@@ -58,6 +81,7 @@ _OF_THEM = frozenset({"其中", "当中"})
 _BOUNDS = frozenset("破 突破 逾 超 超过 不足 不到 低于 高于".split())
 _MEASURES = (
     "率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄",
+    "增幅", "增速", "投入", "投资",
 )  # fmt: skip
 
 

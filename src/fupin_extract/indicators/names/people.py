@@ -57,6 +57,9 @@ def counted_with(p: Place) -> Reading | None:
     )
     if not placed and p.last.rule not in _LISTING:
         return None
+    whole = whole_before(p)
+    if whole:
+        return Reading(whole, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, implied=True, topic=whole)
     between = p.row[p.last_at + 1 : p.at]
     own = not p.stretch.core and p.last.rule == "indicators/counted" and _ends_there(p)
     joints = ("、", "，", ",") if own else ("、",)
@@ -68,6 +71,17 @@ def counted_with(p: Place) -> Reading | None:
     if deed == p.last.name or not deed or deed in ("辖", "下辖", "管辖"):
         deed, noun = "", POPULACE[p.quantity.base_unit]
     return Reading(deed + noun, (p.row[p.at],), "indicators/counted_with", used=p.at + 1, topic=noun)
+
+
+def whole_before(p: Place) -> str:
+    """Return what was counted in the unit, where 其中 tells how much of it some places have: 务工2729万人，[其中]52个县287万人."""
+    begin = p.last_at
+    while begin and p.row[begin - 1].kind == "word":
+        begin -= 1
+    if not any(t.text == "其中" for t in p.row[begin : p.last_at]):
+        return ""
+    told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+    return next(told, "")
 
 
 def _ends_there(p: Place) -> bool:
