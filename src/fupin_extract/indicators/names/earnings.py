@@ -12,6 +12,7 @@ from ..spelling import PER_HEADS, spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
 from .money import SOLD_BY
+from .paid import pay_of_those
 from .place import PRICES, Place, Reading, only_of, topic_of, without_deed, without_size
 from .subjects import object_before, tells_of_one
 
@@ -91,6 +92,8 @@ def _sold(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
 
 def _made(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     """Return the income from the goods or the work told of."""
+    if pay := pay_of_those(p):
+        return _told(p, core, pay, implied=True)
     goods = _goods(p, before, work_before(p) or _work_of_those(p))
     if p.last is not None and tells_of_one(p):
         share = p.last.topic.replace("户均", "").replace("人均", "")

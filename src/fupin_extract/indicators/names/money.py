@@ -12,6 +12,7 @@ from ..vocabulary import CURRENCIES, SUMS
 from .counts import USED
 from .funds import fund_paid
 from .goods import WORKS, goods_told, is_sum, work_before
+from .paid import pay_of_those
 from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
 from .subjects import nouns_before, object_before, subject_between
 
@@ -204,7 +205,7 @@ def each(p: Place) -> Reading | None:
     if _sums_up(told):
         thing = _given_to_each(p)
         return _each(p, thing) if thing else None  # 资助学生426名，共计127.8万元
-    if wages := _wages(p):
+    if wages := _wages(p) or pay_of_those(p):
         return _each(p, wages)
     unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     if not rest and unit in SOLD_BY and (goods := _goods_told_of(p)):

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..phrases import is_each, phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
+from ..terms import sold_by
 from .funds import PAYERS
 from .goods import NO_UNIT
 from .place import PRICES, Place, Reading, only_of, topic_of
 from .subjects import subject_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..rows import Token
 
 _ONESELF = frozenset({"自己", "个人", "自家", "农户", "每户", "每人", "户均"})
 _OWN = frozenset({"攒", "攒下", "筹", "凑", "掏", "付", "出", "交", "缴", "缴纳", "承担", "负担", "支付", "花"})
@@ -21,6 +29,7 @@ _BORROWED = {
 }  # fmt: skip
 _LENDS = frozenset({"贷", "贷到", "借", "借到"})
 _LENT_BY = frozenset({"借", "欠", "欠下", "贷"})
+_LENT_OF = frozenset({"借来", "贷来", "借", "贷"})
 _BANKS = ("信用社", "银行", "农行", "联社", "农商行", "基金会", "互助社")
 _LENDERS = (*_BANKS, "亲戚", "亲友", "邻居", "朋友", "乡亲", "别人", "人家", "村里", "公家", "集体")
 _OWED = frozenset({"欠", "欠下", "欠着"})
@@ -32,21 +41,19 @@ def own_part(p: Place) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
     if p.behind.de:
         return None
+    if piece := _by_the_piece(p):
+        return Reading(piece, tuple(p.stretch.tokens), "indicators/own_part", used=p.at + 1, topic=piece)
     if insurer := _reimbursed(p):
         return Reading(insurer, tuple(p.stretch.tokens[:-1]), "indicators/own_part", used=p.at + 1, topic=insurer)
     core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
     core = [t for t in core if t.text not in _EACH_TIME]
     if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
         core.pop()  # 自己掏[的]不到四千元
-    lender = ""
-    if len(core) > 1 and core[-1].text.endswith(_LENDERS) and core[-2].text in _LENT_BY:
-        lender = core.pop().text  # 借了[信用社]800元, 欠[亲戚]3万元
     if not core:
         return None
+    if debt := _owed(core):
+        return Reading(debt, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=debt)
     verb = core[-1].text
-    if lender:
-        name = "贷款" if verb == "借" and lender.endswith(_BANKS) else _BORROWED[verb]
-        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
     if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
         name = core[-2].text + verb
         return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
@@ -66,6 +73,16 @@ def own_part(p: Place) -> Reading | None:
     if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
         return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
     return None
+
+
+def _owed(core: Sequence[Token]) -> str:
+    """Return the debt that a verb of lending tells with its lender or as what is lent: 欠[亲戚]3万元, 借来的800元; else ""."""
+    if len(core) < _PIECE:
+        return ""
+    verb, last = core[-2].text, core[-1].text
+    if verb in _LENT_BY and last.endswith(_LENDERS):
+        return "贷款" if verb == "借" and last.endswith(_BANKS) else _BORROWED[verb]
+    return _BORROWED[verb[0]] if verb in _LENT_OF and last == "的" else ""
 
 
 _EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 共".split())
@@ -116,6 +133,57 @@ def _spent_for(p: Place) -> str:
     return told or (topic_of(p) if each and p.last_at >= 0 else "")
 
 
+_STAFF = (
+    *(
+        "护林员",
+        "保洁员",
+        "管护员",
+        "护路员",
+        "护河员",
+        "巡河员",
+        "网格员",
+        "信息员",
+        "协管员",
+        "公益岗",
+        "公益性岗位",
+        "公益岗位",
+    ),
+    *("工人", "员工", "职工", "务工人员", "村医"),
+)
+_EMPLOYS = ("雇", "聘", "招", "用工", "安置", "吸纳", "上岗", "就业", "务工", "打工", "做工", "上班")
+_BENEFITS = ("低保", "五保", "特困供养", "养老保险")
+_HEADED = frozenset("每 人 名 户 每人 每户 每名 每月 每年 每天 一个月 一年 一天 月 年 天".split())
+
+
+def pay_of_those(p: Place) -> str:
+    """Return what those counted just before are paid: 雇了5个乡亲，每人每月2500元; 享受低保89户，每户每月420元; else ""."""
+    folk = p.last is not None and p.last.dimension in ("people", "households", "count") and p.last_at >= 0
+    told = [t for t in p.stretch.tokens if t.role not in ("drop", "link") and t.text not in _HEADED]
+    timed = any(t.text in _EACH_TIME for t in p.stretch.tokens)
+    if not folk or not timed or any(t.text not in _PAID_TO for t in told):
+        return ""
+    topic, clause = topic_of(p), "".join(t.text for t in clause_before(p.row, p.last_at + 1))
+    if benefit := next((b for b in _BENEFITS if b in topic), ""):
+        return benefit + "金"
+    staff = next((s for s in _STAFF if s in topic), "")
+    return staff + "工资" if staff else "工资" if any(word in topic or word in clause for word in _EMPLOYS) else ""
+
+
+def _by_the_piece(p: Place) -> str:
+    """Return the wage of work that is paid by the piece: 在合作社剪螺尾，[剪一斤]6毛钱; else ""."""
+    told = p.stretch.tokens
+    if not p.comma or len(told) < _PIECE or len(told[0].text) > 1 or not told[1].text.startswith("一"):
+        return ""
+    if any(t.nominal for t in told[2:]) or not sold_by(p.row, p.at - len(told), p.at):
+        return ""
+    clause = clause_before(p.row, p.comma)
+    k = next((k for k, t in enumerate(clause) if t.text == told[0].text), len(clause))
+    done = spell(clause[k + 1 :])
+    return told[0].text + done + "工钱" if 0 < len(done) <= _LONG_DEED else ""
+
+
+_PIECE = 2
+_PAID_TO = frozenset("领 领到 拿 拿到 挣 能 可 可以 发 发放 给".split())
 _AIDS = ("补助", "补贴", "奖补", "奖励", "资助", "津贴", "赔付")
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10
