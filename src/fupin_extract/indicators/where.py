@@ -83,7 +83,7 @@ def _goes_on_about(row: Sequence[Token], k: int, at: int) -> bool:
     if place is None or place.implied or not opens_clause(row, k) or at > clause_end(row, end + 1):
         return False
     told = row[k + 2 : end]
-    said = any(t.tag == "v" and not t.role for t in told) and not any(t.quantity for t in told)
+    said = any(t.tag == "v" and t.role in ("", "light") for t in told) and not any(t.quantity for t in told)
     return said and not any(t.text in SUMS or t.text in _IN_ALL for t in row[end:at])
 
 

@@ -258,8 +258,20 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
     if start and reading.text[start - 1] in "近数几第每用续—-~至到从由个":
         return None
     over = count - (_SUMMED.match(reading.text, match.end()) is not None)
-    stretch = _up_to_the_year(reading, start, over) or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
+    stretch = (
+        _summed_before(reading, over, count)
+        or _up_to_the_year(reading, start, over)
+        or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
+    )
     return Found(start, match.end(), stretch, "duration", ("date",))
+
+
+def _summed_before(reading: Reading, over: int, years: int) -> Stretch | None:
+    """Return the years from one to another that the text named last, where as many are summed up: 2017年至2019年…。三年共投入6亿元."""
+    term, this = reading.term, reading.this_year()
+    if over == years or term is None or term.end.year - term.first.year != over:
+        return None
+    return term if this is None or this - 1 <= term.end.year <= this else None
 
 
 def _opens_review(reading: Reading, start: int, match: re.Match[str], years: int) -> Stretch | None:
