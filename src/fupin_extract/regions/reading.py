@@ -116,9 +116,10 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     """Return the names of provinces, prefectures and counties."""
     full = find_full_names(text)
     shorts = [] if full else find_short_names(text, [])
-    pieces = find_known(text, full, _places_of_taiwan(text, [*full, *shorts]))
+    told = _told_of(text)
+    pieces = find_known(text, full, _places_of_taiwan([*full, *shorts], told))
     if not full and not shorts and not pieces:
-        repeated = find_repeated(text)
+        repeated = [*find_repeated(text), *_districts_told_of(text, told)]
         return find_known(text, [], repeated) if repeated else []
     areas = find_areas(text)
     if full:
@@ -130,16 +131,38 @@ def find_marks(text: str, year: int | None) -> list[Mark]:
     marks = _join(marks, find_bracketed(text, marks))
     marks = _join(marks, find_listed(text, marks))
     counties = _counties(marks) or find_repeated(text)
-    counties += [place for place in (*find_counted(text), *find_districts(marks)) if place not in counties]
+    more = (*find_counted(text), *find_districts(marks), *_districts_told_of(text, told))
+    counties += [place for place in more if place not in counties]
     return _join(marks, _outside_areas(find_known(text, marks, counties), areas)) if counties else marks
 
 
-def _places_of_taiwan(text: str, marks: Sequence[Mark]) -> tuple[Place, ...]:
+def _places_of_taiwan(marks: Sequence[Mark], told: frozenset[str]) -> tuple[Place, ...]:
     """Return the places of Taiwan whose short forms are pieces of words elsewhere (台南, 平台南侧), in a text that speaks of it."""
+    named = any(place.province == TAIWAN for mark in marks for place in mark.candidates)
+    return _cut_places_of_taiwan() if named or "台湾省" in told else ()
+
+
+def _districts_told_of(text: str, told: frozenset[str]) -> tuple[Place, ...]:
+    """Return the districts of Hong Kong that its own papers call by short names alone, in a text that is told by its words: 觀塘."""
+    return _districts() if any(word in text for word in _OURS) or _HONG_KONG in told else ()
+
+
+def _told_of(text: str) -> frozenset[str]:
+    """Return those of Hong Kong, Taiwan and Macao that words of theirs alone tell of."""
     pattern, whose = telling_words()
-    told = any(place.province == TAIWAN for mark in marks for place in mark.candidates)
-    told = told or any(whose[match[0]] == "台湾省" for match in pattern.finditer(text))
-    return _cut_places_of_taiwan() if told else ()
+    return frozenset(whose[match[0]] for match in pattern.finditer(text))
+
+
+_HONG_KONG = "香港特别行政区"
+_OURS = ("全港", "本港")
+
+
+@cache
+def _districts() -> tuple[Place, ...]:
+    known, words = gazetteer(), short_forms().words
+    (home,) = {place.code for place in known.by_name[_HONG_KONG]}
+    inside = (place for places in known.by_code.values() for place in places if place.parent == home)
+    return tuple(place for place in inside if words.isdisjoint(place.shorts))
 
 
 @cache
