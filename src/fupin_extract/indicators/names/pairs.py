@@ -62,7 +62,7 @@ def _follows(p: Place) -> bool:
     deals = p.quantity.dimension == "money" and folk is not None and folk.base_unit in _DEALS
     if marked and deals and p.last and p.last.rule == "indicators/before":
         return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 办理业务3万笔、[12.8亿元]
-    goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in ("mass", "volume")
+    goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in _SIZES
     if goods and p.last is not None and p.last.rule == "indicators/before" and between[0].text == "、":
         return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
     if marked and p.last and p.last.dimension == "money" and p.quantity.dimension == "households":
@@ -74,6 +74,8 @@ def _follows(p: Place) -> bool:
 
 _EACH = frozenset({"每月", "每年"})
 """Words before the money that those told of get time and again: 代发养老金4万人、[每月]820万元."""
+_SIZES = frozenset({"mass", "volume", "length", "area"})
+"""What things that were counted come to: 一场直播卖出12.2万单、[24吨]; 续建公路5条、[318公里]."""
 _DEALS = frozenset({"笔", "单", "件", "宗", "起", "项", "个"})
 """What counts deals and works whose money may be told with them."""
 _RESTATED = frozenset({"length", "area", "mass", "volume", "people", "households"})
