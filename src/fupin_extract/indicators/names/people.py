@@ -75,7 +75,7 @@ def counted_with(p: Place) -> Reading | None:
 
 def whole_before(p: Place) -> str:
     """Return what was counted in the unit, where 其中 tells how much of it some places have: 务工2729万人，[其中]52个县287万人."""
-    begin = p.last_at
+    begin = max(0, p.last_at)
     while begin and p.row[begin - 1].kind == "word":
         begin -= 1
     if not any(t.text == "其中" for t in p.row[begin : p.last_at]):
