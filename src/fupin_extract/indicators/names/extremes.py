@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..chains import clause_up_to
 from ..phrases import phrase_ending
 from ..rows import text_at
 from ..spelling import spell
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _NEXT = frozenset({"其次", "次之", "紧随其后", "居次"})
 _CUES = _NEXT | EXTREMES
 _ARE = frozenset({"为", "是", "系"})
-_WIDE = 10
-"""The most tokens that such a clause has."""
+_LONGEST = 9
+"""The most tokens that name one thing."""
 
 
 def foremost(p: Place) -> Reading | None:
@@ -28,7 +29,7 @@ def foremost(p: Place) -> Reading | None:
     whose, before = _with_most(p) or _next(p) or ((), 0)
     if not whose:
         return None
-    measure = phrase_ending(p.row[_clause_begin(p.row, before) : before]).name if before else ""
+    measure = phrase_ending(clause_up_to(p.row, before)).name if before else ""
     measure = measure or topic_of(p)
     if p.quantity.base_unit not in SHARES:
         measure = measure.removesuffix("占比")
@@ -42,14 +43,6 @@ def foremost(p: Place) -> Reading | None:
 _RULE = "indicators/foremost"
 
 
-def _clause_begin(row: Sequence[Token], end: int) -> int:
-    """Return where the clause begins that ends before the index."""
-    k = end
-    while k and end - k < _WIDE and row[k - 1].kind not in ("mark", "quantity"):
-        k -= 1
-    return k
-
-
 def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
     """Return the one that has most with where it begins, its value in the same clause or in the next: 以小麦最高，达98%."""
     row, at = p.row, p.at
@@ -61,7 +54,7 @@ def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
             return None
     else:
         return None
-    begin = _clause_begin(row, end)
+    begin = end - len(clause_up_to(row, end))
     by = next((k for k in range(end - 1, begin - 1, -1) if row[k].text == "以"), None)
     return (row[by + 1 : end], by) if by is not None and _one(row[by + 1 : end]) else None
 
@@ -75,7 +68,7 @@ def _next(p: Place) -> tuple[Sequence[Token], int] | None:
         return None
     if not end:
         return None
-    begin = _clause_begin(row, end)
+    begin = end - len(clause_up_to(row, end))
     at = next((k for k in range(begin, end) if row[k].text in _NEXT), None)
     if at is None:
         return None
@@ -89,7 +82,7 @@ def _one(tokens: Sequence[Token]) -> bool:
     """Tell whether the tokens name one thing or place."""
     if len(tokens) == 1 and tokens[0].kind == "region":
         return True
-    return 0 < len(tokens) < _WIDE and all(t.nominal or t.tag == "v" for t in tokens) and len(spell(tokens)) > 1
+    return 0 < len(tokens) <= _LONGEST and all(t.nominal or t.tag == "v" for t in tokens) and len(spell(tokens)) > 1
 
 
 _PLACES = frozenset("地方 地区 省 市 县 区 乡 镇 村 省份 市县 县区 乡镇 州 盟 旗".split())
