@@ -16,7 +16,9 @@ from fupin_extract.words import words
 DATA = Path(fx.__file__).parent / "data"
 WORDS = tomllib.loads((DATA / "words.toml").read_text("utf-8"))
 COUNTRIES = tomllib.loads((DATA / "countries.toml").read_text("utf-8"))
+CLASSES = tomllib.loads((DATA / "classes.toml").read_text("utf-8"))
 AREAS = tomllib.loads((DATA / "areas.toml").read_text("utf-8"))
+SOURCE = "\n".join(p.read_text("utf-8") for p in DATA.parent.rglob("*.py"))
 RULES = "\n".join(p.read_text("utf-8") for p in (Path(fx.__file__).parent / "indicators").rglob("*.py"))
 
 CUTS = [
@@ -40,6 +42,24 @@ def test_a_cut_loses_nothing(text):
     cut = words().cut(text, 0, len(text))
     assert "".join(w.text for w in cut) == text
     assert all(text[w.start : w.end] == w.text for w in cut)
+
+
+def _told_of_classes(kind: str) -> list[tuple[str, str, str]]:
+    return [tuple(line.split(" | ")) for told in CLASSES.values() for line in told.get(kind, ())]
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_says_what_it_is_and_a_rule_asks_for_it(name):
+    told = CLASSES[name]
+    assert all(told[part] for part in ("what", "source", "examples"))
+    assert len(set(told["words"])) == len(told["words"])
+    assert re.search(rf'word_class\("{name}"\)|class_endings\("{name}"\)', SOURCE)
+
+
+@pytest.mark.parametrize(("sentence", "name", "number"), _told_of_classes("examples") + _told_of_classes("rejects"))
+def test_what_is_read_by_a_class(sentence, name, number):
+    read = {i.quantity.text: i.name for i in fx.extract(sentence, published="2020-12-17").indicators}
+    assert read.get(number, "-") == name
 
 
 @pytest.mark.parametrize("role", WORDS["roles"])

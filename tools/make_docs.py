@@ -305,6 +305,12 @@ NOTES = {
         "Add the word to the role or the part of speech it has; `tests/test_words.py` wants every role used by a rule.",
         "Named in the head below.",
     ),
+    "classes.toml": Note(
+        "Classes of words that rules ask for whatever a word does in its sentence: payers, titles, classifiers of goods.",
+        OURS,
+        "Add the word to its class; `tests/test_words.py` runs the examples and rejects and wants every class asked for.",
+        "Named at each class.",
+    ),
     "words.tsv": Note(
         "The words of the language with their part of speech and how common they are: how a clause is cut.",
         "jieba's dictionary (MIT).",

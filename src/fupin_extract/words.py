@@ -22,12 +22,6 @@ _TOTAL = 179
 All are told in tenths: sums of whole numbers do not depend on where they begin.
 """
 
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
-    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
-"""The hundred commonest surnames of one character."""
-
 
 class Word(NamedTuple):
     """A word of the working text; ``tag`` is its part of speech, ``role`` what it does in a statement."""
@@ -120,6 +114,22 @@ def cut_part(part: str) -> tuple[tuple[str, str, str], ...]:
         found.append((word, tag, role))
         start += size
     return tuple(found)
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of one of the classes of ``data/classes.toml``.
+
+    >>> "大爷" in word_class("address")
+    True
+    """
+    return frozenset(load_toml("classes.toml")[name]["words"])
+
+
+@cache
+def class_endings(name: str) -> tuple[str, ...]:
+    """Return the words of a class as the endings of longer ones, for `str.endswith`: 返乡[青年]."""
+    return tuple(load_toml("classes.toml")[name]["words"])
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import compiled
-from ..words import SURNAMES, words
+from ..words import word_class, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +79,8 @@ def _name(text: str, candidate: str, start: int) -> str:
             continue
         again = text.find(name, start + length)
         if again >= 0 and (
-            (name[0] in SURNAMES and length <= _OF_HAN) or (length > 2 and text.find(name, again + length) >= 0)
+            (name[0] in word_class("surnames") and length <= _OF_HAN)
+            or (length > 2 and text.find(name, again + length) >= 0)
         ):
             return name
     return ""

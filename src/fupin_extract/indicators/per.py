@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words import class_endings
 from .names.goods import COSTS_OFF, is_sum
 from .phrases import stretch_before
 from .rows import clause_before
@@ -15,21 +16,6 @@ if TYPE_CHECKING:
     from .names import Place, Reading
     from .told import Told
 
-_PARTS = (
-    *("工资性收入", "经营净收入", "经营性净收入", "财产净收入", "财产性净收入", "转移净收入", "转移性净收入"),
-    *(
-        "食品烟酒",
-        "衣着",
-        "居住",
-        "生活用品及服务",
-        "交通通信",
-        "教育文化娱乐",
-        "医疗保健",
-        "其他用品及服务",
-        "其他用品和服务",
-    ),
-)
-"""The parts of income and of consumption in the household survey (国家统计局《住户收支与生活状况调查方案》)."""
 _HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人", "户/年"})
 _MANY = frozenset({"百户", "百人", "千人", "万人"})
 _COUNTS = frozenset({"count", "people"})
@@ -102,7 +88,7 @@ _GROWN = frozenset("亩 垧 公顷 斤 公斤 台斤 吨 头 只 株 棵 箱 匹
 
 
 def _is_part(name: str) -> bool:
-    return any(name == part or name in (part + tally for tally in _TALLIES) for part in _PARTS)
+    return any(name == part or name in (part + tally for tally in _TALLIES) for part in class_endings("survey_parts"))
 
 
 _OF_THEIR_OWN = frozenset({"indicators/share", "indicators/having", "indicators/classed"})

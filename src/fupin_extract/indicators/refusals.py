@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, ENDINGS
+from ..words import word_class
 from .durations import measured, only_lasts
 from .limits import bounds_each, bounds_members, bounds_the_counted, limits
 from .rows import COMMAS, text_at
@@ -122,12 +123,9 @@ def _of_one_family(p: Place) -> bool:
     core = p.stretch.core
     if p.quantity.base_unit != "人" or not core or p.behind.tokens:
         return False
-    return (core[-1].text in _KIN and len(core) <= 1 + (core[0].text == "其中")) or (
+    return (core[-1].text in word_class("family") and len(core) <= 1 + (core[0].text == "其中")) or (
         core[-1].text == "户" and core[0].tag == "r"
     )
-
-
-_KIN = frozenset("夫妻 女儿 儿子 父母 老两口 祖孙 母子 兄弟 老伴 孙子 孙女 姐妹 父子 婆媳 爷孙 妻子 丈夫".split())
 
 
 def _of_one_beast(p: Place) -> bool:

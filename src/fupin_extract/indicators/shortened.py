@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..words import SURNAMES
+from ..words import class_endings, word_class
 from .spelling import FEW
 
 if TYPE_CHECKING:
@@ -29,29 +29,22 @@ _SORTED = frozenset({"产业", "行业", "领域", "地区", "品种"})
 """Summed up these need the list to say what they are: 脐橙、蔬菜四大[产业]."""
 
 
-_PERSONS = (
-    *"村民 户 社员 农民 老人 青年 牧民 渔民 果农 茶农 菜农 工人 党员 群众 干部 村官 教师 医生 村医 护林员 农技员 技术员".split(),
-    *"带头人 创业者 负责人 老板 支书 书记 主任 经理 理事长 队长 厂长 场长 社长 会长 组长 村长 乡长 镇长 县长 局长 科长 股长".split(),
-    *"所长 站长 院长 校长".split(),
-)
-"""Titles and kinds of persons in front of a name."""
-_KIN = frozenset(
-    "大爷 大娘 大姐 大哥 大叔 大妈 大婶 大伯 大嫂 师傅 老汉 老师 奶奶 爷爷 阿姨 婆婆 先生 女士 老伯".split()
-)
 _GIVEN = 2
 
 
 def _without_person(tokens: list[Token]) -> list[Token]:
     """Return the phrase without the person it begins with: [养殖大户王根宝]收入, [返乡青年王海洋]贷款."""
+    surnames, titles = word_class("surnames"), class_endings("titles")
     if len(tokens) > _GIVEN and all(len(t.text) == 1 or k for k, t in enumerate(tokens[:2])):
         first, second = (t.text for t in tokens[:2])
-        if (first in SURNAMES and second in _KIN) or (first in "老小阿" and second.removesuffix("家") in SURNAMES):
+        addressed = first in surnames and second in word_class("address")
+        if addressed or (first in "老小阿" and second.removesuffix("家") in surnames):
             return tokens[2 + (tokens[2].text == "家" and len(tokens) > _GIVEN + 1) :]  # [李大爷]收入, [老周家]年收入
     for k, title in enumerate(tokens[:-2]):
-        if title.text in SURNAMES and tokens[k + 1].text in _PERSONS:
+        if title.text in surnames and tokens[k + 1].text in word_class("titles"):
             return tokens[k + 2 :]  # 财政局[李科长]筹集资金
         surname = tokens[k + 1]
-        if not title.text.endswith(_PERSONS) or len(surname.text) > 1 or surname.text not in SURNAMES:
+        if not title.text.endswith(titles) or len(surname.text) > 1 or surname.text not in surnames:
             continue
         end = k + 2
         while end < len(tokens) and end < k + 2 + _GIVEN and len(tokens[end].text) == 1 and tokens[end].kind == "word":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..regions.levels import COUNTED, ENDINGS
+from ..words import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,6 @@ PER_HEADS = frozenset(
 )
 NOUN_UNITS = COUNTED | frozenset("校 国 企 馆 院 园 社区 行政村 自然村 街道".split())
 """Units that are the noun themselves: 辖1区1市5县."""
-SINGLE = frozenset(
-    (
-        "亩 斤 公斤 头 只 株 吨 箱 户 栋 杯 棵 间 桶 捆 瓶 盒 袋 枚 件 套 碗 条 匹 根 台 把 串 筐 罐 坛 颗 个 分 公顷 垧 平方米 "
-        "份 方 张 担 桌 场 晚 趟 双"
-    ).split()
-)
-"""Classifiers by which things are sold or grown one at a time: 一斤十八块."""
 CALLED = {"户": "农户", "人": "人口"}
 """The name of those whom only a unit counts."""
 ORIGINS = frozenset({"来自", "源自", "源于", "来源于"})
@@ -181,7 +175,7 @@ STEPS: tuple[Step, ...] = (
 def _is_article(tokens: Sequence[Token], k: int) -> bool:
     """Tell whether 一 only goes with its measure inside a name: 蜂蜜[一]瓶, 赶制[一]批童装; but 头一批."""
     batch = tokens[k + 1].text == "批" and tokens[k - 1].tag == "v"
-    return tokens[k].text == "一" and (tokens[k + 1].text in SINGLE or batch)
+    return tokens[k].text == "一" and (tokens[k + 1].text in word_class("one_at_a_time") or batch)
 
 
 def _is_per(token: Token) -> bool:

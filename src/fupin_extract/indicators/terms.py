@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from ..words import word_class
 from .rows import CLAUSE_ENDS, text_at
-from .spelling import SINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def one_of(row: Sequence[Token], k: int) -> str | None:
     if row[k].text == "一" and k + 1 < len(row):
         unit = row[k + 1].text
     unit = unit.removesuffix("地")  # 一亩地
-    return unit if unit in SINGLE else None
+    return unit if unit in word_class("one_at_a_time") else None
 
 
 _EACH = {

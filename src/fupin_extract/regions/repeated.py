@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
-from ..words import SURNAMES
+from ..words import word_class
 from .gazetteer import gazetteer
 from .knowledge import short_forms
 from .mention import Mark
@@ -107,7 +107,7 @@ def _is_place(text: str, short: str) -> bool:
     for start, _ in occurrences(text, [short]):
         end = start + len(short)
         before = text[max(0, start - 4) : start]
-        if _PERSON_BEHIND.match(text, end) or (start and text[start - 1] in SURNAMES):
+        if _PERSON_BEHIND.match(text, end) or (start and text[start - 1] in word_class("surnames")):
             return False
         opens = _CLAUSE_BEGINS.search(before) is not None and text[end : end + 1] not in "，。、；”"
         apart = stands_apart(text, start, end, short) and not _BRAND_BEHIND.match(text, end)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..words import SURNAMES, words
+from ..words import word_class, words
 from .chains import apart
 from .gazetteer import Place, rank
 from .knowledge import village_words
@@ -141,7 +141,7 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
         yield from _community_begins(text, low, end)
         return
     inside = _goes_inside(text, end)
-    if end - 2 >= low and not inside and text[end - 2] in SURNAMES and _is_name(text[end - 2]):
+    if end - 2 >= low and not inside and text[end - 2] in word_class("surnames") and _is_name(text[end - 2]):
         leads = known.leads.get(text[end - 3 : end - 2], ())
         if any(len(lead) > 1 and text.endswith(lead, 0, end - 2) for lead in leads):
             yield end - 2, True  # 来到[杨村]; not 在张村

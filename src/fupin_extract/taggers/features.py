@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..patterns import compiled
-from ..words import SURNAMES
+from ..words import word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +117,7 @@ def _mix(*rows: Ints) -> Ints:
 
 @cache
 def _surnames() -> Ints:
-    return np.array([ord(c) for c in SURNAMES], dtype=np.int64)
+    return np.array([ord(c) for c in word_class("surnames")], dtype=np.int64)
 
 
 def keys_of(columns: Sequence[Ints] | Ints) -> Ints:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...patterns import compiled
+from ...words import word_class
 from ..items import HEADS
-from ..spelling import SINGLE
 from ..vocabulary import FALLS, RISES
 from .attributes import attribute, both
 from .before import named_before
@@ -260,14 +260,14 @@ def _with_denial(p: Place, reading: Reading) -> Reading:
 
 _WHEN = frozenset({"时", "时候", "之后", "以后", "之前"})
 _BY_HOW_MUCH = ("减幅", "降幅", "跌幅", "升幅")
-_ONE = SINGLE | {"辆", "户", "人", "组", "批"}
+_ONE = frozenset({"辆", "户", "人", "组", "批"})
 
 
 def _tells(reading: Reading) -> bool:
     """Tell whether a name says anything: a lone character does only as a noun (两头牛), not as what is left of 花了2300元."""
     if reading.rule in ("indicators/pair", "indicators/unit_noun"):
         return True
-    if reading.name[:1] == "一" and reading.name[1:] in _ONE:
+    if reading.name[:1] == "一" and (reading.name[1:] in _ONE or reading.name[1:] in word_class("one_at_a_time")):
         return False  # 平均4户[一辆]
     if not (reading.name[:1].isalpha() or any(c.isalpha() for c in reading.name)):
         return False  # a misprinted number: 从[12.7.%]下降到7.2%

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...words import words
+from ...words import word_class, words
 from ..phrases import Phrase, phrase_ending
 from ..spelling import PER_HEADS
 from ..vocabulary import AND
-from .funds import PAYERS
 from .place import Place, Reading, only_of, without_deed
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def both(p: Place) -> Reading | None:
 def attribute(p: Place) -> Reading | None:
     """Return the noun that an attribute alone leaves out: 省级龙头企业5家、市级11家."""
     phrase = p.stretch.phrase
-    if phrase.name in PAYERS and p.quantity.dimension == "money":
+    if phrase.name in word_class("payers") and p.quantity.dimension == "money":
         return None
     if not phrase.tokens or not p.last or p.last_at < 0:
         return None

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
+from ...words import word_class
 from ..phrases import Phrase, phrase_ending
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import INSIDE, PLANS, SUMS
 from .again import is_lone_deed
 from .extremes import is_one_place
-from .funds import PAYERS, fund_paid
+from .funds import fund_paid
 from .goods import WORKS, goods_told
 from .lone import lone_deed
 from .nameless import FOLK, names_nothing
@@ -107,7 +108,7 @@ def named_before(p: Place) -> Reading | None:
         )  # 苹果面积53万亩，[农民人均]3.1亩
     if name := _completed(p, phrase):
         return _with_topic(p, phrase, name)
-    if phrase.name in PAYERS and p.quantity.dimension == "money" and (fund := _sum_told(p)):
+    if phrase.name in word_class("payers") and p.quantity.dimension == "money" and (fund := _sum_told(p)):
         name = phrase.name + without_deed(fund)  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
         return _with_topic(p, phrase, name)._replace(topic=fund)
     if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):

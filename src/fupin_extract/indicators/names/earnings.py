@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...words import words
+from ...words import word_class, words
 from ..phrases import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
 from ..terms import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
-from .money import SOLD_BY
 from .paid import pay_of_those
 from .place import PRICES, Place, Reading, only_of, topic_of, without_deed, without_size
 from .subjects import object_before, tells_of_one
@@ -76,8 +75,8 @@ def _sold(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     """Return what the goods brought, or their price."""
     goods, clause = _goods(p, before), "".join(t.text for t in p.stretch.tokens)
     timely = all(is_timely(t) for t in before)
-    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in SOLD_BY)
-    priced |= sold_by(p.row, p.at, p.at) in SOLD_BY  # 猪只能卖6块钱一斤
+    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in word_class("sold_by"))
+    priced |= sold_by(p.row, p.at, p.at) in word_class("sold_by")  # 猪只能卖6块钱一斤
     if (timely and _sold_again(p)) or (not priced and _again(p, before)):
         return _told(p, core, topic_of(p), implied=True)
     if len(goods) == 1 and timely and not priced and p.last is not None:

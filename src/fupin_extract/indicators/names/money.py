@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...words import word_class
 from ..caps import grant_capped
 from ..phrases import Phrase, is_each, is_stop
 from ..spelling import spell
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
     from ..rows import Token
 
-SOLD_BY = frozenset(
-    "斤 公斤 台斤 吨 头 只 枚 箱 株 棵 捆 盒 袋 瓶 杯 把 条 根 筐 罐 颗 个 间 担 挑 方 张 单 串 碗 度 份 桌 匹".split()
-)
-
 
 def is_price(p: Place, phrase: Phrase) -> bool:
     """Tell whether money is the price of the goods that the phrase names: 猪肉一斤十八块, 土蜂蜜每斤120元."""
@@ -33,7 +30,7 @@ def is_price(p: Place, phrase: Phrase) -> bool:
     first = p.at - len(p.stretch.tokens)
     unit = sold_by(p.row, first, p.at) or per_of("".join(t.text for t in p.stretch.tokens))
     unknown = phrase.tokens[-1].tag == "x" and len(phrase.name) == 1  # 接一棵五毛钱
-    if unit not in SOLD_BY or phrase.name.startswith("一") or unknown:
+    if unit not in word_class("sold_by") or phrase.name.startswith("一") or unknown:
         return False
     return not is_measure(phrase) and not phrase.name.endswith(
         ("补贴", "补助", "奖补", "奖励", "价", "元", "钱", "费", "成本", "利", "金")
@@ -58,7 +55,7 @@ def reckoned(p: Place) -> Reading | None:
     unit = sold_by(p.row, p.at - len(p.stretch.tokens), p.at) or per_of("".join(t.text for t in p.stretch.tokens))
     told = without_deed(topic_of(p)) if p.last is not None and p.last.dimension in ("mass", "count") else ""
     goods = goods_told(p) or told.removesuffix("亩产").removesuffix("产量")
-    if unit not in SOLD_BY or not goods:
+    if unit not in word_class("sold_by") or not goods:
         return None
     return Reading(
         goods + "价格", tuple(p.stretch.tokens), "indicators/reckoned", used=k + 1, implied=True, topic=goods
@@ -208,7 +205,7 @@ def each(p: Place) -> Reading | None:
     if wages := _wages(p) or pay_of_those(p):
         return _each(p, wages)
     unit = told[-1].text if by_one else sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
-    if not rest and unit in SOLD_BY and (goods := _goods_told_of(p)):
+    if not rest and unit in word_class("sold_by") and (goods := _goods_told_of(p)):
         goods = goods.removeprefix("亩产")
         return _each(p, goods if goods.endswith("价") else goods.removesuffix("价格") + "价格")
     if not rest and not by_one:

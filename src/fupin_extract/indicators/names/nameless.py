@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..spelling import SINGLE
+from ...words import word_class
 from ..vocabulary import SIDES
 from .goods import is_sum
 
@@ -37,7 +37,7 @@ def names_nothing(p: Place, phrase: Phrase) -> bool:
         return True  # 企业负责人和专家代表等约3000人[参加会议]
     if is_sum(p) and not phrase.verb and (phrase.name.endswith(FOLK) or phrase.name in _NO_PRICE):
         return True  # 每户农户可以拿到一两千元: of what, nobody says
-    if p.quantity.dimension == "money" and phrase.name[:1] == "一" and phrase.name[1:] in SINGLE:
+    if p.quantity.dimension == "money" and phrase.name[:1] == "一" and phrase.name[1:] in word_class("one_at_a_time"):
         return True  # 自来水到了家，一方两块四
     counts_deeds = p.quantity.base_unit in _TIMES and not p.stretch.linked
     held = phrase.verb and len(phrase.tokens) > 1 and p.quantity.text[0].isdecimal()  # 召开会议11次

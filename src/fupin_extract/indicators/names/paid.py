@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...words import word_class
 from ..phrases import is_each, phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
 from ..terms import sold_by
-from .funds import PAYERS
 from .goods import NO_UNIT
 from .place import PRICES, Place, Reading, only_of, topic_of
 from .subjects import subject_between
@@ -206,7 +206,7 @@ def granted(p: Place) -> Reading | None:
         name = spell(p.behind.tokens)  # 每学期还补1000块[生活费]
         return Reading(name, tuple(p.behind.tokens), "indicators/granted", used=p.behind.used, topic=name)
     grant = _GRANTS[core[-1].text]
-    if not rest or all(t.text in PAYERS for t in rest):
+    if not rest or all(t.text in word_class("payers") for t in rest):
         topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
         topic = "" if topic.endswith((*PRICES, "造价", "成本", "投资", "价")) else topic
         name = topic if topic.endswith(_AIDS) else topic + grant if topic else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...words import word_class
 from ..parts import measure_headed, parts_the_whole
 from ..spelling import PER_HEADS
 from ..vocabulary import SETTLED
-from .funds import PAYERS
 from .place import Place, Reading, is_measure
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _is_whole(phrase: Phrase) -> bool:
         or (phrase.verb and not phrase.name.endswith("类"))
         or any(trade in phrase.name for trade in ("出口", "进口"))
         or any(t.role or t.tag in ("r", "t", "f", "x") or t.text in PER_HEADS for t in phrase.tokens)
-        or last.text in PAYERS
+        or last.text in word_class("payers")
         or phrase.name.endswith(_MEANS_ITSELF)
         or len(phrase.name) > _LONGEST
     )

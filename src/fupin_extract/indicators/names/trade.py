@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...words import word_class
 from ..phrases import phrase_ending
 from ..rows import COMMAS, text_at
-from ..spelling import SINGLE, spell
+from ..spelling import spell
 from ..terms import one_of, per_of, sold_by
 from .goods import NO_UNIT, goods_told
-from .money import SOLD_BY
 from .place import SHARES, Place, Reading, only_of, strip, topic_of, without_deed
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..rows import Token
 
 _BUYS = frozenset("收购 回收 包销 收 收走 回购 采购 结算 出售 销售 卖 卖给 流转 租 承租 承包 出租 招募 转让".split())
-_PRICED_BY = SOLD_BY | {"亩", "亩/年", "年/亩", "间/年", "户", "人", "立方米"}
+_PRICED_BY = frozenset({"亩", "亩/年", "年/亩", "间/年", "户", "人", "立方米"})
 _AT = frozenset({"按", "按照", "以"})
 _MANNER = frozenset("价格 价 标准 单价 价钱 左右 以上 的 统一 敞开 全部 向 直接 上门 进行".split())
 
@@ -29,7 +29,8 @@ def bought_at(p: Place) -> Reading | None:
     """Return the price at which goods are bought: 按每公斤不低于45元的价格[保底收购], 按4毛一斤[收购红薯]."""
     unit = per_of("".join(t.text for t in p.stretch.tokens)) or sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     unit = unit or (one_of(p.row, p.at + 1) if p.at + 1 < len(p.row) else None)
-    if unit not in _PRICED_BY or not any(t.text in _AT for t in p.stretch.tokens):
+    priced = unit in word_class("sold_by") or unit in _PRICED_BY
+    if not priced or not any(t.text in _AT for t in p.stretch.tokens):
         return None
     end = next((k for k in range(p.at + 1, len(p.row)) if p.row[k].kind in ("mark", "quantity")), len(p.row))
     said = [t for t in p.row[p.at + 1 : end] if t.kind == "word" and t.text not in _MANNER and t.role != "drop"]
@@ -136,7 +137,7 @@ def more_of_it(p: Place) -> Reading | None:
     rest = core[:-2]
     versus = next((k for k, t in enumerate(rest) if t.role == "versus"), len(rest))
     told = [t for t in rest[:versus] if t.kind == "word" and t.text not in _ONE and t.tag not in ("p", "d", "r")]
-    while told and told[-1].text in SINGLE:
+    while told and told[-1].text in word_class("one_at_a_time"):
         told = told[:-1]
     sold = p.last is not None and p.last_at >= 0 and p.last.dimension in ("count", "mass") and core[-1].text == "卖"
     whose = phrase_ending(told).name if told else without_deed(topic_of(p)) if sold else ""
