@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .rows import Token
 
 _AIMS = frozenset(
-    "力争 确保 承诺 计划 预计 预料 预估 预测 预判 有望 可望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔".split()
+    "力争 确保 承诺 计划 预计 预料 预估 预测 预判 有望 可望 目标 拟 争取 打算 力求 规划 努力 预期 致力 准备 剑指 直奔 商定 议定".split()
 )
 _ESTIMATES = frozenset("预计 预料 预估 预测 预判 有望 可望 预期".split())
 OF_AIMS = _AIMS | {"要", "会", "都会"}
@@ -176,7 +176,7 @@ _NO_AMOUNT = frozenset({"任务", "数", "指标", "目标", "完成率", "完�
 _OLD_PLANS = frozenset({"年度", "原", "旧", "该", "此", "上述", "超", "比", "年初", "既定", "超出", "超过"})
 _NO_PLANS = frozenset({"生育", "管理"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
-_EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹"})
+_EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹", "新"})
 _SEEN = frozenset({"看到", "知道", "认识", "认识到", "清醒", "说", "问"})
 """Verbs behind 要 that lead to what is so: 也要[看到]，全市仍有监测对象2318户."""
 _TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())

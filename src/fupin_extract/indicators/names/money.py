@@ -212,12 +212,17 @@ def each(p: Place) -> Reading | None:
         return None
     if rest and (not rest[0].text.startswith("每") or len(rest) > 1):
         return None
+    if rest and rest[0].text in _BY_HEAD and any(t.text == "平均" for t in told) and topic_of(p).endswith("收入"):
+        return _each(p, _BY_HEAD[rest[0].text] + topic_of(p))  # 收入2.7亿元，每人平均3140元
     subject = subject_between(p)
     thing = subject if subject.endswith(("价格", "价", "租金", "工资")) else _given_to_each(p) or object_before(p)
     if bounded and topic_of(p).endswith(thing):
         return None  # 水柜补助不超过4000元，每户补助最多不超过3600元
     thing = thing or _grant_before(p) or _scheme_told(p) or _spent_before(p)
     return _each(p, thing, rest) if thing else None
+
+
+_BY_HEAD = {"每人": "人均", "每户": "户均"}
 
 
 def _grant_before(p: Place) -> str:
