@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ONE_OF = 6
 HOLDING = "所在"
 """What is behind a place that only tells which wider one is meant: 云岭村[所在]的永平县."""
+_THAN = frozenset({"比", "较", "高于", "低于", "快于", "慢于"})
 _ASIDE = frozenset(
     (
         "比 较 与 同 来自 据 高于 低于 快于 超过 高出 低出 超出 多出 优于 好于 慢于 多于 少于 至 往 向 占 融入 对接 辐射 "
@@ -197,6 +198,8 @@ def _is_led_to(row: Sequence[Token], k: int) -> bool:
     before = row[k - 1] if k else None
     if before is None or (before.text == "到" and _arrives(row, k - 1)):
         return False
+    if before.text == "的" and any(t.text in _THAN for t in row[max(0, k - 4) : k - 1]):
+        return True  # 比相邻的[会宁县]高0.3个百分点
     return before.kind == "word" and (before.text in _ASIDE or before.role == "share")
 
 

@@ -291,11 +291,16 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
 
 def _touches(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether the place stands right in front of the number: 与凉山州11个县; 全国九分之一的人口 is a part of it, as is 占全省八成."""
+    if k > 0 and k == at - 1 and row[k - 1].text in _GOES:
+        return False  # 输出劳务8.2万人，其中到[新疆]5000人
     part = row[at].unit in ("%", "分之") and k > 0 and row[k - 1].role == "share"
     bracketed = row[at - 1].text == "(" and (k == at - 2 or (k == at - 3 and row[at - 2].text == "平均"))
     if bracketed:
         return True  # 相当于[全国](18931元)的六成
     return k == at - 1 and not part and not _is_whole(row, k, at)
+
+
+_GOES = frozenset("到 赴 去 往".split())
 
 
 def _is_whole(row: Sequence[Token], k: int, at: int) -> bool:
