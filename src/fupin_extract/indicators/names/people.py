@@ -78,7 +78,7 @@ def whole_before(p: Place) -> str:
     begin = max(0, p.last_at)
     while begin and p.row[begin - 1].kind == "word":
         begin -= 1
-    if not any(t.text == "其中" for t in p.row[begin : p.last_at]):
+    if p.last_at < 0 or not any(t.text == "其中" for t in p.row[begin : p.last_at]):
         return ""
     told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
     return next(told, "")
