@@ -261,17 +261,19 @@ def _fits(found: Path, pointer: Pointer, scene: Scene) -> bool:
 def _agree(named: Path, found: Path) -> bool:
     """Tell whether one place may lie in the other, or nothing is known of where it lies."""
     depth = min(len(named), len(found))
-    return named[:depth] == found[:depth] or named[0].level in ("township", "village")
+    return named[:depth] == found[:depth] or named[0].level in ("country", "township", "village")
 
 
 def _later(pointer: Pointer, scene: Scene, text: str) -> Path | None:
     i = bisect_left(scene.starts, pointer.start)
     for path in scene.paths[i : i + 20]:
         if (found := of_kind(path, pointer.kind)) is not None:
-            return found if i == 0 or _agree(scene.paths[i - 1], found) else None
+            elsewhere = pointer.kind in _SMALL and i > 0 and not _agree(scene.paths[i - 1], found)
+            return None if elsewhere else found  # of a village in one county, none in another is meant
     return None
 
 
+_SMALL = frozenset("村乡镇")
 _WHOLE = (_elsewhere, _focus_itself, _focus_above, _paragraph_before, _paragraph_above, _anywhere_before, _later)
 _WHOLE_VILLAGE = (_paragraph_before, _elsewhere, _village_itself, *_WHOLE[3:])
 """全村 is the village told of last; a text may tell of two."""
