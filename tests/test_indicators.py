@@ -10,7 +10,7 @@ import pytest
 import fupin_extract as fx
 from fupin_extract.indicators import names
 from fupin_extract.indicators.rows import Token
-from fupin_extract.indicators.sentences import sentences
+from fupin_extract.indicators.sentences.division import sentences
 from fupin_extract.quantities import find_quantities
 from fupin_extract.text import normalise
 

@@ -45,6 +45,22 @@ LAYERS = (
 )
 """From left to right; docs/architecture.md prints the same list."""
 
+INDICATOR_LAYERS = (
+    "vocabulary",
+    "rows",
+    "spelling",
+    "times",
+    "phrases",
+    "sentences",
+    "places",
+    "lists",
+    "terms",
+    "names",
+    "scope",
+    "linking",
+)
+"""Those inside `indicators`, whose modules are as many as all others; the page prints this list, too."""
+
 LONGEST_FUNCTION, LONGEST_MODULE = 60, 400
 
 
@@ -76,6 +92,38 @@ def test_modules_import_only_leftwards(path):
     assert all(LAYERS.index(name) <= here for name in imported_layers(path))
 
 
+def indicator_modules():
+    return sorted(
+        path
+        for path in (ROOT / "indicators").rglob("*.py")
+        if path.parent != ROOT / "indicators" or path.stem in INDICATOR_LAYERS
+    )
+
+
+def imported_indicator_layers(path: Path) -> set[str]:
+    """The layers of `indicators` that a module needs when it is imported; what annotations alone name is not among them."""
+    inside = path.relative_to(ROOT / "indicators").parts
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.level == len(inside) and node.module:
+            found.add(node.module.split(".")[0])
+    return found & set(INDICATOR_LAYERS)
+
+
+@pytest.mark.parametrize("path", indicator_modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_modules_of_indicators_import_only_leftwards(path):
+    here = INDICATOR_LAYERS.index(path.relative_to(ROOT / "indicators").parts[0].removesuffix(".py"))
+    assert all(INDICATOR_LAYERS.index(name) <= here for name in imported_indicator_layers(path))
+
+
+def test_every_module_of_indicators_has_its_layer():
+    told = {
+        path.relative_to(ROOT / "indicators").parts[0].removesuffix(".py")
+        for path in (ROOT / "indicators").rglob("*.py")
+    }
+    assert told - {"__init__"} == set(INDICATOR_LAYERS)
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_functions_and_modules_stay_short(path):
     source = path.read_text("utf-8")
@@ -88,6 +136,7 @@ def test_functions_and_modules_stay_short(path):
 def test_the_architecture_page_shows_these_layers():
     page = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text("utf-8")
     assert " · ".join(LAYERS) in page.replace("\n", " ")
+    assert " · ".join(INDICATOR_LAYERS) in page.replace("\n", " ")
 
 
 def test_importing_reads_no_table():

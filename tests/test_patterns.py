@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from fupin_extract.patterns import compiled
+from fupin_extract.patterns import compile_han
 
 HAN = [chr(code) for code in range(0x4E00, 0xA000)]
 MARKS = "，。、；：！？“”（）《》—…·%￥ \n\t"
 
 
 def test_the_class_has_every_character_of_the_range():
-    han = compiled("[一-鿿]")
+    han = compile_han("[一-鿿]")
     assert all(map(han.fullmatch, HAN))
-    assert compiled("[^一-鿿]").search("".join(HAN)) is None
+    assert compile_han("[^一-鿿]").search("".join(HAN)) is None
 
 
 @pytest.mark.parametrize("other", [*MARKS, *"09azAZ_"])
 def test_marks_digits_and_letters_are_outside(other):
-    assert compiled("[一-鿿]").fullmatch(other) is None
-    assert compiled("[^一-鿿]").fullmatch(other)
+    assert compile_han("[一-鿿]").fullmatch(other) is None
+    assert compile_han("[^一-鿿]").fullmatch(other)
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ def test_marks_digits_and_letters_are_outside(other):
     ],
 )
 def test_what_is_written_behind_the_range_is_kept(written, inside, outside):
-    pattern = compiled(written)
+    pattern = compile_han(written)
     assert all(map(pattern.fullmatch, inside))
     assert not any(map(pattern.fullmatch, outside))
 
 
 @pytest.mark.parametrize("letter", "〇①½éßЯかカ한𠀀")
 def test_the_class_is_wider_than_its_range_by_letters_and_numbers_outside_ascii(letter):
-    assert compiled("[一-鿿]").fullmatch(letter)
-    assert compiled("[^一-鿿]").fullmatch(letter) is None
+    assert compile_han("[一-鿿]").fullmatch(letter)
+    assert compile_han("[^一-鿿]").fullmatch(letter) is None
 
 
 def test_classes_with_marks_stay_as_they_are():
-    assert compiled("[一-鿿、]{1,4}等").pattern == "[一-鿿、]{1,4}等"
+    assert compile_han("[一-鿿、]{1,4}等").pattern == "[一-鿿、]{1,4}等"

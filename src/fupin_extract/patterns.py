@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["compiled"]
+__all__ = ["compile_han"]
 
 _CLASS = re.compile(r"\[(?P<other>\^?)[一㐀]-鿿(?P<ascii>(?:\\d|0-9|A-Za-z)*)\]")
 _KEPT = {r"\d": "0-9", "0-9": "0-9", "A-Za-z": "A-Za-z"}
 
 
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compile_han(pattern: str, flags: int = 0) -> re.Pattern[str]:
     r"""Return the compiled pattern, in which ``[一-鿿]`` (or ``[㐀-鿿]``) stands for every letter or number outside ASCII.
 
     That is wider than the range as `re` reads it: 〇, ①, é, か and Я are in it, as are characters of the later blocks; marks,
@@ -22,11 +22,11 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     has between its characters costs nothing there, and names do have é and か now and then. A class with marks in it
     (``[一-鿿、]``) stays as `re` reads it.
 
-    >>> compiled("[一-鿿]{2,4}县").pattern
+    >>> compile_han("[一-鿿]{2,4}县").pattern
     '[^\\W0-9A-Za-z_]{2,4}县'
-    >>> compiled(r"[一-鿿\d]村").pattern
+    >>> compile_han(r"[一-鿿\d]村").pattern
     '[^\\WA-Za-z_]村'
-    >>> compiled("[^一-鿿]").pattern
+    >>> compile_han("[^一-鿿]").pattern
     '[\\W0-9A-Za-z_]'
     """
     return re.compile(_CLASS.sub(_by_categories, pattern), flags)

@@ -36,3 +36,8 @@ PLACES = frozenset("上 中 下 内 里 外 方面 以来 之后 后 前 时 以
 OTHER = frozenset({"其他", "其它"})
 TRADE = frozenset("出口 进口 进出口 出口额 进口额 进出口额 贸易额 出口总额 进出口总额 直接投资".split())
 """Flows of trade, of which a phrase may say with whom: 对其他成员国[出口]."""
+FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
+"""Nouns that only point back at what was named: 这个[数字]达到58.4%."""
+SHARES = frozenset({"%", "分之", "‰"})
+EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
+"""Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives, load_toml
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import country_before, leagues
 from .mention import Mention
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from ..records import OrganisationKind
 
-_CENTRE = compiled(
+_CENTRE = compile_han(
     r"中央(?<![党共华]中央)(?!(?:[、和与及][省市县区州]委){1,3}[一-鿿]{2,4}工作会议)(?=[、和与及]?(?:省委|国务院)|决策|决定|部署|要求|关于|精神|领导|号召|提出|明确|批准|统一|扶贫开发工作会议精神|"
     r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
-_FORCES = compiled(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
-_RAILWAY = compiled("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
-_LEAGUE = compiled(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
-_GROUPS = compiled(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
-_BASINS = compiled(
+_FORCES = compile_han(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
+_RAILWAY = compile_han("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
+_LEAGUE = compile_han(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
+_GROUPS = compile_han(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
+_BASINS = compile_han(
     r"(?:长江|黄河|淮河|珠江|海河|辽河|松花江|松辽|太湖|汉江|塔里木河|黑河|石羊河|渭河)(?:流域)?"
     r"(?:水利委员会|流域管理局|水资源保护局|水文局|海事局|航务管理局|防汛抗旱(?:总?指挥部|协调领导小组|防总)|[一-鿿]{2,8}监督管理局)(?:办公室)?"
 )
@@ -35,7 +35,7 @@ _ENVOYS = re.compile(r"驻[\w·]{1,8}?(?:大使馆|总领事馆|总领馆|使馆
 """美国[驻伊斯坦布尔总领馆]."""
 _STATIONS = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}(?:经济|新闻|商业|国际)?(?:电视台(?![式机架柜])|广播公司|电视网)")
 """Broadcasters of other countries: BFM经济电视台."""
-_DESK = compiled(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
+_DESK = compile_han(r"(?<![一-鿿])总台|总台(?<!电视总台)(?<!广电总台)(?=记者|央视|央广)")
 _HOUSE_OF_DESK = "中央广播电视总台"
 """The house that its own reporters call 总台."""
 _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ...] = (
@@ -79,7 +79,7 @@ _HONG_KONG_HINTS = ("立法会", "民政事务处", "区议会")
 def _of_hong_kong() -> re.Pattern[str]:
     """Return the pattern of the panels of Hong Kong's legislature and the offices of its districts."""
     districts = alternatives(load_toml("region_words.toml")["hong_kong"]["districts"])
-    return compiled(rf"立法会[一-鿿]{{2,10}}?委员会|(?:{districts})区?(?:民政事务处|区议会|议会)")
+    return compile_han(rf"立法会[一-鿿]{{2,10}}?委员会|(?:{districts})区?(?:民政事务处|区议会|议会)")
 
 
 def task_forces(text: str) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon import Longest, alternatives, bigram_pattern, load_toml
-from ..patterns import compiled
+from ..patterns import compile_han
 
 if TYPE_CHECKING:
     from ..records import OrganisationKind
@@ -114,7 +114,7 @@ def parts() -> re.Pattern[str]:
     """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院], 财政部[农业司]司长."""
     heads = alternatives(_data()["parts"])
     desks = "|".join(rf"{desk}(?=副?{desk}长)" for desk in "司处科股室部")
-    return compiled(
+    return compile_han(
         rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
     )
 
@@ -124,14 +124,14 @@ def leagues() -> re.Pattern[str]:
     """Return the pattern of bodies of a party or league, at the centre or of a place: 民建中央, 农工党北京市委."""
     names = "|".join(_data()["leagues"])
     place = r"[一-鿿]{2,11}?(?:[省市县区州盟旗])"
-    return compiled(rf"(?:{names})(?:中央(?:委员会)?|{place}(?:委员会|委)|[省市县区州]委)(?![托派员])")
+    return compile_han(rf"(?:{names})(?:中央(?:委员会)?|{place}(?:委员会|委)|[省市县区州]委)(?![托派员])")
 
 
 @cache
 def strong_pattern() -> re.Pattern[str]:
     """Return the pattern of the heads that make a body of a place with any words between."""
     heads = alternatives(_data()["strong"])
-    return compiled(rf"[一-鿿]{{1,10}}?({heads})")
+    return compile_han(rf"[一-鿿]{{1,10}}?({heads})")
 
 
 @cache

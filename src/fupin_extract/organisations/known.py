@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..regions.gazetteer import gazetteer
 from ..words import words
 from .knowledge import country_before, field_words, kind_of, known_guards_of, known_names, parts, proper
@@ -20,9 +20,9 @@ _HOUSE = re.compile("社(?![论评会区])")
 _SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
 """The session behind a body's name where the name is the meeting's: 十二届全国人大[五次会议]."""
 _REPORTING = ("道", "导")
-_BRANDS = compiled(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
+_BRANDS = compile_han(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
-_LOCAL = compiled("([一-鿿]{2,6}?)公司")
+_LOCAL = compile_han("([一-鿿]{2,6}?)公司")
 """中国移动[甘肃公司]."""
 _BOUND = frozenset(
     "，。、；:！？（）()《》“”\"'‘’「」『』【】〔〕[]／/·—…■●▲ \n\t\u3000和与及等对在由向从的将了为是把被让同跟或据"
@@ -86,9 +86,9 @@ def with_part(text: str, mention: Mention) -> Mention:
 _DEEPEST = 3
 """A part of a part of a part: no body has more."""
 _OF_A_KIND = {
-    "research": compiled("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
-    "school": compiled("[一-鿿]{2,8}?(?P<head>系)(?![统列数])"),
-    "government": compiled(
+    "research": compile_han("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
+    "school": compile_han("[一-鿿]{2,8}?(?P<head>系)(?![统列数])"),
+    "government": compile_han(
         "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,10}?(?P<head>(?<![当布格全结])局|(?<![公上])司)(?![面势部限域法机令])"
     ),
 }

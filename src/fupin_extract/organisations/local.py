@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..regions.cut import is_between_words
 from ..regions.gazetteer import gazetteer
 from ..regions.knowledge import short_forms
@@ -35,20 +35,20 @@ if TYPE_CHECKING:
     from ..regions.mention import Mention as PlaceMention
 
 _POINTER = "自治[区州县]|社区|公社|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
-_CENTRE = compiled(
+_CENTRE = compile_han(
     r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
 )
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
 _JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
 """Bodies of provinces that act as one: [川渝两地]发改委."""
-_PLANT = compiled("[省市县州](?P<rest>[一-鿿]{2,5}?厂)(?![房长家区矿商址])")
+_PLANT = compile_han("[省市县州](?P<rest>[一-鿿]{2,5}?厂)(?![房长家区矿商址])")
 """A plant of a county: [县黄姜皂素厂]."""
 _UNIT = re.compile("(?:集团|新区|园区|开发区|街道)(?P<rest>党组|党委|党工委|党总支|党支部)(?![织员代会])")
 """The Party's bodies of a firm or an area that is pointed at: [集团党组]."""
 _NOT_STUDIED = frozenset("p c u r d m".split())
 _SET_UP = frozenset("支持 批准 建设 设立 认定 组建 建立 布局 新增 投资 获批 共建 打造 级 重点 相关 有关".split())
 """国家批准建设工程研究中心, 国家级重点实验室: no centre's own name."""
-_AID_TEAM = compiled(
+_AID_TEAM = compile_han(
     r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口)?(?:支援|援|帮扶|扶贫协作)[一-鿿]{1,6}?(?:前方)?(?:工作队|工作组|指挥部|医疗队)"
     r"|驻[一-鿿]{2,6}?(?:办事处|联络处|招商局|招商分局|劳务工作站)"
 )
@@ -59,7 +59,7 @@ _OF_THE_STATE = re.compile("国家(?<![砖欧盟洲各多两该线员]国家)|�
 _DIRECTIONS = re.compile(r"东北|西北|西南|华东|华南|华中|华北|中南|东南|江南|南方|北方")
 """Schools, hospitals and institutes are named after these: 西北农林科技大学."""
 _OF_DIRECTIONS = frozenset({"school", "hospital", "research"})
-_EACH = compiled(
+_EACH = compile_han(
     r"(?:(?:(?<![一-鿿])|[个各及和由、全])[省市县区乡镇村]、|各级?|每个?|某个?|[个些级]|贫困|困难|发达|边远|落后|(?:历|[几每前首各\d一二两三四五六七八九十])任|\d[家所名]?|[一二两三四五六七八九十]个?|等|及其|部分|乡镇|基层|全部|所有|县乡|市县|省市)$"
 )
 
@@ -190,7 +190,7 @@ _OF_THE_PUBLIC = tuple(
 def _offices() -> re.Pattern[str]:
     """Return the pattern of offices that only the title behind them makes one body: [扶贫办]主任说, [林业局]局长."""
     lines = alternatives(field_words())
-    return compiled(
+    return compile_han(
         rf"(?<![一-鿿])(?:{lines}){{1,3}}(?:[局办处厅](?=副?(?:局长|主任|处长|厅长)|长(?![期远效])))|(?<![一-鿿])(?:居委会|村委会)(?=副?主任)"
     )
 
@@ -225,7 +225,7 @@ def _short_named_at(text: str, start: int) -> Mention | None:
     return None
 
 
-_OF_COUNTIES = compiled(
+_OF_COUNTIES = compile_han(
     r"[一-鿿](?<!第.)(?:第?[一二三四五六七八九十]中(?:学|(?![全国心央央层期部间年月次个学等专级小英]))|中学(?![生教毕阶])|高级中学|职中|职教中心|人民医院|中医院|民族中专|农商银行|农商行|农信社|农村信用社|农村信用联社)"
 )
 """What towns have that are named after their county without its rank: 平利[中学], 陇西[一中], 旬阳[农商行]."""

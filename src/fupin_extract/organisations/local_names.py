@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import (
     Head,
@@ -186,7 +186,7 @@ def _is_one_of_many(name: Name) -> bool:
 _SCHOOLS = frozenset({"小学", "中学"})
 _FORMULA = ("+", "”+", "＋")
 """“村支部[+]合作社+农户” says who works together."""
-_MEETING = compiled(
+_MEETING = compile_han(
     r"(?:[、和与及][省市县区州]委){0,3}[一-鿿]{2,4}工作会议|(?<=常委会)第[一二三四五六七八九十\d]{1,4}次会议"
 )
 """Meetings that are called by the body in front: 县委[农村工作会议]."""

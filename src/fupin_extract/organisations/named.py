@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import known_names, named_heads, named_pattern, proper
 from .mention import Mention
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ..words import Word
 
 _QUOTE = 10
-_QUOTED = compiled(r"[“「][一-鿿]{2,6}[”」]$")
+_QUOTED = compile_han(r"[“「][一-鿿]{2,6}[”」]$")
 """A name in quotes that a line of business follows: “瀑河源”食用菌合作社."""
-_OF_A_PLACE = compiled(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任)?公司")
+_OF_A_PLACE = compile_han(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责任)?公司")
 """A name of a company that goes on behind its place in brackets: 美敦力公司（上海）管理有限公司."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 米业 面业 糖业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import kind_of, proper
 from .mention import Mention
@@ -21,7 +21,7 @@ _LEFT = re.compile(r"[省市县区州]$")
 _MARK = re.compile(r"[^\w·&（）()-]")
 _LEAST, _BARE_LEAST = 3, 2
 _MANY = re.compile("[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
-_DEALS = compiled(
+_DEALS = compile_han(
     r"(?:、[一-鿿A-Za-z0-9]{2,10}?)*等[一-鿿0-9]{0,6}(?:企业|公司|集团|商家|平台|巨头|厂家)|(?:公司|集团)?(?:董事长|总经理|总裁|创始人|负责人|工程师|捐|签约|落户|出资|投资)"
 )
 _DEALT = re.compile(r"(?:引进|引入|牵手|携手|邀请|龙头企业|上市公司|企业|公司|集团|签约)$")

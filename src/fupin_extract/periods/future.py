@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import compiled
+from ..patterns import compile_han
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _FUTURE = re.compile(
     r"将(?!近)|拟(?!定)|计划(?!总?投资)|预计|预期|(?:初步|据此|综合)判断|预判|力争|确保|定于|截止|前(?:完成|实现|全部|建成)|目标|到$"
     r"|^[底末]?(?:之|以)?前(?!后|夕)|^(?:零时|正式)?(?:起|开始|施行|实施|举行|开幕|生效|上映|播出|结束)"
 )
-_DONE_BY = compiled("，?[一-鿿]{0,4}已(?!定)")
+_DONE_BY = compile_han("，?[一-鿿]{0,4}已(?!定)")
 _FUTURE_SIGNS = frozenset("将拟计判预力确定截前目到起开施实举生上播结")
 """Every future word has one of these: to look before searching."""
 

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .future import foretold, only_due
 from .headings import is_heading, is_planned, years_ago
 from .moments import Moment, Stretch, day
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _CLAUSE_END = re.compile("[，。；,;！？\n]")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _YEAR = re.compile(rf"(?<!\d)({YEAR4}) ?年")
-_REVIEW = compiled(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
+_REVIEW = compile_han(rf"(?<!\d)({YEAR4}) ?年(?:度|全年)?[一-鿿]{{0,10}}总结")
 _SOON_AFTER, _CLOSING = 3, 11
 """From the second of these months of a year to the first of these of the next, the year is looked back at."""
-_WORD = compiled("[一-鿿]{2}")
+_WORD = compile_han("[一-鿿]{2}")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _COMPARED, _FROM = frozenset("比较与"), frozenset("由从")
 _MORE_THAN = frozenset("高低快慢多少大小优好强")
@@ -50,7 +50,7 @@ _JUST_BEHIND = 24
 _NEAR = 31
 """A date without a year that is at most so many days ahead of publication is to come, not eleven months ago."""
 
-_OF_A_THING = compiled(
+_OF_A_THING = compile_han(
     "[一-鿿]{0,6}(?:建|栽|种|引进|开工|动工|落户|签约|成立|启动|办|修|投产|批复|流转|收购)(?:成|好|起|下|来|的)?的[一-鿿]{1,8}"
 )
 """Between a year and a month: the year is that of a thing, the month of what came of it: 去年建成的冷库[5月]投用."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .reckoning import year_of_congress
 from .written import YEAR4, year_number
 
@@ -14,7 +14,7 @@ ISSUE = re.compile(rf"{YEAR4} ?年?第 ?[0-9一二三四五六七八九十百]{{
 """A paper's issue, whose year says when it came out: 扶贫简讯（2019年第4期）."""
 _FILED = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2}")
-_SUMMARY = compiled(rf"(?<!\d)({YEAR4})年度?[\w“”]{{0,16}}(?:总结|回顾|汇报|公报)")
+_SUMMARY = compile_han(rf"(?<!\d)({YEAR4})年度?[\w“”]{{0,16}}(?:总结|回顾|汇报|公报)")
 """A title, also one that runs into the text behind it."""
 _OPENING = 60
 _NUMBER = re.compile(r"(?:^|\n)[^\n。，]{0,12}[〔\[(【]((?:19|20)\d\d)[〕\])】] ?第?\d{1,4} ?号[^\S\n]*(?=\n)")

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..numerals import parse
-from ..patterns import compiled
+from ..patterns import compile_han
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ PLAN_TAIL = (
 def plan_pattern() -> re.Pattern[str]:
     """Return the pattern of a five-year plan as a time: with a tail, or alone behind a comparison or before a comma."""
     names = "|".join(sorted(vocabulary().plans, key=len, reverse=True))
-    return compiled(
+    return compile_han(
         rf"[“\"‘]?(?P<plan>{names})[”\"’]?(?:{PLAN_TAIL}|(?P<alone>(?=[，,]))"
         r"|(?P<review>(?=(?:(?!规划|计划|项目)[一-鿿]){0,12}(?:回顾|总结|成就|成效|巡礼|答卷|成绩单)(?:综述|(?:系列|专场)?(?:新闻)?发布会)?[^一-鿿]?\n"
         r"|(?:(?!规划|计划|项目)[一-鿿]){0,10}(?:目标|思路|展望|蓝图)[一-鿿、]{0,14}\n|累计|新增"

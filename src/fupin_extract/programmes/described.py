@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import catalogue_names, described_heads, doings, generic, heads
 from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
@@ -28,7 +28,7 @@ _SCHEMES = frozenset(f"{sort}计划" for sort in "试验 先导 试行 资助 �
 _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
 """A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
 _NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
-_STRATEGY = compiled(
+_STRATEGY = compile_han(
     r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
 _LONGEST, _LEADING, _LEAST = 16, 8, 4
@@ -114,11 +114,11 @@ def _is_proper(word: Word) -> bool:
     return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
 
 
-_BUILT = compiled(
+_BUILT = compile_han(
     r"(?P<name>[一-鿿0-9]{3,20}?(?:工程|项目))(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；:]{2,14}|[(][^()]{2,8}[)]){0,3}"
     r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
 )
-_BEGUN = compiled(
+_BEGUN = compile_han(
     r"(?P<name>(?:[一-鿿0-9]|[“”]){3,20}?(?:工程|项目))(?![库款部方组群办建资]|[一二三四五六七八九十\d]+[个项处])"
 )
 _BUILDING = (
@@ -167,7 +167,7 @@ _DONE_THERE = frozenset("实施 推进 开展 建设 组织 投入 启动 完成
 
 @cache
 def _launched() -> re.Pattern[str]:
-    return compiled(
+    return compile_han(
         r"(?:实施|启动|开展|推进|推行|部署|组织|发起|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第[一二三四五六]期)?"
         rf"{_named()}"
     )
@@ -175,7 +175,7 @@ def _launched() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return compiled(rf"(?:、|以及|和|及){_named()}")
+    return compile_han(rf"(?:、|以及|和|及){_named()}")
 
 
 def _named() -> str:
@@ -242,7 +242,7 @@ def lent(text: str) -> Iterator[Found]:
         yield Found(*match.span(), match[0], "project", "programmes/lent")
 
 
-_LENT = compiled("(?:世界银行|世行|亚洲开发银行|亚行|国际农发基金|农发基金)贷款[一-鿿]{2,16}?项目")
+_LENT = compile_han("(?:世界银行|世行|亚洲开发银行|亚行|国际农发基金|农发基金)贷款[一-鿿]{2,16}?项目")
 
 
 def strategies(text: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .structure import Found, plain
 
@@ -18,11 +18,11 @@ _TITLE = re.compile(
     r"指引|措施|目录|规范|预案|战略|要点|章程|导则|政策|总则|议定书|协定|公约|议程|[一二三四五六七八九十\d]条[”\"]?)"
     rf"(?:{_YEARS})?)(?:[(（][^()（）]{{1,12}}[)）])? ?》"
 )
-_QUOTED = compiled(
+_QUOTED = compile_han(
     r"[「『“](?P<name>[一-鿿\d]{4,30}(?P<head>办法|条例|纲要|要点|细则|规程|实施意见|指导意见|准则))[」』”]"
 )
 """A title as Taiwan and Hong Kong write it: 「农业天然灾害救助办法」."""
-_SHORT = compiled(r"《([一-鿿]{2,6}) ?》")
+_SHORT = compile_han(r"《([一-鿿]{2,6}) ?》")
 _SHORT_ENDS = range(2, 7)
 _ONLY_KINDS = frozenset(
     "行动 实施 指导 管理 工作 总体 发展 专项 若干 改革 暂行 试点 合作 建设 框架 施工 应急 操作 技术 具体 新 旧".split()
@@ -32,7 +32,7 @@ _ISSUED = re.compile(
     r"(?:发出|印发|下发|出台|发布|制定|签发)了?(?P<name>关于[^，。；:！？《》“”\n]{4,30}的(?:指导|实施|若干)?(?P<head>通知|意见|决定|方案|办法|规定))"
 )
 """A document that is named without 《》, where it is said to have been issued: 发出[关于开展广告专项整治工作的通知]."""
-_OUT = compiled(
+_OUT = compile_han(
     r"(?:出台|发布|印发|下发|颁布|公布)了?(?:新修订|新一轮|专门)?(?P<name>[一-鿿]{4,24}?"
     r"(?P<head>专项规划|发展规划|总体规划|指导意见|实施意见|若干意见|行动方案|管理办法|实施办法|实施细则|暂行办法|若干措施|条例|行动计划))(?![一-鿿]{0,2}(?:草案|办法|细则))"
 )
@@ -41,7 +41,7 @@ _SIGNED = re.compile(
     r"(?:签署|签订|签下)了?(?P<name>[\w“”]{4,24}?(?P<head>合作备忘录|谅解备忘录|备忘录|框架协议|合作规划|议定书))"
 )
 """A paper that was signed: 签署[自由贸易协定升级议定书]."""
-_BYLAW = compiled(r"(?:(?<![一-鿿])|(?<=的))(?P<name>(?:(?!的)[一-鿿]){2,8}法(?P<head>实施细则|实施条例))")
+_BYLAW = compile_han(r"(?:(?<![一-鿿])|(?<=的))(?P<name>(?:(?!的)[一-鿿]){2,8}法(?P<head>实施细则|实施条例))")
 _HEADLINE = re.compile(
     r"^[ \u3000]{0,40}(?:(?! )[^\n，。；:、《》“”关]{4,24}(?:委|政府|办|办公[室厅]|局|厅|部|会|组|院))?[ \u3000]{0,4}"
     r"(?P<name>(?:关于[^\n]{2,40}(?:\n[ \u3000]{0,40}[^\n]{1,40})?"
@@ -51,7 +51,7 @@ _HEADLINE = re.compile(
     re.MULTILINE,
 )
 """The blanks are bounded: a page of nothing else would take the square of its length."""
-_NUMBER = compiled(
+_NUMBER = compile_han(
     r"(?<![（(])(?!发)(?:(?![和与及按据照实彻行在由为已印下])[一-鿿]){2,5}[〔\[(（](?:19|20)\d\d[〕\])）]\d{1,4}号文件?"
 )
 """A document by its number: 甘发[2014]12号文件."""

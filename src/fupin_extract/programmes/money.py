@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import catalogue_names, generic
 from .structure import DONE, NOMINAL, Found
@@ -17,13 +17,13 @@ _INSURED = re.compile(
     r"(?P<against>目标价格|成本价格损失|价格损失|价格指数|气象指数|低温|完全成本|种植收入|收入|价格|产量)(?:保险|险)(?!金|公|机|柜)"
 )
 """Cheap pre-check: every insurance's name contains one of these; most texts hold none."""
-_INSURANCE = compiled(rf"[一-鿿]{{2,6}}?{_INSURED.pattern}")
+_INSURANCE = compile_han(rf"[一-鿿]{{2,6}}?{_INSURED.pattern}")
 _PRODUCE = re.compile(
     r"(?:能繁母猪|育肥猪|生猪|肉牛|奶牛|牦牛|藏羊|肉羊|山羊|绵羊|森林|玉米|水稻|小麦|大豆|棉花|马铃薯|青稞|油菜|苹果|柑橘|核桃|花椒|枸杞|茶叶|蔬菜|橡胶|甘蔗|烟叶)"
     r"(?:种植|养殖)?(?:政策性)?保险(?!金|公|机|柜|杠)"
 )
 """《农业保险条例》 and the catalogues of what is insured with help of the budget: 肉牛保险."""
-_FUND = compiled(
+_FUND = compile_han(
     r"(?:设立|建立|发起|成立|组建)了?(?:[^，。；、]{0,12}的)?[“「]?(?P<name>[一-鿿]{2,12}基金)(?![会管公])"
 )
 
@@ -41,7 +41,7 @@ def loans(text: str) -> Iterator[Found]:
 
 _LENT_FOR = re.compile(r"(?:产业|惠农|富民|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
 """Cheap pre-check: every loan's name contains one of these; most texts hold none."""
-_LOAN = compiled(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
+_LOAN = compile_han(r"(?:[一-鿿]{2,6}(?:产业|惠农|富民|三权)|三权)(?:发展|工程|抵押|专项|小额){0,2}贷款")
 _FOR = re.compile(r"产业|惠农|富民|三权")
 
 
@@ -61,7 +61,7 @@ def subsidies(text: str) -> Iterator[Found]:
         yield Found(*match.span(), match[0], "instrument", "programmes/subsidy")
 
 
-_SUBSIDY = compiled(
+_SUBSIDY = compile_han(
     r"(?:一次性(?:吸纳|扩岗|创业|就业|求职|用工|岗位|培训|稳岗|留工)[一-鿿]{0,4}?|求职创业|职业(?:技能)?培训|公益性?岗位|就业见习|农民工就业困难)(?:补贴|补助)"
 )
 """《就业补助资金管理办法》 lists them."""
@@ -81,7 +81,7 @@ def funds(text: str) -> Iterator[Found]:
             yield Found(start, match.end(), name, "finance", "programmes/fund")
 
 
-_EARMARKED = compiled(
+_EARMARKED = compile_han(
     r"(?:下达|拨付|预拨|下拨|安排)了?(?:\d{4}年)?(?P<name>[一-鿿]{4,16}?(?:救灾|救助|补助|改革发展|奖补|产业发展专项|发展专项)资金)(?![一-鿿]{0,2}(?:管理|使用))"
 )
 
@@ -99,7 +99,7 @@ def earmarked(text: str) -> Iterator[Found]:
 
 
 _LEAST, _NAMED_LEAST = 4, 5
-_PLACED = compiled("[一-鿿]{1,4}[省市县州]")
+_PLACED = compile_han("[一-鿿]{1,4}[省市县州]")
 _WHOLE = ("财政", "专项", "相关", "各类", "各项", "上级", "省级", "市级", "县级")
 """Beginnings that name any money of a kind: 财政补助资金."""
 

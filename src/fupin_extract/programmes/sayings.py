@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .knowledge import catalogue, heads, quoted_names
 from .sorts import is_formula, is_sort
 from .structure import NUMERAL, Found, led_by, plain
@@ -48,9 +48,9 @@ def sayings(text: str) -> Iterator[Found]:
             yield Found(*match.span("name"), match["name"], "policy" if counted else "model", "programmes/saying")
 
 
-_SHORT = compiled(r"[“「『‘](?P<name>[一-鿿]{2,10})[”」』’]")
+_SHORT = compile_han(r"[“「『‘](?P<name>[一-鿿]{2,10})[”」』’]")
 _STOCK = "牛羊猪鸡鸭鹅犊羔畜母驴马兔蜂鱼蚕"
-_EXCHANGE = compiled(
+_EXCHANGE = compile_han(
     r"[“「『](?P<name>[借贷赊投领放送发][一-鿿][还返][一-鿿]|见[一-鿿]补[一-鿿])[”」』]"
     rf"|(?P<bare>[借贷赊投领][{_STOCK}苗种袋棒菌][还返][一-鿿]|见[{_STOCK}]补母)"
 )
@@ -58,15 +58,15 @@ _EXCHANGE = compiled(
 _CHARGE = re.compile(r"[“「『](?P<name>[\w+]{2,10}(?<![机体控限编定研复])制)[”」』]")
 _OWN_CHARGE = 5
 """The fewest characters of a name of who is in charge or how it is done: “路长制”, “农业共营制”; “股份制” is any."""
-_POINTS = compiled(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
+_POINTS = compile_han(r"[“「](?P<name>[一-鿿]{2,10}[一二三四五六七八九十\d]{1,3}条)[”」]")
 """“产业扶贫十条”."""
-_EACH_ONE = compiled(r"[“「『](?P<name>一[户村人县乡镇家企校][一两][一-鿿]{1,5}(?<![档册表卡码照票]))[”」』]")
+_EACH_ONE = compile_han(r"[“「『](?P<name>一[户村人县乡镇家企校][一两][一-鿿]{1,5}(?<![档册表卡码照票]))[”」』]")
 """“一户一就业”, “一村一名大学生”."""
-_METHOD = compiled(r"[“「『](?P<name>[二三四五六七八九十][一-鿿]{1,3}(?<!办)法)[”」』]")
+_METHOD = compile_han(r"[“「『](?P<name>[二三四五六七八九十][一-鿿]{1,3}(?<!办)法)[”」』]")
 """[精准扶贫“四看法”]."""
 _RULE = re.compile(r"[“「『](?P<name>[\w、，]{6,24})[”」』]的(?:政策|方针)")
 """“牲畜归户、私有私养、自主经营”的政策."""
-_CALLED = compiled(
+_CALLED = compile_han(
     r"(?:办法|做法|模式|路子|法子|点子|新招)(?:就?是|叫|叫做|叫作|，叫|，当地叫|取名|名为)[“「『](?P<name>[一-鿿]{4,8})[”」』](?!的)"
 )
 """The name of a way of doing it: 办法是“联户放牧”."""
@@ -101,7 +101,7 @@ def slogans(text: str) -> Iterator[Found]:
 
 
 _N = "一二两三四五六七八九十"
-_COUNTED = compiled(
+_COUNTED = compile_han(
     rf"(?P<name>[{_N}](?<![{_N}第].)(?![年月日个元号次是])[一-鿿](?:[{_N}](?![年月日个元号次是])[一-鿿]){{1,3}})"
     r"(?P<head>政策|制度|机制|行动|工程)(?![一-鿿]?[性力者])"
 )
@@ -154,8 +154,8 @@ _PHRASES = (
     "四梁",
 )
 """Beginnings of counts and sayings, which are no policy's names."""
-_SUMMED = compiled("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
-_LAID_OUT = compiled("[一-鿿]{0,6}?(?:布局|格局|产品|体系|构架|架构)|产业")
+_SUMMED = compile_han("[一二三四五六七八九十]+(?:大|项|个|号)[一-鿿]{0,4}(?:工程|行动|计划|任务|战役|机制|体系)$")
+_LAID_OUT = compile_han("[一-鿿]{0,6}?(?:布局|格局|产品|体系|构架|架构)|产业")
 """Heads behind a slogan that tells of a layout or of goods: “一轴两带三区”[布局], “三品一标”[产品]."""
 _EACH = re.compile("一.一")
 _LAYOUT = re.compile("(?:[一二两三四五六七八九十][带轴圈核极廊区心翼园湾城港屏环片]){2,}$")

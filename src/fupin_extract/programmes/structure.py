@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..lexicon import alternatives
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .knowledge import between, catalogue_names, generic, heads
 from .sorts import is_formula, is_sort
@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return compiled(
+    return compile_han(
         rf"[“\"「『](?P<name>[^“”\"「」『』《》\n，。；:？！]{{1,24}})[”\"」』](?P<rest>(?:(?:{between()}){{0,4}}|[一-鿿]{{2,10}}?)(?P<head>{alternatives(heads())}))"
     )
 
@@ -122,7 +122,7 @@ _TAKES_PART = frozenset({"参与", "参加", "加入"})
 _DONE_TO = frozenset("首创 推广 推行 探索 优化 创新 强化 加强 深化 完善 落实 聚焦 突出 打造 提升 吹响".split())
 """This is done to what stands behind it: [优化]营商环境“一号改革工程”."""
 _LEADS = frozenset({"统领", "引领", "赋能", "驱动"})
-_SUM = compiled(
+_SUM = compile_han(
     r"[一二三四五六七八九十]号(?:[一-鿿]{2})?|[一二三四五六七八九十百\d]+[大个项种类批年](?:发展|重点|增收)?"
 )
 """A number alone sums up what was listed: 三大工程, 四项机制."""
@@ -179,10 +179,10 @@ _HELP = re.compile(
 NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
-_LIST = compiled(
+_LIST = compile_han(
     r"(?P<names>[“「][一-鿿\d]{2,8}[”」]、?(?:[“「][一-鿿\d]{2,8}[”」]、?){1,5})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
 )
-_IN_LIST = compiled("[“「]([一-鿿\\d]{2,8})[”」]")
+_IN_LIST = compile_han("[“「]([一-鿿\\d]{2,8})[”」]")
 
 
 _LONGEST_MODEL = 12

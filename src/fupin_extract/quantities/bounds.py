@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 
 if TYPE_CHECKING:
     from ..records import Comparison
@@ -67,7 +67,7 @@ _FILLED = frozenset(
         "不到",
     )
 )
-_FAR = compiled(r"(?:(?P<word>至少|最少|至多|最多)(?!的)|(?P<about>约有))[一-鿿]{1,10}$")
+_FAR = compile_han(r"(?:(?P<word>至少|最少|至多|最多)(?!的)|(?P<about>约有))[一-鿿]{1,10}$")
 """至少现场检查3次, 约有学龄前儿童60万人: these govern the number through what stands between."""
 
 _OTHER_WORDS = (

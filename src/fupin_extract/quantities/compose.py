@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..numerals import MAGNITUDES, Numeral, shortest
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..units import Unit, unit_named, units
 from ..words import words
 from .candidate import Candidate
@@ -103,7 +103,7 @@ def _around(measure: _Measure, surface: str) -> _Measure:
 
 # ---- 人(次), 县(市、区)
 
-_BRACKETED = compiled(r"\(((?:[一-鿿]|[、，]){1,7})\)")
+_BRACKETED = compile_han(r"\(((?:[一-鿿]|[、，]){1,7})\)")
 
 
 def _bracketed(text: str, measure: _Measure, unit: Unit) -> _Measure:
@@ -199,7 +199,7 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
     return measure._replace(numeral=_plus(measure.numeral, more), end=tail.end())
 
 
-_ADVERB = compiled(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
+_ADVERB = compile_han(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")
 
 
 def _begins_word(text: str, start: int) -> bool:

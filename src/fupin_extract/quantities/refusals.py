@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..nouns import nouns
-from ..patterns import compiled
+from ..patterns import compile_han
 
 if TYPE_CHECKING:
     from .candidate import Candidate
@@ -49,7 +49,7 @@ def enumerator(text: str, c: Candidate) -> bool:
     return _NUMBERED.search(counted) is not None and _GOES_ON.match(text, c.end) is not None
 
 
-_GOES_ON = compiled("[一-鿿]")
+_GOES_ON = compile_han("[一-鿿]")
 
 
 def _after_digit(text: str, start: int) -> bool:
@@ -86,7 +86,9 @@ def ordinal(text: str, c: Candidate) -> bool:
     return c.numeral.low is None
 
 
-_FIRST_OF_LIST = compiled(r"第[0-9一二三四五六七八九十百]{1,5}[一-鿿]、(?:[0-9一二三四五六七八九十百]{1,5}[一-鿿]、)*$")
+_FIRST_OF_LIST = compile_han(
+    r"第[0-9一二三四五六七八九十百]{1,5}[一-鿿]、(?:[0-9一二三四五六七八九十百]{1,5}[一-鿿]、)*$"
+)
 """Ordinals of which only the first has its 第."""
 _INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|下跌|涨|跌|升|降|收[于报]|报)了?$")
 
@@ -180,11 +182,9 @@ _BARE_BOUND = re.compile(
     r"(?:[上过近超逾达破约]|超过|突破|不足|不到|将近|接近|大约|达到|历时|耗时|长达|为期|连续"
     r"|价值|总价|耗资|投资|产值|收入|净赚|[挣赚数几]|(?<![建造组筹])成)[ ]?$"
 )
-_SUM_BEFORE = compiled(r"[㐀-鿿](?<![每单位])")
+_SUM_BEFORE = compile_han(r"[㐀-鿿](?<![每单位])")
 _SUM_BEHIND = re.compile(r"(?:资金|贷款|投资|信贷|存款|债券|补贴|捐款|收入)|[，。；、\n]|$")
-
-
-_GROWS_THERE = compiled(
+_GROWS_THERE = compile_han(
     r"(?![一-鿿]{0,7}(?:基地|园|区|良田|工程|计划|级|大田|示范|项目|方|市场|产业|经济|长廊|走廊|公园|造林))[一-鿿]{0,3}?[田稻麦茶林竹果梨桃橘橙柚杏枣枷杷莲荷花椒薯麻棉菜瓜豆菊药]"
 )
 """Crops that grow on so much land (万亩稻田, 万亩杜鹃花), unlike names of places with a size (万亩桃园, 千亩示范片)."""
@@ -208,7 +208,7 @@ _ONE_BOUND = re.compile(
 _ONE_LASTS = re.compile(
     r"(?:提前|展期|延期|为期|限期|期限|历时|耗时|用时|满|长达|延长|缩短|时间|周期)(?:了|为|至|到)?$"
 )
-_ONE_WORDS = compiled(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
+_ONE_WORDS = compile_han(r"一(?:[般些点下样切直带起旦致定半向度边面路心系律道同并]|[一-鿿]一)")
 
 
 def article(text: str, c: Candidate) -> bool:
@@ -228,11 +228,11 @@ def article(text: str, c: Candidate) -> bool:
     return not (_ONE_BOUND.search(before) or _ONE_IN.search(text, max(0, c.start - _FAR), c.start))
 
 
-_ONE_IN = compiled(r"每[0-9一两二三四五六七八九十百]{1,4}[一-鿿]{1,10}?(?:就|便|约|即|中)(?:约)?有(?:约|近|逾|超过)?$")
+_ONE_IN = compile_han(
+    r"每[0-9一两二三四五六七八九十百]{1,4}[一-鿿]{1,10}?(?:就|便|约|即|中)(?:约)?有(?:约|近|逾|超过)?$"
+)
 """In front of the one of so many of whom something is true: 每五名儿童[就有]一名."""
 _FAR = 20
-
-
 _POINTING = re.compile(
     r"(?:[这那该首]|(?<![因为从由据对如彼])此|上述|前述|同一|(?<![目以之日此当提年生眼面])前|(?<![之然以今午背随最先事落善幕])后)$"
 )
@@ -272,7 +272,7 @@ def abstract(text: str, c: Candidate) -> bool:
 
 
 _PARTED = ("分成", "分为", "分作", "划成", "划为", "隔成")
-_DESCRIBING = compiled("[一-鿿]{2,6}、[一-鿿]{2,6}的")
+_DESCRIBING = compile_han("[一-鿿]{2,6}、[一-鿿]{2,6}的")
 """What describes things by two traits: 三个[设施完善、环境优美的]文化广场."""
 _ENDS = frozenset("，。、；,;)")
 _BETWEEN = re.compile("(?:还|只|仅|已|又|现|共|就|尚|约|近)?(?:有|剩|达|占|达到)?$")
@@ -284,7 +284,7 @@ def _before_verbs(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-_LISTED = compiled(r"(?:[一-鿿A-Za-z]|[·“”\"])+$")
+_LISTED = compile_han(r"(?:[一-鿿A-Za-z]|[·“”\"])+$")
 
 
 def sums_up(text: str, c: Candidate) -> bool:
@@ -348,8 +348,6 @@ def class_label(text: str, c: Candidate) -> bool:
 
 
 _HOMES = re.compile(r"(?:家庭|住户|家团|户)(?!籍|口|外)[^，。；]{0,14}?(?:\d|[一二三四五六七八九十]+[万千百])")
-
-
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 
 

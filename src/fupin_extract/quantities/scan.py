@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..numerals import ARABIC, CHINESE, FINANCIAL, MORE, Numeral, parse, split_more
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..units import PERCENT, PERMILLE, units
 from .candidate import Candidate
 from .compose import Written, compose, signed, unit_at
@@ -24,7 +24,7 @@ _RATIO_SIGN = r" ?[:/] ?"
 _STEPS = "十百千万亿仟佰拾"
 _TRILLIONS = rf"兆(?=(?:{ARABIC})?[万亿千多余]{{0,2}}(?:元|块|美元|欧元|日元|韩元|英镑|港元))"
 """兆 as a magnitude, before money (3兆2092亿元); elsewhere it is a unit (宽带100兆)."""
-NUMBER = compiled(
+NUMBER = compile_han(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
     r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?(?:[一-鿿]|%)))"
     rf"|(?P<arabic>{ARABIC}(?: ?(?:[{_STEPS}几{MORE}]|{_TRILLIONS})+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
@@ -46,7 +46,7 @@ _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _SHARES = {"百": PERCENT, "千": PERMILLE}
 _NUMERIC = "0-9〇零二两三四五六七八九十百千万亿廿卅几数半壹贰叁参肆伍陆柒捌玖拾"
-_STARTS = compiled(
+_STARTS = compile_han(
     rf"[{_NUMERIC}一](?!(?<=零)下)"
     r"(?:(?<!一)"
     # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一毛八, 一年多, 一年半

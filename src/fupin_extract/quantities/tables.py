@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..numerals import MAGNITUDES, shortest
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..units import Unit, unit_named
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .candidate import Candidate
 
-_LABELLED = compiled(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%]|[一-鿿])")
+_LABELLED = compile_han(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%]|[一-鿿])")
 """营业收入（万元）：1,234.56"""
 _WORTH_A_LOOK = re.compile(r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
 _TABLE_HINTS = tuple(
@@ -30,7 +30,7 @@ _TABLE_HINTS = tuple(
 """Cheap pre-check: every table contains one of these; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_IN_BRACKETS = compiled(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
+_IN_BRACKETS = compile_han(r"\(([^()]{1,14})\)|/([一-鿿]{1,6})$")
 _GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|\+-|升降|占比|比重")
 _ONLY_UNIT = re.compile(r"\([^()]{1,8}\)")
 _IS_ORDER = re.compile(r"序号|编号|代码|排名|位次|名次|年份|日期|时间|电话")
@@ -226,7 +226,7 @@ def _cells(line: str, offset: int) -> list[_Cell]:
     return cells
 
 
-_NUMBERED = compiled(r"附?表 ?[\d一二三四五六七八九十]{1,2}(?:[-.]\d)?$|附?表:?$|附?表 ?\d{1,2}:?[一-鿿]")
+_NUMBERED = compile_han(r"附?表 ?[\d一二三四五六七八九十]{1,2}(?:[-.]\d)?$|附?表:?$|附?表 ?\d{1,2}:?[一-鿿]")
 
 
 def _units_named(row: list[_Cell]) -> list[CellUnit]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 
-_HAN = compiled("[一-鿿]")
+_HAN = compile_han("[一-鿿]")
 _QUOTES = frozenset("“‘《·")
 _PLACED = ("来到", "走进", "如今的", "今天的", "今日的", "昔日的", "落户", "扎根", "地处", "回到", "在")
 _AS_A_PLACE = re.compile(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .gazetteer import COUNTRY, Place
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _GENERIC = (
     r"(?P<kind>(?<=全)地区|"
     r"省(?![级会时])|市(?![场民值直价])|县(?!级)|区(?![域间块别])|州|盟|旗|乡(?!村)|镇|街道|村(?![民庄]))"
 )
-_POINTER = compiled(
+_POINTER = compile_han(
     rf"(?:(?P<whole>(?<![安健完保齐周十两俱双万顾成])全)|(?P<own>[我本])|(?P<that>该|这个(?=[县乡镇村]))){_GENERIC}"
     r"|(?P<here>[当本])地(?![区址时方面球])"
     r"|(?P<inside>(?<=[在到从回进])[省市县乡镇村](?=里)|(?:(?<![一-鿿])|(?<=[在到从是为由了把对让和与的]))[省市县区州乡镇村](?=内))[里内](?![外容存部因涝需])"
@@ -46,7 +46,7 @@ _HOME = (
     "采购商|同行|首|最|一流|领先|知名|先进|快递|快件"
 )
 """Nouns of which 国内 is only an attribute: of a county's 国内游客 the country is not the place."""
-_NATION = compiled(
+_NATION = compile_han(
     r"(?<!中华)(?<![安健完])全国(?!人大|人民代表|政协|妇联|总工会|工商联|青联|学联|党代会|台联|侨联|老龄|哲学|社科|劳动模范|劳模|代表大会|代表会议|优秀|先进|道德模范|五一|三八|青年|统一大市场)"
     rf"|我国|(?<!中)国内(?!{_HOME})|(?<![其当之集新]){_SLOGAN}中国(?!\([一-鿿]{{2,6}}\)|[一-鿿]{{0,8}}(?:公司|集团|协会|银行|学会|研究院|基金会|大学|报社|商会|联合会|博览会|交易会|展览会|运动会|艺术节|电影节|促进会))"
 )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .briefs import SEVERAL, goes_round, is_of_few_items
 from .deixis import COUNTRY_PATH, Path, Pointer, is_kind, of_kind
 from .knowledge import central_pattern, focus_words
@@ -63,7 +63,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     return text.endswith(focus_words().dateline, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
 
 
-_BARE_BODY = compiled(
+_BARE_BODY = compile_han(
     "(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)"
 )
 """A body of a place that the reader is expected to know: 县委, 市政府."""
@@ -283,7 +283,7 @@ def _weigh(text: str, mentions: Iterable[Mention], title: tuple[int, int], openi
     return [(path, weights[key]) for key, path in paths.items()]
 
 
-_HELD = compiled("[一-鿿]{0,2}?(?:召开|举行|举办|开幕|闭幕)")
+_HELD = compile_han("[一-鿿]{0,2}?(?:召开|举行|举办|开幕|闭幕)")
 _OF_ALL = re.compile("全国|我国|中央|国务院|中国|国家")
 
 

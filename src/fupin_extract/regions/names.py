@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..lexicon import bigram_pattern
-from ..patterns import compiled
+from ..patterns import compile_han
 from .alone import stands_for_place
 from .cut import LONGEST_SHORT, is_between_words, is_cut_from_words
 from .gazetteer import GENERIC, Place, gazetteer, is_within
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .knowledge import Neighbours
 
 _GENERIC = re.compile(f"[{GENERIC}]")
-_HAN = compiled("[一-鿿]")
+_HAN = compile_han("[一-鿿]")
 
 
 def find_full_names(text: str) -> list[Mark]:
@@ -250,10 +250,10 @@ _HAPPENS = (
     "举行|举办|召开|开幕|闭幕|启动|揭牌|揭晓|成立|发布|正式|今天|昨天|近日|日前|考察|调研|开工|开通|通车|投产|首次"
     "|返乡|回乡|回来|打工|务工|工作|读书"
 )
-_BREAK = compiled(f"[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|{_HAPPENS}|$")
+_BREAK = compile_han(f"[^一-鿿]|[的在等和与及、县市区州是把将对为从到有]|{_HAPPENS}|$")
 
 
-_ENDS_ITEM = compiled(_BREAK.pattern + "|[两三四五六七八九十个几]")
+_ENDS_ITEM = compile_han(_BREAK.pattern + "|[两三四五六七八九十个几]")
 
 
 def _ends_word(text: str, end: int) -> bool:

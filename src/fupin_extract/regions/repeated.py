@@ -13,7 +13,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import word_class
 from .gazetteer import gazetteer
 from .knowledge import short_forms
@@ -39,7 +39,7 @@ def find_repeated(text: str) -> list[Place]:
     return [known[short] for short, count in shorts.items() if count >= _LEAST and _is_place(text, short)]
 
 
-_COUNTED = compiled(r"(?<![一-鿿])([一-鿿]{2,3}?)(?:有|为|达|约|近)?(?=\d)")
+_COUNTED = compile_han(r"(?<![一-鿿])([一-鿿]{2,3}?)(?:有|为|达|约|近)?(?=\d)")
 _CLOSE = 60
 
 
@@ -62,7 +62,7 @@ def find_counted(text: str) -> list[Place]:
     return list(found)
 
 
-_ROW = compiled(r"^[ \t|]*([一-鿿]{2,3})[ \t|]+-?\d[\d.,]*", re.MULTILINE)
+_ROW = compile_han(r"^[ \t|]*([一-鿿]{2,3})[ \t|]+-?\d[\d.,]*", re.MULTILINE)
 _ROWS = 3
 
 

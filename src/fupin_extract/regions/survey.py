@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..records import Region
 from ..text import normalise
 from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
@@ -212,7 +212,7 @@ def _in_headline(title: str, mentions: Sequence[Mention], focus: Path | None) ->
 
 
 _STEM = 3
-_TOPIC = compiled(r"(?:[【\[][^】\]\n]{2,12}[】\]] *)?(?P<name>[一-鿿]{2,4}) ?:")
+_TOPIC = compile_han(r"(?:[【\[][^】\]\n]{2,12}[】\]] *)?(?P<name>[一-鿿]{2,4}) ?:")
 
 
 def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path | None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import words
 from .alone import is_word
 from .chains import Surroundings, apart, nameless
@@ -18,7 +18,7 @@ from .mention import Mention, settle
 _TOWNSHIP = re.compile(
     "[乡镇街苏](?:(?<=乡)(?!村(?!民(?![宿俗居主间办生族]))|[镇亲愁音贤情间土邻俗韵野]|党(?![委支总政员]))|(?<=镇)(?![痛静定压])|(?<=街)道(?!办(?!事处))|(?<=苏)木)"
 )
-HAN = compiled("[一-鿿]+")
+HAN = compile_han("[一-鿿]+")
 COUNTED = re.compile("[一二两三四五六七八九十百几多数]+(?:乡|镇|街道|苏木|村|社区)$")
 _LONGEST_TOWNSHIP = 11
 
@@ -110,7 +110,7 @@ def add_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _MAINLY = 1.6
-_OPENS_CLAUSE = compiled(
+_OPENS_CLAUSE = compile_han(
     r"(?:^|(?<=[，。；:、\s]))(?P<name>[一-鿿]{2,4}?(?:[乡镇](?!村)|苏木))"
     r"(?=[一-鿿]{1,4}?(?:村(?!民|镇|庄|干)|嘎查)|(?:共|又|还|已|先后|累计|去年|今年|\d{4}年)?"
     r"(?:投入|投资|筹资|筹集|新建|建成|修建|种植|栽植|栽种|养殖|流转|引进|实施|组织|安置|搬迁|发放|辖|地处|位于|[共现]?有\d))"
@@ -287,7 +287,7 @@ def _township_behind(text: str, above: Mention, end: int, year: int | None) -> M
     return Mention(above.start, end, (*above.path, place), "regions/township")
 
 
-_FIRM = compiled("[一-鿿]{0,10}?(?:公司|集团)")
+_FIRM = compile_han("[一-鿿]{0,10}?(?:公司|集团)")
 
 
 def _of_one_of_them(above: Mention, name: str, end: int) -> Mention | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .decoding import spans, viterbi
 from .features import WORD_SIZES, codes, features
 
@@ -29,7 +29,7 @@ SURE = 0.0
 """Chosen on the labelled sentences: above it nine names in ten are right."""
 _BATCH = 4096
 """How many stretches are read at once; the memory stays bounded on a text of any length."""
-_HAN = compiled(r"[一-鿿]{2}")
+_HAN = compile_han(r"[一-鿿]{2}")
 
 
 class NameTagger:

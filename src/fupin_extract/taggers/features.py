@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..words import word_class
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _words_at(text: Ints, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
     return found[0], found[1], found[2]
 
 
-_LIST = compiled(
+_LIST = compile_han(
     r"[一-鿿A-Za-z0-9·]+(?:、[一-鿿A-Za-z0-9·“”]+)+等[一-鿿0-9]{0,6}?(企业|公司|机构|银行|高校|平台|部门|单位|医院|媒体|集团|巨头|省|市|县|地|村)"
 )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import opencc
 
-from ..patterns import compiled
+from ..patterns import compile_han
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GROUPED = re.compile(
@@ -19,7 +19,7 @@ _MAYBE_GROUPED = re.compile("[0-9０-９]，[0-9０-９]{3}")
 """Cheap pre-check: every grouped number contains this."""
 
 
-_NARROW = compiled(r"(?<=[一-鿿]|[”）)》])[,;!]|(?<!\d)[,;!](?=[一-鿿]|[“《])|(?<=%)[,;](?=[一-鿿]|“)")
+_NARROW = compile_han(r"(?<=[一-鿿]|[”）)》])[,;!]|(?<!\d)[,;!](?=[一-鿿]|[“《])|(?<=%)[,;](?=[一-鿿]|“)")
 """Marks in half width that do what those in full width do."""
 _HALF = re.compile("[,;!]")
 _WIDE = str.maketrans(",;!", "，；！")

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .page import VISITED, is_furniture
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _stamps(form: str) -> tuple[re.Pattern[str], ...]:
         # 新华社北京2016年6月8日电
         rf"(?:社|网|报|台)[一-鿿]{{2,6}}{form}(?:电|讯|消息)",
     )
-    return tuple(map(compiled, patterns))
+    return tuple(map(compile_han, patterns))
 
 
 def _stamps_of(line: str) -> Iterator[re.Pattern[str]]:
@@ -113,7 +113,7 @@ _SOURCE = tuple(
     )
 )
 _SOURCE_LINES = tuple(
-    compiled(pattern, re.MULTILINE)
+    compile_han(pattern, re.MULTILINE)
     for pattern in (
         # 甘肃日报数字报 >> 2018年8月3日
         rf"[ (]*(?P<name>[一-鿿]{{2,8}}?(?:{_PAPER}|报))(?:数字报|电子版|数字版|电子报)?刊? *(?:[>»|/·]+ *)+(?:19|20)\d\d[-./年]",
@@ -253,7 +253,7 @@ def _sources(text: str) -> Iterator[re.Match[str]]:
 
 
 _LINE_ENDS = re.compile("\n")
-_ANY_SOURCE_LINE = compiled("|".join(p.pattern.replace("(?P<name>", "(?:") for p in _SOURCE_LINES), re.MULTILINE)
+_ANY_SOURCE_LINE = compile_han("|".join(p.pattern.replace("(?P<name>", "(?:") for p in _SOURCE_LINES), re.MULTILINE)
 
 
 def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
@@ -300,7 +300,7 @@ _WITH_KICKER, _KICKER = 3, 14
 _NO_HEADLINE = re.compile(
     r"^[【［\[].*[】］\]]$|(?:对话|访谈|专访|通稿|观察|聚焦|关注|调查|纪实|专栏|时评|视点|特稿|报道|追踪|特写|特刊|要闻|专题|故事|行动|走基层)$"
 )
-_FIELD = compiled(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
+_FIELD = compile_han(r"(?:[一-鿿]{2}(?:时间|日期)|来源|稿源|文号|发文字号|发[布文]机[构关]|作者|编辑) ?:")
 """A line of a page's form, above the headline: 公开日期：2016-10-17."""
 _BROKEN_OVER, _BROKEN_LINE = 2, 40
 """Lines that a broken headline goes on for at most, and what each is shorter than."""
@@ -310,7 +310,7 @@ _ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
 _NUMBER = re.compile(r"^[^。，]{0,14}[〔\[(（](?:19|20)\d\d[〕\])）] ?第? ?\d+ ?号")
 _RED_HEAD = re.compile(r"(?:文件|签发|特急|加急|密级|办公室|委员会|人民政府|局|厅)$|^[A-Z]?\d{6,}$|签发人")
 """The line above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""
-_SITE = compiled(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
+_SITE = compile_han(r"^[一-鿿A-Za-z]{2,8}(?:网|日报|晚报|频道|在线|客户端|政府网站|门户网站)$")
 _BYLINE = re.compile(r"^[ (□■]*(?:(?:本报|本刊|全媒体)?记者|通讯员|作者|编辑|文|图)[ :/]")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from .origin import BLANK
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
 _SYLLABLE = rf"[a-zü{_TONED}]{{1,6}}"
 
-NOISE = compiled(
+NOISE = compile_han(
     rf"(?P<gloss>(?<=[㐀-鿿])\({_SYLLABLE}\))"
     r"|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+"
     r"|\r(?=\n)"
@@ -82,7 +82,7 @@ def _apart(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 _DATE = re.compile("[0-9]{1,4}[年月日]")
 """Behind a wide space it begins what a heading stands in front of: 露营季开张　5月1日，…."""
-_SPACE = compiled(r" (?:(?<=[㐀-鿿] |[(“”》] )(?=[-+]?[0-9])|(?<=[0-9%℃] )(?=[㐀-鿿]))")
+_SPACE = compile_han(r" (?:(?<=[㐀-鿿] |[(“”》] )(?=[-+]?[0-9])|(?<=[0-9%℃] )(?=[㐀-鿿]))")
 """Begins with the space itself, which `re` looks for at memory speed."""
 _FIGURES = re.compile(r"[0-9%] {1,4}[-+]?[0-9](?!(?<= [0-9])[0-9]{2}(?![0-9.]))")
 """Numbers side by side, as in the row of a table; 3 662 200 is one."""
@@ -109,7 +109,7 @@ def _find_spaces(folded: str) -> list[tuple[int, int]]:
     return found
 
 
-_SET_WIDE, _SINGLE = compiled(" (?<=[㐀-鿿] )(?:[㐀-鿿] ){2}[㐀-鿿]"), compiled(" (?<=[^ ] )(?=[^ ])")
+_SET_WIDE, _SINGLE = compile_han(" (?<=[㐀-鿿] )(?:[㐀-鿿] ){2}[㐀-鿿]"), compile_han(" (?<=[^ ] )(?=[^ ])")
 _WIDE = 0.7
 
 
@@ -118,7 +118,7 @@ def _is_set_wide(line: str) -> bool:
     return len(_SINGLE.findall(line)) > _WIDE * (len(line.replace(" ", "")) - 1)
 
 
-_PROSE = compiled("[，。]|[一-鿿],[一-鿿]")
+_PROSE = compile_han("[，。]|[一-鿿],[一-鿿]")
 
 
 def _width(line: str) -> int:
@@ -203,7 +203,7 @@ def _first_piece(folded: str, start: int) -> int:
 
 
 _UNIT = r"(?:%|‰|[万亿千百]|多|余|元|人|户|亩|吨|名|个|头|公[里斤顷]|平方|立方|毫米|厘米|米)"
-DAMAGE = compiled(
+DAMAGE = compile_han(
     r"(?=[?\ufffd〓□.。·’' ,，OolI锟烫])(?:"  # what each of these begins with: a class is tried faster than all
     rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
     r"|(?P<question>(?<=[0-9.]|[㐀-鿿])\?+(?=[0-9.%]|[㐀-鿿]))"
@@ -222,7 +222,7 @@ _CLAUSE = re.compile(r"[。！!；;\n?？]")
 
 _DAMAGE_HINTS = tuple(
     map(
-        compiled,
+        compile_han,
         (
             r"[?\ufffd□〓锟烫]",
             r"[0-9][OolI]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..patterns import compiled
+from ..patterns import compile_han
 from ..records import Notice
 from .fold import fold, with_wide_marks
 from .noise import blank, find_cuts, find_damage
@@ -31,7 +31,7 @@ def normalise(source: str) -> Text:
     return replace(text, text=blank(text.text, [(start, end) for start, end, _ in damage]), notices=notices)
 
 
-_BREAK = compiled("\r(?!\n)| (?<=[。！？”] )(?= +(?:[㐀-鿿]|[“(]))")
+_BREAK = compile_han("\r(?!\n)| (?<=[。！？”] )(?= +(?:[㐀-鿿]|[“(]))")
 """A CR alone, and where a paragraph begins whose line break a page has lost: …增长8%。　　二、2017年工作. One character stands for one."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..patterns import compiled
+from ..patterns import compile_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _WORDS = (
 """Lines and words that are furniture by themselves."""
 VISITED = r" *(?:今天|今日|现在)是? ?:? ?(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日? *(?:(?:星期|周)[一二三四五六日天]|$)"
 """The day on which a page was looked at, which it shows above everything: 今天是：2015年8月31日 星期一."""
-_LINE = compiled(
+_LINE = compile_han(
     rf"{_WORDS}"
     r"|(?:点击|浏览|阅读|访问|查看|点击数|浏览次数|点击量|阅读量|浏览量|访问量|人气|评论|字号|字体|纠错)(?:次数|人数|数|量)?\s*:"
     r"|(?:您的|您现在的|你现在的|当前|所在|现在)位置\s*:|首页\s*[>»|]"
@@ -120,7 +120,7 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
 
 
-_PLACE = compiled(r"记者[一-鿿]{2,4}(?:[、 ][一-鿿]{2,4})* ?/ ?([一-鿿]{2,8}?)(?:\d{1,2}日)?报[道导]")
+_PLACE = compile_han(r"记者[一-鿿]{2,4}(?:[、 ][一-鿿]{2,4})* ?/ ?([一-鿿]{2,8}?)(?:\d{1,2}日)?报[道导]")
 """The place that a dateline reports from: 记者林俐安／贵州黎平报导."""
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..spelling import CALLED, NOUN_UNITS
-from .place import Place, Reading, topic_alike, topic_of, without_deed, without_size
 from .plain import TRANSITIVE
 from .subjects import object_before, subject
+from .topics import topic_alike, topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
-    from ..phrases import Phrase
+    from ..phrases.before import Phrase
+    from .position import Position, Reading
 
 SPREADS = frozenset({"推广", "扩种", "发展", "种植", "推开", "普及"})
 """Deeds that bring a thing to an amount: 全膜双垄马铃薯，今年[推广]到48.5万亩."""
@@ -44,7 +45,7 @@ _DOUBLED = frozenset(
 """Deeds that are told by two verbs."""
 
 
-def done_again(p: Place, phrase: Phrase) -> Reading | None:
+def done_again(p: Position, phrase: Phrase) -> Reading | None:
     """Return the deed with its object from the clause before: 这样的项目，上半年已承接1300多个; None where it has none.
 
     Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
@@ -52,41 +53,41 @@ def done_again(p: Place, phrase: Phrase) -> Reading | None:
     counts = p.quantity.dimension in ("count", "occasions") and not p.stretch.linked
     counts &= p.quantity.base_unit not in NOUN_UNITS
     counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in SPREADS
-    if counts and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit and _some_of(p):
+    if counts and p.last and p.like_last and _some_of(p):
         found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
         topic = without_deed(p.last.topic) if found else p.last.topic
         name = topic if topic.endswith(phrase.name) else phrase.name + topic  # 整改任务3186个，已完成[整改]1879个
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=topic)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=topic)
     folk = p.quantity.dimension in ("people", "households") and phrase.name in _TO_FOLK and _some_of(p)
-    if folk and p.last and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
+    if folk and p.last and p.like_last:
         name = phrase.name + p.last.topic.removeprefix("排查")  # 排查出辍学学生86名，已劝返81名
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=p.last.topic)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=p.last.topic)
     if counts and (again := _deed_again(p, phrase)):
-        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+        return p.reading(again, phrase.tokens, rule="elided", implied=True)
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
     again = topic_of(p) if alike else topic_alike(p)  # 累计投入援助资金70亿元，年均增长8%，其中去年[投入]30亿元
     if again and not p.stretch.linked and again != phrase.name and again.startswith(phrase.name):
-        return Reading(again, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+        return p.reading(again, phrase.tokens, rule="elided", implied=True)
     if phrase.name in _IN_AND_OUT and not p.stretch.linked and (again := _in_and_out(p)):
         name = phrase.name + again
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=again)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=again)
     thing = without_deed(topic_of(p))
-    same = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    same = p.last is not None and p.like_last
     if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
         name = phrase.tokens[-1].text + on
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=thing)
     paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
     if paid and not subject(p.stretch.core, phrase):
         name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=thing)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=thing)
     helped = p.stretch.joined or (phrase.name in _SELLS and topic_of(p).startswith(("采购", "购买", "认购")))
     if helped and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
         name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=name)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True)
     if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
         fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
         name = fronted if fronted.endswith(phrase.name) else phrase.tokens[-1].text + fronted
-        return Reading(name, tuple(phrase.tokens), "indicators/elided", used=p.at + 1, implied=True, topic=fronted)
+        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=fronted)
     return None
 
 
@@ -96,7 +97,7 @@ _IN_AND_OUT = frozenset("退出 清退 停发 停保 取消 注销 核减 剔除
 """Ways to come onto a list of those helped and off it: 低保对象增加120户，[退出]96户."""
 
 
-def _in_and_out(p: Place) -> str:
+def _in_and_out(p: Position) -> str:
     """Return who came on the list or was on it that the sentence tells of before."""
     units = CALLED if p.quantity.base_unit in CALLED else {p.quantity.base_unit}
     told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit in units)
@@ -106,7 +107,7 @@ def _in_and_out(p: Place) -> str:
 _ON_LISTS = ("对象", "低保", "五保", "户", "人口", "人员", "特困", "供养", "村", "县")
 
 
-def _deed_again(p: Place, phrase: Phrase) -> str:
+def _deed_again(p: Position, phrase: Phrase) -> str:
     """Return what the sentence told of the deed before, or of what it has been done to since: 计划退出贫困村12个，实际[退出]14个."""
     told = [p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit]
     if again := next((topic for topic in told if topic.startswith(phrase.name)), ""):
@@ -116,7 +117,7 @@ def _deed_again(p: Place, phrase: Phrase) -> str:
     return phrase.name + without_deed(told[0]) if told and _some_of(p) and phrase.name not in told[0] else ""
 
 
-def _is_done_to_them(p: Place, phrase: Phrase, thing: str) -> str:
+def _is_done_to_them(p: Position, phrase: Phrase, thing: str) -> str:
     """Return what a deed alone is done to, some or more of those just told of: 养了8头牛，刚[卖]了2头; 村道12公里，仅[硬化]3公里."""
     if p.stretch.linked or phrase.tokens[-1].text in _ON_THEM:
         return "" if p.stretch.linked else thing
@@ -133,6 +134,6 @@ _OBJECT_INSIDE = frozenset("造林 种草 植树 修路 绝收 成灾 受灾 受
 _ON_THEM = frozenset("卖 卖掉 卖出 买 买了 种 养 栽 添 杀 宰 死 出栏".split())
 
 
-def _some_of(p: Place) -> bool:
+def _some_of(p: Position) -> bool:
     """Tell whether 已 says that the deed was done to some of the things just told of."""
     return any(t.text in ("已", "已经") for t in p.stretch.tokens)

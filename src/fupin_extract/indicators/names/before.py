@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ...words import word_class
-from ..phrases import Phrase, phrase_ending
+from ..phrases.before import Phrase, phrase_ending
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import INSIDE, PLANS, SUMS
+from ..vocabulary import FIGURES, INSIDE, PLANS, SHARES, SUMS
 from .again import is_lone_deed
 from .extremes import is_one_place
 from .funds import fund_paid
@@ -17,26 +17,16 @@ from .goods import WORKS, goods_told
 from .lone import lone_deed
 from .nameless import FOLK, names_nothing
 from .of_things import size_of_thing
-from .place import (
-    AMOUNTS,
-    FIGURES,
-    SHARES,
-    Place,
-    Reading,
-    only,
-    tells_of_a_house,
-    topic_alike,
-    topic_of,
-    without_deed,
-    without_share,
-)
 from .plain import plain
 from .said import predicated
 from .sectors import with_measure
+from .stretches import only
 from .subjects import nouns_before, subject, subject_between
+from .topics import AMOUNTS, tells_of_a_house, topic_alike, topic_of, without_deed, without_share
 
 if TYPE_CHECKING:
     from ..rows import Token
+    from .position import Position, Reading
 
 
 _RATE_SHORT = 2
@@ -49,7 +39,7 @@ _STAGE_RATES = frozenset(
 )
 
 
-def _next_stage(p: Place, phrase: Phrase) -> str:
+def _next_stage(p: Position, phrase: Phrase) -> str:
     """Return how many of the works told of came to the next stage, or their share: 道路硬化开工96条，[竣工]88条，[完成率]92%."""
     told = topic_of(p) if p.last_at >= 0 and len(p.stretch.core) == len(phrase.tokens) else ""
     if not told or subject_between(p):
@@ -73,7 +63,7 @@ _AREAS = (*ENDINGS, "地方", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 
 
-def named_before(p: Place) -> Reading | None:
+def named_before(p: Position) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
     core = _without_lone(_brought(p))
     phrase = _without_plan(p.stretch.phrase if core is p.stretch.core else phrase_ending(core))
@@ -86,7 +76,7 @@ def named_before(p: Place) -> Reading | None:
     comes = bool(p.behind.predicate) and p.behind.predicate[0].text in _COMES
     if (has or comes) and p.quantity.base_unit in SHARES and (said := predicated(p)):
         name = phrase.name + said  # 自然村有九成七[通了硬化路], 农民收入的六成[来自务工]
-        return Reading(name, tuple(phrase.tokens), "indicators/share_of", used=p.behind.said_to, topic=phrase.name)
+        return p.reading(name, phrase.tokens, rule="share_of", used=p.behind.said_to, topic=phrase.name)
     if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
         return summed
     if is_one_place(p.stretch.tokens):
@@ -121,12 +111,12 @@ def named_before(p: Place) -> Reading | None:
         and (p.stretch.tokens[-1].role in ("link", "drop") or _of_income(p))
     ):
         name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
-        return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+        return p.reading(name, phrase.tokens, rule="before")
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
     return lone_deed(p, phrase) if deeds or is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
 
 
-def _of_income(p: Place) -> bool:
+def _of_income(p: Position) -> bool:
     """Tell whether the sentence parts an income: 去年[收入里]，种地6000元，务工2.4万元."""
     return any(t.text.endswith("收入") and p.row[k + 1].text in _INSIDE for k, t in enumerate(p.row[: p.at - 1]))
 
@@ -134,7 +124,7 @@ def _of_income(p: Place) -> bool:
 _INSIDE = INSIDE | {":"}
 
 
-def _sum_told(p: Place) -> str:
+def _sum_told(p: Position) -> str:
     """Return the sum that payers have their parts of, also behind what it moved by: 资金1.1亿元，翻了近一番，其中[中央]6940万元."""
     if p.last and p.last.dimension == "money":
         return topic_of(p)
@@ -145,30 +135,30 @@ def _sum_told(p: Place) -> str:
 _COMPRISES = frozenset("包括 涵盖 包含 涉及 含 有 主要有 盛产 发现".split())
 
 
-def _summed_up(p: Place) -> Reading | None:
+def _summed_up(p: Position) -> Reading | None:
     """Return the things whose examples a list gives: 项目包括科学大道、科学谷等79个."""
     tokens = p.stretch.tokens
     at = next((k for k, t in enumerate(tokens) if t.text in _COMPRISES), None)
     phrase = phrase_ending(tokens[:at]) if at else Phrase([])
     if not phrase.name:
         return None
-    return Reading(phrase.name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=phrase.name)
+    return p.reading(phrase.name, phrase.tokens, rule="before")
 
 
-def _thing_each_has(p: Place) -> str:
+def _thing_each_has(p: Position) -> str:
     """Return the object of what the number before tells of people: 有61户种上了[木耳]，户均10亩."""
-    thing = without_deed(topic_of(p)) if p.last and p.last.rule == "indicators/said_of" else ""
+    thing = without_deed(topic_of(p)) if p.last and p.last.rule == "said_of" else ""
     return "" if thing.endswith(FOLK) or thing == topic_of(p) else thing
 
 
-def _of_the_point(p: Place) -> str:
+def _of_the_point(p: Position) -> str:
     """Return what the sentence before is about, where each one's amount of it opens this one: 工资性收入是主要来源。人均3906元."""
     told = [t for t in p.row[: p.at] if t.text not in PER_HEADS and t.role != "link"]
     opens = p.last is not None and p.last_at < 0 and all(_only_leads(t) for t in told)
     return topic_of(p) if opens and topic_of(p).endswith(AMOUNTS) else ""
 
 
-def _amount_again(p: Place, phrase: Phrase) -> str:
+def _amount_again(p: Position, phrase: Phrase) -> str:
     """Return the amount per head that the text tells of place after place: 居民人均可支配收入2万元…。62个脱贫县人均1.3万元."""
     bare = (
         p.quantity.dimension == "money" and not subject_between(p) and all(_only_leads(t) for t in p.stretch.core[:-1])
@@ -180,7 +170,7 @@ def _only_leads(token: Token) -> bool:
     return token.role == "drop" or token.kind in ("period", "region")
 
 
-def _completed(p: Place, phrase: Phrase) -> str:
+def _completed(p: Position, phrase: Phrase) -> str:
     """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
     topic = topic_of(p)
     if booked := _booked(p, phrase, topic):
@@ -228,7 +218,7 @@ def _completed(p: Place, phrase: Phrase) -> str:
     return ""
 
 
-def _booked(p: Place, phrase: Phrase, topic: str) -> str:
+def _booked(p: Position, phrase: Phrase, topic: str) -> str:
     """Return the name of an account of what was told: 预算收入5亿元、[支出]28亿元; of a fund, of what was done; else ""."""
     if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
         return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
@@ -242,7 +232,7 @@ def _booked(p: Place, phrase: Phrase, topic: str) -> str:
     return ""
 
 
-def _of_a_part(p: Place) -> bool:
+def _of_a_part(p: Position) -> bool:
     """Tell whether the number is of a part of what the one before was of: 进出口326万美元，[其中]出口289万美元; [州内]就业2万人."""
     told = p.stretch.tokens
     return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
@@ -252,7 +242,7 @@ _OF_FUNDS = frozenset("支出 支出进度 支出率 拨付 拨付率 报账率 
 _GROWN = re.compile("(?:名义|实际)(?:增速|增幅|增长率|增长速度|涨幅|降幅|升幅)$")
 
 
-def _whose_income(p: Place, phrase: Phrase) -> str:
+def _whose_income(p: Position, phrase: Phrase) -> str:
     """Return the crop or the people per head whose income a clause tells: 种[玉米]一年收入四五百元, [农民人均]从中收入1200元."""
     core = p.stretch.core
     whose = subject(core, phrase)
@@ -265,7 +255,7 @@ _BOOKS = frozenset({"收入", "支出"})
 _SUMMED_UP = frozenset({"总计", "合计"})
 
 
-def _goes_on_with(p: Place, phrase: Phrase) -> bool:
+def _goes_on_with(p: Position, phrase: Phrase) -> bool:
     """Tell whether a deed is told of what was just measured: right behind it, or the work of the fields behind a comma."""
     if p.last_at < 0 or p.row[p.last_at].quantity is None or p.row[p.last_at].unit not in ("亩", "公顷"):
         return False
@@ -281,21 +271,21 @@ def _is_lone_measure(phrase: Phrase) -> bool:
     )
 
 
-def _told_in_between(p: Place, phrase: Phrase) -> bool:
+def _told_in_between(p: Position, phrase: Phrase) -> bool:
     """Tell whether only 累计 or its like stands between a measure and whose it is."""
     core = p.stretch.core
     at = core.index(phrase.tokens[0])
     return at > 1 and core[at - 1].text in ("累计", "总", "合计", "共") and core[at - 2].nominal
 
 
-def _just_named(p: Place) -> str:
+def _just_named(p: Position) -> str:
     """Return what the clause before says something is: 增长较快的领域是[保险服务]，增速达24.9%."""
     first, end = nouns_before(p)
     return spell(p.row[first:end]) if 0 < first < end and p.row[first - 1].text in ("是", "为") else ""
 
 
-def _with_topic(p: Place, phrase: Phrase, name: str) -> Reading:
-    return Reading(name, tuple(phrase.tokens), "indicators/size", used=p.at + 1, implied=True, topic=name)
+def _with_topic(p: Position, phrase: Phrase, name: str) -> Reading:
+    return p.reading(name, phrase.tokens, rule="size", implied=True)
 
 
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
@@ -303,7 +293,7 @@ _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
 _BRINGS = frozenset({"完成", "实现", "取得", "达成"})
 
 
-def _brought(p: Place) -> list[Token]:
+def _brought(p: Position) -> list[Token]:
     """Return the stretch without the light verb that only brings the number: 固定资产投资[完成]830亿元."""
     core = p.stretch.core
     if [t.text for t in p.row[p.at + 1 : p.at + 3]] == ["的", "基础"]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...words import words
 
 if TYPE_CHECKING:
-    from .place import Reading
+    from .position import Reading
 
 _SHORT, _LONG = 3, 20
 _OF_ITS_OWN = ("额", "量", "率", "收入", "利润", "资产", "余额", "成本", "人数", "规模", "价格", "费用", "支出", "总值")

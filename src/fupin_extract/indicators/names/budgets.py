@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import phrase_ending, stretch_before
+from ..phrases.before import phrase_ending, stretch_before
 from ..spelling import spell
-from ..vocabulary import PLANS
-from .place import SHARES, Place, Reading, find, only_of, strip, topic_of
+from ..vocabulary import PLANS, SHARES
+from .position import Position, Reading, only_of
+from .stretches import find, strip
+from .topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ _BEFOREHAND = frozenset({"年初", "年度", "全年", "当年"})
 
 
 @only_of(units=SHARES)
-def completed(p: Place) -> Reading | None:
+def completed(p: Position) -> Reading | None:
     """Return what reached a share of its budget, plan or task: 一般公共预算收入…, 完成调整预算的96.1%."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text == "完成"), None)
@@ -34,15 +36,15 @@ def completed(p: Place) -> Reading | None:
     if not aim.endswith(_PLANNED) or not part:
         return None
     name = f"{part}完成{aim}比例"
-    return Reading(name, tuple(tokens[at:]), "indicators/completed", used=p.at + 1, implied=at == 0, topic=part)
+    return p.reading(name, tokens[at:], implied=at == 0, topic=part)
 
 
-def whole_and_share(p: Place) -> Reading | None:
+def whole_and_share(p: Position) -> Reading | None:
     """Return the whole whose own number stands before its share, and the share: 占年初预算[1.2亿元]的[43.2%]."""
     return _whole(p) or _share_of_it(p)
 
 
-def _whole(p: Place) -> Reading | None:
+def _whole(p: Position) -> Reading | None:
     k = p.at + 1
     if k + 1 >= len(p.row) or p.row[k].text != "的" or p.row[_over_bounds(p.row, k + 1)].unit not in SHARES:
         return None
@@ -52,11 +54,11 @@ def _whole(p: Place) -> Reading | None:
     at, whole = told
     part = phrase_ending(strip(p.stretch.tokens[:at])).name or topic_of(p)
     name = part + whole if whole.endswith(_PLANNED) else whole
-    return Reading(name, tuple(p.stretch.tokens[at:]), "indicators/whole", used=p.at + 1, topic=part or whole)
+    return p.reading(name, p.stretch.tokens[at:], rule="whole", topic=part or whole)
 
 
-def _share_of_it(p: Place) -> Reading | None:
-    if p.quantity.base_unit not in SHARES or p.last is None or p.last.rule != "indicators/whole":
+def _share_of_it(p: Position) -> Reading | None:
+    if p.quantity.base_unit not in SHARES or p.last is None or p.last.rule != "whole":
         return None
     before = stretch_before(p.row, p.last_at, 0).tokens
     told = _set_against(before)
@@ -67,7 +69,7 @@ def _share_of_it(p: Place) -> Reading | None:
     if part == whole:
         return None  # whose share it is, nobody says
     name = f"{part}完成{whole}比例" if verb == "完成" else f"{part}占{whole}"
-    return Reading(name, tuple(before[at:]), "indicators/share", used=p.at + 1, topic=part)
+    return p.reading(name, before[at:], rule="share", topic=part)
 
 
 def _set_against(tokens: Sequence[Token]) -> tuple[int, str] | None:

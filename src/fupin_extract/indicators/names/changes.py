@@ -5,34 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..dating import value_compared
-from ..phrases import AFTER, Phrase, before_the_deed, phrase_ending, without_each
+from ..phrases.before import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import PLANS
+from ..times.dating import value_compared
+from ..vocabulary import FIGURES, PLANS
+from .elided import elided, named
 from .money import is_price
 from .nameless import FOLK
-from .place import (
-    FIGURES,
-    Place,
-    Reading,
-    elided,
-    find,
-    named,
-    only,
-    only_of,
-    strip,
-    topic_of,
-    without_share,
-)
+from .position import Position, Reading, only_of
 from .sectors import with_measure
+from .stretches import find, only, strip
 from .subjects import subject
+from .topics import topic_of, without_share
 
 if TYPE_CHECKING:
     from ...records import Direction, IndicatorKind
     from ..rows import Token
 
 
-def change(p: Place) -> Reading | None:
+def change(p: Position) -> Reading | None:
     """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
     if (earlier := _past_earlier(p)) is not None:
         return earlier
@@ -51,7 +42,7 @@ def change(p: Place) -> Reading | None:
         rest = rest[:-1]
     if to and rest and rest[-1].text in AFTER:
         rest = before_the_deed(rest)  # 贫困人口165万，[政策介入后]降至55万
-    rule = "indicators/came_to" if to else "indicators/change"
+    rule = "came_to" if to else "change"
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     phrase = phrase_ending(without_each(rest))
@@ -63,23 +54,21 @@ def change(p: Place) -> Reading | None:
         phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
     if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
         name = whose + phrase.name
-        return Reading(name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, implied=True, topic=topic_of(p))
+        return p.reading(
+            name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic_of(p)
+        )
     if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
         return None
     if to and phrase.name.endswith("范围") and p.quantity.dimension == "count" and p.behind.tokens:
         name = spell([*phrase.tokens[:-1], *p.behind.tokens])  # [试点]范围扩大到28个[乡镇]
-        return Reading(name, (*phrase.tokens, *p.behind.tokens), rule, kind, direction, p.behind.used, topic=name)
+        return p.reading(
+            name, (*phrase.tokens, *p.behind.tokens), rule=rule, kind=kind, direction=direction, used=p.behind.used
+        )
     shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
     bare = len(core) == 1 and verb.role == "down"  # [压缩]一半以上审批时间
     if p.behind.tokens and not to and (p.behind.de or bare if shared else not p.behind.de):
-        return Reading(
-            spell(p.behind.tokens),
-            tuple(p.behind.tokens),
-            rule,
-            kind,
-            direction,
-            p.behind.used,
-            topic=spell(p.behind.tokens),
+        return p.reading(
+            spell(p.behind.tokens), p.behind.tokens, rule=rule, kind=kind, direction=direction, used=p.behind.used
         )
     if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS or phrase.name in (*_PLANS, *FIGURES):
         if phrase.name in _PLANS or phrase.name in FIGURES:
@@ -87,13 +76,15 @@ def change(p: Place) -> Reading | None:
         if phrase.name and kind == "level" and phrase.name not in PER_HEADS:
             return named(p, phrase, rule, kind, direction)
         if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
-            return Reading(topic + phrase.name, tuple(phrase.tokens), rule, kind, direction, p.at + 1, True, topic)
+            return p.reading(
+                topic + phrase.name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic
+            )
         return elided(p, rule, kind, direction)
     reading = _gap(p, phrase, named(p, phrase, rule, kind, direction))
     return with_measure(p, phrase, _with_measure(p, phrase, _priced(p, phrase, reading)))
 
 
-def _gap(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+def _gap(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     """Return the reading as that of the gap in what was told: 农民收入仅为全国的65.4%，[差距]扩大118元."""
     topic = without_share(topic_of(p)).removesuffix("占比") if phrase.name in _GAPS else ""
     return reading._replace(name=topic + phrase.name, implied=True, topic=topic) if topic else reading
@@ -102,13 +93,13 @@ def _gap(p: Place, phrase: Phrase, reading: Reading) -> Reading:
 _GAPS = frozenset({"差距", "缺口"})
 
 
-def _priced(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+def _priced(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     """Return the reading as that of a price where it is the goods' of so much: 羊肉一斤涨到26块."""
     price = phrase.tokens and is_price(p, phrase)
     return reading._replace(name=f"{reading.name}价格", topic=f"{reading.name}价格") if price else reading
 
 
-def _mover(p: Place, phrase: Phrase) -> str:
+def _mover(p: Position, phrase: Phrase) -> str:
     """Return the subject told of before, with what it moves by so much: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
     topic = topic_of(p)
     alone = p.stretch.core[0] is phrase.tokens[0]
@@ -116,13 +107,13 @@ def _mover(p: Place, phrase: Phrase) -> str:
     return (topic.partition("对")[0] if topic.endswith("贡献率") else topic.removesuffix("占比")) if moves else ""
 
 
-def _by_so_much(p: Place, verb: Token) -> bool:
+def _by_so_much(p: Position, verb: Token) -> bool:
     """Tell whether the number is by how much something grew: 增长达到9.4%; 提高达到98% tells how far."""
     reached = any(t.text in ("达到", "达", "达到了") for t in p.stretch.tokens)
     return p.quantity.base_unit == "%" and verb.text in ("增长", "下降", "上涨", "同比增长") and reached
 
 
-def _with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+def _with_measure(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     """Return the name with the measure that only the thing before has: 夏粮[面积]增加138万亩，早稻增加31.5万亩."""
     same = p.last is not None and p.last_at >= 0 and p.last.kind == "change"
     same = same and p.row[p.last_at].unit == p.quantity.base_unit and p.quantity.dimension in ("area", "mass", "money")
@@ -137,7 +128,7 @@ def _with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
 _MEASURES = frozenset("面积 产量 产值 总产量 播种面积 种植面积 收入".split())
 
 
-def _past_earlier(p: Place) -> Reading | None:
+def _past_earlier(p: Position) -> Reading | None:
     """Return what rose past its value of an earlier time: 增速快于上半年0.5个百分点, 比去年同期高出2.3个百分点."""
     tokens = [t for t in p.stretch.tokens if t.role != "drop"]
     at = find(tokens, "beyond")
@@ -151,13 +142,13 @@ def _past_earlier(p: Place) -> Reading | None:
     phrase = phrase_ending(strip(tokens[:at]))
     if only(phrase, "rate") and (topic := topic_of(p)):
         name = topic + phrase.name
-        return Reading(name, tuple(phrase.tokens), "indicators/change", "change", direction, p.at + 1, True, topic)
+        return p.reading(name, phrase.tokens, kind="change", direction=direction, implied=True, topic=topic)
     if not phrase.name:
-        return elided(p, "indicators/change", "change", direction)
-    return named(p, phrase, "indicators/change", "change", direction)
+        return elided(p, "change", "change", direction)
+    return named(p, phrase, "change", "change", direction)
 
 
-def _is_the_same_earlier(p: Place, than: list[Token]) -> bool:
+def _is_the_same_earlier(p: Position, than: list[Token]) -> bool:
     """Tell whether something is compared with what it was itself: 销售额5亿元，比[上年销售额]高出1亿元."""
     if not any(t.kind == "period" for t in than) or any(t.kind not in ("period", "word") for t in than):
         return False
@@ -183,7 +174,7 @@ def _without_deed(core: list[Token]) -> list[Token]:
     return core
 
 
-def _more_than_before(p: Place, core: list[Token]) -> bool:
+def _more_than_before(p: Position, core: list[Token]) -> bool:
     """Tell whether the stretch compares with an earlier time: 增速比上月末高0.5个百分点, 较2021年的3.1%高出一倍."""
     value = p.behind_what
     if len(core) == 1 and core[0].role in _MORE and value > 0 and p.row[value].quantity:
@@ -210,7 +201,7 @@ _KEPT = frozenset({"保持", "保持在", "实现", "达到", "维持", "呈现"
 
 
 @only_of(units=("%", "倍"))
-def grew(p: Place) -> Reading | None:
+def grew(p: Position) -> Reading | None:
     """Return what kept a growth of the number: 文化产业保持了年均20%以上的高速增长, 零售额以月均10%的速度递增."""
     if not p.behind.de:
         return None
@@ -224,8 +215,8 @@ def grew(p: Place) -> Reading | None:
     phrase = phrase_ending(strip(p.stretch.tokens[:at]))
     direction: Direction = "up" if moved.role == "up" else "down"
     if not phrase.name:
-        return elided(p, "indicators/grew", "change", direction)
-    return Reading(phrase.name, tuple(phrase.tokens), "indicators/grew", "change", direction, k + 1, topic=phrase.name)
+        return elided(p, "grew", "change", direction)
+    return p.reading(phrase.name, phrase.tokens, kind="change", direction=direction, used=k + 1)
 
 
 _YEARLY = frozenset({"同比", "环比", "按年"})
@@ -239,7 +230,7 @@ _MOVES = frozenset(
 )
 
 
-def change_of(p: Place) -> Reading | None:
+def change_of(p: Position) -> Reading | None:
     """Return the object of the change: 减少贫困人口66.52万人, 增加农民收入1100万元."""
     core = p.stretch.core
     at = next((k for k in range(len(core) - 1, -1, -1) if core[k].role in ("up", "down")), None)
@@ -258,13 +249,13 @@ def change_of(p: Place) -> Reading | None:
     if not name or name == "率" or p.stretch.to:
         return None
     direction: Direction = "up" if core[at].role == "up" else "down"
-    return Reading(name, tuple(thing), "indicators/change_of", "change", direction, p.at + 1, topic=name)
+    return p.reading(name, thing, kind="change", direction=direction)
 
 
 _OF_MONEY = frozenset({"增效", "减负"})
 
 
-def gain(p: Place) -> Reading | None:
+def gain(p: Position) -> Reading | None:
     """Return a change that is its own name: 农民人均增收260多元."""
     core = p.stretch.core
     if not core or core[-1].role not in ("gain", "loss"):
@@ -278,5 +269,5 @@ def gain(p: Place) -> Reading | None:
         name = p.last.topic + name
     direction: Direction = "up" if core[-1].role == "gain" else "down"
     if not phrase.name and topic_of(p) and core[-1].text != "减负":
-        return elided(p, "indicators/gain", "change", direction)
-    return Reading(name, (*phrase.tokens, core[-1]), "indicators/gain", "change", direction, p.at + 1, topic=name)
+        return elided(p, "gain", "change", direction)
+    return p.reading(name, (*phrase.tokens, core[-1]), kind="change", direction=direction)

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ...quantities.bounds import PICKING
-from ..phrases import phrase_ending
+from ..phrases.before import phrase_ending
 from ..rows import nouns_end
 from ..spelling import NOUN_UNITS, spell
 from ..vocabulary import JOINTS, LIMITS
-from .place import Place, Reading, only_of, without_deed
+from .position import Position, Reading, only_of
+from .topics import without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ _OF_THE_BOUND = re.compile(f"^(.*?)(?:过|超|超过|达|达到|突破|低于|�
 
 
 @only_of(dimensions=_COUNTED)
-def classed(p: Place) -> Reading | None:
+def classed(p: Position) -> Reading | None:
     """Return those counted with the bound that picks them out, in front of 的."""
     row, k = p.row, p.at
     if row[k - 1].text == "等" or (row[k - 1].region and row[k - 1].text != "全国"):  # 超过三成的有甘肃、贵州等4个省
@@ -54,12 +55,8 @@ def classed(p: Place) -> Reading | None:
         return None
     used = p.behind.used if p.behind.tokens else p.at + 1
     tokens = (*row[begin:k], *p.behind.tokens)
-    return Reading(
-        f"{measure}{bound}{noun}",
-        tokens,
-        "indicators/classed",
-        used=used,
-        topic=noun if noun not in _BARE else f"{measure}{bound}{noun}",
+    return p.reading(
+        f"{measure}{bound}{noun}", tokens, used=used, topic=noun if noun not in _BARE else f"{measure}{bound}{noun}"
     )
 
 
@@ -92,17 +89,17 @@ def bounded_part(row: Sequence[Token], of: int) -> str:
     return spell(row[begin:first]) + bound + spell(row[of + 1 : nouns_end(row, of + 1)])
 
 
-def _measure_again(p: Place) -> str:
+def _measure_again(p: Position) -> str:
     """Return the measure of the bound before, or what was told in the same unit: 收入达50万元的25个村，[超100万元的]11个."""
     if p.last is None:
         return ""
-    if p.last.rule == "indicators/classed":
+    if p.last.rule == "classed":
         found = _OF_THE_BOUND.match(p.last.name)
         return found[1] if found else ""
     return p.last.topic if p.last.dimension == "money" else ""
 
 
-def _counted_again(p: Place) -> str:
+def _counted_again(p: Position) -> str:
     """Return what the sentence counted before in the same unit, else the unit where it is a noun."""
     unit = p.quantity.base_unit
     told = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == unit)
@@ -112,19 +109,14 @@ def _counted_again(p: Place) -> str:
 
 
 _RATED = tuple("标准 价 价格 工资 租金 补贴 补助 单价 费 奖励 报酬 利率 比例 津贴 保费".split())
-_BY_CLASS = "indicators/by_class"
+_BY_CLASS = "by_class"
 
 
 @only_of(dimensions=("money", "percentage"))
-def by_class(p: Place) -> Reading | None:
+def by_class(p: Position) -> Reading | None:
     """Return the rate of one class after the other: 补助标准为五保户每户4万元、[贫困户]3.5万元."""
     core = p.stretch.core
-    goes_on = (
-        p.last is not None
-        and p.last.rule == _BY_CLASS
-        and p.last_at >= 0
-        and p.row[p.last_at].unit == p.quantity.base_unit
-    )
+    goes_on = p.last is not None and p.last.rule == _BY_CLASS and p.like_last
     if goes_on and p.last and p.at - p.last_at == len(p.stretch.tokens) + 1 + (not p.stretch.joined) + p.stretch.joined:
         whose, measure = core, p.last.topic
     else:
@@ -139,7 +131,7 @@ def by_class(p: Place) -> Reading | None:
         or p.behind.tokens
     ):
         return None
-    return Reading(spell(whose) + measure, tuple(core), _BY_CLASS, used=p.at + 1, topic=measure)
+    return p.reading(spell(whose) + measure, core, rule=_BY_CLASS, topic=measure)
 
 
 _LEVELS = {"province": "省份", "prefecture": "市州", "county": "县", "township": "乡镇", "village": "村"}

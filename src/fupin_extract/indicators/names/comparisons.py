@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..deeds import FLOWS, STATIC
-from ..durations import lasts_from
-from ..phrases import Phrase, phrase_ending, stretch_before, without_each
+from ..phrases.before import Phrase, phrase_ending, stretch_before, without_each
+from ..phrases.deeds import FLOWS, STATIC
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..spelling import CALLED, spell
-from ..vocabulary import INSIDE, PLANS, RATES
-from .place import (
-    FIGURES,
-    SHARES,
-    Place,
-    Reading,
-    elided,
-    find,
-    named,
-    only,
-    only_of,
-    strip,
-    topic_of,
-)
+from ..terms.durations import lasts_from
+from ..vocabulary import FIGURES, INSIDE, PLANS, RATES, SHARES
+from .elided import elided, named
+from .position import Position, Reading, only_of
+from .stretches import find, only, strip
 from .subjects import object_before, set_beside, subject
+from .topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +23,7 @@ if TYPE_CHECKING:
     from ..rows import Token
 
 
-def from_to(p: Place) -> Reading | None:
+def from_to(p: Position) -> Reading | None:
     """Return the name in front of the first value: 贫困发生率由53%下降到26%."""
     if p.source is None:
         return None
@@ -47,12 +38,12 @@ def from_to(p: Place) -> Reading | None:
     if not phrase.name:
         thing = phrase_ending(lasts_from(p)).name or _measure_before(p) or object_before(p)
         if thing.endswith((*_MEASURED, "时间")):
-            return Reading(thing, (), "indicators/from_to", "level", direction, p.at + 1, True, thing)
-        return elided(p, "indicators/from_to", "level", direction)
-    return named(p, phrase, "indicators/from_to", direction=direction)
+            return p.reading(thing, direction=direction, implied=True)
+        return elided(p, "from_to", "level", direction)
+    return named(p, phrase, "from_to", direction=direction)
 
 
-def _measure_before(p: Place) -> str:
+def _measure_before(p: Position) -> str:
     """Return the measure that is all of the clause before: 贫困人口占总人口的[比重]，也由30%下降到9%."""
     end = (p.source or 0) - len(stretch_before(p.row, p.source or 0, 0).tokens) - 1
     if end < 1 or p.row[end].text not in COMMAS:
@@ -80,7 +71,7 @@ _MEASURED = (
 """Endings of a clause whose values the next clause gives: 全村407户1225人的贫困发生率，由43.6%降低到2.37%."""
 
 
-def _direction_between(p: Place) -> Direction | None:
+def _direction_between(p: Position) -> Direction | None:
     for token in p.stretch.tokens:
         if token.role in ("up", "down"):
             return "up" if token.role == "up" else "down"
@@ -92,7 +83,7 @@ def _direction_between(p: Place) -> Direction | None:
 
 
 @only_of(units=SHARES)
-def among(p: Place) -> Reading | None:
+def among(p: Position) -> Reading | None:
     """Return what is said of a share of what the clause before names: 贫困人口中，90%以上得到了支持; 其中七成属于老弱病残."""
     if p.stretch.core:
         return None
@@ -113,20 +104,20 @@ def among(p: Place) -> Reading | None:
     elif any(t.text in ("其中", "当中") for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
     elif p.last_at == first and p.last is not None and p.last.dimension in ("people", "households"):
-        home = p.last.rule == "indicators/populace"  # 全村416户有将近四分之一都是贫困户
-        return Reading(said if home else topic_of(p) + said, (), "indicators/among", used=p.at + 1, topic=topic_of(p))
-    if not whole and p.last_at >= 0 and p.last is not None and p.last.rule == "indicators/among":
+        home = p.last.rule == "populace"  # 全村416户有将近四分之一都是贫困户
+        return p.reading(said if home else topic_of(p) + said, topic=topic_of(p))
+    if not whole and p.last_at >= 0 and p.last is not None and p.last.rule == "among":
         whole = topic_of(p)  # 六成是青年，[八成来自县外]
     if not whole:
         return None
-    return Reading(whole + said, tuple(p.behind.predicate), "indicators/among", used=p.at + 1, topic=whole)
+    return p.reading(whole + said, p.behind.predicate, topic=whole)
 
 
 _ARE = frozenset({"是", "为", "系", "属", "属于", "多是", "均为", "都是", "均是"})
 _MUCH = frozenset({"以上", "以下", "左右", "多", "强", "的"})
 
 
-def _what_they_are(p: Place) -> str:
+def _what_they_are(p: Position) -> str:
     """Return what a share of those told of is said to be: 六成是四十岁以下的[青年]."""
     k = p.at + 1
     while k < len(p.row) and (p.row[k].text in _MUCH or p.row[k].role == "drop"):
@@ -143,7 +134,7 @@ def _what_they_are(p: Place) -> str:
     return spell(p.row[first:end]) if first < end and described else ""
 
 
-def _noun_alone(p: Place, comma: int) -> str:
+def _noun_alone(p: Position, comma: int) -> str:
     """Return the noun that is all of the clause before but for a place: 甘谷县的[耕地]，七成以上挂在坡上."""
     row, k = p.row, comma
     while k and row[k - 1].nominal:
@@ -154,7 +145,7 @@ def _noun_alone(p: Place, comma: int) -> str:
     return name if name and (k == 0 or row[k - 1].text in CLAUSE_ENDS) else ""
 
 
-def _parted_from(p: Place) -> Reading | None:
+def _parted_from(p: Position) -> Reading | None:
     """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体]."""
     if not p.stretch.of or p.stretch.linked:
         return None
@@ -164,13 +155,13 @@ def _parted_from(p: Place) -> Reading | None:
     if not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
         return None
     name = phrase.name + said
-    return Reading(name, (*phrase.tokens, *told), "indicators/parted", used=p.at + 1, topic=phrase.name)
+    return p.reading(name, (*phrase.tokens, *told), topic=phrase.name)
 
 
 _SAID = 16
 
 
-def _right_behind(p: Place, comma: int, said: str) -> bool:
+def _right_behind(p: Position, comma: int, said: str) -> bool:
     """Tell whether the clause before only counts what this one parts: 全县九十六万人口，七成住在山上; 96份文件，近三分之一涉及民生."""
     if p.last is None or p.row[comma].text not in COMMAS:
         return False
@@ -184,7 +175,7 @@ _COUNTED = ("people", "households", "count")
 
 
 @only_of(units=("%",))
-def recovered(p: Place) -> Reading | None:
+def recovered(p: Position) -> Reading | None:
     """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in ("恢复", "恢复到", "恢复至")), None)
@@ -197,11 +188,11 @@ def recovered(p: Place) -> Reading | None:
     whole = "".join(t.text for t in told if t.text not in ("的", "至", "到", "了"))
     if not whole and any(t.kind == "period" for t in tokens[at + 1 :]):  # 恢复至2019年的…: the whole is that time's
         whole = "同期"
-    return Reading(f"{part}恢复至{whole}", tuple(tokens[at:]), "indicators/recovered", used=p.at + 1, topic=part)
+    return p.reading(f"{part}恢复至{whole}", tokens[at:], topic=part)
 
 
 @only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power", *_COUNTED))
-def beyond(p: Place) -> Reading | None:
+def beyond(p: Position) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
     tokens = _past_its_value(p)
     last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
@@ -215,7 +206,7 @@ def beyond(p: Place) -> Reading | None:
         at = find(tokens, "versus")
         if at is None and (other := _set_against(p)) and (part := phrase_ending(strip(tokens[:-1])).name):
             word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
-            return Reading(part + word + other, tuple(tokens), "indicators/beyond", used=p.at + 1, topic=part)
+            return p.reading(part + word + other, tokens, topic=part)
         if at is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
             return None
         if tokens[at].text in ("同比", "环比"):
@@ -245,19 +236,19 @@ def beyond(p: Place) -> Reading | None:
         return None
     other = "".join(t.text for t in than if t.text != "的")
     if not other:  # 超过上年的1.1亿元: what the thing was then
-        return Reading(part, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+        return p.reading(part, tokens[at:])
     if said:
-        return Reading(f"{part}比{other}{said}", tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=part)
+        return p.reading(f"{part}比{other}{said}", tokens[at:], topic=part)
     topic = topic_of(p) if p.last and part in [topic_of(p) + rate for rate in RATES] else part
-    return Reading(part + word + other, tuple(tokens[at:]), "indicators/beyond", used=p.at + 1, topic=topic)
+    return p.reading(part + word + other, tokens[at:], topic=topic)
 
 
 _OWN = frozenset({"money", "area", "mass", "age", "time", "length", "power"})
 
 
-def _their_own(p: Place, than: Sequence[Token]) -> Reading | None:
+def _their_own(p: Position, than: Sequence[Token]) -> Reading | None:
     """Return the value of those with whom the number before is compared: 居住面积仅6.6平方米，低于[公屋租户]的13.5平方米."""
-    alike = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    alike = p.last is not None and p.like_last
     whose = spell([t for t in than if t.kind == "word" and t.text not in _OF])
     region = next((t.region for t in than if t.region), None)
     if not alike or not p.last or whose.endswith(_LEVELLED) or not (whose or region):
@@ -266,7 +257,7 @@ def _their_own(p: Place, than: Sequence[Token]) -> Reading | None:
     if whose and not measure:
         return None
     name = whose + measure if whose else p.last.topic
-    return Reading(name, tuple(than), "indicators/beyond", used=p.at + 1, implied=True, topic=name, region=region)
+    return p.reading(name, than, implied=True, region=region)
 
 
 _PER_ONE = ("人均", "户均", "平均", "月均", "年均", "亩均")
@@ -274,16 +265,18 @@ _LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "�
 """Endings of what is a value by itself: 低于[市场价]的5元."""
 
 
-def _others_growth(p: Place, than: Sequence[Token]) -> Reading | None:
+def _others_growth(p: Position, than: Sequence[Token]) -> Reading | None:
     """Return what that one grew by that something is compared with: 低于同期居民收入[7.7%的升幅]."""
     name = spell([t for t in than if t.nominal])
     if not name.endswith((*_MEASURED, *FLOWS)):
         return None
     direction: Direction = "down" if p.behind.tokens[0].text in ("降幅", "跌幅") else "up"
-    return Reading(name, tuple(than), "indicators/change", "change", direction, p.behind.used, topic=topic_of(p))
+    return p.reading(
+        name, than, rule="change", kind="change", direction=direction, used=p.behind.used, topic=topic_of(p)
+    )
 
 
-def _past_its_value(p: Place) -> Sequence[Token]:
+def _past_its_value(p: Position) -> Sequence[Token]:
     """Return what stands in front of the number without the value of the one it is compared with: 比全省的9.3%高…."""
     tokens = p.stretch.tokens
     value = p.behind_what
@@ -293,7 +286,7 @@ def _past_its_value(p: Place) -> Sequence[Token]:
     return tokens if begin is None else [*p.row[begin : value - 1], *tokens]
 
 
-def _moved(p: Place) -> str:
+def _moved(p: Position) -> str:
     """Return what the number before measured, with the rate that is compared: 增速比上半年回落0.2个百分点，[增速]快于全省.
 
     Points by which a growth differs are of its rate: 工资性收入增长9.1%，[增速]比中部高1.4个百分点.
@@ -305,11 +298,11 @@ def _moved(p: Place) -> str:
         return topic_of(p)
     if last.kind == "change" and before == "%":
         return last.topic + ("增速" if last.direction == "up" else "降幅")
-    again = last.rule == "indicators/beyond" and before == "百分点"
+    again = last.rule == "beyond" and before == "百分点"
     return next((last.topic + rate for rate in RATES if again and last.name.startswith(last.topic + rate)), last.topic)
 
 
-def _set_against(p: Place) -> str:
+def _set_against(p: Position) -> str:
     """Return what the sentence sets its amounts against where it opens: [与全国]比，农民收入低2979元."""
     row = p.row
     if not row or row[0].text not in ("与", "同", "和", "跟"):
@@ -338,7 +331,7 @@ def _over_between(row: Sequence[Token], k: int) -> int:
     return next(found, k - 1) + 1
 
 
-def parted(p: Place) -> Reading | None:
+def parted(p: Position) -> Reading | None:
     """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户; 园区利润的20%分给村集体."""
     if p.quantity.base_unit in SHARES:
         return _parted_from(p)
@@ -354,11 +347,11 @@ def parted(p: Place) -> Reading | None:
         return None
     deed = p.row[k].text if p.row[k].text in _OWN_WORDS else "分配"
     name = f"{phrase.name}{deed}比例"
-    return Reading(name, tuple(phrase.tokens), "indicators/parted", used=p.at + 1, topic=name)
+    return p.reading(name, phrase.tokens)
 
 
 @only_of(units=("倍",))
-def times(p: Place) -> Reading | None:
+def times(p: Position) -> Reading | None:
     """Return what is N times as much as something: 资源量达到禁渔前的1.9倍, 是城区的3倍."""
     tokens = p.stretch.tokens
     at = next((k for k, t in enumerate(tokens) if t.role == "link"), None)
@@ -366,4 +359,4 @@ def times(p: Place) -> Reading | None:
         return None
     name = phrase_ending(strip(tokens[:at])).name
     name = topic_of(p) if not name or name in FIGURES else name
-    return Reading(name, tuple(tokens[:at]), "indicators/times", used=p.at + 1, topic=name) if name else None
+    return p.reading(name, tokens[:at]) if name else None

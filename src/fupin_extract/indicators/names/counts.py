@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import phrase_behind
-from ..deeds import tells_of
-from ..phrases import Phrase, phrase_ending
+from ..phrases.before import Phrase, phrase_ending
+from ..phrases.behind import phrase_behind
+from ..phrases.deeds import tells_of
+from ..phrases.troubles import SOLVES, TROUBLES
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, ORIGINS, PER_HEADS, spell
-from ..troubles import SOLVES, TROUBLES
-from ..vocabulary import INSIDE, JOINTS
-from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
+from ..vocabulary import INSIDE, JOINTS, SHARES
+from .position import Position, Reading, only_of
 from .said import for_them, predicated, said_of_the_last, what_they_have
 from .sizes import across, by_the_year, size_of
+from .stretches import is_measure
+from .topics import topic_of, without_deed
 from .wholes import whole
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
 @only_of(dimensions=_COUNTS)
-def counted(p: Place) -> Reading | None:
+def counted(p: Position) -> Reading | None:
     """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
     thing = p.behind.tokens
     if not thing and (shared := _shared_thing(p)) is not None:
@@ -39,7 +41,7 @@ def counted(p: Place) -> Reading | None:
         return again
     if told := what_they_have(p):
         tokens = (p.row[p.at - 2], *thing)
-        return Reading(told + spell(thing), tokens, "indicators/counted", used=p.behind.used, topic=spell(thing))
+        return p.reading(told + spell(thing), tokens, used=p.behind.used, topic=spell(thing))
     if known := whole(p) or by_the_year(p):
         return known
     phrase = _governing(p)
@@ -52,7 +54,7 @@ def counted(p: Place) -> Reading | None:
         if not deeds(thing):
             return None
         name = phrase.name + spell(thing)
-        return Reading(name, (*phrase.tokens, *thing), "indicators/around", used=p.behind.used, topic=name)
+        return p.reading(name, (*phrase.tokens, *thing), rule="around", used=p.behind.used)
     if _open(p, phrase) or phrase.name in PER_HEADS:
         deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens)
         if led := _led(p, phrase, deed):
@@ -60,44 +62,36 @@ def counted(p: Place) -> Reading | None:
         kind = _kind_of(p, thing)
         used = p.behind.said_to if kind else p.behind.used
         kind = kind or spell(thing)
-        return Reading(deed + kind, (*phrase.tokens, *thing), "indicators/counted", used=used, topic=kind)
+        return p.reading(deed + kind, (*phrase.tokens, *thing), used=used, topic=kind)
     if all(t.tag in ("a", "b") for t in thing) and p.behind.predicate and p.behind.predicate[0].tag in ("v", "vn"):
         name = spell([*thing, *p.behind.predicate])  # 110万人[稳定脱贫]
-        return Reading(name, tuple(thing), "indicators/said_of", used=p.behind.said_to, topic=name)
+        return p.reading(name, thing, rule="said_of", used=p.behind.said_to)
     if kind := _kind_of(p, thing):
-        return Reading(kind, tuple(thing), "indicators/counted", used=p.behind.said_to, topic=kind)
+        return p.reading(kind, thing, used=p.behind.said_to)
     parallel = p.at > 0 and p.row[p.at - 1].text == "、"  # 14人遇难、8人失联: each of a list says its own
     event = thing[-1].text in ("活动", "培训", "演出", "展览", "审查")
     some = any(t.text in _OF_THEM for t in p.stretch.tokens)
-    if (
-        some
-        and not parallel
-        and deeds(thing)
-        and not event
-        and p.last
-        and p.last_at >= 0
-        and p.row[p.last_at].unit == p.quantity.base_unit
-    ):
+    if some and not parallel and deeds(thing) and not event and p.last and p.like_last:
         done = spell([*thing, *p.behind.predicate])  # 38项工程已开工36项，其中14项[建设完成]
         name = done + without_deed(p.last.topic)
-        return Reading(name, tuple(thing), "indicators/elided", used=p.behind.said_to, implied=True, topic=p.last.topic)
+        return p.reading(name, thing, rule="elided", used=p.behind.said_to, implied=True, topic=p.last.topic)
     if all(t.tag == "b" for t in thing) and (head := _head_of_next(p)):
         name = spell(thing) + head
-        return Reading(name, tuple(thing), "indicators/counted", used=p.behind.used, topic=name)
+        return p.reading(name, thing, used=p.behind.used)
     said = "" if for_them(p) else predicated(p) or said_of_the_last(p)
     used = p.behind.said_to if said else p.behind.used
-    return Reading(said + spell(thing), tuple(thing), "indicators/counted", used=used, topic=spell(thing))
+    return p.reading(said + spell(thing), thing, used=used, topic=spell(thing))
 
 
-def _in_a_pair(p: Place, thing: Sequence[Token]) -> Reading | None:
+def _in_a_pair(p: Position, thing: Sequence[Token]) -> Reading | None:
     """Return the name of the households right before, whose people are counted with them: 解决1863户[7420人]饮水问题."""
     folk = p.last_at == p.at - 1 and p.quantity.dimension in ("people", "households")
-    if not folk or p.last is None or p.last.rule != "indicators/counted" or not p.last.name.endswith(spell(thing)):
+    if not folk or p.last is None or p.last.rule != "counted" or not p.last.name.endswith(spell(thing)):
         return None
     return p.last._replace(used=p.behind.used)
 
 
-def _led(p: Place, phrase: Phrase, deed: str) -> Reading | None:
+def _led(p: Position, phrase: Phrase, deed: str) -> Reading | None:
     """Return what those did who were helped to it: 帮助3000万劳动力[就业], 促进79万人[灵活就业], 每个主体[带动]6人[稳定就业]."""
     thing = p.behind.tokens
     how = all(t.tag in ("a", "b", "d", "x") for t in thing)
@@ -107,13 +101,13 @@ def _led(p: Place, phrase: Phrase, deed: str) -> Reading | None:
         return None
     name = spell(thing) + said if how else said + spell(thing)
     name = deed + name if leads else name
-    return Reading(name, (*phrase.tokens, *thing), "indicators/counted", used=p.behind.said_to, topic=name)
+    return p.reading(name, (*phrase.tokens, *thing), used=p.behind.said_to)
 
 
 _LIFTS_UP = frozenset({"带动", "吸纳", "辐射带动"})
 
 
-def _head_of_next(p: Place) -> str:
+def _head_of_next(p: Position) -> str:
     """Return the noun that an attribute leaves to the next count of the list: 4个国家级、29个省级[现代农业示范区]."""
     k = p.behind.used
     if k + 1 >= len(p.row) or p.row[k].text not in JOINTS or p.row[k + 1].unit != p.quantity.base_unit:
@@ -123,7 +117,7 @@ def _head_of_next(p: Place) -> str:
     return spell(following[own:]) if own else ""
 
 
-def _shared_thing(p: Place) -> Reading | None:
+def _shared_thing(p: Position) -> Reading | None:
     """Return the deed with the thing that only the next count of the pair spells out: 续建3个、新建17个联合体."""
     k = p.at + 1
     if p.quantity.dimension != "count" or k + 2 >= len(p.row) or p.row[k].text not in JOINTS or p.stretch.linked:
@@ -134,7 +128,7 @@ def _shared_thing(p: Place) -> Reading | None:
     thing = phrase_behind(p.row, k + 2).tokens
     if not thing:
         return None
-    return Reading(deed.text + spell(thing), (deed, *thing), "indicators/counted", used=p.at + 1, topic=spell(thing))
+    return p.reading(deed.text + spell(thing), (deed, *thing), topic=spell(thing))
 
 
 _OF_THEM = frozenset({"其中", "已", "已经", "现已"})
@@ -183,7 +177,7 @@ _LIFTED = frozenset("单产 产能 品质 质量 能力 素质 技能 品牌 地
 _EVENTS = frozenset({"场", "场次", "届", "轮"})
 
 
-def _kind_of(p: Place, thing: Sequence[Token]) -> str:
+def _kind_of(p: Position, thing: Sequence[Token]) -> str:
     """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
     said = p.behind.predicate
     lifts = thing[-1].text in _LIFTED and len(said) > 1 and said[0].text == "提升"  # 300个单产[提升]示范田
@@ -202,7 +196,7 @@ def _kind_of(p: Place, thing: Sequence[Token]) -> str:
     return spell([*thing, *said]) if all(t.nominal or t.tag == "v" for t in said) else ""
 
 
-def _governing(p: Place) -> Phrase:
+def _governing(p: Position) -> Phrase:
     """Return the phrase in front; where it only describes what stands behind (租了村民的3亩地), its deed."""
     core = p.stretch.core
     listed = any(t.text in ("、", "”") for t in p.stretch.tokens)
@@ -235,7 +229,7 @@ def _governing(p: Place) -> Phrase:
 _INSIDE = INSIDE | {"内", "上"}
 
 
-def _written_noun(p: Place) -> bool:
+def _written_noun(p: Position) -> bool:
     """Tell whether the noun of a count stands behind it (4万名干部, 11万贫困户), not in front (农户1.2万户)."""
     return p.quantity.text[-1:] not in ("人", "户", "次") or bool(
         p.behind.tokens and p.behind.tokens[0].start == p.row[p.at].end
@@ -247,7 +241,7 @@ def deeds(tokens: Sequence[Token]) -> bool:
     return all(t.tag in ("vn", "v") for t in tokens)
 
 
-def _open(p: Place, phrase: Phrase) -> bool:
+def _open(p: Position, phrase: Phrase) -> bool:
     """Tell whether the phrase in front is a deed that still waits for its object."""
     links = [t for t in p.stretch.tokens[len(p.stretch.core) :] if t.role in ("link", "beyond")]
     return (
@@ -273,7 +267,7 @@ _GETS = frozenset({"分到", "分得", "分得到", "摊到"})
 _LEADS = frozenset({"带领", "率领", "领导", "团结", "团结带领"})
 
 
-def measured_behind(p: Place) -> Reading | None:
+def measured_behind(p: Position) -> Reading | None:
     """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
     if (sized := across(p) or by_the_year(p)) is not None:
         return sized
@@ -284,17 +278,17 @@ def measured_behind(p: Place) -> Reading | None:
         return None  # 坐落在海拔1600米的山坳中 tells how high it lies
     if p.behind.de and p.quantity.base_unit == "%" and thing[-1].text.endswith(_INTEREST) and _given_at(p):
         name = spell(thing)  # 支持金融机构以不高于4.5%的[利率]提供贷款
-        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=name)
+        return p.reading(name, thing, rule="measured", used=p.behind.used)
     phrase = _governing(p)
     if p.quantity.base_unit in SHARES and p.behind.de and not phrase.name and (what := _they_are(p)):
         what = what.removesuffix(spell(thing))
-        return Reading(what + spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+        return p.reading(what + spell(thing), thing, rule="measured", used=p.behind.used, topic=spell(thing))
     led = p.stretch.tokens[-1].text if p.stretch.tokens else ""
     has = (
         led in ("有", "有着", "各有", "都有", "在", "对") and p.quantity.base_unit not in SHARES
     )  # 村民们在[3000多亩]茶园里采茶
     if has and phrase.tokens and not is_measure(phrase) and not _open(p, phrase):
-        return Reading(spell(thing), tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing))
+        return p.reading(spell(thing), thing, rule="measured", used=p.behind.used)
     if (
         p.behind.de
         and phrase.tokens
@@ -302,22 +296,22 @@ def measured_behind(p: Place) -> Reading | None:
         and p.quantity.dimension == "money"
     ):
         name = spell(thing) + phrase.tokens[-1].text
-        return Reading(name, (*phrase.tokens, *thing), "indicators/size_of", used=p.behind.used, topic=spell(thing))
+        return p.reading(name, (*phrase.tokens, *thing), rule="size_of", used=p.behind.used, topic=spell(thing))
     if phrase.name and not _open(p, phrase) and phrase.name not in PER_HEADS:
         return size_of(p, phrase) or _share_of(p, phrase)
     aimed = all(t.tag == "v" for t in thing) or (p.row[p.at + 1].text in _AIMS and thing[-1].text not in _GIVEN)
     if p.quantity.dimension == "money" and not p.behind.de and thing[0].text in _FOUNDS and thing[-1].tag != "v":
         name = spell(thing)  # 拿出2000万元[设立风险补偿金]
-        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, topic=spell(thing[1:]))
+        return p.reading(name, thing, rule="measured", used=p.behind.used, topic=spell(thing[1:]))
     if p.quantity.dimension == "money" and not p.behind.de and (aimed or (phrase.name and _is_spent(thing))):
         return None
     if p.behind.de and p.quantity.base_unit == "%" and [t.role for t in thing] == ["rate"] and (topic := topic_of(p)):
         name = topic + spell(thing)  # 固定资产投资12亿元，20%的[增速]比上半年快
-        return Reading(name, tuple(thing), "indicators/measured", used=p.behind.used, implied=True, topic=name)
+        return p.reading(name, thing, rule="measured", used=p.behind.used, implied=True)
     kind = "" if (phrase.name and not _deed(phrase.tokens)) or p.quantity.base_unit in SHARES else _kind_of(p, thing)
     if kind:
         kind = (_deed(phrase.tokens) if phrase.name else "") + kind
-        return Reading(kind, tuple(thing), "indicators/measured", used=p.behind.said_to, topic=kind)
+        return p.reading(kind, thing, rule="measured", used=p.behind.said_to)
     said = "" if phrase.name else predicated(p)
     deed = phrase.name if phrase.name in PER_HEADS else _deed(phrase.tokens) if phrase.name else said
     if deed in _EARNS and thing[-1].text.endswith(_EARNED):
@@ -325,10 +319,10 @@ def measured_behind(p: Place) -> Reading | None:
     used = p.behind.said_to if said else p.behind.used
     name = deed + spell(thing)
     topic = name if said and p.quantity.base_unit in SHARES else spell(thing)  # 94%的农户反映…，比上年提高3个百分点
-    return Reading(name, (*phrase.tokens, *thing), "indicators/measured", used=used, topic=topic)
+    return p.reading(name, (*phrase.tokens, *thing), rule="measured", used=used, topic=topic)
 
 
-def _they_are(p: Place) -> str:
+def _they_are(p: Position) -> str:
     """Return what a share of some is said to be: 30%的居民是[贫困户], 七成的面积为[山地]."""
     row, k = p.row, p.behind.used
     if k >= len(row) or row[k].text not in ("是", "为", "属于", "都是"):
@@ -340,7 +334,7 @@ def _they_are(p: Place) -> str:
 _INTEREST = ("利率", "费率", "税率")
 
 
-def _given_at(p: Place) -> bool:
+def _given_at(p: Position) -> bool:
     """Tell whether the number is the rate at which something is given: 以4.5%的利率, 按5%的税率."""
     return any(t.text in ("以", "按", "按照") for t in p.stretch.tokens)
 
@@ -364,7 +358,7 @@ def _is_spent(thing: Sequence[Token]) -> bool:
     return thing[0].text in _MAKES and not thing[-1].text.endswith((*_GIVEN, *_UNDERTAKINGS))
 
 
-def _share_of(p: Place, phrase: Phrase) -> Reading | None:
+def _share_of(p: Position, phrase: Phrase) -> Reading | None:
     """Return the whole in front with the part behind: 职业院校80%的学生来自农村; 中央财政1.1亿元资金."""
     has = any(t.text.endswith("有") for t in p.stretch.tokens[len(p.stretch.core) :])
     if p.stretch.linked and not (has and (p.behind.de or p.quantity.base_unit in SHARES)):
@@ -376,11 +370,11 @@ def _share_of(p: Place, phrase: Phrase) -> Reading | None:
         return None  # 流转土地120亩[建起]兰花基地
     elif p.behind.de and not is_measure(phrase):
         name = spell(p.behind.tokens)
-        return Reading(name, tuple(p.behind.tokens), "indicators/measured", used=p.behind.used, topic=name)
+        return p.reading(name, p.behind.tokens, rule="measured", used=p.behind.used)
     elif p.behind.de or is_measure(phrase) or deeds(p.behind.tokens):
         return None
     name = phrase.name + spell(p.behind.tokens) + said
-    return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/share_of", used=p.behind.used, topic=name)
+    return p.reading(name, (*phrase.tokens, *p.behind.tokens), rule="share_of", used=p.behind.used)
 
 
 def _begins_with_deed(tokens: Sequence[Token]) -> bool:
@@ -388,10 +382,10 @@ def _begins_with_deed(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[0].tag in ("v", "vn") and not tokens[0].role
 
 
-def unit_noun(p: Place) -> Reading | None:
+def unit_noun(p: Position) -> Reading | None:
     """Return the unit where it is the noun itself: 辖1区1市5县, 7县脱贫摘帽."""
     unit = p.quantity.base_unit
     if unit not in NOUN_UNITS or p.behind.subject:
         return None
     name = predicated(p) + unit
-    return Reading(name, (p.row[p.at],), "indicators/unit_noun", used=p.at + 1, topic=name)
+    return p.reading(name, (p.row[p.at],))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..rows import Token
-    from .place import Place
+    from .position import Position
 
 DENIALS = frozenset("未 尚未 仍未 还未 未能 没有 没 从未 从没".split())
 NOT = DENIALS | {"不"}
@@ -16,7 +16,7 @@ _DULY = frozenset("按期 及时 如期 按时 按规定 有效 真正 完全 �
 """Adverbs between 未 and the deed that was not done."""
 
 
-def denied(p: Place, token: Token) -> str:
+def denied(p: Position, token: Token) -> str:
     """Return 未 where the deed that a token names has not been done (12户[未]脱贫), 不 where it is not so ([不]识字), else ""."""
     if token.tag not in ("v", "vn", "n") or not token.text or NOT.isdisjoint(p.row.words):
         return ""

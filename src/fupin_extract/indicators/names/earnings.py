@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ...words import word_class, words
-from ..phrases import is_each, phrase_ending
+from ..phrases.before import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
-from ..terms import sold_by
+from ..terms.denominators import sold_by
 from .goods import COSTS_OFF, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
 from .paid import pay_of_those
-from .place import PRICES, Place, Reading, only_of, topic_of, without_deed, without_size
+from .position import Position, Reading, only_of
 from .subjects import object_before, tells_of_one
+from .topics import PRICES, topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
 
 
-def _verb_told(p: Place) -> tuple[list[Token], list[Token]] | None:
+def _verb_told(p: Position) -> tuple[list[Token], list[Token]] | None:
     """Return the words up to a verb of earning or selling in front of the number, and those before it; None where none is."""
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
@@ -50,7 +51,7 @@ def _verb_told(p: Place) -> tuple[list[Token], list[Token]] | None:
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
-def earned(p: Place) -> Reading | None:
+def earned(p: Position) -> Reading | None:
     """Return the income or price that a verb of everyday speech tells: 一天能挣80元, 木耳卖了两万元, 每斤卖到8元."""
     if p.behind.de or (told := _verb_told(p)) is None:
         return None
@@ -67,11 +68,11 @@ def earned(p: Place) -> Reading | None:
     return _sold(p, core, before) if verb in _SELLS else _made(p, core, before)
 
 
-def _told(p: Place, core: Sequence[Token], name: str, *, implied: bool = False) -> Reading:
-    return Reading(name, tuple(core), "indicators/earned", used=p.at + 1, implied=implied, topic=name)
+def _told(p: Position, core: Sequence[Token], name: str, *, implied: bool = False) -> Reading:
+    return p.reading(name, core, implied=implied)
 
 
-def _sold(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
+def _sold(p: Position, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     """Return what the goods brought, or their price."""
     goods, clause = _goods(p, before), "".join(t.text for t in p.stretch.tokens)
     timely = all(is_timely(t) for t in before)
@@ -89,7 +90,7 @@ def _sold(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     return _told(p, core, goods + "价格")  # 每方[水]卖到八九十元
 
 
-def _made(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
+def _made(p: Position, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     """Return the income from the goods or the work told of."""
     if pay := pay_of_those(p):
         return _told(p, core, pay, implied=True)
@@ -100,7 +101,7 @@ def _made(p: Place, core: Sequence[Token], before: Sequence[Token]) -> Reading:
     return _told(p, core, _income("".join(t.text for t in p.stretch.tokens), core[-1].text, _telling(goods)))
 
 
-def _goods(p: Place, before: Sequence[Token], work: str = "") -> str:
+def _goods(p: Position, before: Sequence[Token], work: str = "") -> str:
     """Return the goods in front of the verb, the work told of before it, else the goods told of before."""
     goods = without_deed(phrase_ending(before).name) if before else ""
     if len(goods) > 1 or work:
@@ -150,13 +151,13 @@ def _income(clause: str, verb: str, goods: str) -> str:
     return f"{time[0]}{verb[0]}" if time else "收入"
 
 
-def _work_of_those(p: Place) -> str:
+def _work_of_those(p: Position) -> str:
     """Return the work that those counted before went to: [外出打工]48人，挣回96万元."""
     folk = p.last is not None and p.last_at >= 0 and p.last.dimension == "people"
     return topic_of(p) if folk and topic_of(p).endswith(("打工", "务工")) else ""
 
 
-def _again(p: Place, before: Sequence[Token]) -> bool:
+def _again(p: Position, before: Sequence[Token]) -> bool:
     """Tell whether goods whose price was told have another one now: 保底价每公斤4元，今年最高[卖到]6.8元; not 总共卖了1800元."""
     if not topic_of(p).endswith(_PRICED):
         return False
@@ -177,7 +178,7 @@ _OF_GOODS = re.compile("(?:卖|产|出售|售出|卖出|销售|收获)?(.{1,6}?)
 _IN_ALL = frozenset("共 累计".split())
 
 
-def _sold_before(p: Place) -> str:
+def _sold_before(p: Position) -> str:
     """Return the goods whose price, sale or yield was told before: 以前一斤卖七块，去年卖到16块."""
     told = _OF_GOODS.fullmatch(topic_of(p))
     cut = words().cut(told[1], 0, len(told[1])) if told else []
@@ -188,7 +189,7 @@ _PRICED = (*PRICES, "收购价", "批发价", "保底价", "保护价")
 """Endings of a price told before: 保底价每公斤4元，今年最高卖到6.8元."""
 
 
-def _goods_of_topic(p: Place) -> str:
+def _goods_of_topic(p: Position) -> str:
     """Return the goods that the number before measured; a house brings no income by itself."""
     if tells_of_others(p):
         return ""  # 装了120盏路灯，每天送两趟菜，一趟能挣五六十块
@@ -202,7 +203,7 @@ def _goods_of_topic(p: Place) -> str:
     return "" if goods.endswith(_NO_GOODS) else goods
 
 
-def _sold_again(p: Place) -> bool:
+def _sold_again(p: Position) -> bool:
     """Tell whether the clause only says what the goods brought another time: 去年桃子卖了3.2万元。今年又[卖]了4万元."""
     return topic_of(p).startswith("卖") and topic_of(p).endswith("收入") and not (p.last_at < 0 and p.comma)
 
@@ -251,7 +252,7 @@ _PAYMENTS = (
 )
 
 
-def _payment_before(p: Place) -> str:
+def _payment_before(p: Position) -> str:
     """Return the payment that the clause before tells of: 给他家办了[低保]，每月领六百二十元."""
     end = p.behind_what
     if end > 0 and p.row[end].unit == "人":
@@ -271,7 +272,7 @@ _PER_MU = ("一亩", "每亩", "亩")
 
 
 @only_of(dimensions=("mass",))
-def yields(p: Place) -> Reading | None:
+def yields(p: Position) -> Reading | None:
     """Return the yield that everyday speech tells: 一亩地能打七百来斤."""
     core = [t for t in p.stretch.core if t.role != "drop" or t.text in _PER_MU]
     if not core or core[-1].text not in _REAPS:
@@ -281,14 +282,14 @@ def yields(p: Place) -> Reading | None:
     crop = spell(
         [t for t in core[:-1] if t.tag == "n" and t.text not in _LAND and not t.text.startswith(_PER_MU)]
     ) or goods_told(p)
-    reading = Reading(crop + "亩产", tuple(core), "indicators/yields", used=p.at + 1, topic=crop + "亩产")
+    reading = p.reading(crop + "亩产", core)
     more = core[-2].text if len(core) > 1 else ""
     if more in ("多", "少"):  # 一亩地比去年[多]打三百斤
         return reading._replace(kind="change", direction="up" if more == "多" else "down")
     return reading
 
 
-def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
+def _reaped(p: Position, core: Sequence[Token]) -> Reading | None:
     """Return the deed with the crop told of before: 10亩谷子[收]了4000斤; 养了22箱蜂，[割]了四百斤."""
     field = p.last is not None and p.last_at >= 0 and p.last.dimension == "area"
     crop = without_raising(without_deed(topic_of(p))) if field else goods_told(p)
@@ -297,7 +298,7 @@ def _reaped(p: Place, core: Sequence[Token]) -> Reading | None:
     if len(core) > 1 and core[-2].nominal and core[-2].text != crop:
         return None
     name = core[-1].text + crop
-    return Reading(name, tuple(core[-1:]), "indicators/yields", used=p.at + 1, implied=True, topic=name)
+    return p.reading(name, core[-1:], implied=True)
 
 
 _BY_TIME = frozenset("一年到头 一年 一个月 一天 一季 下来 一年下来 每月 每年 每天 全年".split())
@@ -306,7 +307,7 @@ _BY_TIME = frozenset("一年到头 一年 一个月 一天 一季 下来 一年�
 _TOTALLED = frozenset("一年到头 下来 里外里 算下来 加起来 合起来 一年下来".split())
 
 
-def _all_told(p: Place) -> bool:
+def _all_told(p: Position) -> bool:
     """Tell whether the clause only says over what time all was added up: ，[一年下来]三万多元."""
     words = {t.text for t in p.stretch.tokens if t.kind == "word"}
     times = "一年到头" in words or (bool(words & _BY_TIME - _TOTALLED) and bool(words & _TOTALLED))
@@ -317,13 +318,13 @@ _NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少�
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
-def makes(p: Place) -> Reading | None:
+def makes(p: Position) -> Reading | None:
     """Return the income that somebody is said to have in a time: 加上务工，一年能[有]两万多块; 全年下来，少说也[有]3万块."""
     tokens = p.stretch.tokens
     if not tokens or p.behind.tokens:
         return None
     if _all_told(p):
-        return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")  # 一年下来七千
+        return p.reading("收入", tokens)  # 一年下来七千
     if not tokens[-1].text.endswith("有"):
         return None
     end = p.behind_what
@@ -332,5 +333,5 @@ def makes(p: Place) -> Reading | None:
         return None
     told = object_before(p)
     if told.endswith(_PAYMENTS):
-        return Reading(told, tuple(tokens), "indicators/makes", used=p.at + 1, implied=True, topic=told)
-    return Reading("收入", tuple(tokens), "indicators/makes", used=p.at + 1, topic="收入")
+        return p.reading(told, tokens, implied=True)
+    return p.reading("收入", tokens)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..chains import clause_up_to
-from ..phrases import phrase_ending
+from ..lists.chains import clause_up_to
+from ..phrases.before import phrase_ending
 from ..rows import text_at
 from ..spelling import spell
-from .place import EXTREMES, SHARES, Place, Reading, topic_of
+from ..vocabulary import EXTREMES, SHARES
+from .topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..rows import Token
+    from .position import Position, Reading
 
 _NEXT = frozenset({"其次", "次之", "紧随其后", "居次"})
 _CUES = _NEXT | EXTREMES
@@ -22,7 +24,7 @@ _LONGEST = 9
 """The most tokens that name one thing."""
 
 
-def foremost(p: Place) -> Reading | None:
+def foremost(p: Position) -> Reading | None:
     """Return the measure of the one that has most, least or comes next: 存栏1200万头，[以阳信县]86万头最多，[其次是惠民县]72万头."""
     if _CUES.isdisjoint(p.row.words):
         return None
@@ -36,14 +38,11 @@ def foremost(p: Place) -> Reading | None:
     if not measure:
         return None
     if len(whose) == 1 and whose[0].kind == "region":
-        return Reading(measure, tuple(whose), _RULE, used=p.at + 1, implied=True, topic=measure, region=whose[0].region)
-    return Reading(spell(whose) + measure, tuple(whose), _RULE, used=p.at + 1, implied=True, topic=measure)
+        return p.reading(measure, whose, implied=True, region=whose[0].region)
+    return p.reading(spell(whose) + measure, whose, implied=True, topic=measure)
 
 
-_RULE = "indicators/foremost"
-
-
-def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
+def _with_most(p: Position) -> tuple[Sequence[Token], int] | None:
     """Return the one that has most with where it begins, its value in the same clause or in the next: 以小麦最高，达98%."""
     row, at = p.row, p.at
     if text_at(row, at + 1) in EXTREMES:
@@ -59,7 +58,7 @@ def _with_most(p: Place) -> tuple[Sequence[Token], int] | None:
     return (row[by + 1 : end], by) if by is not None and _one(row[by + 1 : end]) else None
 
 
-def _next(p: Place) -> tuple[Sequence[Token], int] | None:
+def _next(p: Position) -> tuple[Sequence[Token], int] | None:
     """Return the one that comes next: 其次为玉米，为86%; 惠民县次之，72万头."""
     row, end = p.row, p.at
     if not p.stretch.core:

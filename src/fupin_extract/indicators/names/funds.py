@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .place import without_deed
+from .topics import without_deed
 
 PAYS = frozenset(
     "安排 配套 下达 拨付 划拨 下拨 送来 捐来 筹集 筹措 拿出 扣减 收回 追回 归还 退还 预拨 提前下达".split()

@@ -9,7 +9,7 @@ from ..spelling import spell
 
 if TYPE_CHECKING:
     from ..rows import Token
-    from .place import Place
+    from .position import Position
 
 COSTS_OFF = frozenset("除去 扣除 刨去 去掉 扣掉 除掉 抛去 刨除 减去 刨开 除开 刨掉 扣去 抛开 除了".split())
 """Verbs that lead to the costs that an income is told without."""
@@ -19,7 +19,7 @@ NO_UNIT = frozenset({""})
 """Speech leaves the unit of money out: 一只羯羊卖[一千一]."""
 
 
-def is_sum(p: Place) -> bool:
+def is_sum(p: Position) -> bool:
     """Tell whether the number is a sum of money, also where speech leaves its unit out: 一只羯羊卖[一千一]."""
     return p.quantity.dimension == "money" or (p.quantity.dimension is None and not p.quantity.base_unit)
 
@@ -54,17 +54,17 @@ def without_raising(name: str) -> str:
     return name[1:] if name[:1] in ("养", "种") and (len(name) > 2 or name[1:] in BEASTS) else name
 
 
-def tells_of_others(p: Place) -> bool:
+def tells_of_others(p: Position) -> bool:
     """Tell whether something else was counted, though not read, between the number and the one before it."""
     return any(t.quantity and k not in p.topics for k, t in enumerate(p.row[: p.at]) if k > p.last_at)
 
 
-def goods_told(p: Place) -> str:
+def goods_told(p: Position) -> str:
     """Return what the sentence said before was grown, kept or gathered: 种一亩[苞谷], 养了5头[黄牛]; "" where it told of none."""
     return _goods_from(p, max(-1, p.at - _FAR))
 
 
-def goods_since(p: Place) -> str:
+def goods_since(p: Position) -> str:
     """Return what was grown or kept since the last number: 引进业主种植[芒果]，面积由300亩扩大到5200亩."""
     if p.quantity.dimension not in ("area", "mass", "count"):
         return ""
@@ -75,7 +75,7 @@ def goods_since(p: Place) -> str:
     return _goods_from(p, told)
 
 
-def _goods_from(p: Place, first_at: int) -> str:
+def _goods_from(p: Position, first_at: int) -> str:
     for k in range(p.at - 2, first_at, -1):
         if p.row[k].text in _BEARS and (borne := _borne(p, k)):
             return borne
@@ -93,7 +93,7 @@ def _goods_from(p: Place, first_at: int) -> str:
     return ""
 
 
-def _borne(p: Place, k: int) -> str:
+def _borne(p: Position, k: int) -> str:
     """Return the goods that a clause says bear, ripen or come to market."""
     while k and (p.row[k - 1].text in _BEGINS or is_timely(p.row[k - 1])):
         k -= 1
@@ -114,7 +114,7 @@ WORKS = LIVINGS | frozenset(
 _WORK = 6
 
 
-def work_before(p: Place) -> str:
+def work_before(p: Position) -> str:
     """Return the work that the clause before tells of: 男人在工地上[扎钢筋]，一年能挣两万七八千元."""
     if not (end := p.comma):
         return ""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ...quantities.bounds import PICKING
 from ...regions.levels import ENDINGS
-from ..phrases import is_stop
+from ..phrases.before import is_stop
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, spell
-from .place import SHARES, Place, Reading, only_of
+from ..vocabulary import SHARES
+from .position import Position, Reading, only_of
 
 
 @only_of(dimensions=("count", "people", "households"), units=SHARES)
-def having(p: Place) -> Reading | None:
+def having(p: Position) -> Reading | None:
     """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元.
 
     Also with 的: 个案60宗，其中21宗[的轮候时间超过1年].
@@ -45,10 +46,10 @@ def having(p: Place) -> Reading | None:
     said = "".join(t.text for t in p.row[first:end]).removeprefix(own or (unit if unit in NOUN_UNITS else ""))
     name = said + kind
     used = p.at + 1 if has and p.behind.subject and unit != "人" else end
-    return Reading(name, tuple(p.row[first:end]), "indicators/having", used=used, topic=name)
+    return p.reading(name, p.row[first:end], used=used)
 
 
-def _share_having(p: Place) -> Reading | None:
+def _share_having(p: Position) -> Reading | None:
     """Return those of whom a share has so much of something: [6成的央企]投入增幅超过10%."""
     row, first = p.row, p.at + 2
     if text_at(row, p.at + 1) != "的" or not _bounded_next(p):
@@ -62,14 +63,14 @@ def _share_having(p: Place) -> Reading | None:
         return None
     end = next((j for j in range(k, len(row)) if row[j].kind == "mark" and is_stop(row[j])), len(row))
     name = "".join(t.text for t in row[k:end]) + spell(row[first:k])
-    return Reading(name, tuple(row[first:k]), _RULE, used=end, topic=name)
+    return p.reading(name, row[first:k], rule=_RULE, used=end)
 
 
 _RATE_OF = 2
 """The least words of a thing and the rate of something of it: 央企效益增幅."""
 
 
-def _measured_by(p: Place, first: int) -> bool:
+def _measured_by(p: Position, first: int) -> bool:
     """Tell whether a measure and its bound stand right behind: 21宗[轮候时间超过]12个月."""
     acts = first + 1 < len(p.row) and p.row[first].tag == "v" and p.row[first + 1].nominal  # 处理时间
     k = nouns_end(p.row, first + acts)
@@ -85,7 +86,7 @@ _MEASURES = (
 )  # fmt: skip
 
 
-def _bounded_by_the_rate_told(p: Place) -> Reading | None:
+def _bounded_by_the_rate_told(p: Position) -> Reading | None:
     """Return those whose part of the rate told before a bound limits: 支出进度89%，[24个省份超过90%]."""
     k, last = p.behind.used, p.last
     if last is None or last.kind != "level" or p.last_at < 0 or len(p.behind.tokens) != 1 or k + 1 >= len(p.row):
@@ -99,14 +100,14 @@ def _bounded_by_the_rate_told(p: Place) -> Reading | None:
     if not rate.endswith(("率", "进度", "比例", "占比", "比重")):
         return None
     name = f"{rate}{p.row[k].text}{bound.text}{kind}"
-    return Reading(name, tuple(p.behind.tokens), _RULE, used=k + 2, topic=name, against=rate)
+    return p.reading(name, p.behind.tokens, rule=_RULE, used=k + 2, against=rate)
 
 
-_RULE = "indicators/having"
+_RULE = "having"
 _SORTS = frozenset({"类", "种", "项", "档"})
 
 
-def _bounded_next(p: Place) -> bool:
+def _bounded_next(p: Position) -> bool:
     """Tell whether the next number bounds what those counted have: 11个省份开工率[超过95%]."""
     following = next((t.quantity for t in p.row[p.at + 1 :] if t.quantity), None)
     return following is not None and following.cmp != "="

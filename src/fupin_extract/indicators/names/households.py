@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..phrases import phrase_ending
+from ..phrases.before import phrase_ending
 from ..rows import SENTENCE_ENDS
-from .place import Place, Reading, only_of, topic_of, without_deed
+from .position import Position, Reading, only_of
+from .topics import topic_of, without_deed
 
 if TYPE_CHECKING:
     from ..rows import Row
@@ -19,7 +20,7 @@ _MEASURES = (*_LINES, "入息", "月入", "收入", "中位数", "租金", "开�
 
 
 @only_of(dimensions=("money",))
-def of_household(p: Place) -> Reading | None:
+def of_household(p: Position) -> Reading | None:
     """Return the line or grant told of households of so many: 最低维生指数为一人家团4350元，[二人家团]7990元."""
     if p.behind.tokens or (who := household_before(p.row, p.at)) is None:
         return None
@@ -29,12 +30,12 @@ def of_household(p: Place) -> Reading | None:
         led.pop()  # 指数[调升至]一人家团4350元
     before = phrase_ending(led).name
     measure = next((m for m in (before, _told_before(p.row, first), topic_of(p)) if m.endswith(_MEASURES)), "")
-    if p.last is not None and p.last.rule == "indicators/of_household" and p.last_at >= 0:
+    if p.last is not None and p.last.rule == "of_household" and p.last_at >= 0:
         measure = p.last.topic
     if not measure:
         return None
     tokens = tuple(p.row[first : p.at])
-    return Reading(name + measure, tokens, "indicators/of_household", used=p.at + 1, topic=measure)
+    return p.reading(name + measure, tokens, topic=measure)
 
 
 def household_before(row: Row, at: int) -> tuple[int, str] | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..deeds import is_deed
-from ..items import HEADS
+from ..lists.items import HEADS
+from ..phrases.deeds import is_deed
 from ..rows import COMMAS
 from ..spelling import PER_HEADS
 
 if TYPE_CHECKING:
-    from .place import Place, Reading
+    from .position import Position, Reading
 
-NOUN_RULES = frozenset({"indicators/before", "indicators/counted", "indicators/measured"})
+NOUN_RULES = frozenset({"before", "counted", "measured"})
 """The rules whose name is a noun phrase beside the number."""
 _HAVE = frozenset("辖 下辖 管辖 设 设有 下设 含 分 分为 涉 占 排 位列 成为 满足 超额 属 解决 停止 寄宿 延伸".split())
 """Verbs that say what there is, or ask for an object of their own: the next item of the list is not done, too."""
@@ -22,7 +22,7 @@ _NOUNS_TOO = frozenset(
 """Deeds that are mostly nouns, which a thing right behind them shows to be done: [改造]茶园1.2万亩、桑园3000亩."""
 
 
-def with_listed_deed(p: Place, reading: Reading) -> Reading:
+def with_listed_deed(p: Position, reading: Reading) -> Reading:
     """Return the reading with the deed that the list began with: 新建水窖2000口、[沼气池]800口."""
     if reading.rule not in NOUN_RULES or reading.kind != "level" or not reading.tokens:
         return reading
@@ -50,7 +50,7 @@ _BRINGS_FORTH = tuple(
 _IN_LISTS = frozenset({"area", "length", "mass", "volume", "count"})
 
 
-def _is_next_item(p: Place, reading: Reading) -> bool:
+def _is_next_item(p: Position, reading: Reading) -> bool:
     """Tell whether a clause is but a thing and its number in the unit of the one before: 栽植花椒8万亩，[柑桔]13万亩."""
     told = p.stretch.tokens
     if reading.tokens[0].tag in ("vn", "v"):
@@ -108,7 +108,7 @@ _OF_BUILDING = (
 """Nouns that make one name with 建设 in front of them."""
 
 
-def _is_thing(p: Place, reading: Reading, deed: str) -> bool:
+def _is_thing(p: Position, reading: Reading, deed: str) -> bool:
     """Tell whether a name is that of a thing alone, without a deed or a measure of its own; 新增 goes on to measures of its unit."""
     last = reading.tokens[-1]
     adds = deed == "新增" and p.row[p.last_at].unit == p.quantity.base_unit  # 新增产值23亿元、[利税]3亿元

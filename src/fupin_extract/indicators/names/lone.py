@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase
+from ..phrases.before import Phrase
+from ..vocabulary import FIGURES
 from .again import done_again
+from .elided import PERSONS
 from .goods import BEASTS, TAKES, goods_told
 from .nameless import FOLK
-from .place import FIGURES, PERSONS, Place, Reading, without_deed
 from .plain import plain
 from .sectors import with_measure
 from .subjects import subject
+from .topics import without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..rows import Token
+    from .position import Position, Reading
 
 
-def lone_deed(p: Place, phrase: Phrase) -> Reading | None:
+def lone_deed(p: Position, phrase: Phrase) -> Reading | None:
     """Return the deed with its object from before, or with who did it: 消费者[投诉]."""
     if p.stretch.of and not p.stretch.linked and p.row[p.at - 1].text != "批":  # but 易地搬迁脱贫一批3.6万人
         return None
@@ -28,7 +31,7 @@ def lone_deed(p: Place, phrase: Phrase) -> Reading | None:
     doer = subject(p.stretch.core, phrase)
     takes = phrase.name in TAKES and p.quantity.dimension in ("area", "count", "mass") and not p.stretch.linked
     if takes and (goods := goods_told(p) or _like_those(p)):
-        return Reading(phrase.name + goods, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=goods)
+        return p.reading(phrase.name + goods, phrase.tokens, rule="before", topic=goods)
     if takes and _are_people(p, doer):
         return None  # 社员贾老汉[养]了9亩: of what, nobody says
     made = phrase.name in _MAKES and p.quantity.dimension in _MADE and doer and doer[-1].tag == "n"
@@ -46,13 +49,13 @@ _WHO_MAKES = (*FOLK, "户", "村", "人", "公司", "企业", "政府", "局", "
 """Endings of who makes something: 贫困户[养]了3头; what stands there else is made: 蔬菜大棚[建]了50座."""
 
 
-def _like_those(p: Place) -> str:
+def _like_those(p: Position) -> str:
     """Return the things that the paragraph counted last in the number's unit: 每户借两头母牛。他家[借]了三头."""
     told = without_deed(p.levels.get(p.quantity.base_unit, "")) if p.quantity.dimension == "count" else ""
     return told if told in BEASTS or told.endswith(tuple(BEASTS)) else ""
 
 
-def _are_people(p: Place, doers: Sequence[Token]) -> bool:
+def _are_people(p: Position, doers: Sequence[Token]) -> bool:
     """Tell whether somebody named did the deed: it was not done to 贾老汉 as to the 木耳 in 黑木耳[摘]了七八茬."""
     named = doers[:-1] if doers else [t for t in p.stretch.core if t.nominal or t.tag == "x"]
     if any(t.text in PERSONS or t.text in FOLK for t in named):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import word_class
-from ..caps import grant_capped
-from ..phrases import Phrase, is_each, is_stop
+from ..phrases.before import Phrase, is_each, is_stop
 from ..spelling import spell
-from ..terms import per_of, sold_by
-from ..vocabulary import CURRENCIES, SUMS
+from ..terms.caps import grant_capped
+from ..terms.denominators import per_of, sold_by
+from ..vocabulary import CURRENCIES, SHARES, SUMS
 from .counts import USED
 from .funds import fund_paid
 from .goods import WORKS, goods_told, is_sum, work_before
 from .paid import pay_of_those
-from .place import SHARES, Place, Reading, is_measure, only_of, topic_of, without_deed
+from .position import Position, Reading, only_of
+from .stretches import is_measure
 from .subjects import nouns_before, object_before, subject_between
+from .topics import topic_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ..rows import Token
 
 
-def is_price(p: Place, phrase: Phrase) -> bool:
+def is_price(p: Position, phrase: Phrase) -> bool:
     """Tell whether money is the price of the goods that the phrase names: 猪肉一斤十八块, 土蜂蜜每斤120元."""
     if p.quantity.dimension != "money" or phrase.tokens[-1].tag not in ("n", "x") or phrase.tokens[-1].role:
         return False
@@ -45,7 +47,7 @@ _RECKONS = frozenset({"计", "计算", "算", "折算"})
 
 
 @only_of(dimensions=("money",))
-def reckoned(p: Place) -> Reading | None:
+def reckoned(p: Position) -> Reading | None:
     """Return the price that a sum is reckoned at: 产香菇8000斤，按每斤4元[计算]."""
     k = p.at + 1
     if p.stretch.core or k >= len(p.row) or p.row[k].text not in _RECKONS:
@@ -57,13 +59,11 @@ def reckoned(p: Place) -> Reading | None:
     goods = goods_told(p) or told.removesuffix("亩产").removesuffix("产量")
     if unit not in word_class("sold_by") or not goods:
         return None
-    return Reading(
-        goods + "价格", tuple(p.stretch.tokens), "indicators/reckoned", used=k + 1, implied=True, topic=goods
-    )
+    return p.reading(goods + "价格", p.stretch.tokens, used=k + 1, implied=True, topic=goods)
 
 
 @only_of(dimensions=("money",))
-def spent_on(p: Place) -> Reading | None:
+def spent_on(p: Position) -> Reading | None:
     """Return what the money was spent on: 投资10.7亿元实施了农村电网升级改造."""
     phrase = p.stretch.phrase
     if (built := _built_with(p, phrase) or _bought(p)) is not None:
@@ -79,7 +79,7 @@ def spent_on(p: Place) -> Reading | None:
     thing = spell(said)
     if not thing or any(t.tag == "p" or (t.tag == "v" and t is not said[-1]) for t in said):
         return None
-    return Reading(thing + fund, tuple(phrase.tokens), "indicators/spent_on", used=p.at + 1, topic=thing)
+    return p.reading(thing + fund, phrase.tokens, topic=thing)
 
 
 _BUILDS = frozenset(
@@ -88,7 +88,7 @@ _BUILDS = frozenset(
 _FAR_BUILT = 14
 
 
-def _built_with(p: Place, phrase: Phrase) -> Reading | None:
+def _built_with(p: Position, phrase: Phrase) -> Reading | None:
     """Return what was built with the money where its own size stands before it: 投资1200万元建设了年产5000吨的[山泉水厂]."""
     row, k = p.row, p.at + 1
     spent = phrase.tokens[-1].text if phrase.tokens else ""
@@ -98,7 +98,7 @@ def _built_with(p: Place, phrase: Phrase) -> Reading | None:
         end = next((j for j in range(k + 2, len(row)) if not row[j].nominal and not row[j].region), len(row))
         thing = spell([t for t in row[k + 2 : end] if not t.region])  # 出资3600万元援建的[中学]
         name = thing + _SPENT_AS.get(spent, spent)
-        return Reading(name, tuple(phrase.tokens), "indicators/spent_on", used=end, topic=thing) if thing else None
+        return p.reading(name, phrase.tokens, used=end, topic=thing) if thing else None
     end = next((j for j in range(k + 1, min(len(row), k + _FAR_BUILT)) if row[j].text in "，。；、"), len(row))
     of = next((j for j in range(end - 1, k, -1) if row[j].text == "的"), None)
     if of is None or not any(t.quantity for t in row[k + 1 : of]):
@@ -107,7 +107,7 @@ def _built_with(p: Place, phrase: Phrase) -> Reading | None:
     if not thing or not all(t.nominal for t in row[of + 1 : end]):
         return None
     past = k + 1 + (row[k + 1].text == "了")
-    return Reading(f"{thing}投资", tuple(phrase.tokens), "indicators/spent_on", used=past, topic=thing)
+    return p.reading(f"{thing}投资", phrase.tokens, used=past, topic=thing)
 
 
 _PAID = frozenset("花 花了 花费 掏 掏了 斥资 垫 出资".split())
@@ -116,7 +116,7 @@ _TIMES = frozenset({"月", "年", "天", "前后", "总共", "一共"})
 _BOUGHT = 10
 
 
-def _bought(p: Place) -> Reading | None:
+def _bought(p: Position) -> Reading | None:
     """Return what somebody paid for: 花8万元租修了一栋老宅, 斥资1.2亿元建设冷链物流园."""
     core = [t for t in p.stretch.core if t.role != "drop"]
     if not core or core[-1].text not in _PAID:
@@ -124,7 +124,7 @@ def _bought(p: Place) -> Reading | None:
     if core[-1].text in _COSTS and len(core) > 1 and not p.stretch.of and (core[-2].tag in ("v", "vn")):
         first = next((k for k in range(len(core) - 2, 0, -1) if not _of_deed(core[k - 1])), 0)
         name = spell(core[first:-1]) + "花费"  # 这次[住院治疗]花了1.5万元
-        return Reading(name, tuple(core[first:]), "indicators/spent_on", used=p.at + 1, topic=name)
+        return p.reading(name, core[first:])
     end = p.at + 1
     while end < len(p.row) and p.row[end].kind == "word":
         end += 1
@@ -137,7 +137,7 @@ def _bought(p: Place) -> Reading | None:
     name = spell(said)
     if not said or said[0].tag not in ("v", "vn", "x") or not 1 < len(name) <= _BOUGHT:
         return None
-    return Reading(name, tuple(said), "indicators/spent_on", used=end, topic=name)
+    return p.reading(name, said, used=end)
 
 
 def _of_deed(token: Token) -> bool:
@@ -146,7 +146,7 @@ def _of_deed(token: Token) -> bool:
 
 
 @only_of(dimensions=("money",))
-def capped(p: Place) -> Reading | None:
+def capped(p: Position) -> Reading | None:
     """Return the grant or loan that the number caps: 可享受5万元以下、3年以内、免抵押的[小额信贷]."""
     at = grant_capped(p.row, p.at)
     if at is None:
@@ -154,7 +154,7 @@ def capped(p: Place) -> Reading | None:
     own = [t for t in p.stretch.core[-1:] if t.text == "自筹"]  # 每户[自筹]1万元以内资金
     thing = [*own, *p.row[at.start : at.stop]]
     name = spell(thing)
-    return Reading(name, tuple(thing), "indicators/capped", used=at.stop, topic=name) if name else None
+    return p.reading(name, thing, used=at.stop) if name else None
 
 
 _MONEY = ("money", "foreign_money")
@@ -164,7 +164,7 @@ _RESTATES = frozenset(
 
 
 @only_of(dimensions=_MONEY)
-def converted(p: Place) -> Reading | None:
+def converted(p: Position) -> Reading | None:
     """Return the name of an amount that brackets give again in another currency: 投资30亿美元（约合人民币210亿元）."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
     if p.last is None or not between or between[0].text != "(":
@@ -176,10 +176,10 @@ def converted(p: Place) -> Reading | None:
         or not all(t in _RESTATES or t in CURRENCIES or t == "下同" for t in told)
     ):
         return None
-    return p.last._replace(rule="indicators/converted", used=p.at + 1, implied=True)
+    return p.last._replace(rule="converted", used=p.at + 1, implied=True)
 
 
-def each(p: Place) -> Reading | None:
+def each(p: Position) -> Reading | None:
     """Return what only each one's amount is told of: 参保的个人部分，每人180元; 玉米价格走低，每公斤1.58元; 扶持800个村，每村5万元."""
     told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     bounded = bool(told) and told[-1].text in _CAPS  # 群众投工投劳，每户最多[不超过]300元
@@ -225,7 +225,7 @@ def each(p: Place) -> Reading | None:
 _BY_HEAD = {"每人": "人均", "每户": "户均"}
 
 
-def _grant_before(p: Place) -> str:
+def _grant_before(p: Position) -> str:
     """Return the grant that the clause before ends in: 对养牛给予[补助]，每头2000元; 提供[学习津贴]，每名3500元."""
     first = end = p.comma or 0
     if not end or not p.row[end - 1].text.endswith(_GRANTS):
@@ -237,7 +237,7 @@ def _grant_before(p: Place) -> str:
     return spell(p.row[first:end])
 
 
-def _scheme_told(p: Place) -> str:
+def _scheme_told(p: Position) -> str:
     """Return the scheme that the sentence began with, of whose people it told: [营养改善计划]惠及39万人，每生每天4元."""
     if p.last_at < 0 or p.row[p.last_at].unit not in ("人", "户"):
         return ""
@@ -255,7 +255,7 @@ _GRANTS = ("补助", "补贴", "奖补", "奖励", "津贴", "救助", "补偿",
 _CAPS = frozenset({"不超过", "不低于", "不高于", "不少于"})
 
 
-def _just_got(p: Place) -> str:
+def _just_got(p: Position) -> str:
     """Return what the clause before says that somebody was given or moved into: 搬进[新房]，每套90平方米."""
     first, end = nouns_before(p)
     deed = first - 1 - (first > 1 and p.row[first - 1].text == "了")
@@ -271,11 +271,11 @@ def _sums_up(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and all(t.text in _SUMS for t in tokens)
 
 
-def _each(p: Place, name: str, tokens: Sequence[Token] = ()) -> Reading:
-    return Reading(name, tuple(tokens), "indicators/each", used=p.at + 1, implied=True, topic=name)
+def _each(p: Position, name: str, tokens: Sequence[Token] = ()) -> Reading:
+    return p.reading(name, tokens, implied=True)
 
 
-def _wages(p: Place) -> str:
+def _wages(p: Position) -> str:
     """Return what somebody gets for the work that the clause before names: 在社区做保洁，每月1800元; 在县城打工，一天150元."""
     tokens = p.stretch.tokens
     if not (end := p.comma) or not any(t.text in _A_TIME for t in tokens):
@@ -295,7 +295,7 @@ _A_TIME = frozenset("每学年 每学期 每月 每天 每日 每年 每个月 �
 _WORKS_AS = frozenset("做 当 干 任 担任 当上 做起 当起 干起 聘为 选为".split())
 
 
-def _goods_told_of(p: Place) -> str:
+def _goods_told_of(p: Position) -> str:
     """Return the goods that a price behind a comma is of: 乌金猪肉，一斤三十块; 玉米价格走低，每公斤1.6元; 割蜜200斤，一斤60元."""
     if (whose := subject_between(p)).endswith("价格") or (whose := object_before(p)):
         return whose
@@ -306,16 +306,16 @@ def _goods_told_of(p: Place) -> str:
 _NO_GOODS = ("户", "人", "村", "家", "人口", "农民", "群众", "产量", "亩产", "销量", "岗位")
 
 
-def _spent_before(p: Place) -> str:
+def _spent_before(p: Position) -> str:
     """Return what the number before says was spent, of which each has his part: 方案花费1.38亿元，平均每户要5.6万元."""
-    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    alike = p.like_last
     return topic_of(p) if alike and topic_of(p).endswith(_OUTLAYS) else ""
 
 
 _OUTLAYS = ("花费", "开支", "支出", "经费", "成本", "费用", "开销")
 
 
-def _given_to_each(p: Place) -> str:
+def _given_to_each(p: Position) -> str:
     """Return what the number before says that those get of whom each has his amount: 扶持800个村，每村50万元."""
     if p.last is None or p.last_at < 0 or p.last.dimension not in _THOSE:
         return ""
@@ -343,7 +343,7 @@ _USE = 16
 
 
 @only_of(dimensions=("money", "percentage", "ratio"), units=SHARES)
-def used_for(p: Place) -> Reading | None:
+def used_for(p: Position) -> Reading | None:
     """Return what money or a share of it went to: 其中130亿元用于疫情防控, 扶贫资金的70%用于发展产业."""
     spared = bool(p.stretch.core) and p.stretch.core[-1].text in _SPARED and p.quantity.dimension == "money"
     if p.stretch.core and not spared:
@@ -362,23 +362,23 @@ def used_for(p: Place) -> Reading | None:
     told = without_deed(topic_of(p))
     whole = "资金" if spared else fund_paid(topic_of(p)) or told
     if p.row[k].text == "作为":
-        return Reading(purpose, tuple(p.row[k:end]), "indicators/used_for", used=end, topic=purpose)
+        return p.reading(purpose, p.row[k:end], used=end)
     verb = "投向" if p.row[k].text == "投向" else "用于"
     name = verb + purpose + ("" if whole and purpose.endswith(whole) else whole)
     counted = end < len(p.row) and p.row[end].quantity is not None  # 用于[“一事一议”项目]227个
     used = k + 1 if counted else end
-    return Reading(name, tuple(p.row[k:end]), "indicators/used_for", used=used, topic=topic_of(p) or purpose)
+    return p.reading(name, p.row[k:end], used=used, topic=topic_of(p) or purpose)
 
 
-def needed(p: Place) -> Reading | None:
+def needed(p: Position) -> Reading | None:
     """Return the money that something takes, or what it involves, where no noun says so: 规划期内[共需]61.3亿元; [涉及]1860万元."""
     told = [t.text for t in p.stretch.core if t.kind == "word" and t.role != "drop"]
     if told == ["涉及"] and p.quantity.dimension == "money" and not p.behind.tokens:
-        return Reading("涉及资金", (), "indicators/needed", used=p.at + 1, topic="涉及资金")
+        return p.reading("涉及资金")
     needs = any(t.text in _NEEDS for t in p.stretch.tokens)
     if p.quantity.dimension != "money" or not needs or any(t.kind == "word" for t in p.stretch.core) or p.behind.tokens:
         return None
-    return Reading("所需资金", (), "indicators/needed", used=p.at + 1, topic="所需资金")
+    return p.reading("所需资金")
 
 
 _NEEDS = frozenset({"需", "需要", "共需", "还需", "尚需"})

@@ -9,8 +9,8 @@ from ..vocabulary import SIDES
 from .goods import is_sum
 
 if TYPE_CHECKING:
-    from ..phrases import Phrase
-    from .place import Place
+    from ..phrases.before import Phrase
+    from .position import Position
 
 FOLK = ("农户", "村民", "群众", "农民", "户", "家庭", "工人", "干部", "老人", "人家", "乡亲")
 _NO_PRICE = frozenset({"钱", "地", "田", "土地"})
@@ -21,7 +21,7 @@ _TIMES = frozenset({"次", "回", "趟", "遍"})
 _RATIOS = ("比", "比例", "比率", "结构", "之比")
 
 
-def names_nothing(p: Place, phrase: Phrase) -> bool:
+def names_nothing(p: Position, phrase: Phrase) -> bool:
     """Tell whether the phrase in front cannot be what the number measures."""
     long = p.quantity.dimension == "length" and phrase.tokens[-1].text in SIDES and len(phrase.tokens) > 1
     if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from ..rows import clause_before
 from ..spelling import spell
 from .again import SPREADS
-from .place import thing_of, with_size, without_deed
 from .subjects import nouns_before, object_before, subject_between
+from .topics import thing_of, with_size, without_deed
 
 if TYPE_CHECKING:
-    from ..phrases import Phrase
-    from .place import Place
+    from ..phrases.before import Phrase
+    from .position import Position
 
 
-def size_of_thing(p: Place, phrase: Phrase) -> str:
+def size_of_thing(p: Position, phrase: Phrase) -> str:
     """Return the name of a lone measure with the thing that it is of: 冷库投资68万元，[占地]1200平方米; "" where none was told."""
     thing = _sold_at(p, phrase) or subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
     if phrase.name.startswith(thing) or (phrase.name in _OF_HERDS and _HERD.search(thing) is None):
@@ -38,14 +38,14 @@ _OF_HERDS = frozenset("出栏 存栏 出栏量 存栏量 饲养量 年出栏 年
 _HERD = re.compile("[牛羊猪鸡鸭鹅兔禽畜驴马蜂鱼虾鹿蛋驼蚕]")
 
 
-def _made_with_it(p: Place) -> str:
+def _made_with_it(p: Position) -> str:
     """Return what the clause before says the money made: 投资150万元建设[冷库]，库容300吨."""
     first, end = nouns_before(p)
     end -= 2 * (end - first > 2 and p.row[end - 2].text == "一")  # 建设冷库[一座]
     return without_deed(spell(p.row[first:end])) if 0 < first < end else "投资"
 
 
-def _sold_at(p: Place, phrase: Phrase) -> str:
+def _sold_at(p: Position, phrase: Phrase) -> str:
     """Return the goods before the place where they sold so much: [苹果]在上海销售额3亿元."""
     core = p.stretch.core
     at = core.index(phrase.tokens[0])
@@ -59,7 +59,7 @@ def _sold_at(p: Place, phrase: Phrase) -> str:
 _AT_PLACE = 3
 
 
-def _just_done_to(p: Place) -> str:
+def _just_done_to(p: Position) -> str:
     """Return what the clause before says that something was done to: 大力推广[浅埋滴灌]，面积58万亩."""
     if not (end := p.comma):
         return ""
@@ -70,7 +70,7 @@ def _just_done_to(p: Place) -> str:
     return object_before(p) if spread else ""
 
 
-def _object_since(p: Place) -> str:
+def _object_since(p: Position) -> str:
     """Return what a clause without a number ends in that stands behind the number before: 缓缴工程质量保证金，规模约630亿元."""
     clause = clause_before(p.row, p.comma) if p.comma else ()
     parallel = p.last is not None and p.last_at < 0 and p.last.goes_on

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..behind import phrase_behind
-from ..phrases import is_stop, phrase_ending
+from ..phrases.before import is_stop, phrase_ending
+from ..phrases.behind import phrase_behind
 from ..rows import clause_begin
 from ..spelling import spell
-from .place import Place, Reading, only_of
+from .position import Position, Reading, only_of
 
 if TYPE_CHECKING:
     from ..rows import Row
@@ -34,7 +34,7 @@ def of_so_many(row: Row, at: int) -> int | None:
 
 
 @only_of(dimensions=("people", "households", "count"))
-def one_in(p: Place) -> Reading | None:
+def one_in(p: Position) -> Reading | None:
     """Return what is true of so many of so many: 每五名儿童就有一名[生活在贫困家庭], 长者每10人就有3人[属贫穷]."""
     many = of_so_many(p.row, p.at)
     if many is None:
@@ -53,4 +53,4 @@ def one_in(p: Place) -> Reading | None:
     whose = spell(phrase_behind(p.row, many).tokens) or phrase_ending(p.row[clause_begin(p.row, many) : many - 1]).name
     whose = whose or ("户" if p.quantity.base_unit == "户" else "")
     name = told if told.endswith(_FOLK) and said[0].tag not in ("v", "vn") else told + whose
-    return Reading(name, tuple(said), "indicators/one_in", used=end, topic=name)
+    return p.reading(name, said, used=end)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from ..dating import value_compared
-from ..durations import next_lasts
-from ..phrases import phrase_ending, stretch_before
+from typing import TYPE_CHECKING
+
+from ..phrases.before import phrase_ending, stretch_before
 from ..rows import COMMAS
 from ..spelling import spell
-from .place import Place, Reading, elided
+from ..terms.durations import next_lasts
+from ..times.dating import value_compared
+from .elided import elided
 from .subjects import set_beside
 
+if TYPE_CHECKING:
+    from .position import Position, Reading
 
-def headed(p: Place) -> Reading | None:
+
+def headed(p: Position) -> Reading | None:
     """Return what stands before a colon: 总投资：3亿元."""
     first = p.behind_what
     if p.stretch.core or first < 1 or p.row[first].text not in (":", "(") or p.row[first + 1].text in "“「":
@@ -22,12 +27,8 @@ def headed(p: Place) -> Reading | None:
     if phrase.name.endswith(_BODIES) and p.row[first].text != "(":
         return None  # 生态环境部：337个城市…
     if p.row[first].text == "(" and phrase.name.endswith("平均水平"):
-        return elided(p, "indicators/headed", "level", None)  # 相当于全国平均水平（12363元）的75.9%
-    return (
-        Reading(phrase.name, tuple(phrase.tokens), "indicators/headed", used=p.at + 1, topic=phrase.name)
-        if phrase.name
-        else None
-    )
+        return elided(p, "headed", "level", None)  # 相当于全国平均水平（12363元）的75.9%
+    return p.reading(phrase.name, phrase.tokens) if phrase.name else None
 
 
 _SAYING = frozenset("显示 表明 介绍 透露 指出 说 表示 了解 反映 认为 预计 统计".split())
@@ -53,7 +54,7 @@ _BODIES = (
 """Bodies that a headline quotes."""
 
 
-def than(p: Place) -> Reading | None:
+def than(p: Position) -> Reading | None:
     """Return what the value of an earlier time is compared with: 标准为2300元，[比2009年的]1196元提高92%."""
     onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
     if onward is not None and onward.text in _A_LITTLE and p.at + 2 < len(p.row):
@@ -62,19 +63,19 @@ def than(p: Place) -> Reading | None:
     if onward is None or not (aside or onward.role in ("up", "down", "more", "less")):
         return None
     if value_compared(p.row, p.at) is not None:
-        if p.last and p.last.kind == "level" and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit:
-            return p.last._replace(rule="indicators/elided", used=p.at + 1, implied=True)  # a price goes on, too
-        return elided(p, "indicators/elided", "level", None)
+        if p.last and p.last.kind == "level" and p.like_last:
+            return p.last._replace(rule="elided", used=p.at + 1, implied=True)  # a price goes on, too
+        return elided(p)
     begin = set_beside(p.row, p.at)
     other = p.row[begin + 1].region if begin is not None and begin == p.at - _BESIDE else None
-    reading = elided(p, "indicators/elided", "level", None) if other is not None else None
-    alike = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    reading = elided(p) if other is not None else None
+    alike = p.last is not None and p.like_last
     if reading and p.last and alike:
         reading = reading._replace(kind=p.last.kind, direction=p.last.direction)
     return reading._replace(region=other) if reading else None  # 比[全省]的9.3%高1.2个百分点
 
 
-def came_by(p: Place) -> Reading | None:
+def came_by(p: Position) -> Reading | None:
     """Return what came to the number by moving as told before it: 失业率下跌0.1个百分点[至]3.3%."""
     last, told = p.last, [t.text for t in p.stretch.tokens]
     behind = p.last_at >= 0 and p.at - p.last_at - 1 == len(told) + (p.row[p.last_at + 1].text in COMMAS)
@@ -86,10 +87,10 @@ def came_by(p: Place) -> Reading | None:
         or not behind
     ):
         return None
-    return last._replace(kind="level", direction=None, rule="indicators/elided", used=p.at + 1, implied=True)
+    return last._replace(kind="level", direction=None, rule="elided", used=p.at + 1, implied=True)
 
 
-def in_parallel(p: Place) -> Reading | None:
+def in_parallel(p: Position) -> Reading | None:
     """Return what the clause before ； told of another place, for the next: 六盘山区贫困人口72万人；[秦巴山区]24万人."""
     if not p.parallel or p.last is None or not p.last.goes_on or p.behind.tokens or p.source is not None:
         return None
@@ -101,13 +102,13 @@ def in_parallel(p: Place) -> Reading | None:
     if (not area and not placed) or (area and not area[-1].text.endswith(_AREAS)):
         return None
     name = spell(area) + p.parallel
-    return Reading(name, tuple(area), "indicators/elided", used=p.at + 1, implied=True, topic=name)
+    return p.reading(name, area, rule="elided", implied=True)
 
 
 _AREAS = ("山区", "片区", "地区", "藏区", "牧区", "库区", "灌区", "老区")
 
 
-def of_the_next(p: Place) -> Reading | None:
+def of_the_next(p: Position) -> Reading | None:
     """Return the measure told of one group for the next: 城镇居民人均可支配收入3万元，[农村居民]1.2万元."""
     last, core = p.last, p.stretch.core
     if (
@@ -125,15 +126,15 @@ def of_the_next(p: Place) -> Reading | None:
         told, found, measure = last.topic.partition(end)
         if whose.endswith(end) and found and told and measure and whose != told + end:
             name = whose + measure
-            return Reading(name, tuple(core), "indicators/of_the_next", used=p.at + 1, implied=True, topic=name)
+            return p.reading(name, core, implied=True)
     measure = _measure_of(last)
     if measure and _is_another_group(p, whose):
         name = whose + measure
-        return Reading(name, tuple(core), "indicators/of_the_next", used=p.at + 1, implied=True, topic=name)
+        return p.reading(name, core, implied=True)
     return None
 
 
-def _is_another_group(p: Place, whose: str) -> bool:
+def _is_another_group(p: Position, whose: str) -> bool:
     """Tell whether a clause sets another group against the one told of: 儿童贫穷率为8%，[长者则为]45%; 长者[亦要等]3.9年."""
     if whose.endswith(_MEASURES):
         return False
@@ -163,14 +164,14 @@ _BESIDE = 3
 """How many tokens 比, a place and 的 are."""
 
 
-def ranked(p: Place) -> Reading | None:
+def ranked(p: Position) -> Reading | None:
     """Return what was told of before, where only a place's value and rank follow: 收入中位数最高的是A区，B区以4.05万元[排第二]."""
     behind = p.row[p.at + 1 : p.at + 3]
     ranks = len(behind) > 1 and behind[0].text in _RANKS and behind[1].text.startswith(_RANKED)
     placed = any(t.kind == "region" for t in p.stretch.tokens)
     if not ranks or not placed or any(t.kind == "word" for t in p.stretch.core):
         return None
-    return elided(p, "indicators/elided", "level", None)
+    return elided(p)
 
 
 _RANKS = frozenset("排 排在 排名 排行 列 位列 名列 居 位居 占 高居 稳居".split())

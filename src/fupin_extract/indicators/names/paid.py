@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import word_class
-from ..phrases import is_each, phrase_ending
+from ..phrases.before import is_each, phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
-from ..terms import sold_by
+from ..terms.denominators import sold_by
 from .goods import NO_UNIT
-from .place import PRICES, Place, Reading, only_of, topic_of
+from .position import Position, Reading, only_of
 from .subjects import subject_between
+from .topics import PRICES, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +38,14 @@ _LENDER = frozenset({"向", "从", "跟", "找", "问"})
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
-def own_part(p: Place) -> Reading | None:
+def own_part(p: Position) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
     if p.behind.de:
         return None
     if piece := _by_the_piece(p):
-        return Reading(piece, tuple(p.stretch.tokens), "indicators/own_part", used=p.at + 1, topic=piece)
+        return p.reading(piece, p.stretch.tokens)
     if insurer := _reimbursed(p):
-        return Reading(insurer, tuple(p.stretch.tokens[:-1]), "indicators/own_part", used=p.at + 1, topic=insurer)
+        return p.reading(insurer, p.stretch.tokens[:-1])
     core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
     core = [t for t in core if t.text not in _EACH_TIME]
     if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
@@ -52,26 +53,26 @@ def own_part(p: Place) -> Reading | None:
     if not core:
         return None
     if debt := _owed(core):
-        return Reading(debt, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=debt)
+        return p.reading(debt, core[-2:])
     verb = core[-1].text
     if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
         name = core[-2].text + verb
-        return Reading(name, tuple(core[-2:]), "indicators/own_part", used=p.at + 1, topic=name)
+        return p.reading(name, core[-2:])
     lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
     if verb in _LENDS and p.stretch.tokens[-1].text == "了":
         fund = phrase_ending(core[:-1]).name  # 生源地贷款[贷]了8000元
         lent, kept = True, fund if fund.endswith(("贷款", "借款", "信贷")) else ""
         if kept:
-            return Reading(kept, tuple(core), "indicators/own_part", used=p.at + 1, topic=kept)
+            return p.reading(kept, core)
     if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
         name = _BORROWED[verb]
-        return Reading(name, tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic=name)
+        return p.reading(name, core[-1:])
     if verb in _SPENDS and not p.behind.tokens and not p.behind.predicate:
         done = _spent_for(p) or _bought_before(p)
         name = f"{done}花费" if len(done) > 1 else "花费"
-        return Reading(name, tuple(core), "indicators/own_part", used=p.at + 1, topic=name) if done else None
+        return p.reading(name, core) if done else None
     if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
-        return Reading("保费", tuple(core[-1:]), "indicators/own_part", used=p.at + 1, topic="保费")
+        return p.reading("保费", core[-1:])
     return None
 
 
@@ -89,7 +90,7 @@ _EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 �
 _INSURERS = ("保险", "医保", "新农合", "农合", "合作医疗", "救助", "大病险", "保障", "民政")
 
 
-def _reimbursed(p: Place) -> str:
+def _reimbursed(p: Position) -> str:
     """Return what an insurance paid back: [大病保险]又[报]了九千多元."""
     tokens = [t for t in p.stretch.tokens if t.role != "drop" and t.tag != "d"]
     if not tokens or tokens[-1].text != "报" or p.stretch.tokens[-1].text not in ("了", "报", "销"):
@@ -98,7 +99,7 @@ def _reimbursed(p: Place) -> str:
     return insurer + "报销" if insurer.endswith(_INSURERS) else ""
 
 
-def _bought_before(p: Place) -> str:
+def _bought_before(p: Position) -> str:
     """Return what the clause before tells of making or buying, and this one of paying for: [盖起6间砖瓦房]，花去2.8万元."""
     tokens = p.stretch.tokens
     near = 0 <= p.last_at < p.at and not any(t.text in "。；;" for t in p.row[p.last_at : p.at] if t.kind == "mark")
@@ -120,10 +121,10 @@ _ALTOGETHER = frozenset({"前后", "共"})
 _DOINGS = frozenset("住院 盖房 看病 治病 建房 修房 装修 上学 结婚 透析 化疗".split())
 
 
-_DEEDS_DONE = frozenset({"indicators/counted", "indicators/measured", "indicators/share_of", "indicators/before"})
+_DEEDS_DONE = frozenset({"counted", "measured", "share_of", "before"})
 
 
-def _spent_for(p: Place) -> str:
+def _spent_for(p: Position) -> str:
     """Return what money was spent for: [住院]花了6000元; 买进的86头[基础母牛]每头花了2万元."""
     core = [t for t in p.stretch.core[:-1] if t.text not in _ALTOGETHER]
     while core and core[-1].role == "drop" and not is_each(core):
@@ -155,7 +156,7 @@ _BENEFITS = ("低保", "五保", "特困供养", "养老保险")
 _HEADED = frozenset("每 人 名 户 每人 每户 每名 每月 每年 每天 一个月 一年 一天 月 年 天".split())
 
 
-def pay_of_those(p: Place) -> str:
+def pay_of_those(p: Position) -> str:
     """Return what those counted just before are paid: 雇了5个乡亲，每人每月2500元; 享受低保89户，每户每月420元; else ""."""
     folk = p.last is not None and p.last.dimension in ("people", "households", "count") and p.last_at >= 0
     told = [t for t in p.stretch.tokens if t.role not in ("drop", "link") and t.text not in _HEADED]
@@ -169,7 +170,7 @@ def pay_of_those(p: Place) -> str:
     return staff + "工资" if staff else "工资" if any(word in topic or word in clause for word in _EMPLOYS) else ""
 
 
-def _by_the_piece(p: Place) -> str:
+def _by_the_piece(p: Position) -> str:
     """Return the wage of work that is paid by the piece: 在合作社剪螺尾，[剪一斤]6毛钱; else ""."""
     told = p.stretch.tokens
     if not p.comma or len(told) < _PIECE or len(told[0].text) > 1 or not told[1].text.startswith("一"):
@@ -191,7 +192,7 @@ _PAID_AS = ("费", "补贴", "补助", "奖补", "奖励", "款", "金", "津贴
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
-def granted(p: Place) -> Reading | None:
+def granted(p: Position) -> Reading | None:
     """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
     words = [t for t in p.stretch.core if t.kind == "word"]
     core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
@@ -204,7 +205,7 @@ def granted(p: Place) -> Reading | None:
         return None  # 每亩奖补200元
     if p.behind.tokens and p.behind.tokens[-1].text.endswith(_PAID_AS):
         name = spell(p.behind.tokens)  # 每学期还补1000块[生活费]
-        return Reading(name, tuple(p.behind.tokens), "indicators/granted", used=p.behind.used, topic=name)
+        return p.reading(name, p.behind.tokens, used=p.behind.used)
     grant = _GRANTS[core[-1].text]
     if not rest or all(t.text in word_class("payers") for t in rest):
         topic = subject_between(p) or ("" if grant == "赔付" and "保费" in topic_of(p) else topic_of(p))
@@ -215,4 +216,4 @@ def granted(p: Place) -> Reading | None:
         name = spell(rest) + grant if all(t.nominal or t.tag == "v" for t in rest) else ""
     if not 0 < len(name) <= _GRANTED:
         return None
-    return Reading(name, tuple(core), "indicators/granted", used=p.at + 1, implied=not rest, topic=name)
+    return p.reading(name, core, implied=not rest)

@@ -8,7 +8,7 @@ from ..rows import text_at
 from ..spelling import NOUN_UNITS
 
 if TYPE_CHECKING:
-    from .place import Place, Reading
+    from .position import Position, Reading
 
 BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
 """Words that may part the number from the one before."""
@@ -16,24 +16,24 @@ POPULACE = {"户": "户数", "人": "人口"}
 """What households and people of a place that nothing else names are called."""
 
 
-def pair(p: Place) -> Reading | None:
+def pair(p: Position) -> Reading | None:
     """Return the name of the number in front: 9897户39746人, 600多户近3000人, 16期共1万亿元."""
     if p.last and _is_involved(p):
-        return p.last._replace(rule="indicators/pair", used=p.at + 1)
+        return p.last._replace(rule="pair", used=p.at + 1)
     if p.last and _follows(p) and not p.behind.tokens:
         if p.last.name.endswith(("人家", "住户")) and p.quantity.base_unit == "人":
-            return p.last._replace(name="人口", topic="人口", rule="indicators/pair", used=p.at + 1)
-        if p.last.rule == "indicators/populace" and (name := POPULACE.get(p.quantity.base_unit)):
+            return p.last._replace(name="人口", topic="人口", rule="pair", used=p.at + 1)
+        if p.last.rule == "populace" and (name := POPULACE.get(p.quantity.base_unit)):
             return p.last._replace(name=name, used=p.at + 1)
         if p.last.name == "剩余贫困户" and p.quantity.base_unit == "人":
             return p.last._replace(name="剩余贫困人口", used=p.at + 1)
         if p.quantity.base_unit in NOUN_UNITS:
-            return p.last._replace(name=p.quantity.base_unit, rule="indicators/pair", used=p.at + 1)
-        return p.last._replace(rule="indicators/pair", used=p.at + 1)
+            return p.last._replace(name=p.quantity.base_unit, rule="pair", used=p.at + 1)
+        return p.last._replace(rule="pair", used=p.at + 1)
     return None
 
 
-def _is_involved(p: Place) -> bool:
+def _is_involved(p: Position) -> bool:
     """Tell whether the people are those of the homes or cases that the clause before counts: 合资格家庭20万个，[涉及]71万人."""
     told = [t.text for t in p.stretch.tokens if t.role != "drop"]
     counted = p.last is not None and p.last.dimension in ("count", "households") and p.last.kind == "level"
@@ -46,7 +46,7 @@ def _is_involved(p: Place) -> bool:
     )
 
 
-def _follows(p: Place) -> bool:
+def _follows(p: Position) -> bool:
     """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
     between = p.row[p.last_at + 1 : p.at]
     if _in_brackets(p):
@@ -60,10 +60,10 @@ def _follows(p: Place) -> bool:
     if marked and p.quantity.dimension == "money" and folk and folk.dimension in ("people", "households", "occasions"):
         return p.last_at >= 0 and (len(between) == 1 or between[1].text in _EACH)  # 发放教育资助15319人、[1105万元]
     deals = p.quantity.dimension == "money" and folk is not None and folk.base_unit in _DEALS
-    if marked and deals and p.last and p.last.rule == "indicators/before":
+    if marked and deals and p.last and p.last.rule == "before":
         return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 办理业务3万笔、[12.8亿元]
     goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in _SIZES
-    if goods and p.last is not None and p.last.rule == "indicators/before" and between[0].text == "、":
+    if goods and p.last is not None and p.last.rule == "before" and between[0].text == "、":
         return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
     if marked and p.last and p.last.dimension == "money" and p.quantity.dimension == "households":
         return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 贷款余额148亿元、[23万户]
@@ -81,7 +81,7 @@ _DEALS = frozenset({"笔", "单", "件", "宗", "起", "项", "个"})
 _RESTATED = frozenset({"length", "area", "mass", "volume", "people", "households"})
 
 
-def _in_brackets(p: Place) -> bool:
+def _in_brackets(p: Position) -> bool:
     """Tell whether brackets give the number before in another unit, or its people: 水泥路14公里（[5万平方米]）."""
     row, at = p.row, p.at
     closed = text_at(row, at + 1) == ")" and row[at - 1].text == "(" and p.last_at == at - 2

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..phrases import Phrase
+from ..phrases.before import Phrase
 from ..spelling import NOUN_UNITS, spell
 from .funds import PAYS
 from .goods import goods_told
 from .money import is_price
-from .place import Place, Reading, topic_of, without_deed
 from .said import predicated
 from .subjects import subject
+from .topics import topic_of, without_deed
 
 if TYPE_CHECKING:
     from ..rows import Token
+    from .position import Position, Reading
 
 _YEARLY = frozenset("减贫 脱贫 完成 新增 退出 出列 摘帽 实施".split())
 _FILLED = {"人": "人口", "户": "农户", "人次": "人次", "户次": "户次"}
@@ -24,7 +25,7 @@ TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 �
 """Deeds that are told with whom they reach: 带动3200户."""
 
 
-def plain(p: Place, phrase: Phrase) -> Reading:
+def plain(p: Position, phrase: Phrase) -> Reading:
     """Return the phrase as a name, with what its unit or money of its kind leaves unsaid: 带动320[农户], 安排1.2亿元[资金]."""
     if phrase.tokens[0].text == "第" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "v":
         return plain(p, Phrase(phrase.tokens[1:], phrase.verb))  # [第]一年种了3亩
@@ -47,7 +48,7 @@ def plain(p: Place, phrase: Phrase) -> Reading:
     elif len(phrase.tokens) == 1 and name in (*TRANSITIVE, "帮助", "扶持") and p.quantity.base_unit in _FILLED:
         name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
     elif p.quantity.dimension in ("area", "count") and phrase.name in _GROWS and (grown := goods_told(p)):
-        return Reading(name + grown, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=grown)
+        return p.reading(name + grown, phrase.tokens, rule="before", topic=grown)
     elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
         name += "土地"  # 全村[流转]了1200亩
     elif name in _LOOKS_AFTER and p.quantity.base_unit == "户":
@@ -66,16 +67,16 @@ def plain(p: Place, phrase: Phrase) -> Reading:
         phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
     ):
         name = _same_fund(p, phrase) or name + "资金"
-    return Reading(name, tuple(phrase.tokens), "indicators/before", used=p.at + 1, topic=name)
+    return p.reading(name, phrase.tokens, rule="before")
 
 
-def _involved(p: Place, phrase: Phrase) -> bool:
+def _involved(p: Position, phrase: Phrase) -> bool:
     """Tell whether money is only said to be what is at stake: 查出问题33个，[涉及]资金2300万元."""
     k = next((k for k, t in enumerate(p.row) if t.start == phrase.tokens[0].start), 0)
     return k > 0 and p.row[k - 1].text == "涉及"
 
 
-def _same_fund(p: Place, phrase: Phrase) -> str:
+def _same_fund(p: Position, phrase: Phrase) -> str:
     """Return the fund told of just before, where only its next amount is told: 扶贫资金去年增至394亿元，今年[安排]433亿元."""
     fund = without_deed(topic_of(p)) if p.last and p.last_at >= 0 and p.last.dimension == "money" else ""
     alone = len(phrase.tokens) == 1 and all(t.kind == "period" or t.role == "drop" for t in p.stretch.core[:-1])
@@ -92,7 +93,7 @@ _FUNDED = ("资金", "经费", "贷款", "基金")
 """Endings of the name of money in front of the verb that spends it: 衔接资金[安排]32亿元."""
 
 
-def _doers(p: Place, phrase: Phrase) -> list[Token]:
+def _doers(p: Position, phrase: Phrase) -> list[Token]:
     """Return what stands right in front of a lone deed: [乡村公益性岗位]安置10.8万人."""
     core = p.stretch.core
     at = core.index(phrase.tokens[0])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..predicates import predicate_behind
+from ..phrases.predicates import predicate_behind
 from ..rows import text_at
 from ..spelling import spell
-from .place import Place, Reading, only_of
+from .position import Position, Reading, only_of
 
 
 @only_of(dimensions=("money",))
-def at_rate(p: Place) -> Reading | None:
+def at_rate(p: Position) -> Reading | None:
     """Return what is given at a rate: 按每户2.1万元的标准进行补助, 按每人每月200元给予补贴."""
     if p.stretch.core and not any(t.text in _FOR_THEM for t in p.stretch.core[:-1]):
         return None
@@ -34,10 +34,10 @@ def at_rate(p: Place) -> Reading | None:
         said = said[1:]
     name = spell(said)
     if not said and standard and [t.text for t in p.stretch.tokens] in (["按"], ["按照"]):
-        return Reading(standard, (), "indicators/at_rate", used=end, topic=standard)  # 按668元的标准，贫困人口3.2万人
+        return p.reading(standard, used=end)  # 按668元的标准，贫困人口3.2万人
     if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
         return None
-    return Reading(name + standard, tuple(said), "indicators/at_rate", used=end, topic=name)
+    return p.reading(name + standard, said, used=end, topic=name)
 
 
 _GIVEN_AT = frozenset("进行 给予 予以 发放 给 补助 补贴 奖励 奖补 支付 收取 缴纳 计发 兑付 兑现 补偿 资助 筹集".split())
@@ -47,7 +47,7 @@ _FOR_THEM = frozenset({"对", "给", "向"})
 """Words in front of those who are given something at the rate: [对]蜂农按每箱60元给予贷款."""
 
 
-def _over_the_most(p: Place, k: int) -> int:
+def _over_the_most(p: Position, k: int) -> int:
     """Return where it goes on behind the most that one gets at the rate: 按每亩2000元[、最高不超过10万元]发放贷款."""
     end = k
     while end < len(p.row) and (p.row[end].text in "、，" or p.row[end].role in ("link", "drop")):
@@ -56,7 +56,7 @@ def _over_the_most(p: Place, k: int) -> int:
     return end + 1 if most else k
 
 
-def _and_goods(p: Place, k: int) -> int | None:
+def _and_goods(p: Position, k: int) -> int | None:
     """Return where what is given begins if goods are given with the money: 按每人每天10元钱、1斤粮的标准[发放…]."""
     if k + 4 >= len(p.row) or p.row[k].text not in ("、", "和") or p.row[k + 1].quantity is None:
         return None
@@ -64,7 +64,7 @@ def _and_goods(p: Place, k: int) -> int | None:
     return found + 1 if found is not None and p.row[found - 1].text == "的" else None
 
 
-def paced(p: Place) -> Reading | None:
+def paced(p: Position) -> Reading | None:
     """Return what is done at a pace: 以平均每年10万亩的速度推进[造林]."""
     k = p.at + 1
     if k + 2 >= len(p.row) or p.row[k].text != "的" or p.row[k + 1].text not in _PACES:
@@ -79,7 +79,7 @@ def paced(p: Place) -> Reading | None:
     name = spell([t for t in said if t.role not in ("light", "drop")])
     if len(name) < _PACED or any(t.role in ("up", "down") for t in said):
         return None
-    return Reading(name, tuple(said), "indicators/paced", used=end, topic=name)
+    return p.reading(name, said, used=end)
 
 
 _PACES = frozenset({"速度", "速率", "节奏", "频率"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
-from ..behind import phrase_behind
+from ..phrases.behind import phrase_behind
 from ..spelling import spell
 from ..vocabulary import JOINTS, PLACES
 from .denials import denied
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..rows import Token
-    from .place import Place
+    from .position import Position
 
 _SAID = 12
 _SCENES = frozenset(
@@ -24,7 +24,7 @@ _SCENES = frozenset(
 _SEASONS = ("期", "季", "季节", "阶段", "尾声", "旺季")
 
 
-def predicated(p: Place) -> str:
+def predicated(p: Position) -> str:
     """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
     said = [t for t in p.behind.predicate if t.text != "任何"]
     if without := _lacked(p, said):
@@ -63,7 +63,7 @@ def predicated(p: Place) -> str:
     return denied(p, said[0]) + spell(kept)
 
 
-def _lacked(p: Place, said: Sequence[Token]) -> str:
+def _lacked(p: Position, said: Sequence[Token]) -> str:
     """Return what those counted have none of: 没有储蓄, 家中没有电脑; else ""."""
     k = next((k for k in range(p.at + 1, len(p.row)) if said and p.row[k].start == said[0].start), 0)
     if not k or p.row[k - 1].text not in ("没有", "并无") or not all(t.tag == "n" for t in said):
@@ -82,7 +82,7 @@ _WITH, _RELATED = frozenset("与 和 跟 同".split()), frozenset({"有关", "�
 _STAYS = frozenset("居住 生活 分布 聚居 散居".split())
 
 
-def said_of_the_last(p: Place) -> str:
+def said_of_the_last(p: Position) -> str:
     """Return the predicate at the end of a list of places, which holds for each of them: 4个市、12个县[遭受暴雨]."""
     behind = p.behind
     while not behind.predicate and spell(behind.tokens).endswith(ENDINGS):
@@ -94,7 +94,7 @@ def said_of_the_last(p: Place) -> str:
     return predicated(p._replace(behind=behind)) if listed else ""
 
 
-def for_them(p: Place) -> bool:
+def for_them(p: Position) -> bool:
     """Tell whether something is done for what is counted, not by it: 为50多万辆汽车提供材料."""
     tokens = [t for t in p.stretch.tokens if t.kind != "region" and (t.role not in ("drop", "link") or t.text == "为")]
     return bool(tokens) and tokens[-1].text in ("为", "给", "向", "对")
@@ -114,7 +114,7 @@ def _within(row: Sequence[Token], k: int) -> bool:
 _HAVE = frozenset("接受 参加 从事 享受 领取 有 没有 无 具有 具备 符合 缺乏 缺少 拥有 存在 享有 丧失".split())
 
 
-def what_they_have(p: Place) -> str:
+def what_they_have(p: Position) -> str:
     """Return what only those counted have or lack: [有劳动能力]的1200名群众, [符合条件]的230个村; else ""."""
     if p.at < 3 or p.row[p.at - 1].text != "的":  # 有, what is had, 的
         return ""

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ...words import word_class
-from ..parts import measure_headed, parts_the_whole
+from ..lists.parts import measure_headed, parts_the_whole
 from ..spelling import PER_HEADS
 from ..vocabulary import SETTLED
-from .place import Place, Reading, is_measure
+from .stretches import is_measure
 
 if TYPE_CHECKING:
-    from ..phrases import Phrase
+    from ..phrases.before import Phrase
+    from .position import Position, Reading
 
 _MEASURES = {
     "增加值": "增加值", "生产总值": "增加值", "产值": "产值", "用电量": "用电量", "用电": "用电", "投资": "投资", "投资额": "投资",
@@ -37,7 +38,7 @@ _MEANS_ITSELF = (
 _LONGEST = 18
 
 
-def with_measure(p: Place, phrase: Phrase, reading: Reading) -> Reading:
+def with_measure(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     """Return the reading with the measure that only the whole, or the part told before it, has spelt out."""
     whole = _is_whole(phrase) and phrase.name not in _SPENT_ON
     measure = "" if reading.implied or whole else _measure_told(p, phrase)
@@ -51,7 +52,7 @@ _SECTOR = re.compile("第[一二三]产业")
 _STOCK = frozenset("牛 羊 肉牛 奶牛 肉羊 生猪 猪 家禽 鸡 鸭 马 驴".split())
 
 
-def of_stock(p: Place, name: str) -> str:
+def of_stock(p: Position, name: str) -> str:
     """Return the name of a beast that a list pairs with a value, with what was told of the beasts before: 生猪出栏…，[牛]、羊分别增长."""
     topic = p.last.topic if p.last else ""
     if _SECTOR.fullmatch(name) and (sector := _SECTOR.match(topic)):
@@ -69,14 +70,14 @@ def of_stock(p: Place, name: str) -> str:
 _ITEM, _OWN = 4, ("率", "比", "例", "重", "度", "面", "量", "额", "数", "价", "入", "出", "地区")
 
 
-def _rate_of_the_whole(p: Place) -> str:
+def _rate_of_the_whole(p: Position) -> str:
     """Return the rate that was just told of the whole: 农作物[综合机械化率]超过73%，小麦、水稻分别达97.6%、86.9%; else ""."""
     last = p.last
     if last is None or last.kind != "level" or last.rule not in _WHOLE_TOLD or not last.topic.endswith("率"):
         return ""
     if p.last_at < 0 or p.row[p.last_at].unit != p.quantity.base_unit:
         return ""
-    if last.rule == "indicators/respectively":
+    if last.rule == "respectively":
         before = next((p.topics[at] for at in sorted(p.topics, reverse=True) if at < p.last_at), "")
         alike = next((last.topic[k:] for k in range(len(last.topic)) if before.endswith(last.topic[k:])), "")
         return alike if p.stretch.joined and len(alike) > 1 else ""
@@ -89,10 +90,10 @@ _OF_SOMETHING = 2
 """A rate of more words begins with what it is of: [农作物]耕种收综合机械化率."""
 
 
-_WHOLE_TOLD = frozenset({"indicators/before", "indicators/came_to", "indicators/respectively"})
+_WHOLE_TOLD = frozenset({"before", "came_to", "respectively"})
 
 
-def _towards(p: Place, phrase: Phrase) -> str:
+def _towards(p: Position, phrase: Phrase) -> str:
     """Return the 对 in front of those that something is traded with: [对]东盟增长8.6%."""
     k = next(k for k, t in enumerate(p.row) if t.start == phrase.tokens[0].start)
     return "对" if k and p.row[k - 1].text == "对" else ""
@@ -121,7 +122,7 @@ _PER_HEAD = re.compile("人均.*$")
 _TOLD_OF_BOTH = ("价格", "零售总额", "零售额", "可支配收入", "纯收入", "消费支出")
 
 
-def _measure_told(p: Place, phrase: Phrase) -> str:
+def _measure_told(p: Position, phrase: Phrase) -> str:
     """Return the measure that the number before was of, if this one is of another part of it; else ""."""
     headed = measure_headed(p.row[: p.at])
     if headed and p.quantity.dimension in ("mass", "volume", "count", "power"):
@@ -157,7 +158,7 @@ def _measure_told(p: Place, phrase: Phrase) -> str:
 _OF_PRODUCTS = frozenset({"产量", "播种面积", "种植面积", "存栏"})
 
 
-def _is_next_product(p: Place, phrase: Phrase) -> bool:
+def _is_next_product(p: Position, phrase: Phrase) -> bool:
     """Tell whether the clause is but a product and its number, as a list gives one after the other: 肉类总产2万吨，[禽蛋]4200吨."""
     told = p.stretch.tokens
     alone = len(told) == len(phrase.tokens) == 1 and told[0].tag == "n" and not p.behind.tokens
@@ -170,7 +171,7 @@ _PER_TIME = frozenset({"月均", "日均"})
 _RATES = ("增速", "增幅", "降幅", "升幅", "涨幅", "占比")
 
 
-def _is_amount(p: Place) -> bool:
+def _is_amount(p: Position) -> bool:
     """Tell whether the number may measure what the one before did: a rate, the same dimension, money of an income or a sum."""
     topic, before = (p.last.topic, p.last.dimension) if p.last else ("", "")
     sums = p.quantity.dimension == "money" and topic.endswith(("额", "收入", "支出"))
@@ -183,16 +184,16 @@ def _itself(topic: str) -> str:
     return topic.partition("占")[0] or topic
 
 
-def _by_a_rate(p: Place) -> bool:
+def _by_a_rate(p: Position) -> bool:
     return p.quantity.base_unit in ("%", "倍", "百分点", "分之")
 
 
-def _parts(p: Place) -> bool:
+def _parts(p: Position) -> bool:
     """Tell whether the sentence says that it parts the whole: 其中, 分产业看, 按经营地分."""
     return parts_the_whole(p.row[: p.at]) or (p.last is not None and p.last.parted)
 
 
-def _like_the_last(p: Place, phrase: Phrase, ending: str) -> bool:
+def _like_the_last(p: Position, phrase: Phrase, ending: str) -> bool:
     """Tell whether the part ends as the one whose measure was just told: 采矿业增加值, then 制造业; 夏粮产量, then 秋粮."""
     whose = _itself(p.last.topic).removesuffix(ending) if p.last else ""
     return bool(whose) and whose[-1] == phrase.name[-1] and p.last_at >= 0

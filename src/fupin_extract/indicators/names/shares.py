@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..deeds import is_deed
-from ..phrases import phrase_ending
+from ..phrases.before import phrase_ending
+from ..phrases.deeds import is_deed
 from ..spelling import spell
-from ..vocabulary import INSIDE, RATES
+from ..vocabulary import EXTREMES, INSIDE, RATES, SHARES
 from .classed import bounded_part
-from .place import EXTREMES, SHARES, Place, Reading, find, only_of, strip, thing_of, topic_of, with_size
+from .position import Position, Reading, only_of
+from .stretches import find, strip
 from .subjects import subject, subject_between
+from .topics import thing_of, topic_of, with_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 
 
 @only_of(units=SHARES)
-def share(p: Place) -> Reading | None:
+def share(p: Position) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
     tokens = p.stretch.tokens
     if name := _share_within(tokens) or _line_set_at(tokens):
-        return Reading(name, (*tokens,), "indicators/share", used=p.at + 1, topic=name)
+        return p.reading(name, (*tokens,))
     at = find(tokens, "share")
     if at is None and tokens and tokens[0].text in EXTREMES:
         return None
@@ -63,13 +65,11 @@ def share(p: Place) -> Reading | None:
     if not part:
         part = spell(p.behind.tokens)
     if not part and spell(whole) and any(t.tag == "r" for t in tokens[:at]):
-        return Reading(
-            "占" + spell(whole), (*tokens[at:],), "indicators/share", used=p.at + 1
-        )  # 他们占脱贫人数的三分之二
+        return p.reading("占" + spell(whole), (*tokens[at:],), topic="")  # 他们占脱贫人数的三分之二
     if not part:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
-        return Reading(part, tuple(tokens[:at]), "indicators/share", used=p.at + 1, topic=part)
+        return p.reading(part, tokens[:at])
     if spell(whole) == part and p.last is not None and p.last.topic == part:
         part = p.last.name  # 2.6万名[贫困人口靠茶增收]，占全县贫困人口的四分之一
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
@@ -78,12 +78,12 @@ def share(p: Place) -> Reading | None:
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
     name = part + verb + spell(whole) if spell(whole) else part + "占比"
     again = part == topic_of(p)
-    return Reading(name, (*tokens[at:],), "indicators/share", used=p.at + 1, implied=again, topic=name)
+    return p.reading(name, (*tokens[at:],), implied=again)
 
 
-def shared_on(p: Place) -> Reading | None:
+def shared_on(p: Position) -> Reading | None:
     """Return the share of the next of several parts, the first of which 占 told of: 小学的占14%，[初中]56%，[高中]17%."""
-    again = p.last is not None and p.last.rule in ("indicators/share", "indicators/shared_on") and p.last_at >= 0
+    again = p.last is not None and p.last.rule in ("share", "shared_on") and p.last_at >= 0
     if not again or p.last is None or p.quantity.base_unit != "%" or p.behind.tokens:
         return None
     part = p.stretch.tokens[len(p.stretch.tokens) - (p.at - p.last_at - 2) :]
@@ -94,7 +94,7 @@ def shared_on(p: Place) -> Reading | None:
         return None
     whole = p.last.name[p.last.name.rfind("占") :] if "占" in p.last.name else ""
     name = "".join(t.text for t in part) + whole
-    return Reading(name, tuple(part), "indicators/shared_on", used=p.at + 1, topic=name) if whole else None
+    return p.reading(name, part) if whole else None
 
 
 _SUMS_UP = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地)")
@@ -102,7 +102,7 @@ _SUMS_UP = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省�
 
 
 @only_of(units=("%",))
-def shared_by_those(p: Place) -> Reading | None:
+def shared_by_those(p: Position) -> Reading | None:
     """Return the share of those of whom the next thing is true: 通公路的农户比重为100%，[通电话]的99%，[上小学便利]的89%."""
     last, told = p.last, p.stretch.tokens
     if (
@@ -120,7 +120,7 @@ def shared_by_those(p: Place) -> Reading | None:
         return None
     said = "".join(t.text for t in told[:-1])
     name = said + tail[0]
-    return Reading(name, tuple(told), "indicators/shared_on", used=p.at + 1, implied=True, topic=name)
+    return p.reading(name, told, rule="shared_on", implied=True)
 
 
 _SHARE_OF = re.compile("(?:农户|户|村民|居民|自然村|行政村|村|人口|人)?(?:比重|占比|比例)$")
@@ -141,19 +141,19 @@ def _share_within(tokens: Sequence[Token]) -> str:
     return f"{part}占{whole}{measure}" if part and whole else ""
 
 
-def _is_beside(p: Place, tokens: Sequence[Token], at: int) -> bool:
+def _is_beside(p: Position, tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the share is that of others whom one is set beside: 占收入51%，远高于[公屋户]的14%."""
-    again = p.last is not None and p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    again = p.last is not None and p.like_last
     beside = again and tokens[at].text in ("高于", "低于") and all(t.text in _FAR for t in tokens[:at])
     return beside and not p.behind.tokens and any(t.nominal for t in tokens[at + 1 :])
 
 
-def _set_beside(p: Place, tokens: Sequence[Token], at: int | None) -> Reading | None:
+def _set_beside(p: Position, tokens: Sequence[Token], at: int | None) -> Reading | None:
     """Return the share of those others, None where there are none."""
     if at is None or p.last is None:
         return None
     name = spell([t for t in tokens[at + 1 :] if t.nominal]) + p.last.topic
-    return Reading(name, tuple(tokens[at + 1 :]), "indicators/share", used=p.at + 1, implied=True, topic=p.last.topic)
+    return p.reading(name, tokens[at + 1 :], implied=True, topic=p.last.topic)
 
 
 _FAR = frozenset("远 远远 略 稍 大幅 明显 仍".split())
@@ -228,7 +228,7 @@ _LACKING = frozenset({"未", "没", "没有", "不", "无", "有", "拥有"})
 _FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
-def _share_told_of(p: Place) -> str:
+def _share_told_of(p: Position) -> str:
     """Return what the clause before says that its share moved: [知识密集型服务贸易]占比提升，占服务进出口总额的43.9%."""
     subject = subject_between(p)
     return next((subject[: -len(end)] for end in ("占比", "比重", "份额") if subject.endswith(end)), "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from ..phrases import Phrase, stretch_before
+from typing import TYPE_CHECKING
+
+from ..phrases.before import Phrase, stretch_before
 from ..rows import nouns_end
 from ..spelling import spell
 from ..vocabulary import SIDES
-from .place import Place, Reading
+
+if TYPE_CHECKING:
+    from .position import Position, Reading
 
 
-def across(p: Place) -> Reading | None:
+def across(p: Position) -> Reading | None:
     """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
     k = p.at + 1
     if p.quantity.dimension == "length" and p.behind.de and p.behind.tokens and p.at > 1:
@@ -17,9 +21,7 @@ def across(p: Place) -> Reading | None:
         side = p.row[p.at - 2] if reaches else p.row[p.at - 1]
         if side.text in SIDES:
             name = spell(p.behind.tokens)  # 村中[长达]1800米的灌渠
-            return Reading(
-                name + side.text, tuple(p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name
-            )
+            return p.reading(name + side.text, p.behind.tokens, rule="size_of", used=p.behind.used, topic=name)
     if (
         p.quantity.dimension != "length"
         or k + 2 >= len(p.row)
@@ -29,12 +31,10 @@ def across(p: Place) -> Reading | None:
         return None
     end = nouns_end(p.row, k + 2)
     name = spell(p.row[k + 2 : end])
-    return (
-        Reading(name + p.row[k].text, tuple(p.row[k:end]), "indicators/size_of", used=end, topic=name) if name else None
-    )
+    return p.reading(name + p.row[k].text, p.row[k:end], rule="size_of", used=end, topic=name) if name else None
 
 
-def by_the_year(p: Place) -> Reading | None:
+def by_the_year(p: Position) -> Reading | None:
     """Return how much a works makes or keeps: 建设[年加工]3000吨的[豆腐厂], [年出栏]1万头的[养猪场]."""
     core = p.stretch.core
     if not p.behind.de or not p.behind.tokens or len(core) < 1:
@@ -45,19 +45,19 @@ def by_the_year(p: Place) -> Reading | None:
     if not all(t.text in ("年", "日") or t.text.removeprefix("年").removeprefix("日") in _MADE for t in made):
         return None
     name = spell(p.behind.tokens) + "".join(t.text for t in made)
-    return Reading(name, (*made, *p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name)
+    return p.reading(name, (*made, *p.behind.tokens), rule="size_of", used=p.behind.used)
 
 
 _MADE = frozenset("加工 处理 屠宰 出栏 生产 出产 供水 供气 发电 接待 存栏 养殖 繁育 育苗".split())
 
 
-def size_of(p: Place, phrase: Phrase) -> Reading | None:
+def size_of(p: Position, phrase: Phrase) -> Reading | None:
     """Return the measure in front of the thing behind: 占地面积3150亩的安置点."""
     size = phrase.tokens[-1]
     led = [t for t in phrase.tokens[:-1] if t.text not in ("了", "过")]
     if size.text in _YIELDS and not led and p.behind.tokens[0].start == p.row[p.at].end:
         name = spell(p.behind.tokens) + size.text  # 年产5万吨[饲料加工厂]
-        return Reading(name, (*phrase.tokens, *p.behind.tokens), "indicators/size_of", used=p.behind.used, topic=name)
+        return p.reading(name, (*phrase.tokens, *p.behind.tokens), rule="size_of", used=p.behind.used)
     worth = size.text in _WORTH and (p.behind.de or p.behind.tokens[0].start == p.row[p.at].end)
     if len(led) > 1 and led[-2].text == "一" and len(led[-1].text) == 1:
         led = led[:-2]  # [一条]全长12公里的公路
@@ -69,7 +69,7 @@ def size_of(p: Place, phrase: Phrase) -> Reading | None:
         return None
     name = spell(p.behind.tokens) + size.text
     used = (*phrase.tokens, *p.behind.tokens)
-    return Reading(name, used, "indicators/size_of", used=p.behind.used, topic=spell(p.behind.tokens))
+    return p.reading(name, used, rule="size_of", used=p.behind.used, topic=spell(p.behind.tokens))
 
 
 _WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值", "总价值"})
@@ -78,20 +78,20 @@ _WORTH = frozenset({"总额", "总重", "总重量", "价值", "案值", "货值
 _YIELDS = frozenset({"年产", "日产"})
 
 
-def sized(p: Place) -> Reading | None:
+def sized(p: Position) -> Reading | None:
     """Return the deed with the thing whose size the number before told: 建成库容3万吨的[冷库]2座."""
-    if not p.last or p.last.rule != "indicators/size_of" or p.quantity.dimension != "count" or p.stretch.tokens:
+    if not p.last or p.last.rule != "size_of" or p.quantity.dimension != "count" or p.stretch.tokens:
         return None
     if p.last_at < 0 or p.row[p.at - 1].text[-1] != p.last.topic[-1]:
         return None
     before = stretch_before(p.row, p.last_at, 0).core
     deed = next((t for t in reversed(before) if not t.nominal), None)
     name = (deed.text if deed and deed.tag == "v" else "") + p.last.topic
-    return Reading(name, p.last.tokens, "indicators/sized", used=p.at + 1, topic=p.last.topic)
+    return p.reading(name, p.last.tokens, topic=p.last.topic)
 
 
-def plot(p: Place) -> Reading | None:
+def plot(p: Position) -> Reading | None:
     """Return the land of which a unit with 地 tells where nothing else names it: 村里每人只有[八分地]."""
     if p.stretch.core or p.behind.tokens or p.quantity.dimension != "area" or not p.quantity.text.endswith("地"):
         return None
-    return Reading("耕地", (p.row[p.at],), "indicators/plot", used=p.at + 1, topic="耕地")
+    return p.reading("耕地", (p.row[p.at],))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...patterns import compiled
-from ..deeds import with_payers
-from ..phrases import is_each, is_stop
-from ..predicates import STEADILY
+from ...patterns import compile_han
+from ..phrases.before import is_each, is_stop
+from ..phrases.deeds import with_payers
+from ..phrases.predicates import STEADILY
 from ..rows import COMMAS, clause_begin
 from ..spelling import spell
 from ..vocabulary import MADE_KNOWN
@@ -15,12 +15,12 @@ from ..vocabulary import MADE_KNOWN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..phrases import Phrase
+    from ..phrases.before import Phrase
     from ..rows import Token
-    from .place import Place
+    from .position import Position
 
 
-def nouns_before(p: Place) -> tuple[int, int]:
+def nouns_before(p: Position) -> tuple[int, int]:
     """Return where the nouns stand that end the clause before the number's: 搬进[新房]，每套90平方米; (0, 0) where none do."""
     if not (end := p.comma):
         return 0, 0
@@ -30,13 +30,13 @@ def nouns_before(p: Place) -> tuple[int, int]:
     return first, end
 
 
-def of_those_before(p: Place) -> bool:
+def of_those_before(p: Position) -> bool:
     """Tell whether the clause before says whom the number counts: 像她这样搬进新居[的]，已有2763户."""
     begin = p.at - len(p.stretch.tokens)
     return begin > 1 and p.row[begin - 1].text == "，" and p.row[begin - 2].text == "的"
 
 
-def subject_between(p: Place) -> str:
+def subject_between(p: Position) -> str:
     """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
     row, at = p.row, p.at if p.source is None else p.source
     while at and not is_stop(row[at - 1]):
@@ -126,7 +126,7 @@ _GIVEN = frozenset({"投入", "支持", "供给"})
 """Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
 
 
-def object_before(p: Place) -> str:
+def object_before(p: Position) -> str:
     """Return what the clause before ends in: 严格控制建设用地总规模，到2020年减到2860平方公里."""
     row, at = p.row, p.source if p.source is not None else p.at
     while at and not is_stop(row[at - 1]):
@@ -190,11 +190,11 @@ def set_beside(row: Sequence[Token], at: int) -> int | None:
 _LEAST_BESIDE, _FAR_BESIDE = 3, 7
 
 
-def tells_of_one(p: Place) -> bool:
+def tells_of_one(p: Position) -> bool:
     """Tell whether the clause begins with one of those whose amounts were just told: 户均分红5000元，[最多的一户]拿了8万元."""
     if p.last is None or p.last_at < 0 or p.last.dimension != "money" or p.quantity.dimension not in ("money", None):
         return False
     return _ONE_OF_THEM.match("".join(t.text for t in p.stretch.tokens)) is not None
 
 
-_ONE_OF_THEM = compiled("(?:分[得到]|[拿挣赚收]得?|入股|种得)?最(?:多|少|高|低)的[一-鿿]{0,8}")
+_ONE_OF_THEM = compile_han("(?:分[得到]|[拿挣赚收]得?|入股|种得)?最(?:多|少|高|低)的[一-鿿]{0,8}")

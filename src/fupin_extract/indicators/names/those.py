@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import words
-from ..phrases import phrase_ending
+from ..phrases.before import phrase_ending
 from ..spelling import spell
-from .place import SHARES, Place, Reading, only_of, strip, topic_of, without_deed, without_size
+from ..vocabulary import SHARES
+from .position import Position, Reading, only_of
+from .stretches import strip
+from .topics import topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +27,12 @@ _COUNTED = ("count", "people", "households")
 
 
 @only_of(dimensions=(*_COUNTED, "area", "percentage", "ratio"))
-def those(p: Place) -> Reading | None:
+def those(p: Position) -> Reading | None:
     """Return what is true of so many of the things just told of: 茶园1200亩，[能采]的380亩; 农民工2.7亿人，其中[外出]的1.7亿人."""
     if not p.stretch.of or p.behind.tokens or p.behind.predicate or p.last is None:
         return None
     told = _told(p.stretch.tokens)
-    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    alike = p.like_last
     topic = without_size(without_deed(topic_of(p)))
     if all(w.tag in ("v", "vn") for w in words().cut(topic, 0, len(topic))):
         topic = ""  # 报名的412人，签约的17人
@@ -42,21 +45,21 @@ def those(p: Place) -> Reading | None:
     ):
         return None
     name = spell(told) + topic
-    return Reading(name, tuple(told), "indicators/those", used=p.at + 1, implied=True, topic=p.last.topic)
+    return p.reading(name, told, implied=True, topic=p.last.topic)
 
 
 @only_of(dimensions=_COUNTED)
-def makes_up(p: Place) -> Reading | None:
+def makes_up(p: Position) -> Reading | None:
     """Return those that so many of the ones just told of are: 社员发展到178户，[建档立卡贫困户]就占了131户."""
     core = list(p.stretch.core)
     if not core or core[-1].text not in ("占", "占到") or p.behind.tokens:
         return None
-    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    alike = p.like_last
     alike |= core[0].text == "其中"  # 个案19万宗，按年减少2%；其中失业个案[占]1.3万宗
     phrase = phrase_ending(strip(core[:-1])) if alike else None
     if phrase is None or not phrase.name:
         return None
-    return Reading(phrase.name, tuple(phrase.tokens), "indicators/makes_up", used=p.at + 1, topic=phrase.name)
+    return p.reading(phrase.name, phrase.tokens)
 
 
 def _told(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import word_class
-from ..phrases import phrase_ending
+from ..phrases.before import phrase_ending
 from ..rows import COMMAS, text_at
 from ..spelling import spell
-from ..terms import one_of, per_of, sold_by
+from ..terms.denominators import one_of, per_of, sold_by
+from ..vocabulary import SHARES
 from .goods import NO_UNIT, goods_told
-from .place import SHARES, Place, Reading, only_of, strip, topic_of, without_deed
+from .position import Position, Reading, only_of
+from .stretches import strip
+from .topics import topic_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +28,7 @@ _MANNER = frozenset("价格 价 标准 单价 价钱 左右 以上 的 统一 �
 
 
 @only_of(dimensions=("money",))
-def bought_at(p: Place) -> Reading | None:
+def bought_at(p: Position) -> Reading | None:
     """Return the price at which goods are bought: 按每公斤不低于45元的价格[保底收购], 按4毛一斤[收购红薯]."""
     unit = per_of("".join(t.text for t in p.stretch.tokens)) or sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     unit = unit or (one_of(p.row, p.at + 1) if p.at + 1 < len(p.row) else None)
@@ -42,10 +45,10 @@ def bought_at(p: Place) -> Reading | None:
     against = spell([t for t in p.stretch.tokens if t.text.endswith("价")]) if above else ""
     name = f"{goods[:_GOODS]}{spell(said[:buys])}{said[buys].text.removesuffix('给')}价格{above}{against}"
     used = p.at + 1 if end < len(p.row) and p.row[end].quantity else end  # the deed is the next number's as well
-    return Reading(name, tuple(said), "indicators/bought_at", used=used, topic=name)
+    return p.reading(name, said, used=used)
 
 
-def _so_much_of(p: Place, at: int) -> str:
+def _so_much_of(p: Position, at: int) -> str:
     """Return the goods of which so many are bought: 以每亩750元的价格流转了420亩[土地]."""
     end = first = at + 1
     while end < len(p.row) and p.row[end].nominal:
@@ -62,7 +65,7 @@ _PURPOSE = 14
 
 
 @only_of(dimensions=("money",), units=SHARES)
-def taken_from(p: Place) -> Reading | None:
+def taken_from(p: Position) -> Reading | None:
     """Return the fund that a sum or share is taken from, and for what: 从[衔接资金]里切出8.2亿元，[扶持安置区产业]."""
     tokens = [t for t in p.stretch.tokens if t.role != "drop" or t.text == "从"]
     begin = next((k for k, t in enumerate(tokens) if t.text == "从"), len(tokens))
@@ -74,17 +77,17 @@ def taken_from(p: Place) -> Reading | None:
         return None
     if p.behind.de and p.behind.tokens:
         name = fund + tokens[-1].text + spell(p.behind.tokens)  # 从收益中提取5%的风险金
-        return Reading(name, tuple(p.behind.tokens), "indicators/taken_from", used=p.behind.used, topic=name)
+        return p.reading(name, p.behind.tokens, used=p.behind.used)
     said, end = _purpose_behind(p)
     purpose = spell([t for t in said if t.kind == "word" and t.role != "drop"])
     name = fund + purpose if len(fund + purpose) <= _PURPOSE + len(fund) else fund
-    return Reading(name, tuple(tokens[begin + 1 : inside]), "indicators/taken_from", used=end, topic=fund)
+    return p.reading(name, tokens[begin + 1 : inside], used=end, topic=fund)
 
 
 _FEW = 3
 
 
-def _purpose_behind(p: Place) -> tuple[Sequence[Token], int]:
+def _purpose_behind(p: Position) -> tuple[Sequence[Token], int]:
     """Return what a sum is for, said behind it or in the next clause, with where to read on; nothing where that counts something."""
     row, first = p.row, p.at + 1
     if text_at(row, first) in COMMAS:
@@ -103,7 +106,7 @@ _DEALT = frozenset(
 
 
 @only_of(units=SHARES)
-def dealt_at(p: Place) -> Reading | None:
+def dealt_at(p: Position) -> Reading | None:
     """Return what is dealt out at a share: 按利润的15%给[村集体分红], 按70%[报销]."""
     if not any(t.text in ("按", "按照") for t in p.stretch.tokens):
         return None
@@ -118,7 +121,7 @@ def dealt_at(p: Place) -> Reading | None:
     if not any(t.text in _DEALT for t in said) or len(name) > _DEALT_LONG:
         return None
     used = p.at + 1 if any(t.quantity for t in p.row[p.at + 1 : end]) else end  # 给182户脱贫户保底分红
-    return Reading(name, tuple(said), "indicators/dealt_at", used=used, topic=name)
+    return p.reading(name, said, used=used)
 
 
 _DEALT_LONG = 12
@@ -129,7 +132,7 @@ _BY_SPEECH = frozenset("挣 赚 卖 花 收 打 产 拿 分 领 补 掏 交 缴 
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
-def more_of_it(p: Place) -> Reading | None:
+def more_of_it(p: Position) -> Reading | None:
     """Return by how much more or less is earned, sold or spent: 一亩地比以往能[多挣]1500块, 初中生一年[少花]三百元."""
     core = [t for t in p.stretch.tokens if t.role != "drop"]
     if len(core) < len("多挣") or core[-1].text not in _BY_SPEECH or core[-2].text not in _MORE or p.behind.de:
@@ -145,7 +148,7 @@ def more_of_it(p: Place) -> Reading | None:
     name = ("" if len(whose) > _GOODS else whose) + verb
     kind: IndicatorKind = "change" if verb in _GAINS else "level"
     direction: Direction | None = "up" if verb in _GAINS else None
-    return Reading(name, tuple(core), "indicators/more_of_it", kind, direction, p.at + 1, topic=name)
+    return p.reading(name, core, kind=kind, direction=direction)
 
 
 _ONE = frozenset("一 个 每 每个 一个".split())
@@ -157,7 +160,7 @@ _BECOMES = frozenset(
 
 
 @only_of(dimensions=_HANDED)
-def handed(p: Place) -> Reading | None:
+def handed(p: Position) -> Reading | None:
     """Return what somebody does with so much of a thing: 把6亩[地流转]给公司, 将12万元[资金投入]合作社."""
     led = [t for t in p.stretch.tokens if t.role != "drop" or t.text in _HANDS]
     if not led or led[-1].text not in _HANDS:
@@ -173,7 +176,7 @@ def handed(p: Place) -> Reading | None:
     if p.row[k].tag == "vn" and p.row[k].text not in _HANDS_OVER and k + 1 < len(p.row) and p.row[k + 1].nominal:
         return None  # 将100万元专项[扶贫]资金
     name = p.row[k].text.removesuffix("给") + spell(thing)
-    return Reading(name, (*thing, p.row[k]), "indicators/handed", used=k + 1, topic=spell(thing))
+    return p.reading(name, (*thing, p.row[k]), used=k + 1, topic=spell(thing))
 
 
 _NOT_HANDED = ("村", "县", "乡", "镇", "乡镇", "户", "人", "市", "省")

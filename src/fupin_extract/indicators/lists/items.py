@@ -1,0 +1,164 @@
+"""The items of a list of names, each with the head that only the last one spells out: 城镇和农村[居民收入]."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...regions.levels import LEVELS
+from ...words import words
+from ..phrases.before import phrase_ending
+from ..phrases.deeds import FLOWS
+from ..spelling import FEW, PER_HEADS, spell
+from ..vocabulary import SETTLED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..rows import Token
+
+
+def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
+    """Return the items of the list that ends the stretch, each with the head that only the last one spells out."""
+    items: list[list[Token]] = [[]]
+    for token in _without_measure(before):
+        if token.text in joints and items[-1]:
+            items.append([])
+        elif token.kind == "word" and token.role not in ("drop", "versus"):
+            items[-1].append(token)
+    items[-1] = _without_sum(items[-1])
+    phrases = [_spelt_out(_item(item), items[-1]) for item in _ordinal(items)]
+    if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
+        return []
+    whose = phrases[0][:-1] if phrases[0][-1].role == "size" and phrases[0][0].tag == "n" else []
+    if whose and all(len(item) == 1 and item[0].role == "size" for item in phrases[1:]):
+        return [spell([*whose, item[-1]]) for item in phrases]  # 粮食面积、[产量、单产]
+    return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _without_sum(item: list[Token]) -> list[Token]:
+    """Return the last item without the words that sum the list up: 增值税、营业税、个人所得税[三大税种]."""
+    for k in range(1, len(item) - 1):
+        told = "".join(t.text for t in item[k:-1])
+        if told[0] in FEW and told[1:] in ("大", "种", "类", "项", "个") and not _measures(item[-1:]):
+            return item[:k]
+    return item
+
+
+def _ordinal(items: list[list[Token]]) -> list[list[Token]]:
+    """Return the items, of 第一、二、三产业用电量 the sectors as words: 一产, 二产, 三产."""
+    numerals = ["".join(t.text for t in item).removeprefix("第") for item in items]
+    if not numerals[-1][1:].startswith("产业") or not all(n[:1] in "一二三" and len(n) == 1 for n in numerals[:-1]):
+        return items
+    whose = [t for t in items[-1] if t.text not in ("产业", "业")][1:]
+    sectors = [replace(items[-1][0], text=f"第{n[0]}产业", tag="n") for n in numerals]
+    return [[sector] for sector in sectors[:-1]] + [[sectors[-1], *whose]]
+
+
+def _spelt_out(item: list[Token], last: Sequence[Token]) -> list[Token]:
+    """Return an item of one character with the other one of its word, that only the last item has: [内]、外贸吞吐量, [县]、市级医院."""
+    levels = bool(last) and len(item) == 1 and item[0].text in LEVELS and last[0].text[1:] == "级"
+    if len(item) != 1 or not last or not (item[0].text in _SIDES or levels):
+        return item
+    word = item[0].text + last[0].text[1:]
+    return [replace(item[0], text=word, tag=last[0].tag)] if len(word) == 2 and word in words().entries else item
+
+
+_SIDES = frozenset("内外上下东西南北中前后男女公私城乡大小新老")
+
+
+def _without_measure(before: Sequence[Token]) -> list[Token]:
+    """Return the tokens without the unit that the items are counted in: 完工量、订单量[以载重吨计], 油价[每吨]."""
+    start = next((k for k, t in enumerate(before) if t.text == "以"), None)
+    end = next((k for k, t in enumerate(before) if t.text == "计"), None)
+    kept = (
+        [*before[:start], *before[end + 1 :]] if start is not None and end is not None and start < end else list(before)
+    )
+    return [t for k, t in enumerate(kept) if t.text != "每" and not (k and kept[k - 1].text == "每")]
+
+
+def _cut_short(phrase: Sequence[Token]) -> bool:
+    """Tell whether an item is less than a name: 东、中、西部地区; 牛、羊 are nouns."""
+    return len(spell(phrase)) < 2 and phrase[0].tag != "n"
+
+
+def _item(tokens: list[Token]) -> list[Token]:
+    """Return one item; of what stands in front of the first one (带动A、B) only the noun phrase is part of the list."""
+    return tokens if _tail_of(tokens) else phrase_ending(tokens).tokens
+
+
+def _tail_of(tokens: Sequence[Token]) -> int | None:
+    """Return where the last item goes on with what holds for all items: [占全国的比重], [对GDP增长的贡献率]."""
+    rate = bool(tokens) and tokens[-1].role == "rate"
+    return next((k for k, t in enumerate(tokens) if t.role == "share" or (rate and t.text == "对")), None)
+
+
+_FOLK = ("孤儿", "老人", "居民", "对象", "人员", "学生", "儿童", "职工", "村民", "农户", "户", "老年人")
+_KINDS = frozenset("国业省市县区")
+_WHOSE = 2
+_PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
+HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", "总投入", *FLOWS)
+
+
+def _measures(item: list[Token]) -> bool:
+    """Tell whether an item names its own measure: [总股本]和总市值."""
+    return any(t.text == "总" for t in item) or item[-1].role in ("size", "rate") or item[-1].text.endswith(HEADS)
+
+
+def _whole(item: list[Token], last: list[Token]) -> str:
+    """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
+    at = _tail_of(last)
+    if at:
+        own = at > 1 and last[at - 1].role == "size" and not _measures(item)
+        return spell([*item, *last[at - own : at], *last[at:]])
+    folk = next((k for k, t in enumerate(last) if k and t.text.endswith(_FOLK)), 0)
+    if folk and folk < len(last) - 1 and not item[-1].text.endswith(_FOLK) and item[-1].tag in ("v", "vn", "b"):
+        return spell([*item, *last[folk:]])  # 集中养育、社会散居[孤儿平均保障标准]
+    insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
+    if insured:
+        return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数
+    alike = item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s")
+    alike |= item[0].text in SETTLED and last[0].text in SETTLED
+    if len(item) == 1 and len(last) > 1 and alike:
+        return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
+    kind = item[-1].text[-1]
+    same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
+    if same is not None and kind in _KINDS:
+        return spell([*item, *last[same + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
+    kin = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == item[-1].text[-2:]), None)
+    if kin is not None:
+        return spell([*item, *last[kin + 1 :]])  # 失业保险、工伤保险[参保人数]
+    whose = len(item) == 1 and item[0].tag == last[0].tag == "n" and len(last) > _WHOSE and not item[0].role
+    if whose and item[0].text in _PARTIES and last[0].text in _PARTIES:
+        return spell([*item, *last[1:]])  # 个人和企业[信用报告日均查询量]
+    measures = ("size", "rate")
+    head = last[-1]
+    if len(last) > 1 and not _measures(item) and (head.role in measures or head.text.endswith(HEADS)):
+        heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
+        return spell([*item, *heads])
+    return spell(item)
+
+
+_TWO_IN_ONE = {
+    "城乡": ("城镇", "农村"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "产销": ("产量", "销量"),
+    "产销量": ("产量", "销量"),
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "存贷款余额": ("存款余额", "贷款余额"),
+}
+"""Words that name several things at once: 城乡居民人均可支配收入分别达到17860元和4673元."""
+
+
+def halves(before: Sequence[Token]) -> list[str]:
+    """Return the names that one word of the phrase stands for, none where it has no such word."""
+    tokens = phrase_ending([t for t in before if t.role not in ("link", "drop", "light")]).tokens
+    k = next((k for k, t in enumerate(tokens) if t.text in _TWO_IN_ONE), None)
+    if k is None:
+        return []
+    return [
+        spell([*tokens[:k], replace(tokens[k], text=half), *tokens[k + 1 :]]) for half in _TWO_IN_ONE[tokens[k].text]
+    ]

@@ -1,0 +1,1 @@
+"""A text as sentences, and a sentence as a row of tokens."""

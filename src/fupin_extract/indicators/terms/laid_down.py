@@ -1,0 +1,254 @@
+"""What a rule lays down: thresholds, rates, grants and guarantees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...quantities.bounds import PICKING
+from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
+from ..times.dating import NOW
+from ..vocabulary import BOUNDING
+from .caps import grant_capped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from ..rows import Row, Token
+
+HAPPENED = re.compile("已|共(?<![公中]共)(?![享同建治])|累计|先后|去年|今年以来|现[有存共]")
+LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
+_RULE = re.compile(
+    "不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准(?<!平均标准)[^，。]{0,4}(?:提高|每)"
+    "|线(?<=(?:参考|监测|起付|封顶|收入)线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖补|奖励|资助)"
+    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
+)
+
+_AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安建组落]")
+"""What each one must have: 每个乡镇至少配备2名技术员."""
+
+
+def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
+    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
+    clause = clause_of(row, at)
+    aimed = planned or (aims and not per and not row[at].lasts)  # among aims, 全年投入不少于2亿元 is one more
+    if not HAPPENED.search(clause):
+        if not change and (_RULE.search(clause) or (not aimed and LIMIT.search(clause))):
+            return True
+        if not aims and not planned and _AT_LEAST.search(clause):
+            return True
+        quantity = row[at].quantity
+        if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
+            return True
+        if not change and _dealt_at(row, at):
+            return True
+        if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
+            return True
+        if per and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
+            return True
+        if (
+            per
+            and not change
+            and quantity is not None
+            and quantity.cmp == "<="
+            and _OF_EACH.search(clause)
+            and not _MOVED.search(clause)
+        ):
+            return True  # a plan caps what each one gets, too: 每人25平方米以内
+        if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
+            return True
+        if is_a_line(row, at):
+            return True
+        if not change and grant_capped(row, at) is not None and not _PAST.search(clause):
+            return True
+        if (
+            _agreed(row, at) or _listed_rule(row, at, clause) or (not change and (_once(row, at) or _borne(row, at)))
+        ) and not _PAST.search(clause):
+            return True
+    k = at + 1
+    while text_at(row, k) in BOUNDING:
+        k += 1
+    whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
+    if (
+        whoever
+        and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
+        and row[at - 1].text in _BOUND
+        and not change
+        and not HAPPENED.search(clause)
+        and "了" not in clause
+    ):
+        return True  # 年收入超过10万元[的]，不再享受补助
+    if k >= len(row):
+        return False
+    return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
+
+
+_ENTITLED = re.compile(
+    r"可(?:以)?(?:再)?(?:获发|获得?|申?领取?|领回|申请|享)(?!到了)|获发|另获(?!得)|资格[^，。]{0,10}领取"
+    r"|每[^，。]{0,4}(?:最高|最多)(?=[\d可补资领获存贷发])"
+)
+_AT_MOST = re.compile("(?:最高|最多)(?:可(?![卖达售到])|补|资助|领|获|贷|存|发)|(?:资助|补助|补贴|津贴)(?:上限|最高)")
+_ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
+
+
+_LIMITED = re.compile(
+    r"(?:上限|下限|限额|门槛|最低生活费|最低工资|贫穷线|贫困线|低收入线|界线|维生指数)[^，。\d]{0,6}(?:为|是|达|定|订|设|至|由|[\d])[^，。]{0,16}$"
+)
+_HOMES = re.compile("[一二两三四五六七八九十]人(?:住户|家庭|家团|户)(?![^，。]*(?:入息|收入|月入|中位数|开支|租金))")
+_FOR_HOMES = re.compile("津贴|援助金|综援|贫穷线|贫困线|界线|维生指数|限额|上限")
+
+
+def is_a_line(row: Row, at: int) -> bool:
+    """Tell whether the sum is a line or limit (入息上限为2.1万元, 最低生活费由…调高为…), or what homes of so many are granted."""
+    if row[at].unit not in ("元", "%"):
+        return False
+    before = "".join([t.text for t in clause_before(row, at)])
+    if _LIMITED.search(before + "0"):
+        return True
+    return _HOMES.search(clause_of(row, at)) is not None and _FOR_HOMES.search(row.told) is not None
+
+
+def _is_entitled(row: Sequence[Token], at: int, clause: str, *, per: bool) -> bool:
+    """Tell whether the sum is what each one who qualifies may get, or at most: 合資格長者每月可領取4000元, 每案最高補助500萬元."""
+    if _ENTITLED_ONCE.search(clause):
+        return False
+    if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
+        return True
+    before = "".join(t.text for t in clause_before(row, max(0, clause_begin(row, at) - 1)))
+    more = _MORE.search(clause) is not None or (
+        per and all(t.nominal or t.tag in ("r", "d") for t in clause_before(row, at))
+    )
+    return more and _ENTITLED.search(before) is not None and not _ENTITLED_ONCE.search(before)
+
+
+_MORE = re.compile("另(?:再)?(?:加|补)|加码|加发")
+"""What is given beside it: …可领奖励金4.5万元，县府[另加码]5千元."""
+
+
+def _dealt_at(row: Sequence[Token], at: int) -> bool:
+    """Tell whether something is dealt out at the share: 按利润的15%给村集体分红."""
+    if row[at].unit not in _SHARES:
+        return False
+    first = at
+    while first and row[first - 1].kind == "word" and at - first < _NEAR:
+        first -= 1
+    end = at + 1
+    while end < len(row) and row[end].kind == "word" and end - at < _NEAR:
+        end += 1
+    by = any(t.text in ("按", "按照") for t in row[first:at])
+    return by and any(t.text in _DEALT for t in row[at + 1 : end])
+
+
+_DEALT = frozenset("分红 返还 返利 分配 提成 让利 补贴 补助 报销 付息 分成 提取 保底 补偿".split())
+_ONCE = re.compile("一次性[^，。]{0,4}(?:补|奖|资助)[^，。]{0,3}$|(?:单户|每户|最高|户贷|贷款)额度[^，。]{0,4}$")
+_BORNE = frozenset("承担 负担 自缴 自付 自筹 补 补助 补贴 报销 贴息 交 缴 出 只交 分担".split())
+_SHARES = frozenset({"%", "分之", "成"})
+
+
+def _once(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the amount is a grant paid once, or how high a loan may be: 一次性奖补3万元, 单户额度5万元以内."""
+    quantity = row[at].quantity
+    if quantity is None or quantity.base_unit != "元" or not _is_set(quantity.value):
+        return False
+    return _ONCE.search("".join(t.text for t in row[max(0, at - _NEAR) : at])) is not None
+
+
+def _borne(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the share is the part that somebody bears of a premium or a cost: 财政[补]七成, 农户[自缴]两成."""
+    k = at - 1
+    while k > 0 and row[k].role == "drop":
+        k -= 1
+    return row[at].unit in _SHARES and k >= 0 and row[k].text in _BORNE
+
+
+_NEAR = 8
+
+
+def _is_set(value: Decimal) -> bool:
+    """Tell whether a sum is one that a rule would set for one firm or household (300元, 500万元), not the total of a year."""
+    return value < _TOTAL and len(value.normalize().as_tuple().digits) <= _DIGITS
+
+
+_TOTAL, _DIGITS = 100_000_000, 2
+_BOUND = PICKING - set("过 超 逾 突破 达 近 约 大约 将近 接近".split()) | {"在"}
+"""Words in front of what a rule lays down; the others tell what has come about."""
+_SHARED_OUT = re.compile("按[^，。]{0,12}分")
+_GIVEN = re.compile(
+    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
+)
+_MOVED = re.compile("[降跌涨升落]")
+_OF_EACH = re.compile("每|[人户村]均")
+_GUARANTEED = re.compile(
+    "保护价|保底价|保底(?:分红|每|一斤|收购)|每[^，。]{0,3}保底|保底收购|保证收购|保证价|执行[^，。]{0,6}利率"
+)
+"""Promises for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
+
+
+def _by_a_ratio(row: Sequence[Token], at: int) -> bool:
+    """Tell whether something is parted by the number: 收益[按6∶3∶1]在农户和村集体之间分配."""
+    return at > 0 and row[at - 1].text in ("按", "按照") and row[at].unit == "比"
+
+
+def _warned_below(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is where help or a warning begins: [对人均收入低于6000元的]农户及时预警."""
+    if not at or row[at - 1].text not in _BOUND or at + 1 >= len(row) or row[at + 1].text != "的":
+        return False
+    first = next((k for k in range(at - 1, -1, -1) if row[k].kind == "mark"), -1) + 1
+    return row[first].text == "对" and not any(t.region for t in row[first:at])
+
+
+_PAST = re.compile(
+    "[了过]|会有|已|共(?![享同建治])|累计|达到|先后|平均|户均|人均|亩均|[去今前]年|获得|领到|拿到|收到|领取|可得|能"
+)
+_LINES = ("限额", "警戒线", "红线", "上限", "下限", "封顶线", "起付线", "门槛", "贫困线", "扶贫标准", "标准线")
+_AND_LINES = frozenset({"且", *_LINES})
+_RATES = frozenset({"比例", "标准"})
+_AGREED = frozenset({"规定", "约定"})
+
+
+_ISSUES = frozenset("出台 印发 下发 颁布 发布 施行 推出 规定 制定 明确 政策 办法 标准 措施".split())
+_PAYS = re.compile("补|奖|贴")
+
+
+def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
+    """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
+    if row[at].unit != "元" or not _PAYS.search(clause):
+        return False
+    colon = next((k for k in range(at - 1, 0, -1) if row[k].text == ":"), None)
+    return colon is not None and any(t.text in _ISSUES for t in row[:colon])
+
+
+def shares_out(row: Sequence[Token], at: int) -> bool:
+    """Tell whether the number is the part of a profit that members get at each year's end: 年底拿出[两成]返给社员."""
+    return row[at].unit in _SHARES and _SHARES_OUT.search(clause_of(row, at)) is not None
+
+
+_SHARES_OUT = re.compile("返[给还利]|分红|分给|拿出")
+
+
+def _agreed(row: Row, at: int) -> bool:
+    """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
+    if _AGREED.isdisjoint(row.words):
+        return False
+    for k in range(at - 1, -1, -1):
+        if row[k].text in SENTENCE_ENDS:
+            return False
+        if row[k].text in _AGREED:
+            onward = row[k + 1] if k + 1 < len(row) else None
+            return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
+    return False
+
+
+def asked_for(row: Row, at: int, *, per: bool) -> bool:
+    """Tell whether a notice asks for the number, and does not tell of it: 抽查比例由0.3%[提高到]0.5%, 每户再增加1200元."""
+    clause, quantity = clause_of(row, at), row[at].quantity
+    told = HAPPENED.search(clause) or "了" in clause or _TOLD.search(clause) or any(t.text in NOW for t in row[:at])
+    bounded = quantity is not None and (quantity.base_unit == "%" or quantity.cmp in ("<=", ">=", "<"))
+    return not told and (per or bounded or _ASKED.search(clause) is not None)
+
+
+_TOLD = re.compile(
+    "截至|截止|达到?[^，。]{0,2}(?:左右)?$|同比|比上年|较上年|比去年|占[^，。]{0,12}的|全国还有|仍有|尚有|存在"
+)
+_ASKED = re.compile("[要应须可](?!求|有|行|见|用|喜|靠)|至少|不得|提高到|提高至|再增加|增加到|控制在|降低到|配备")

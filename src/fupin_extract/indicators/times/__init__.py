@@ -1,0 +1,1 @@
+"""When statements hold: which times date them, over which years, against what."""

@@ -1,0 +1,109 @@
+"""When a statement holds and what it is measured against, with what the statements before say of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..rows import clause_before
+from .baselines import baseline_of, year_before
+from .dating import is_day
+from .spans import averaged_since, consecutive, ends_with, spans_years, years_between
+from .when import period_of
+
+if TYPE_CHECKING:
+    from ...records import Indicator, Period
+    from ..names import Position, Reading
+    from ..scope import Scope
+
+
+def times_of(
+    p: Position, reading: Reading, given: Period | None, scope: Scope, before: Indicator | None
+) -> tuple[Period | None, str, Period | None]:
+    """Return the period, whence it comes, and the baseline; ``given`` is the period that a list pairs the number with."""
+    period, when = (given, "clause") if given else period_of(p.row, p.at, scope)
+    period = consecutive(p.row, p.at, period) or period
+    pair = before if before and before.from_quantity and before.baseline else None
+    if pair and reading.rule == "came_to" and period is None:
+        return pair.period, "sentence", None
+    if (
+        reading.kind != "change"
+        and when != "clause"
+        and not spans_years(period)
+        and (over := _summed_up(p, before, pair))
+    ):
+        return over, "sentence", None
+    if reading.kind != "change" and p.source is None:
+        goes_on = reading.implied and p.last_at >= 0
+        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
+        return (pair.period, "sentence", None) if pair and goes_on and not own else (period, when, None)
+    baseline = baseline_of(p.row, p.at, period, p.source)
+    if reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
+        return _averaged(p, scope, before, pair, (period, when, baseline))
+    if pair and reading.kind == "change" and reading.implied and baseline is None and reading.name == pair.name:
+        return pair.period, "sentence", pair.baseline
+    if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
+        return pair.period, "sentence", pair.baseline
+    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
+        baseline = before.baseline
+    if reading.kind == "change":
+        yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
+        lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
+        if baseline is None and yearly:
+            baseline = lately
+        if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
+            scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+            if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
+                scope.told.reckons_yearly = period.start.year
+    return period, when, baseline
+
+
+def _reckons_yearly(p: Position, reading: Reading, scope: Scope, period: Period | None) -> bool:
+    """Tell whether a change in a text of statistics is one of those that it reckons against the year before, unsaid: 肉类产量增长2.2%.
+
+    Not what somebody gained or a number was reduced by (户均增收, 减少贫困人口), nor a part in another growth (拉动).
+    """
+    if period is None or period.start is None or period.end is None or period.start.year != scope.told.reckons_yearly:
+        return False
+    within = period.end.year == period.start.year and not is_day(period)
+    pulls = "拉动" in reading.name or any(t.text == "拉动" for t in clause_before(p.row, p.at))
+    return within and not pulls and reading.rule.rpartition("/")[2] not in _GAINS
+
+
+_GAINS = frozenset({"gain", "change_of", "more_of_it"})
+
+
+def _summed_up(p: Position, before: Indicator | None, pair: Indicator | None) -> Period | None:
+    """Return the years of the from–to pair that a sum or a yearly mean goes on about: 由2015年的A降至2019年的B，累计减贫4万人."""
+    own = any(t.period for t in p.row[max(0, p.last_at) : p.at])
+    if own or p.source is not None or not any(t.text in _SUMS for t in p.stretch.tokens):
+        return None
+    if pair is not None:
+        return years_between(pair.baseline, pair.period)
+    yearly = before.period if before and before.kind == "level" else None
+    return yearly if yearly is not None and yearly.rule == "indicators/years_between" else None
+
+
+_SUMS = frozenset({"累计", "年均", "共"})
+
+
+def _averaged(
+    p: Position,
+    scope: Scope,
+    before: Indicator | None,
+    pair: Indicator | None,
+    told: tuple[Period | None, str, Period | None],
+) -> tuple[Period | None, str, Period | None]:
+    """Return the years that 年均 runs over: those of a from–to pair, since what is compared with, or the stretch told of."""
+    period, when, baseline = told
+    if scope.plans(period):
+        return told
+    if pair:
+        return years_between(pair.baseline, pair.period) or period, "sentence", pair.baseline
+    if when != "clause" and baseline is None and (since := averaged_since(p.row, p.at, period)):
+        return since[0], "sentence", since[1]
+    yearly = before.period if before and before.kind == "change" else None
+    if when != "clause" and yearly and yearly.rule == "indicators/years_between":
+        return yearly, "sentence", baseline
+    spans = [scope.time.span, *(t.period for t in p.row[: p.at] if t.period)]
+    over = next((span for span in reversed(spans) if ends_with(span, period)), None)
+    return (over, "paragraph", baseline) if over else told
