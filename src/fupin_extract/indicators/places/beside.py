@@ -240,7 +240,13 @@ _MEANS = frozenset({"平均", "平均水平", "均值"})
 def _arrives(row: Sequence[Token], k: int) -> bool:
     """Tell whether 到 says that the teller comes to the place: 往南走20公里，就[到]了锅厂村; not 卖到, nor 到广东打工."""
     before = row[k - 1] if k else None
+    if before is not None and before.text in AT_LAST:
+        return True  # 车走了3个小时，[才到]鹤峰县升子村
     return row[k + 1].text == "了" and (before is None or before.kind in ("mark", "period") or before.text == "就")
+
+
+AT_LAST = frozenset({"才", "终于", "便"})
+"""Words in front of 到 and the place that somebody has come to."""
 
 
 _GETS = frozenset(

@@ -8,7 +8,7 @@ from ..phrases.before import ENUMERATORS
 from ..rows import COMMAS, clause_before, clause_begin, opens_clause, text_at
 from ..times.dating import NOW
 from ..vocabulary import JOINTS
-from .beside import HOLDING, aside
+from .beside import AT_LAST, HOLDING, aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,8 +119,9 @@ def _by_a_mark(row: Sequence[Token], k: int, end: int) -> bool | None:
 
 
 def _by_going_there(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """Somebody came to the place: 走访了[甘谷县]."""
+    """Somebody came to the place: 走访了[甘谷县], 才到[甘谷县]."""
     came = row[k - 1].text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访")
+    came |= row[k - 1].text == "到" and k > 1 and row[k - 2].text in AT_LAST
     return True if came else None
 
 
