@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from ..lists.chains import first_values, runs_of
 from ..lists.respectively import CHANGES, Partner, across, respectively
-from ..names import Position, Reading, position_at, read, without_body
+from ..names import Position, Reading, read, without_body
+from ..phrases.before import stretch_before
+from ..phrases.behind import phrase_behind
 from .facts import fact_of, fact_of_aside, fact_of_cell
 from .pairing import of_its_own_unit, paired, unpaired
 from .refusals import behind_a_base, in_passing, states_nothing
 
 if TYPE_CHECKING:
-    from ...records import Indicator, Region
+    from ...records import Indicator, Quantity, Region
     from ...text import Text
     from ..rows import Row
     from ..scope import Scope
@@ -70,13 +72,13 @@ class SentenceReader:
                 outside = self.last, self.last_at
             elif token.kind == "mark" and token.text == ")" and outside is not None:
                 (self.last, self.last_at), outside = outside, None  # 支出3397亿元（不含直补120亿元），增长14%
-            elif token.kind == "quantity" and at not in firsts:
-                self._read_number(at)
+            elif token.quantity is not None and at not in firsts:
+                self._read_number(at, token.quantity)
         return self.last
 
-    def _read_number(self, at: int) -> None:
+    def _read_number(self, at: int, quantity: Quantity) -> None:
         """Add the indicator of the number at an index, if it states anything."""
-        p = self._position(at)
+        p = self._position(at, quantity)
         if cell := self.cells.get(self.row[at].start):
             self.found.append(fact_of_cell(self.text, p, cell, self.scope))
             return
@@ -102,20 +104,22 @@ class SentenceReader:
         self.floor = max(self.floor, _used_up(p, reading))
         self.last, self.last_at = reading._replace(dimension=p.quantity.dimension or ""), at
 
-    def _position(self, at: int) -> Position:
+    def _position(self, at: int, quantity: Quantity) -> Position:
         """Return the number at an index, with what rules may ask of it."""
-        told, token = self.scope.told, self.row[at]
-        return position_at(
+        told = self.scope.told
+        return Position(
             self.row,
             at,
-            self.floor,
-            self.last,
-            self.last_at,
-            self.sources.get(at),
-            self.topics,
-            told.amount_like(token.quantity) if token.quantity else "",
-            told.levels,
-            told.clauses.names.get(token.unit or "", "") if not self.topics else "",
+            quantity,
+            stretch_before(self.row, at, self.floor),
+            phrase_behind(self.row, at),
+            last=self.last,
+            last_at=self.last_at,
+            source=self.sources.get(at),
+            topics=self.topics,
+            amount=told.amount_like(quantity),
+            levels=told.levels,
+            parallel=told.clauses.names.get(quantity.base_unit, "") if not self.topics else "",
         )
 
     def _pair_with_clauses_before(self) -> None:

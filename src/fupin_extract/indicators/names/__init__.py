@@ -29,7 +29,7 @@ from .onward import came_by, headed, in_parallel, of_the_next, ranked, than
 from .paid import granted, own_part
 from .pairs import pair
 from .people import being, counted_with, inhabitants, left, parted_among, populace, said_of, under_a_line
-from .position import Position, Reading, Rule, may_read, position_at
+from .position import Position, Reading, Rule, may_read
 from .rates import at_rate, paced
 from .sectors import of_stock
 from .shares import share, shared_by_those, shared_on
@@ -46,7 +46,6 @@ __all__ = [
     "Position",
     "Reading",
     "of_stock",
-    "position_at",
     "read",
     "without_body",
 ]

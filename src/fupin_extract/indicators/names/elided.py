@@ -10,9 +10,9 @@ from .goods import goods_since
 from .stretches import only
 from .subjects import object_before, subject_between
 from .topics import (
-    _SET_AGAINST,
     PRICES,
     RATE_ENDINGS,
+    SET_AGAINST,
     thing_of,
     topic_of,
     with_size,
@@ -63,7 +63,7 @@ def elided(
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in RISES if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "share" and topic == p.last.topic:
-            topic = _SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
+            topic = SET_AGAINST.split(topic)[0] or topic  # 支出10亿元，占预算的96%，同比增长15%
     if p.quantity.base_unit == "分" and p.last is not None and p.last.dimension == "money":
         return None  # 各奖20万元。全省平均86.4分，提高3.1分
     if p.quantity.dimension == "money" and topic in PERSONS and kind == "level":

@@ -55,14 +55,14 @@ def _is_placed(p: Position) -> bool:
 
 
 def _most(p: Position) -> Reading | None:
-    """The measure of which a place has most: [贫困发生率]最高的临夏州为8.97%; or what lasts: 轮候时间最长的…."""
+    """Return the measure of which a place has most: [贫困发生率]最高的临夏州为8.97%; or what lasts: 轮候时间最长的…."""
     lasting = lasts_told_before(p) if p.quantity.dimension in ("time", "calendar") else ()
     most = _most_of(p) or phrase_ending(lasting).name
     return _about(p, most, implied=False)._replace(tokens=tuple(lasting)) if most else None
 
 
 def _same_elsewhere(p: Position) -> Reading | None:
-    """What was told before, of another place or time, or of the next one that it is compared with: 高出全国6842元、[全省]5006元."""
+    """Return what was told before, of another place or time, or of the next one that it is compared with: 高出全国6842元、[全省]5006元."""
     again = _again(p)
     if again is None or not (p.stretch.joined or _is_placed(p)):
         return None
@@ -72,19 +72,19 @@ def _same_elsewhere(p: Position) -> Reading | None:
 
 
 def _part_elsewhere(p: Position) -> Reading | None:
-    """What the last number of its kind measured, of a part: 占61%，[其中贵州]188万人."""
+    """Return what the last number of its kind measured, of a part: 占61%，[其中贵州]188万人."""
     topic = topic_alike(p) if _is_placed(p) and p.stretch.tokens[0].text == "其中" else ""
     return _about(p, topic) if topic else None
 
 
 def _share_elsewhere(p: Position) -> Reading | None:
-    """What the clause between speaks of: 贫困发生率下降，[甘谷县]降到1.2%."""
+    """Return what the clause between speaks of: 贫困发生率下降，[甘谷县]降到1.2%."""
     topic = subject_between(p) if p.quantity.dimension == "percentage" and _is_placed(p) else ""
     return _about(p, topic) if topic else None
 
 
 def _next_place(p: Position) -> Reading | None:
-    """What the sentence before told, which goes on with this place: 全省收入19709元，增长7.9%；[全国]20133元."""
+    """Return what the sentence before told, which goes on with this place: 全省收入19709元，增长7.9%；[全国]20133元."""
     if p.last is None or p.last_at >= 0 or not _is_placed(p):
         return None
     inside = p.row[0].text == "其中"
@@ -96,19 +96,19 @@ def _next_place(p: Position) -> Reading | None:
 
 
 def _amount_per_head(p: Position) -> Reading | None:
-    """The amount per head that the text told last, of another place: 最低的[忻州市]8241元."""
+    """Return the amount per head that the text told last, of another place: 最低的[忻州市]8241元."""
     told = p.amount and p.quantity.dimension == "money" and (_is_placed(p) or _extreme_place(p))
     return _about(p, p.amount) if told else None
 
 
 def _announced(p: Position) -> Reading | None:
-    """The noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
+    """Return the noun phrase that is the whole clause before: 论[人均水资源]，云南近5000立方米."""
     topic = _topic_announced(p) if _is_placed(p) else ""
     return _about(p, topic) if topic else None
 
 
 def _extreme_of_bound(p: Position) -> Reading | None:
-    """The measure by which those were told that the number before counts: [到位率]低于80%的省份有6个，最低的61.4%."""
+    """Return the measure by which those were told that the number before counts: [到位率]低于80%的省份有6个，最低的61.4%."""
     tokens = p.stretch.tokens
     extreme = (tokens and tokens[0].text in EXTREMES) or _told_as_extreme(p)
     whose = _bounded_measure(p) if p.quantity.base_unit == "%" and extreme else ""
@@ -116,12 +116,12 @@ def _extreme_of_bound(p: Position) -> Reading | None:
 
 
 def _of_one(p: Position) -> Reading | None:
-    """What was told, of one of them: 户均分红5000元，[最多的一户]八万元."""
+    """Return what was told, of one of them: 户均分红5000元，[最多的一户]八万元."""
     return elided(p) if tells_of_one(p) else None
 
 
 def _bound_or_sum(p: Position) -> Reading | None:
-    """What was told before, where a bound or the sum follows: 扩种甜橙1.2万亩，[累计]5.7万亩."""
+    """Return what was told before, where a bound or the sum follows: 扩种甜橙1.2万亩，[累计]5.7万亩."""
     tokens = p.stretch.tokens
     only = all(t.text in _BOUNDS for t in tokens) or all(t.text in SUMS for t in tokens)
     return _again(p) if tokens and only else None
@@ -131,7 +131,7 @@ _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多",
 
 
 def _completed(p: Position) -> Reading | None:
-    """What was aimed at or told of before, as far as it is done: 改厕任务3828座，[完成]3864座; 其中，甲县[完成]31亿元."""
+    """Return what was aimed at or told of before, as far as it is done: 改厕任务3828座，[完成]3864座; 其中，甲县[完成]31亿元."""
     told = [t for t in p.stretch.core if t.kind not in ("period", "region") and t.role != "drop"]
     if [t.text for t in told] != ["完成"] or p.stretch.linked or p.stretch.joined:
         return None
@@ -144,14 +144,14 @@ def _completed(p: Position) -> Reading | None:
 
 
 def _linked(p: Position) -> Reading | None:
-    """What the clause before names, to which a linking word goes on: 面积扩大5万亩，[达到]近30万亩."""
+    """Return what the clause before names, to which a linking word goes on: 面积扩大5万亩，[达到]近30万亩."""
     if not p.stretch.linked and not p.stretch.joined:
         return None
     return _paid(p) or elided(p)
 
 
 def _paid(p: Position) -> Reading | None:
-    """The money that the clause before says was paid: 2018年12月[提前下达]，计11.58亿元."""
+    """Return the money that the clause before says was paid: 2018年12月[提前下达]，计11.58亿元."""
     paid = _paid_before(p) if p.quantity.dimension == "money" else ""
     return _about(p, paid + "资金") if paid else None
 

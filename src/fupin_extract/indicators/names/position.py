@@ -6,25 +6,34 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ..phrases.before import Stretch, stretch_before
-from ..phrases.behind import Behind, phrase_behind
 from ..rows import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ...records import Direction, IndicatorKind, Quantity, Region
+    from ..phrases.before import Stretch
+    from ..phrases.behind import Behind
     from ..rows import Row, Token
 
 
 class Reading(NamedTuple):
-    """A name with the tokens it came from; ``topic`` is the part that later clauses may leave out.
+    """What a rule read of a number.
 
-    ``dimension`` is that of the number, kept for the clause that follows; ``region`` is a place that the words of the name say.
-    ``used`` is the index behind the last token that the reading took from behind the number. ``goes_on`` tells that the
-    sentence ended in ；, so that the next one is parallel to it; ``parted`` that a 其中 in it began the parts of a whole, which
-    the next sentence goes on to list. ``deed`` is what was done to the thing, and to the next ones of its list; ``against``
-    the one of several that it is compared with. ``rule`` is who read it: what `read` asked, unless a rule says another name.
+    Attributes:
+        name: what the number measures.
+        tokens: the words that the name came from.
+        kind: whether it is a level or a change, ``direction`` which way it went.
+        used: the index behind the last token that was used up; what stands before it names no later number.
+        implied: whether the name was told before and not in the number's own clause.
+        topic: the part of the name that later clauses may leave out.
+        dimension: that of the number, kept for the clause that follows.
+        region: a place that the words of the name say.
+        goes_on: whether the sentence ended in ；, so that the next one is parallel to it.
+        parted: whether a 其中 in it began the parts of a whole, which the next sentence goes on to list.
+        deed: what was done to the thing, and to the next ones of its list.
+        against: the one of several that it is compared with.
+        rule: who read it: the rule that was asked, unless that says another name.
     """
 
     name: str
@@ -44,10 +53,20 @@ class Reading(NamedTuple):
 
 
 class Position(NamedTuple):
-    """One number in its sentence: the row, where it stands, what stands around it, what was read before it.
+    """One number in its sentence, with what stands around it and what was read before it: all that a rule may ask.
 
-    ``amount`` is the amount per head that the text told last in the number's unit, ``levels`` what the last level of each unit
-    in the paragraph measured, ``parallel`` what the first number in its unit measures in the clauses that ； parts from this one.
+    Attributes:
+        row: the tokens of the sentence.
+        at: the index of the number.
+        quantity: the number itself.
+        stretch: the words in front of it.
+        behind: the noun phrase behind it.
+        last: what the number before was read as; ``last_at`` is its index, below zero where it stands in an earlier sentence.
+        source: the index of the first value, where the number is the second one of a from–to pair.
+        topics: what the numbers before it in the sentence measure, by their index.
+        amount: the amount per head that the text told last in the number's unit.
+        levels: what the last level of each unit in the paragraph measured.
+        parallel: what the first number in its unit measures in the clauses that ； parts from this one.
     """
 
     row: Row
@@ -131,39 +150,3 @@ def may_read(rule: Rule, dimension: str | None, unit: str) -> bool:
     """Tell whether a rule reads numbers of a dimension and base unit."""
     dimensions, units = _ONLY_OF.get(rule, (None, None))
     return dimensions is None or units is None or dimension in dimensions or unit in units
-
-
-def position_at(
-    row: Row,
-    at: int,
-    floor: int,
-    last: Reading | None,
-    last_at: int,
-    source: int | None,
-    topics: Mapping[int, str],
-    amount: str = "",
-    levels: Mapping[str, str] = MappingProxyType({}),
-    parallel: str = "",
-) -> Position:
-    """Return the number at an index of its row; ``topics`` is what the numbers before it were read as.
-
-    Raises:
-        ValueError: no quantity stands there.
-    """
-    quantity = row[at].quantity
-    if quantity is None:
-        raise ValueError(f"no quantity at {at}: {row[at].text}")
-    return Position(
-        row,
-        at,
-        quantity,
-        stretch_before(row, at, floor),
-        phrase_behind(row, at),
-        last,
-        last_at,
-        source,
-        topics,
-        amount,
-        levels,
-        parallel,
-    )

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from .position import Position
 
 
-_SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
+SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 
 
 def without_share(topic: str) -> str:
     """Return what a share was of: 免签入境人数[占比], 务工总量[占年度任务]."""
-    return _SET_AGAINST.split(topic)[0].removesuffix("比重") or topic
+    return SET_AGAINST.split(topic)[0].removesuffix("比重") or topic
 
 
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")

@@ -100,17 +100,17 @@ def leads(row: Sequence[Token], k: int) -> bool:
 
 
 def _by_a_noun(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """Nouns that say what the place is open the clause: 最大产区[万丹乡]种了2350亩."""
+    """See whether nouns that say what the place is open the clause: 最大产区[万丹乡]种了2350亩."""
     return True if _is_in_apposition(row, k, end) else None
 
 
 def _by_an_attribute(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """What the place was or where it lies: 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县."""
+    """See whether an attribute leads to it: 曾是主战场的[中西部地区]，业务收入增长; 位于淮河之畔的[阜南县]是产粮大县."""
     return True if row[k - 1].text == "的" and text_at(row, end + 1) in ("，", ",", "是") else None
 
 
 def _by_a_mark(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """The clause begins with it; behind — only where something is said of it: 全市最偏的县——[甘谷县]; a subtitle is none."""
+    """See whether the clause begins with it; behind — only where something is said of it: 全市最偏的县——[甘谷县]; a subtitle is none."""
     if row[k - 1].kind != "mark":
         return None
     if row[k - 1].text == "—":
@@ -119,50 +119,50 @@ def _by_a_mark(row: Sequence[Token], k: int, end: int) -> bool | None:
 
 
 def _by_going_there(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """Somebody came to the place: 走访了[甘谷县], 才到[甘谷县]."""
+    """See whether somebody came to the place: 走访了[甘谷县], 才到[甘谷县]."""
     came = row[k - 1].text == "了" and k > 1 and row[k - 2].text in ("去", "到", "来", "访", "走访")
     came |= row[k - 1].text == "到" and k > 1 and row[k - 2].text in AT_LAST
     return True if came else None
 
 
 def _by_somebody(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """Somebody of the place is told of: 56岁的[会宁县]农民拔起一株麦苗，他家的12亩冬小麦."""
+    """See whether somebody of the place is told of: 56岁的[会宁县]农民拔起一株麦苗，他家的12亩冬小麦."""
     return True if row[k - 1].text in ("的", "多岁") and _is_somebody_of(row, end) else None
 
 
 def _as_the_most(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """The place has most: 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元."""
+    """See whether it is the place that has most: 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元."""
     extreme = row[k - 1].text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
     most = text_at(row, end + 1) in COMMAS and (row[k - 1].text in ("为", "地区") or extreme)
     return True if most else None
 
 
 def _lies_in_it(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """Not where the place told of lies in it: 山脚下的大湾村，是[金寨县]71个贫困村之一."""
+    """See whether the place told of only lies in it, which is not about it: 山脚下的大湾村，是[金寨县]71个贫困村之一."""
     lies = row[k - 1].text in _LIES and k > 2 and row[k - 2].text in COMMAS and row[k - 3].region
     return False if lies else None
 
 
 def _by_a_team(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """A team is sent to the place: 县水务局驻[卢坪村]帮扶工作队; or something is done there: 在联点的[南坪村]建起鸡舍6间."""
+    """See whether a team is sent to the place: 县水务局驻[卢坪村]帮扶工作队; or something is done there: 在联点的[南坪村]建起鸡舍6间."""
     there = is_stationed(row, end) or (row[k - 1].text == "的" and _is_told_at(row, end))
     return True if there else None
 
 
 def _by_lying(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """地处[陇中], where no other place is named that lies there."""
+    """See whether it is said where something lies: 地处[陇中], where no other place is named that lies there."""
     if row[k - 1].text not in _LIES:
         return None
     return not any(t.kind == "region" for t in clause_before(row, k - 1))
 
 
 def _as_example(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """以[甘谷县]为例，种植花椒10万亩."""
+    """See whether it is told of as an example: 以[甘谷县]为例，种植花椒10万亩."""
     return True if row[k - 1].text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"] else None
 
 
 def _by_a_word(row: Sequence[Token], k: int, end: int) -> bool | None:
-    """A word of where, or an adverb or conjunction: 在[甘谷县], 同时[甘谷县]."""
+    """See whether a word of where leads to it, or an adverb or conjunction: 在[甘谷县], 同时[甘谷县]."""
     before = row[k - 1]
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 

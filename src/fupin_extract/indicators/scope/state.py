@@ -1,6 +1,6 @@
 """What holds where a sentence begins: the place, the time and the aims that came before it.
 
-The nearest place or time in front of the number within its sentence holds (`where`, `when`); then what its paragraph
+The nearest place or time in front of the number within its sentence holds (`places.where`, `times.when`); then what its paragraph
 named before, up to the next numbered point; then the heading, the document's own period and its focus region.
 """
 

@@ -67,7 +67,7 @@ def _opens(row: Sequence[Token], k: int) -> bool:
 
 
 def _of_gains(row: Sequence[Token], k: int) -> Token | None:
-    """What rose or was gained says what something is for: 8000元[增收]补贴, 技能[提升]补贴."""
+    """Read what rose or was gained as what something is for: 8000元[增收]补贴, 技能[提升]补贴."""
     token = row[k]
     led = k > 0 and row[k - 1].nominal
     moves = led and token.role in ("up", "down") and not token.text.endswith(("到", "至"))
@@ -76,92 +76,92 @@ def _of_gains(row: Sequence[Token], k: int) -> Token | None:
 
 
 def _basic(row: Sequence[Token], k: int) -> Token | None:
-    """An attribute: [基本]水费, not 基本建成."""
+    """Read it as an attribute: [基本]水费, not 基本建成."""
     basic = row[k + 1].nominal and row[k + 1].text.endswith(_BASIC)
     return replace(row[k], tag="b", role="") if basic else None
 
 
 def _long_term(row: Sequence[Token], k: int) -> Token | None:
-    """An attribute: 释放[长期]资金."""
+    """Read it as an attribute: 释放[长期]资金."""
     return replace(row[k], tag="b", role="") if row[k + 1].nominal and row[k + 1].tag in ("n", "vn") else None
 
 
 def _highway(row: Sequence[Token], k: int) -> Token | None:
-    """A road: 雅西[高速]全长240公里; not 高速增长."""
+    """Read it as a road: 雅西[高速]全长240公里; not 高速增长."""
     led = k > 0 and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down"))
     return replace(row[k], tag="n") if led and row[k + 1].text not in _GROWS else None
 
 
 def _lasting(row: Sequence[Token], k: int) -> Token | None:
-    """How long something lasts: 冰封期[长]达7个月."""
+    """Pass over it before how long something lasts: 冰封期[长]达7个月."""
     return replace(row[k], role="drop") if row[k + 1].text == "达" and k + 2 < len(row) and row[k + 2].lasts else None
 
 
 def _so_much_a_year(row: Sequence[Token], k: int) -> Token | None:
-    """A denominator: [年]可实现产值3亿元."""
+    """Pass over it as a denominator: [年]可实现产值3亿元."""
     return replace(row[k], role="drop") if row[k + 1].text == "可" and _opens(row, k) else None
 
 
 def _for_example(row: Sequence[Token], k: int) -> Token | None:
-    """A conjunction: [如]甘谷县投资9000万元."""
+    """Read it as a conjunction: [如]甘谷县投资9000万元."""
     return replace(row[k], tag="c", role="drop") if _opens_example(row, k) else None
 
 
 def _moved_by(row: Sequence[Token], k: int) -> Token | None:
-    """What the month or the year is compared with: 失业率3.4%，[月]减0.05个百分点."""
+    """Read it as what is compared with, the month or the year before: 失业率3.4%，[月]减0.05个百分点."""
     moves = row[k + 1].text in _MOVED
     told = _opens(row, k) or row[k + 1].text in _GROWTH or _is_statistic(row[k - 1])
     return replace(row[k], text=f"按{row[k].text}", tag="p", role="versus") if moves and told else None
 
 
 def _grown(row: Sequence[Token], k: int) -> Token | None:
-    """A rise or fall of figures: 销售额较前年[成长]近4成."""
+    """Read it as a rise or fall of figures: 销售额较前年[成长]近4成."""
     return replace(row[k], role=_GROWTH[row[k].text]) if _is_rate(row, k + 1) else None
 
 
 def _in_currency(row: Sequence[Token], k: int) -> Token | None:
-    """The currency of the amount behind it: 投资[人民币]约3亿元."""
+    """Pass over the currency of the amount behind it: 投资[人民币]约3亿元."""
     return replace(row[k], role="drop") if k and _is_amount(row, k + 1) else None
 
 
 def _forecast(row: Sequence[Token], k: int) -> Token | None:
-    """A verb of saying: 专家[预测]今年农民人均收入达到1.9万元."""
+    """Read it as a verb of saying: 专家[预测]今年农民人均收入达到1.9万元."""
     return replace(row[k], tag="d", role="drop") if row[k + 1].kind in ("period", "region") else None
 
 
 def _supposed(row: Sequence[Token], k: int) -> Token | None:
-    """A conjunction: [假设]每户出栏300头."""
+    """Read it as a conjunction: [假设]每户出栏300头."""
     return replace(row[k], tag="d", role="drop") if row[k + 1].kind != "mark" else None
 
 
 def _said(row: Sequence[Token], k: int) -> Token | None:
-    """A verb of saying, as in 数据显示: 消息[指]失业率达3%."""
+    """Read it as a verb of saying, as in 数据显示: 消息[指]失业率达3%."""
     return replace(row[k], tag="d", role="drop") if k and row[k - 1].text in _SOURCES else None
 
 
 def _reported(row: Sequence[Token], k: int) -> Token | None:
-    """A verb that links a name to its number: 失业率[报]2.9%, 收入中位数[录]29500元."""
+    """Read it as a verb that links a name to its number: 失业率[报]2.9%, 收入中位数[录]29500元."""
     return replace(row[k], tag="v", role="link") if _is_number(row, k + 1) else None
 
 
 def _among_them(row: Sequence[Token], k: int) -> Token | None:
-    """其中: 个案19万宗，[当中]失业个案1.3万宗."""
+    """Read it as 其中: 个案19万宗，[当中]失业个案1.3万宗."""
     return replace(row[k], text="其中", tag="r") if _opens(row, k) else None
 
 
 def _more_than_that(row: Sequence[Token], k: int) -> Token | None:
-    """How much more: 较2021年的3.1%[高出]一倍."""
+    """Read it as how much more there is: 较2021年的3.1%[高出]一倍."""
     more = k > 1 and value_compared(row, k - 1) and _is_number(row, k + 1)
     return replace(row[k], role="more") if more else None
 
 
 def _case(row: Sequence[Token], k: int) -> Token | None:
-    """The name of the paper that was handed in: 接获9.4万宗[申请]，批出8.9万宗."""
+    """Read it as the name of the paper that was handed in: 接获9.4万宗[申请]，批出8.9万宗."""
     return replace(row[k], tag="vn") if k and row[k - 1].unit in _FILED and row[k + 1].kind == "mark" else None
 
 
 def _obtained(row: Sequence[Token], k: int) -> Token | None:
-    """A deed that was done: [争取]到帮扶资金80万元, [争取]市里衔接资金96万元."""
+    """Read it as a deed that was done: [争取]到帮扶资金80万元, [争取]市里衔接资金96万元."""
     if row[k + 1].text in ("到", "了", "来"):
         return replace(row[k], tag="v", role="")
     from_above = row[k + 1].text in AUTHORITIES
