@@ -193,6 +193,11 @@ def test_no_value_from_damaged_text_but_a_warning(text, left):
         assert text[slice(*notice.span)] == notice.text
 
 
+@pytest.mark.parametrize("text", ["□甘谷报记者\n建成3座", "□ 甘谷报记者\n建成3座"])
+def test_a_square_that_opens_a_line_is_no_damage(text):
+    assert not fx.extract(text).warnings
+
+
 @pytest.mark.parametrize("text", ["收入是多少?2000元。", "为什么要搬迁?1200户群众给出答案", "能否脱贫?3年见分晓"])
 def test_a_question_is_no_damage(text):
     doc = fx.extract(text)

@@ -207,7 +207,7 @@ DAMAGE = compile_han(
     r"(?=[?\ufffd〓□.。·’' ,，OolI锟烫])(?:"  # what each of these begins with: a class is tried faster than all
     rf"(?:\?[a-zü{_TONED}]{{1,6}}\)[㐀-鿿]{{0,3}})+\??"
     r"|(?P<question>(?<=[0-9.]|[㐀-鿿])\?+(?=[0-9.%]|[㐀-鿿]))"
-    r"|(?:[\ufffd〓]|□(?![㐀-鿿])|(?<=[^\n ])□)+"  # □ that opens a line is a bullet: □本报记者
+    r"|(?:[\ufffd〓]|□(?![ \u3000]?[㐀-鿿])|(?<=[^\n ])□)+"  # □ that opens a line is a bullet: □本报记者
     rf"|(?<=[㐀-鿿])\.(?=\d{{1,3}}{_UNIT})"
     rf"|(?<=\d)(?:[。·’']| ?\. | \.|, )(?=\d[\d.]{{0,20}} ?{_UNIT})"
     rf"|(?<=\d)，(?=\d{{3}}(?:，\d{{3}}){{0,5}}(?:\.\d{{1,9}})?{_UNIT})"
