@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from ...regions.levels import ENDINGS
 from ...words import word_class
 from ..phrases.before import Phrase, phrase_ending
-from ..spelling import PER_HEADS, spell
-from ..vocabulary import FIGURES, INSIDE, PLANS, SHARES, SUMS
+from ..spelling import PER_HEADS
+from ..vocabulary import INSIDE, SHARES, SUMS
 from .again import is_lone_deed
+from .completion import completed_name
 from .extremes import is_one_place
-from .funds import fund_paid
 from .goods import WORKS, goods_told
 from .lone import lone_deed
 from .nameless import FOLK, names_nothing
-from .of_things import size_of_thing
 from .plain import plain
 from .said import predicated
 from .sectors import with_measure
-from .stretches import only
-from .subjects import nouns_before, subject, subject_between
-from .topics import AMOUNTS, tells_of_a_house, topic_alike, topic_of, without_deed, without_share
+from .subjects import subject_between
+from .topics import AMOUNTS, topic_alike, topic_of, without_deed, without_share
 
 if TYPE_CHECKING:
     from ..rows import Token
     from .position import Position, Reading
 
 
-_RATE_SHORT = 2
-"""The number of words of a rate that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _STAGES = frozenset("开工 动工 竣工 完工 投产 入住 建成 交付 启动 验收 办结".split())
 _BUILT = ("项目", "工程")
 """Of works that were counted the next numbers tell how many began and ended: 实施项目386个，[开工]352个、[完工]217个."""
@@ -57,10 +51,7 @@ def _next_stage(p: Position, phrase: Phrase) -> str:
 _PEOPLE = frozenset("农民 居民 村民 群众 果农 农户 牧民 农牧民 农村人口 农业人口".split())
 _COMES = frozenset("来自 来源于 源于 出自 靠 依靠 归 归于 用于 投向".split())
 _AGAINST_PLAN = frozenset({"短收", "超收", "欠收", "超额"})
-_SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
 _LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
-_AREAS = (*ENDINGS, "地方", "农户", "家庭")
-"""Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 
 
 def named_before(p: Position) -> Reading | None:
@@ -96,7 +87,7 @@ def named_before(p: Position) -> Reading | None:
         return _with_topic(
             p, phrase, whose + "人均" + grown.replace("总面积", "面积")
         )  # 苹果面积53万亩，[农民人均]3.1亩
-    if name := _completed(p, phrase):
+    if name := completed_name(p, phrase):
         return _with_topic(p, phrase, name)
     if phrase.name in word_class("payers") and p.quantity.dimension == "money" and (fund := _sum_told(p)):
         name = phrase.name + without_deed(fund)  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
@@ -168,120 +159,6 @@ def _amount_again(p: Position, phrase: Phrase) -> str:
 
 def _only_leads(token: Token) -> bool:
     return token.role == "drop" or token.kind in ("period", "region")
-
-
-def _completed(p: Position, phrase: Phrase) -> str:
-    """Return the name of a phrase that leaves out what it is of: 面积, 增速, 之比, 新增, 这个数字; else ""."""
-    topic = topic_of(p)
-    if booked := _booked(p, phrase, topic):
-        return booked
-    if phrase.name.endswith(PLANS) and topic and any(t.text == "超额" for t in p.stretch.tokens):
-        return f"{without_share(topic)}超额完成{phrase.name}"  # 投资增长31.7%，超额完成[目标]11.7个百分点
-    if phrase.name in FIGURES or (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)):
-        return topic
-    if _GROWN.fullmatch(phrase.name) and (rate := _GROWN.search(topic)):
-        return topic[: rate.start()] + phrase.name  # 收入名义增速5%，[实际增速]3%
-    if phrase.tokens[-1].text == "之比" and p.stretch.joined and topic:
-        return f"{topic}与{phrase.name}"
-    if phrase.name == "新增" and (whose := spell(subject(p.stretch.core, phrase))):
-        if whose in PER_HEADS:
-            return f"{whose}新增{without_deed(topic)}" if topic else ""  # 新修梯田18万亩，人均新增7分
-        return "新增" + whose
-    if phrase.name == "新增" and topic:
-        return topic if topic.startswith("新增") else "新增" + topic
-    if len(phrase.tokens) <= _RATE_SHORT and phrase.name.endswith("率") and phrase.tokens[-1].role != "rate":
-        thing = subject_between(p)
-        return thing + "率" if thing.endswith(phrase.name[:-1]) and thing != phrase.name[:-1] else ""
-    if p.quantity.base_unit in SHARES and topic and is_lone_deed(phrase) and _goes_on_with(p, phrase):
-        return without_deed(topic) + phrase.name  # 30多万亩秋粮[收获]已近八成
-    if _is_lone_measure(phrase) and _told_in_between(p, phrase) and (whose := spell(subject(p.stretch.core, phrase))):
-        return whose + phrase.name  # 江苏消费品市场[累计]销售额59亿元
-    if only(phrase, "size") and phrase.name.endswith("收入") and tells_of_a_house(p):
-        return ""  # 有时打工，两口子一年收入超过4万元
-    if phrase.name == "收入" and (whose := _whose_income(p, phrase)):
-        return whose + phrase.name
-    if only(phrase, "size"):
-        return size_of_thing(p, phrase)
-    if only(phrase, "rate"):
-        if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
-            return topic  # 订单量增幅超过10%，最高[增幅]30%
-        thing = subject_between(p) or _just_named(p) or topic
-        if phrase.name == "贡献率":
-            thing = without_share(thing).removesuffix("占比").removesuffix("增加值").replace("人均", "")
-        done = (
-            "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
-        )  # 招生任务1200人，[完成比例]98%
-        return thing + done + phrase.name if thing else ""
-    alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "") and not _of_a_part(p)
-    if alike and len(phrase.tokens) == 1 and phrase.tokens[0].tag == "vn" and phrase.name in topic:
-        return topic.replace("总" + phrase.name, phrase.name)  # 高标准农田建设162万亩，已完成[建设]146万亩
-    return ""
-
-
-def _booked(p: Position, phrase: Phrase, topic: str) -> str:
-    """Return the name of an account of what was told: 预算收入5亿元、[支出]28亿元; of a fund, of what was done; else ""."""
-    if phrase.name in _BOOKS and not p.stretch.core[:-1] and p.stretch.tokens[-1].text in _SUMMED_UP:
-        return phrase.name + p.stretch.tokens[-1].text  # 支出10亿元，上解2亿元，支出[总计]12亿元
-    beside = p.stretch.joined or (p.comma > 0 and p.last_at == p.comma - 1 and len(p.stretch.core) == 1)
-    if phrase.name in _BOOKS and beside and topic.endswith(tuple(_BOOKS)):
-        return topic[: -len("收入")] + phrase.name
-    if phrase.name == "支出" and beside and p.last and p.last.dimension in ("people", "households", "occasions"):
-        return without_deed(topic) + phrase.name  # 实施临时救助1083万人次，[支出]109亿元
-    if phrase.name in _OF_FUNDS and p.last_at >= 0 and (fund := fund_paid(topic)):
-        return fund + phrase.name  # 衔接资金共投入2974亿元，[支出]2635亿元，[支出进度]88.6%
-    return ""
-
-
-def _of_a_part(p: Position) -> bool:
-    """Tell whether the number is of a part of what the one before was of: 进出口326万美元，[其中]出口289万美元; [州内]就业2万人."""
-    told = p.stretch.tokens
-    return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
-
-
-_OF_FUNDS = frozenset("支出 支出进度 支出率 拨付 拨付率 报账率 结转 结余".split())
-_GROWN = re.compile("(?:名义|实际)(?:增速|增幅|增长率|增长速度|涨幅|降幅|升幅)$")
-
-
-def _whose_income(p: Position, phrase: Phrase) -> str:
-    """Return the crop or the people per head whose income a clause tells: 种[玉米]一年收入四五百元, [农民人均]从中收入1200元."""
-    core = p.stretch.core
-    whose = subject(core, phrase)
-    first = core.index(whose[0]) if whose else 0
-    raised = first > 0 and core[first - 1].tag == "v"
-    return spell(whose) if raised or any(t.text in PER_HEADS for t in whose) else ""
-
-
-_BOOKS = frozenset({"收入", "支出"})
-_SUMMED_UP = frozenset({"总计", "合计"})
-
-
-def _goes_on_with(p: Position, phrase: Phrase) -> bool:
-    """Tell whether a deed is told of what was just measured: right behind it, or the work of the fields behind a comma."""
-    if p.last_at < 0 or p.row[p.last_at].quantity is None or p.row[p.last_at].unit not in ("亩", "公顷"):
-        return False
-    return phrase.name in _FIELD_WORK or not any(t.kind == "mark" for t in p.row[p.last_at : p.at])
-
-
-_FIELD_WORK = frozenset("收割 收获 播种 栽插 播栽 采收 机收 机播 移栽 抢收 抢种".split())
-
-
-def _is_lone_measure(phrase: Phrase) -> bool:
-    return only(phrase, "size") or (
-        len(phrase.tokens) == 1 and phrase.name in ("成交量", "成交额", "交易额", "交易量", "保费")
-    )
-
-
-def _told_in_between(p: Position, phrase: Phrase) -> bool:
-    """Tell whether only 累计 or its like stands between a measure and whose it is."""
-    core = p.stretch.core
-    at = core.index(phrase.tokens[0])
-    return at > 1 and core[at - 1].text in ("累计", "总", "合计", "共") and core[at - 2].nominal
-
-
-def _just_named(p: Position) -> str:
-    """Return what the clause before says something is: 增长较快的领域是[保险服务]，增速达24.9%."""
-    first, end = nouns_before(p)
-    return spell(p.row[first:end]) if 0 < first < end and p.row[first - 1].text in ("是", "为") else ""
 
 
 def _with_topic(p: Position, phrase: Phrase, name: str) -> Reading:
