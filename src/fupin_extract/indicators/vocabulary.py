@@ -4,6 +4,10 @@ from __future__ import annotations
 
 JOINTS = frozenset({"、", "和", "与", "及"})
 """What parts the items of a list."""
+RAISERS = frozenset("带动 促进 助力 拉动 推动 辐射带动 助推".split())
+"""Verbs for what somebody or something does to bring a rise about, told in front of what rises."""
+AIDS = ("补助", "补贴", "奖补", "奖励", "津贴")
+"""What names of grants end in."""
 SUMS = frozenset({"共", "共计", "合计", "总计", "累计"})
 """Words in front of the sum of what was told."""
 PLANS = ("计划", "任务", "目标", "预算")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..phrases.before import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
 from ..times.dating import value_compared
-from ..vocabulary import FIGURES, PLANS
+from ..vocabulary import FIGURES, PLANS, RAISERS
 from .elided import elided, named
 from .money import is_price
 from .nameless import FOLK
@@ -46,7 +46,7 @@ def change(p: Position) -> Reading | None:
     kind: IndicatorKind = "level" if to else "change"
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     phrase = phrase_ending(without_each(rest))
-    if phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in CAUSES and p.quantity.base_unit != "百分点":
+    if phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES and p.quantity.base_unit != "百分点":
         phrase = Phrase(phrase.tokens[1:])  # [带动]粮食平均亩产提高1.5%
     if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
         direction = "down"  # 净出口[拖累]经济增长0.3个百分点
@@ -189,7 +189,7 @@ def _more_than_before(p: Position, core: list[Token]) -> bool:
 
 
 DRAGS = ("拖累", "拉低", "下拉")
-CAUSES = frozenset("带动 推动 促进 拉动 助力 助推 促使 使 推进 辐射带动".split())
+_CAUSES = RAISERS | {"促使", "使", "推进"}
 """Verbs for what brings a rise about: what rose is told behind them."""
 PULLS = ("拉动", "贡献", "带动")
 """By so many points one thing moves another: its own share in the growth of that."""

@@ -9,7 +9,7 @@ from ..phrases.before import Phrase, is_each, is_stop
 from ..spelling import spell
 from ..terms.caps import grant_capped
 from ..terms.denominators import per_of, sold_by
-from ..vocabulary import CURRENCIES, SHARES, SUMS
+from ..vocabulary import AIDS, CURRENCIES, SHARES, SUMS
 from .counts import USED
 from .funds import fund_paid
 from .goods import WORKS, goods_told, is_sum, work_before
@@ -249,7 +249,7 @@ def _scheme_told(p: Position) -> str:
     return spell(p.row[first:end]) if led else ""
 
 
-_GRANTS = ("补助", "补贴", "奖补", "奖励", "津贴", "救助", "补偿", "慰问金", "助学金", "奖学金", "津貼")
+_GRANTS = (*AIDS, "救助", "补偿", "慰问金", "助学金", "奖学金")
 
 
 _CAPS = frozenset({"不超过", "不低于", "不高于", "不少于"})

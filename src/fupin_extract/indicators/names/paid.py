@@ -9,6 +9,7 @@ from ..phrases.before import is_each, phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
 from ..terms.denominators import sold_by
+from ..vocabulary import AIDS
 from .goods import NO_UNIT
 from .position import Position, Reading, only_of
 from .subjects import subject_between
@@ -185,7 +186,7 @@ def _by_the_piece(p: Position) -> str:
 
 _PIECE = 2
 _PAID_TO = frozenset("领 领到 拿 拿到 挣 能 可 可以 发 发放 给".split())
-_AIDS = ("补助", "补贴", "奖补", "奖励", "资助", "津贴", "赔付")
+_AIDS = (*AIDS, "资助", "赔付")
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10
 _PAID_AS = ("费", "补贴", "补助", "奖补", "奖励", "款", "金", "津贴")

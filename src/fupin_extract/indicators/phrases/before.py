@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import AND, BOUNDING, OTHER, PLACES, TRADE
+from ..vocabulary import AND, BOUNDING, OTHER, PLACES, RAISERS, TRADE
 from .asides import aside_before, without_cause, without_data
 from .deeds import FLOWS, is_deed, tells_of, with_deed, with_payers, with_sector
 from .parts import is_part, is_passed
@@ -320,7 +320,7 @@ def _opens_item(core: Sequence[Token], k: int) -> bool:
 
 _FAR = 8
 _MEETS = frozenset({"满足", "可满足"})
-_LIFTS = frozenset("带动 帮助 促进 助力 拉动 推动 辐射带动 帮扶 助推".split())
+_LIFTS = RAISERS | {"帮助", "帮扶"}
 
 
 def _over_light(core: Sequence[Token], k: int) -> int:
