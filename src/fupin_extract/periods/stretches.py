@@ -352,7 +352,7 @@ def event(reading: Reading, start: int) -> Found | None:
 _BACK = 26
 _CLAUSE_END = "，。；！？、,;:\n\x00（）()《》 "
 _UP_TO_SINCE = re.compile(
-    rf"(?:自从|自|从|由于|是|特别是|尤其是|^|(?<=[{_CLAUSE_END}“”]))(?P<what>[^{_CLAUSE_END}]{{2,24}})以来$"
+    rf"(?:自从|自|从|由于|是|特别是|尤其是|较|比|^|(?<=[{_CLAUSE_END}“”]))(?P<what>[^{_CLAUSE_END}]{{2,24}})以来$"
 )
 
 

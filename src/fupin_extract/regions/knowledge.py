@@ -36,6 +36,8 @@ class ShortForms(NamedTuple):
     around: dict[str, Neighbours]
     not_before: dict[str, tuple[str, ...]]
     """What follows a short form where it is part of another name: a product, an outlet, a road; by first character."""
+    grown: re.Pattern[str]
+    """A product that is told of as one that the place grows, not as its brand: 甘肃[马铃薯收获]过半."""
     not_before_country: dict[str, tuple[str, ...]]
     country_but: tuple[str, ...]
     """Exceptions, which begin like one of those: 中国[制造业]."""
@@ -74,6 +76,7 @@ def short_forms() -> ShortForms:
         frozenset(words["ambiguous_short"]["cut"]),
         _around(words["context"], context["around"]),
         _by_start([*words["context_any"]["not_before"], *behind["products"], *behind["names"]], 1),
+        re.compile(f"(?:{alternatives(behind['products'])})(?:{alternatives(behind['grown'])})"),
         _by_start(behind["country"], 1),
         tuple(behind["country_but"]),
         _by_start(areas, 2),

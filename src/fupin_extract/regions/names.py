@@ -203,8 +203,11 @@ def stands_apart(text: str, start: int, end: int, short: str) -> bool:
 
 def _names_on(text: str, end: int) -> bool:
     """Tell whether what follows a place names something else after it: 北京[大学], 佛山[一号], 武汉[高铁]."""
-    group = short_forms().not_before.get(text[end : end + 1])
-    return group is not None and text.startswith(group, end) and _NETWORK.match(text, end) is None
+    forms = short_forms()
+    group = forms.not_before.get(text[end : end + 1])
+    if group is None or not text.startswith(group, end):
+        return False
+    return _NETWORK.match(text, end) is None and forms.grown.match(text, end) is None
 
 
 _NETWORK = re.compile("(?:高铁|高速|高速铁路|高速公路|铁路)(?:网|总|通车|营业|运营|营运|里程|建成|建设|密度|已|从|由)")

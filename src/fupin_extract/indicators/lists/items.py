@@ -97,7 +97,7 @@ _FOLK = ("孤儿", "老人", "居民", "对象", "人员", "学生", "儿童", "
 _KINDS = frozenset("国业省市县区")
 _WHOSE = 2
 _PARTIES = frozenset("个人 企业 单位 居民 家庭 政府 社会 机构 农户 学生 教师 职工 中央 地方 国内 国外".split())
-HEADS = ("率", "面", "量", "额", "出栏", "存栏", "支出", "总投入", *FLOWS)
+HEADS = (*"率 面 量 额 价 价格 费 费用 标准 人数 户数 指数 出栏 存栏 支出 总投入".split(), *FLOWS)
 
 
 def _measures(item: list[Token]) -> bool:

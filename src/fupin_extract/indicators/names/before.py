@@ -167,7 +167,7 @@ def _with_topic(p: Position, phrase: Phrase, name: str) -> Reading:
 
 _IN_BUDGETS = ("收入", "支出", "预算", "预备费")
 """What a budget sets an amount for: 收入预算[安排]12亿元 is the 收入预算, 支出[执行]4亿元 the 支出."""
-_BRINGS = frozenset({"完成", "实现", "取得", "达成"})
+_BRINGS = frozenset("完成 实现 取得 达成 实施 推行 推进 开展 启动".split())
 
 
 def _brought(p: Position) -> list[Token]:

@@ -191,7 +191,21 @@ def recovered(p: Position) -> Reading | None:
     return p.reading(f"{part}恢复至{whole}", tokens[at:], topic=part)
 
 
-@only_of(dimensions=("percentage", "money", "ratio", "age", "time", "area", "mass", "length", "power", *_COUNTED))
+@only_of(
+    dimensions=(
+        "percentage",
+        "money",
+        "ratio",
+        "age",
+        "time",
+        "area",
+        "mass",
+        "length",
+        "power",
+        "temperature",
+        *_COUNTED,
+    )
+)
 def beyond(p: Position) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
     tokens = _past_its_value(p)

@@ -42,8 +42,9 @@ def is_subject(row: Sequence[Token], k: int, tokens: Sequence[Token]) -> bool:
     of_places = bool(tokens) and (labelled or any(t.text.endswith(ENDINGS) for t in tokens))
     if of_places and k < len(row) and _sums_up_places(row, k):
         return True
-    if len(tokens) < 2 - labelled or not tokens[-1].text.endswith(("率", "比例", "比重", "额", *_LEVELS, *FLOWS)):
-        return False
+    sized = len(tokens) > 1 and tokens[-1].role == "size" and row[k : k + 1] and row[k].role == "link"
+    if len(tokens) < 2 - labelled or not (sized or tokens[-1].text.endswith(_MEASURED)):
+        return False  # nor 2台单机容量30万千瓦的机组
     if k + 1 < len(row) and row[k].text == "的" and row[k + 1].text in ("数据", "数字"):
         k += 2
     while k < len(row) and _leads_on(row, k):
@@ -94,19 +95,8 @@ _THEIRS = tuple(
 )
 _LINKS = 4
 _MOVES = frozenset({"link", "drop", "up", "down"})
-_LEVELS = (
-    "总值",
-    "天数",
-    "浓度",
-    "指数",
-    "均价",
-    "人数",
-    "水位",
-    "用量",
-    "用户数",
-    "降水量",
-    "降雨量",
-    "客流量",
-    "进度",
+_MEASURED = (
+    *"率 比例 比重 额 总值 市值 资产 余额 成本 天数 浓度 指数 均价 价格 人数 水位 用量 用户数 降水量 降雨量 客流量 吞吐量 进度".split(),
+    *FLOWS,
 )
-"""Endings of what is measured of a group of places: 337个城市重污染[天数]下降36.6%."""
+"""Endings of what is measured of those counted: 337个城市重污染[天数]下降36.6%, 1500家上市公司[市值]超过22万亿元."""
