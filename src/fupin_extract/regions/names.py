@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..lexicon import bigram_pattern
 from ..patterns import compile_han
 from .alone import stands_for_place
-from .cut import LONGEST_SHORT, is_between_words, is_cut_from_words
+from .apart import is_another, names_on, stands_apart
+from .cut import LONGEST_SHORT, is_cut_from_words
 from .gazetteer import GENERIC, Place, gazetteer, is_within
 from .knowledge import full_names, short_forms
 from .mention import Mark
@@ -183,42 +184,14 @@ def find_short_names(text: str, covered: list[Mark]) -> list[Mark]:
             end = start + length
             if end > high or (length > 2 and not text.startswith(form, start)):
                 continue
-            if not places or _names_on(text, end):
+            if not places or names_on(text, end):
                 break
-            if around is not None and _is_another(text, start, end, around):
+            if around is not None and is_another(text, start, end, around):
                 break
             found.append(Mark(start, end, places, "regions/short_name"))
             position = end
             break
     return found
-
-
-def stands_apart(text: str, start: int, end: int, short: str) -> bool:
-    """Tell whether nothing around a short form makes another name or word of it."""
-    around = short_forms().around.get(short)
-    if _names_on(text, end) or (around is not None and _is_another(text, start, end, around)):
-        return False
-    return not is_between_words(text, start, end)
-
-
-def _names_on(text: str, end: int) -> bool:
-    """Tell whether what follows a place names something else after it: 北京[大学], 佛山[一号], 武汉[高铁]."""
-    forms = short_forms()
-    group = forms.not_before.get(text[end : end + 1])
-    if group is None or not text.startswith(group, end):
-        return False
-    return _NETWORK.match(text, end) is None and forms.grown.match(text, end) is None
-
-
-_NETWORK = re.compile("(?:高铁|高速|高速铁路|高速公路|铁路)(?:网|总|通车|营业|运营|营运|里程|建成|建设|密度|已|从|由)")
-"""What follows a place where all its lines of a kind are told of and none is named: 贵州[高铁总里程]."""
-
-
-def _is_another(text: str, start: int, end: int, around: Neighbours) -> bool:
-    return bool(
-        (around.not_before and text.startswith(around.not_before, end))
-        or (around.not_after and text.endswith(around.not_after, 0, start))
-    )
 
 
 def find_behind(text: str, marks: list[Mark]) -> list[Mark]:

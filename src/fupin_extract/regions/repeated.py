@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from ..patterns import compile_han
 from ..words import word_class
+from .apart import stands_apart
 from .gazetteer import gazetteer
 from .knowledge import short_forms
 from .mention import Mark
-from .names import occurrences, stands_apart, under
+from .names import occurrences, under
 
 if TYPE_CHECKING:
     from .gazetteer import Place
