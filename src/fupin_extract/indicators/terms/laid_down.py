@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantities.bounds import PICKING
 from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
@@ -12,7 +12,7 @@ from ..vocabulary import BOUNDING
 from .caps import grant_capped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from ..rows import Row, Token
@@ -29,59 +29,102 @@ _AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安�
 """What each one must have: 每个乡镇至少配备2名技术员."""
 
 
+class _Told(NamedTuple):
+    """A number in its clause, and what is known of both when the rules are asked whether it is laid down."""
+
+    row: Row
+    at: int
+    clause: str
+    aims: bool
+    planned: bool
+    per: bool
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the clause says what somebody had or got."""
+        return _PAST.search(self.clause) is not None
+
+
 def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
-    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体."""
-    clause = clause_of(row, at)
-    aimed = planned or (aims and not per and not row[at].lasts)  # among aims, 全年投入不少于2亿元 is one more
-    if not HAPPENED.search(clause):
-        if not change and (_RULE.search(clause) or (not aimed and LIMIT.search(clause))):
+    """Tell whether a rule sets the number: 不少于30%, 5000元以下且…, 按6:4的比例, 每人每月补助300元, 约定利润的20%分给村集体.
+
+    ``aims`` says that the section is of aims, ``planned`` that the statement is one, ``change`` that the number is
+    by how much something moved, ``per`` that it is given for each one.
+    """
+    told = _Told(row, at, clause_of(row, at), aims, planned, per)
+    if HAPPENED.search(told.clause) is None:
+        rules = _RULES if change else _RULES_OF_LEVELS
+        if any(rule(told) for rule in rules):
             return True
-        if not aims and not planned and _AT_LEAST.search(clause):
-            return True
-        quantity = row[at].quantity
-        if quantity is not None and quantity.parts and (_SHARED_OUT.search(clause) or _by_a_ratio(row, at)):
-            return True
-        if not change and _dealt_at(row, at):
-            return True
-        if not change and (_GUARANTEED.search(clause) or _warned_below(row, at)):
-            return True
-        if per and row[at].unit == "元" and _GIVEN.search(clause) and not _PAST.search(clause):
-            return True
-        if (
-            per
-            and not change
-            and quantity is not None
-            and quantity.cmp == "<="
-            and _OF_EACH.search(clause)
-            and not _MOVED.search(clause)
-        ):
-            return True  # a plan caps what each one gets, too: 每人25平方米以内
-        if not change and row[at].unit == "元" and _is_entitled(row, at, clause, per=per):
-            return True
-        if is_a_line(row, at):
-            return True
-        if not change and grant_capped(row, at) is not None and not _PAST.search(clause):
-            return True
-        if (
-            _agreed(row, at) or _listed_rule(row, at, clause) or (not change and (_once(row, at) or _borne(row, at)))
-        ) and not _PAST.search(clause):
-            return True
+    return _is_of_a_line(row, at)
+
+
+def _is_ruled(told: _Told) -> bool:
+    """Tell whether the clause has the words of a rule: 不得低于, 标准为; among aims, 全年投入不少于2亿元 is one more."""
+    aimed = told.planned or (told.aims and not told.per and not told.row[told.at].lasts)
+    return _RULE.search(told.clause) is not None or (not aimed and LIMIT.search(told.clause) is not None)
+
+
+def _is_what_each_must_have(told: _Told) -> bool:
+    return not told.aims and not told.planned and _AT_LEAST.search(told.clause) is not None
+
+
+def _is_shared_out(told: _Told) -> bool:
+    """Tell whether something is parted by the number: 按6∶3∶1分, 收益[按6∶3∶1]在农户和村集体之间分配."""
+    quantity = told.row[told.at].quantity
+    if quantity is None or not quantity.parts:
+        return False
+    by = told.at > 0 and told.row[told.at - 1].text in ("按", "按照") and told.row[told.at].unit == "比"
+    return by or _SHARED_OUT.search(told.clause) is not None
+
+
+def _is_guaranteed(told: _Told) -> bool:
+    return _GUARANTEED.search(told.clause) is not None
+
+
+def _is_given_for_each(told: _Told) -> bool:
+    """Tell whether so much money is what each one gets: 每人每月补助300元."""
+    given = told.per and told.row[told.at].unit == "元" and _GIVEN.search(told.clause) is not None
+    return given and not told.is_past
+
+
+def _is_capped_for_each(told: _Told) -> bool:
+    """Tell whether each one gets so much at most, in a plan, too: 每人25平方米以内."""
+    quantity = told.row[told.at].quantity
+    capped = told.per and quantity is not None and quantity.cmp == "<="
+    return capped and _OF_EACH.search(told.clause) is not None and _MOVED.search(told.clause) is None
+
+
+def _is_in_a_limit(told: _Told) -> bool:
+    return is_a_line(told.row, told.at)
+
+
+def _is_a_capped_grant(told: _Told) -> bool:
+    return grant_capped(told.row, told.at) is not None and not told.is_past
+
+
+def _is_of_whoever(told: _Told) -> bool:
+    """Tell whether the number, bounded, says who is meant by a rule: 年收入[超过10万元的]，不再享受补助."""
+    row, at = told.row, told.at
+    k = _behind_bounds(row, at)
+    if not at or text_at(row, k) != "的" or k + 1 >= len(row) or row[at - 1].text not in _BOUND or "了" in told.clause:
+        return False
+    onward = row[k + 1]
+    return not onward.nominal and (onward.kind == "mark" or onward.tag in ("v", "d", "p"))
+
+
+def _is_of_a_line(row: Row, at: int) -> bool:
+    """Tell whether a line or a rate stands behind the number, which it is set at: 60%的[比例], 3000元[贫困线]."""
+    k = _behind_bounds(row, at)
+    return text_at(row, k) in _AND_LINES or (text_at(row, k) == "的" and text_at(row, k + 1) in _RATES)
+
+
+def _behind_bounds(row: Row, at: int) -> int:
+    """Return the index behind the number and what bounds it: 3000元[以下]."""
     k = at + 1
     while text_at(row, k) in BOUNDING:
         k += 1
-    whoever = at and row[k : k + 1] and row[k].text == "的" and row[k + 1 : k + 2] and not row[k + 1].nominal
-    if (
-        whoever
-        and (row[k + 1].kind == "mark" or row[k + 1].tag in ("v", "d", "p"))
-        and row[at - 1].text in _BOUND
-        and not change
-        and not HAPPENED.search(clause)
-        and "了" not in clause
-    ):
-        return True  # 年收入超过10万元[的]，不再享受补助
-    if k >= len(row):
-        return False
-    return row[k].text in _AND_LINES or (row[k].text == "的" and row[k + 1 : k + 2] != [] and row[k + 1].text in _RATES)
+    return k
 
 
 _ENTITLED = re.compile(
@@ -109,9 +152,10 @@ def is_a_line(row: Row, at: int) -> bool:
     return _HOMES.search(clause_of(row, at)) is not None and _FOR_HOMES.search(row.told) is not None
 
 
-def _is_entitled(row: Sequence[Token], at: int, clause: str, *, per: bool) -> bool:
+def _is_entitled(told: _Told) -> bool:
     """Tell whether the sum is what each one who qualifies may get, or at most: 合資格長者每月可領取4000元, 每案最高補助500萬元."""
-    if _ENTITLED_ONCE.search(clause):
+    row, at, clause, per = told.row, told.at, told.clause, told.per
+    if row[at].unit != "元" or _ENTITLED_ONCE.search(clause):
         return False
     if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
         return True
@@ -126,8 +170,9 @@ _MORE = re.compile("另(?:再)?(?:加|补)|加码|加发")
 """What is given beside it: …可领奖励金4.5万元，县府[另加码]5千元."""
 
 
-def _dealt_at(row: Sequence[Token], at: int) -> bool:
+def _is_dealt_at(told: _Told) -> bool:
     """Tell whether something is dealt out at the share: 按利润的15%给村集体分红."""
+    row, at = told.row, told.at
     if row[at].unit not in _SHARES:
         return False
     first = at
@@ -146,20 +191,23 @@ _BORNE = frozenset("承担 负担 自缴 自付 自筹 补 补助 补贴 报销 
 _SHARES = frozenset({"%", "分之", "成"})
 
 
-def _once(row: Sequence[Token], at: int) -> bool:
+def _is_paid_once(told: _Told) -> bool:
     """Tell whether the amount is a grant paid once, or how high a loan may be: 一次性奖补3万元, 单户额度5万元以内."""
+    row, at = told.row, told.at
     quantity = row[at].quantity
     if quantity is None or quantity.base_unit != "元" or not _is_set(quantity.value):
         return False
-    return _ONCE.search("".join(t.text for t in row[max(0, at - _NEAR) : at])) is not None
+    return _ONCE.search("".join(t.text for t in row[max(0, at - _NEAR) : at])) is not None and not told.is_past
 
 
-def _borne(row: Sequence[Token], at: int) -> bool:
+def _is_borne(told: _Told) -> bool:
     """Tell whether the share is the part that somebody bears of a premium or a cost: 财政[补]七成, 农户[自缴]两成."""
-    k = at - 1
+    row, k = told.row, told.at - 1
+    if row[told.at].unit not in _SHARES:
+        return False
     while k > 0 and row[k].role == "drop":
         k -= 1
-    return row[at].unit in _SHARES and k >= 0 and row[k].text in _BORNE
+    return k >= 0 and row[k].text in _BORNE and not told.is_past
 
 
 _NEAR = 8
@@ -185,13 +233,9 @@ _GUARANTEED = re.compile(
 """Promises for whatever is sold or lent: 保护价每公斤0.7元, 执行年利率4.75%."""
 
 
-def _by_a_ratio(row: Sequence[Token], at: int) -> bool:
-    """Tell whether something is parted by the number: 收益[按6∶3∶1]在农户和村集体之间分配."""
-    return at > 0 and row[at - 1].text in ("按", "按照") and row[at].unit == "比"
-
-
-def _warned_below(row: Sequence[Token], at: int) -> bool:
+def _is_warned_below(told: _Told) -> bool:
     """Tell whether the number is where help or a warning begins: [对人均收入低于6000元的]农户及时预警."""
+    row, at = told.row, told.at
     if not at or row[at - 1].text not in _BOUND or at + 1 >= len(row) or row[at + 1].text != "的":
         return False
     first = next((k for k in range(at - 1, -1, -1) if row[k].kind == "mark"), -1) + 1
@@ -211,12 +255,13 @@ _ISSUES = frozenset("出台 印发 下发 颁布 发布 施行 推出 规定 制
 _PAYS = re.compile("补|奖|贴")
 
 
-def _listed_rule(row: Sequence[Token], at: int, clause: str) -> bool:
+def _is_listed_rule(told: _Told) -> bool:
     """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
-    if row[at].unit != "元" or not _PAYS.search(clause):
+    row, at = told.row, told.at
+    if row[at].unit != "元" or not _PAYS.search(told.clause):
         return False
     colon = next((k for k in range(at - 1, 0, -1) if row[k].text == ":"), None)
-    return colon is not None and any(t.text in _ISSUES for t in row[:colon])
+    return colon is not None and any(t.text in _ISSUES for t in row[:colon]) and not told.is_past
 
 
 def shares_out(row: Sequence[Token], at: int) -> bool:
@@ -227,17 +272,44 @@ def shares_out(row: Sequence[Token], at: int) -> bool:
 _SHARES_OUT = re.compile("返[给还利]|分红|分给|拿出")
 
 
-def _agreed(row: Row, at: int) -> bool:
+def _is_agreed(told: _Told) -> bool:
     """Tell whether the sentence says before the number that it was ruled or agreed: 按照约定，利润的20%分给村集体."""
+    row = told.row
     if _AGREED.isdisjoint(row.words):
         return False
-    for k in range(at - 1, -1, -1):
+    for k in range(told.at - 1, -1, -1):
         if row[k].text in SENTENCE_ENDS:
             return False
         if row[k].text in _AGREED:
             onward = row[k + 1] if k + 1 < len(row) else None
-            return onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
+            agreed = onward is not None and (onward.kind == "mark" or onward.tag in ("p", "d", "v"))
+            return agreed and not told.is_past
     return False
+
+
+_RULES: tuple[Callable[[_Told], bool], ...] = (
+    _is_what_each_must_have,
+    _is_shared_out,
+    _is_given_for_each,
+    _is_in_a_limit,
+    _is_agreed,
+    _is_listed_rule,
+)
+"""Who may say that a number is laid down, whether it is a level or by how much something moved."""
+_RULES_OF_LEVELS: tuple[Callable[[_Told], bool], ...] = (
+    *_RULES,
+    _is_ruled,
+    _is_dealt_at,
+    _is_guaranteed,
+    _is_warned_below,
+    _is_capped_for_each,
+    _is_entitled,
+    _is_a_capped_grant,
+    _is_paid_once,
+    _is_borne,
+    _is_of_whoever,
+)
+"""Who may say it of a level."""
 
 
 def asked_for(row: Row, at: int, *, per: bool) -> bool:
