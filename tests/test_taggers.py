@@ -48,6 +48,15 @@ def test_spans_of_a_tagger_are_mapped_to_the_source():
     assert (body.text, body.name, text[slice(*body.span)]) == ("春暉一中", "春晖一中", "春暉一中")
 
 
+def test_a_span_that_begins_inside_a_word_takes_the_word_whole():
+    assert surfaces("他在芝加哥大学任教。", tagger=tagger("加哥大学")) == ["芝加哥大学"]
+    assert surfaces("他来春晖大学任教。", tagger=tagger("春晖大学")) == ["春晖大学"]
+
+
+def test_what_is_done_to_a_body_is_no_part_of_its_name():
+    assert surfaces("当兵的董蒙将大学读完。", tagger=tagger("蒙将大学")) == []
+
+
 def test_a_spacy_pipeline_is_a_tagger():
     nlp = spacy.blank("zh")
     ruler = nlp.add_pipe("entity_ruler")

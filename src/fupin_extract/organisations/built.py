@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..lexicon import alternatives, load_toml
 from ..patterns import compile_han
 from ..words import words
-from .knowledge import country_before, leagues
+from .knowledge import abroad, country_before, guards_of, leagues
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _CENTRE = compile_han(
     r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
-_FORCES = compile_han(r"武警[一-鿿]{2,6}?(?:总队|支队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?")
+_FORCES = compile_han(
+    r"武警[一-鿿]{2,6}?(?:总队|支队|大队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?"
+    r"|(?:[东南西北中]部战区(?:[陆海空]军|联合参谋部)?|[陆海空]军|解放军)?第\d{1,2}集团军|[东南西北中]部战区(?:[陆海空]军)?|(?:北海|东海|南海)舰队"
+)
 _RAILWAY = compile_han("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
 _LEAGUE = compile_han(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
 _GROUPS = compile_han(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
@@ -42,7 +45,7 @@ _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ..
     (_GROUPS, ("领导小组",), "government", "group"),
     (_BASINS, ("水利委员会", "局", "指挥部", "领导小组", "防总"), "government", "basin"),
     (_STATIONS, ("电视", "广播公司"), "media", "station"),
-    (_FORCES, ("武警", "军区"), "other", "force"),
+    (_FORCES, ("武警", "军区", "战区", "集团军", "舰队"), "other", "force"),
     (_RAILWAY, ("铁路", "国铁"), "company", "railway"),
     (_LEAGUE, ("团",), "association", "league"),
 )
@@ -51,6 +54,7 @@ _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ..
 
 def built_bodies(text: str) -> Iterator[Mention]:
     """Yield the bodies whose names are built by a pattern."""
+    yield from _of_countries(text)
     for pattern, hints, kind, rule in _BUILT:
         for match in pattern.finditer(text) if any(hint in text for hint in hints) else ():
             yield _mention(text, *match.span(), kind, rule)
@@ -70,6 +74,15 @@ def built_bodies(text: str) -> Iterator[Mention]:
     yield from task_forces(text)
     for centre in _CENTRE.finditer(text):
         yield _mention(text, *centre.span(), "party", "centre", "党中央")
+
+
+def _of_countries(text: str) -> Iterator[Mention]:
+    """Yield the organs, parties and houses of other countries by the country in front: 美国[国会], 英国[保守党]."""
+    pattern, kinds = abroad()
+    for match in pattern.finditer(text):
+        country = country_before(text, match.start())
+        if country and not text.startswith((*guards_of(match[0]), "军"), match.end()):
+            yield _mention(text, match.start() - len(country), match.end(), kinds[match[0]], "abroad")
 
 
 _HONG_KONG_HINTS = ("立法会", "民政事务处", "区议会")

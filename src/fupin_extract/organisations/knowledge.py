@@ -110,10 +110,17 @@ def country_before(text: str, at: int) -> str:
 
 
 @cache
+def abroad() -> tuple[re.Pattern[str], dict[str, OrganisationKind]]:
+    """Return the pattern of what bodies of other countries are called behind the country's name, and the kind of each."""
+    kinds = {name: kind for kind, names in _data()["abroad"].items() for name in names}
+    return re.compile(alternatives(kinds)), kinds
+
+
+@cache
 def parts() -> re.Pattern[str]:
     """Return the pattern of what the name of any body may go on with: 省委[第三巡视组], 兰州大学[第一医院], 财政部[农业司]司长."""
     heads = alternatives(_data()["parts"])
-    desks = "|".join(rf"{desk}(?=副?{desk}长)" for desk in "司处科股室部")
+    desks = "|".join(rf"{desk}(?=副?{desk}长|的?(?:工作人员|负责人|[有相]关负责人))" for desk in "司处科股室部")
     return compile_han(
         rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
     )

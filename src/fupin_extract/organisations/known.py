@@ -13,12 +13,21 @@ from .knowledge import country_before, field_words, kind_of, known_guards_of, kn
 from .mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from ..words import Word
 
 
 _HOUSE = re.compile("社(?![论评会区])")
-_SESSION = re.compile("第?[一二三四五六七八九十]+次(?:全体)?(?:会议|全会)")
-"""The session behind a body's name where the name is the meeting's: 十二届全国人大[五次会议]."""
+_SESSION = re.compile(
+    "第?[一二三四五六七八九十]+(?:次(?:(?:全体)?(?:会议|全会)|全国代表大会|(?:会员)?代表大会)|届中央(?:纪律检查)?委员会第[一二三四五六七八九十]+次全体会议)"
+)
+"""The session behind a body's name where the name is the meeting's: 十二届全国人大[五次会议], 中国共产党[第二十次全国代表大会]."""
+_GATHERING = compile_han(
+    r"(?:(?!国家|各国|成员|代表|秘书|举|参|出|在|将|召|与|和|同|对|的|有)[一-鿿]){0,6}?"
+    r"(?:论坛|峰会|博览会|领导人(?:非正式)?会议|理事会会议|[外财防]长会议|部长级?会议|安全会议|交流周|合作周)"
+)
+"""What is held under the name of several states' body: 上海合作组织[民间友好论坛]."""
 _REPORTING = ("道", "导")
 _BRANDS = compile_han(r"(?:、[一-鿿]{2,6})*等[一-鿿0-9]{0,8}?(?:品牌|商标)")
 """A list of names that these sum up is one of goods: 伊利、金锣等一批知名[品牌]."""
@@ -52,6 +61,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue  # 中国—[东盟]产业合作区
         if (body.kind == "company" and _BRANDS.match(text, stop)) or _SESSION.match(text, stop):
             continue
+        if body.kind == "other" and _GATHERING.match(text, stop):
+            continue
         if body.kind == "media" and text.startswith(_REPORTING, stop) and word.endswith("报"):
             continue  # 文山、楚雄[联合报]道
         if body.name not in written:
@@ -61,10 +72,17 @@ def known_bodies(text: str) -> Iterator[Mention]:
             stop, name = stop + 1, name + "社"
         if body.kind == "company" and (local := _LOCAL.match(text, stop)) and _is_place(local[1]):
             stop, name = local.end(), name + local[0]
+        if body.kind == "company" and not word.endswith(_FORMS) and _FORM.match(text, stop):
+            stop += len(_FORMS[0])  # 中国南方电网[公司]
+            name = text[at:stop]
         if (body.kind == "government" or word == "央行") and (abroad := country_before(text, at)):
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop
+
+
+_FORMS = ("公司", "集团", "银行", "企业")
+_FORM = compile_han("公司(?![化式制法业]|治理|[一-鿿]{0,2}债)")
 
 
 def with_part(text: str, mention: Mention) -> Mention:
@@ -85,12 +103,14 @@ def with_part(text: str, mention: Mention) -> Mention:
 
 _DEEPEST = 3
 """A part of a part of a part: no body has more."""
+_DESKS = compile_han(
+    "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,10}?(?P<head>(?<![当布格全结])局|(?<![公上])司)(?![面势部限域法机令])"
+)
 _OF_A_KIND = {
     "research": compile_han("[一-鿿]{1,9}?(?P<head>所)(?![有在以谓需属长示称])"),
     "school": compile_han("[一-鿿]{2,8}?(?P<head>系)(?![统列数])"),
-    "government": compile_han(
-        "(?:(?!国家|全国|中国|会同|联合)[一-鿿]){2,10}?(?P<head>(?<![当布格全结])局|(?<![公上])司)(?![面势部限域法机令])"
-    ),
+    "government": _DESKS,
+    "party": _DESKS,
 }
 """中科院[光电所], 香港中文大学[社会工作学系], 交通运输部[海事局]."""
 _LEARNED = frozenset({"research", "school"})
@@ -103,10 +123,26 @@ def _plain(text: str, start: int, end: int) -> bool:
     """Tell whether a branch's name holds no verb and no joint: in 央视网报道甘肃频道 there is none."""
     if _is_place(text[start:end]) or text.startswith("附属", start):
         return True
-    return text.find("所属", start, end) < 0 and all(
-        word.tag not in ("v", "c", "p", "u", "d", "r") or word.text in _official()
-        for word in words().cut(text, start, end)
+    cut = words().cut(text, start, end)
+    return (
+        text.find("所属", start, end) < 0
+        and not text.startswith(_TOGETHER, start)
+        and all(
+            word.tag not in ("v", "c", "p", "u", "d", "r") or word.text in _official() or _is_part(cut, k)
+            for k, word in enumerate(cut)
+        )
     )
+
+
+def _is_part(cut: Sequence[Word], k: int) -> bool:
+    """Tell whether a word that is none elsewhere is a piece of a proper name or of a subject: 唐[都]医院, [演化]研究院."""
+    word = cut[k]
+    named = word.text == "都" and k > 0 and cut[k - 1].tag == "x" and len(cut[k - 1].text) == 1
+    return named or (len(word.text) > 1 and word.text.endswith("化"))
+
+
+_TOGETHER = ("联合", "会同", "携手", "协同")
+"""福州海关[联合]汕头海关缉私局 are two."""
 
 
 @cache

@@ -32,11 +32,12 @@ from .named import can_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from ..records import OrganisationKind
     from ..regions.mention import Mention as PlaceMention
 
 _POINTER = "自治[区州县]|社区|公社|地区|省|市|县|州|旗|盟|镇|乡|村|区(?<![新景园发开护税假]区)"
 _CENTRE = compile_han(
-    r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库)"
+    r"国家(?P<name>[一-鿿]{2,14}?)(?:技术创新中心|产业创新中心|制造业创新中心|工程技术研究中心|工程研究中心|重点实验室|种质资源库|医学中心(?!城市))"
 )
 """《国家技术创新中心建设工作指引》 and its kin: centres of the state that are named after what they study."""
 _JOINT = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台]{2,4}[两三四][地省市]")
@@ -107,10 +108,15 @@ def _of_the_state(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention
         start, end = nation.span()
         found = body_at(text, start, end, pointed=True) if text[end : end + 1] in firsts() else None
         if found := found or (strong_body(text, start, end) if nation[0] in ("中国", "中华") else None):
-            abroad = country_before(text, start) if nation[0] == "国家" else ""
+            abroad = (country_before(text, start) or _ours(text, start)) if nation[0] == "国家" else ""
             start -= len(abroad)
             name = abroad + found.name
             yield found._replace(start=start, name=name, rule="organisations/national", pointed=False)
+
+
+def _ours(text: str, start: int) -> str:
+    """Return 中国 where it stands before the name of a house of the state: [中国]国家博物馆."""
+    return "中国" if text.endswith("中国", 0, start) else ""
 
 
 def _party_units(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
@@ -153,7 +159,8 @@ def _centres(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
     for centre in _CENTRE.finditer(text) if "国家" in text else ():
         studied = words().cut(text, *centre.span("name"))
         if not any(word.tag in _NOT_STUDIED or word.text in _SET_UP for word in studied):
-            yield Mention(*centre.span(), centre[0], "research", "organisations/national", centre[0])
+            kind: OrganisationKind = "hospital" if centre[0].endswith("医学中心") else "research"
+            yield Mention(*centre.span(), centre[0], kind, "organisations/national", centre[0])
 
 
 def _of_directions(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:

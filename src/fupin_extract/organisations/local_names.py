@@ -149,6 +149,11 @@ def _is_a_room(name: Name) -> bool:
     return name.pointed and name.text[name.start] in _SMALLEST and name.rest.endswith("中心")
 
 
+def _is_any_of_a_rank(name: Name) -> bool:
+    """Tell whether a rank only tells of what grade a laboratory is: [省重点实验室]12个."""
+    return name.pointed and name.rest.endswith(("实验室", "工作站")) and len(name.rest) <= _RANKED
+
+
 def _is_run_by_it(name: Name) -> bool:
     """Tell whether 办 is the verb: 村[办]企业."""
     return name.pointed and name.rest == "办" and name.text[name.start] in _SMALL
@@ -160,6 +165,7 @@ REFUSALS: tuple[Callable[[Name], bool], ...] = (
     _is_of_no_state,
     _is_of_such_regions,
     _is_a_room,
+    _is_any_of_a_rank,
     _is_run_by_it,
 )
 """What looks like the name of one body and is none."""
@@ -191,9 +197,9 @@ _MEETING = compile_han(
 )
 """Meetings that are called by the body in front: 县委[农村工作会议]."""
 _PARTY, _OFFICES = frozenset({"委", "党委", "纪委"}), ("办", "办公室", "办公厅", "督查室", "研究室")
-_ALONE = frozenset({"局", "厅", "办", "委", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
+_ALONE = frozenset({"局", "厅", "办", "委", "海关", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
 """Heads that name no Chinese body with the state's name alone in front: 世界银行[中国局], 叙利亚[国家电视台]."""
-_FULL = 2
+_FULL, _RANKED = 2, len("国家重点实验室")
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance", "cooperative"})
 _OF_TOWNS = frozenset({"school", "hospital", "finance"})
 _EVERYWHERE = frozenset({"妇联", "团委", "工会", "农会", "团支部", "科协", "关工委"})

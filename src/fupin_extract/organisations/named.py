@@ -44,7 +44,7 @@ _COUNTED = re.compile(r"[0-9一二三四五六七八九十百]+[多余]?[个家�
 _FOUNDING = frozenset("开办建创设")
 """西安[开]公司的青年."""
 _NO_NAMES = tuple(
-    "犯罪 赌诈 电诈 诈骗 走私 贩毒 盗窃 传销 黑恶 恐怖 偷渡 洗钱 跨国 民营 国有 上市 境外 境内 外资".split()
+    "十国 七国 犯罪 赌诈 电诈 诈骗 走私 贩毒 盗窃 传销 黑恶 恐怖 偷渡 洗钱 跨国 民营 国有 上市 境外 境内 外资".split()
 )
 """Words in front of a head that only say of what sort the body is."""
 _NAMING = frozenset("v d p c r u m q y e".split())

@@ -20,7 +20,7 @@ _RIGHT = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|�
 _LEFT = re.compile(r"[省市县区州]$")
 _MARK = re.compile(r"[^\w·&（）()-]")
 _LEAST, _BARE_LEAST = 3, 2
-_MANY = re.compile("[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
+_MANY = re.compile("^[二两三四五六七八九十]+国|[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
 _DEALS = compile_han(
     r"(?:、[一-鿿A-Za-z0-9]{2,10}?)*等[一-鿿0-9]{0,6}(?:企业|公司|集团|商家|平台|巨头|厂家)|(?:公司|集团)?(?:董事长|总经理|总裁|创始人|负责人|工程师|捐|签约|落户|出资|投资)"
 )
@@ -44,20 +44,35 @@ def tagged_bodies(
             continue
         if (more := _RIGHT.match(text, end)) is not None:
             end = more.end()
+        begun, start = start, _word_begins(text, start)
         if start in ends:
             start = ends[start]
         elif _LEFT.search(text, 0, start):
             start -= 1
-        if _MARK.search(text, start, end):
+        if _MARK.search(text, start, end) or _TAKEN.search(text, start + 1, end):
             continue
         kind = kind_of(text[start:end])
         if _MANY.search(text, start, end) or (kind is None and not _deals(text, start, end)):
             continue
         placed = begins.get(start, start)
-        if placed == end or (placed == start and not _own_name(text, start, end)):
+        own = (start < begun and kind == "school") or _own_name(text, start, end)  # 芝[加哥大学]: the word is the name
+        if placed == end or (placed == start and not own):
             continue
         if end - start >= (_LEAST if kind else _BARE_LEAST):
             yield Mention(start, end, text[start:end], kind or "company", "organisations/tagged", text[start:end])
+
+
+def _word_begins(text: str, start: int) -> int:
+    """Return where the word begins that a span begins inside of: 在芝[加哥大学] is 芝加哥大学."""
+    first = max(0, start - _LONG_WORD)
+    while start > first and text[start - 1] in _NUMERALS and text[start] in _NUMERALS:
+        start -= 1
+    return next((w.start for w in words().cut(text, first, start + 2) if w.start < start < w.end), start)
+
+
+_LONG_WORD, _NUMERALS = 4, "一二三四五六七八九十"
+_TAKEN = re.compile("[将把被让]")
+"""小董蒙[将]大学毕业的姑娘: what is done to it is no part of a name."""
 
 
 def _deals(text: str, start: int, end: int) -> bool:
