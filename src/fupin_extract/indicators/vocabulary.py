@@ -45,3 +45,11 @@ FIGURES = frozenset({"数字", "数据", "数字变成", "指标"})
 SHARES = frozenset({"%", "分之", "‰"})
 EXTREMES = frozenset({"最低", "最高", "最少", "最多", "最快", "最慢", "最大", "最小"})
 """Superlatives that tell of one of those just counted: 到位率低于80%的有6个，[最低]的61.4%."""
+
+DEALT = frozenset(
+    (
+        "分红 返还 返利 分配 提成 让利 补贴 补助 奖补 贴息 资助 救助 赔付 报销 付息 分成 提取 计提 奖励 收取 缴纳 保底 补偿 "
+        "支付 给付"
+    ).split()
+)
+"""What is dealt out at a share of something: 按利润的15%给村集体[分红]."""

@@ -53,9 +53,10 @@ def link_indicators(
         programmes: in their names nothing is planned (雨露计划资助3600人).
         bodies: those who do what is counted are no part of its name ([国家电网]采购农产品3亿元).
     """
+    known = [*records_as_tokens(text, quantities, periods, regions)]
     found_in = [
-        *records_as_tokens(text, quantities, periods, regions),
-        *areas(text),
+        *known,
+        *areas(text, sorted((t for t in known if t.region), key=lambda t: t.end)),
         *plans_as_tokens(text, programmes),
     ]
     mentions = sorted(found_in, key=lambda m: (m.start, m.end))
@@ -70,7 +71,7 @@ def link_indicators(
             last = None
         scope.enter(sentence)
         voices.set_place(sentence, scope)
-        known, parted = len(found), last is not None and last.parted
+        before, parted = len(found), last is not None and last.parted
         last = topic_of_point(text, sentence) or last
         if any(t.quantity for t in sentence.tokens):
             last = SentenceReader(text, sentence.tokens, scope, cells, found, last).read()
@@ -80,9 +81,9 @@ def link_indicators(
         parts_next = text.text.startswith(("其中", "当中"), sentence.end)
         opens = text.text[max(0, sentence.start - 1)] not in "；;"
         estimates = only_estimates(sentence.tokens, opens=opens)
-        stated = found[known:]
+        stated = found[before:]
         scope.told.leave_sentence(stated, len(found), goes_on=goes_on, parts_next=parts_next, estimates=estimates)
-        scope.leave(sentence, found[-1].period if len(found) > known else None)
+        scope.leave(sentence, found[-1].period if len(found) > before else None)
     return found
 
 

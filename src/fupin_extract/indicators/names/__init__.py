@@ -20,6 +20,7 @@ from .counts import counted, measured_behind, unit_noun
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .finish import finished
+from .funds import passed_on
 from .having import having
 from .households import of_household
 from .linked import linked_on
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     capped,
     taken_from,
     used_for,
+    passed_on,
     among,
     reckoned,
     bought_at,

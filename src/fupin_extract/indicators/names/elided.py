@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..rows import clause_begin
 from ..vocabulary import RATES, RISES
 from .goods import goods_since
-from .stretches import only
+from .stretches import only, place_told
 from .subjects import object_before, subject_between
 from .topics import (
     PRICES,
@@ -34,9 +34,11 @@ def named(
         topic = without_deed(topic) if topic.startswith(_GROWS) else topic  # [种植]沃柑4.3万亩，产量12万吨
         name = with_size(topic, phrase.name)
         return p.reading(name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True)
-    if phrase.tokens and phrase.tokens[0].role == "share" and (part := topic_of(p)):
+    if phrase.tokens and phrase.tokens[0].role == "share" and (part := topic_of(p) or subject_between(p)):
         part = part.removesuffix("增速").removesuffix("年均")
-        name = part + phrase.name.replace("占比重", "占比")  # 增加值增长到396亿元，[占GDP的比重]由13.3%增至20.6%
+        place = place_told(phrase.tokens)
+        of = phrase.name.replace("占比重", f"占{place}比重" if place else "占比")
+        name = part + of  # 增加值增长到396亿元，[占GDP的比重]由13.3%增至20.6%
         return p.reading(name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=part)
     if (
         phrase.name in _BARE_RATES

@@ -11,9 +11,9 @@ from ..spelling import spell
 from ..vocabulary import EXTREMES, INSIDE, RATES, SHARES
 from .classed import bounded_part
 from .position import Position, Reading, only_of
-from .stretches import find, strip
+from .stretches import find, place_told, strip
 from .subjects import subject, subject_between
-from .topics import thing_of, topic_of, with_size
+from .topics import thing_of, topic_of, with_size, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +58,7 @@ def share(p: Position) -> Reading | None:
         part = p.last.name  # 4.3万名贫困人口[未]参加医疗保险，占应参保人数的3.4%
     if at and tokens[at - 1].text in ("其他", "其它"):
         part = "其他"  # 种植业占45%，养殖业占27%，[其他]占10%
-    if part in ("产量", "产值", "面积") and (thing := thing_of(p)):
-        part = with_size(thing, part)  # 地膜粮食占粮食面积的13%，[产量]占总产的42%
+    part = _of_its_thing(p, part)
     if topic_of(p).endswith(part):
         part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
     if not part:
@@ -70,15 +69,32 @@ def share(p: Position) -> Reading | None:
         return None
     if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
         return p.reading(part, tokens[:at])
-    if spell(whole) == part and p.last is not None and p.last.topic == part:
+    of = _told_against(tokens[at:], spell(whole))
+    if of == part and p.last is not None and p.last.topic == part:
         part = p.last.name  # 2.6万名[贫困人口靠茶增收]，占全县贫困人口的四分之一
     verb = tokens[at].text if tokens[at].text in _LIKE else "占"
-    if verb == "占" and spell(whole):
+    if verb == "占" and of:
         part = part.removesuffix("占比") or part  # 人员经费[占比]不得高于总支出的三成
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
-    name = part + verb + spell(whole) if spell(whole) else part + "占比"
+    name = part + verb + of if of else part + "占比"
     again = part == topic_of(p)
     return p.reading(name, (*tokens[at:],), implied=again)
+
+
+def _of_its_thing(p: Position, part: str) -> str:
+    """Return the part with what it is the size of: 地膜粮食占粮食面积的13%，[产量]占总产的42%; an income has no 产量."""
+    thing = without_share(thing_of(p)) if part in ("产量", "产值", "面积") else ""
+    return with_size(thing, part) if thing and not thing.endswith(("收入", "支出")) else part
+
+
+def _told_against(tokens: Sequence[Token], whole: str) -> str:
+    """Return the whole, by its place where that is all it is: 占[全国]的12%, 相当于[全国]的80%."""
+    place = place_told(tokens) if whole in ("", *_MEASURES) else ""
+    ratio = "" if tokens[0].text.endswith("相当于") else "比重"
+    return place + (whole or ratio) if place else whole
+
+
+_MEASURES = ("比重", "比例", "份额")
 
 
 def shared_on(p: Position) -> Reading | None:
@@ -137,7 +153,7 @@ def _share_within(tokens: Sequence[Token]) -> str:
     if not said or said[0] not in ("占", "占到", *_OF_SHARES) or any(word not in _OF_SHARES for word in said[1:]):
         return ""
     part, whole = phrase_ending(strip(tokens[:where])).name, spell(tokens[where + 1 : inside])
-    measure = said[-1] if said[-1] in ("比重", "比例", "份额") else ""
+    measure = said[-1] if said[-1] in _MEASURES else ""
     return f"{part}占{whole}{measure}" if part and whole else ""
 
 

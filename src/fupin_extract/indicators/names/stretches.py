@@ -21,6 +21,11 @@ def only(phrase: Phrase, role: str) -> bool:
     return len(telling) == 1 and telling[0].role == role
 
 
+def place_told(tokens: Sequence[Token]) -> str:
+    """Return the place that is the whole of a share: 占[全国]的比重."""
+    return next((t.text for t in tokens if t.kind == "region"), "")
+
+
 def find(tokens: Sequence[Token], role: str) -> int | None:
     """Return the index of the last token of a role."""
     for k in range(len(tokens) - 1, -1, -1):

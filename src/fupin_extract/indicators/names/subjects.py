@@ -10,7 +10,7 @@ from ..phrases.deeds import with_payers
 from ..phrases.predicates import STEADILY
 from ..rows import COMMAS, clause_begin
 from ..spelling import spell
-from ..vocabulary import MADE_KNOWN
+from ..vocabulary import MADE_KNOWN, RATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,8 @@ def subject_between(p: Position) -> str:
         while k < end and row[k].nominal and row[k].text != "受":
             k += 1
         k = _over_helping(row, k, end)
+        if [t.text for t in row[first:k]] in _BARE_RATES:
+            continue  # 民间投资企稳，[增速]由负转正，占整体投资的42%
         how = k - first > 1 and row[k - 1].text in STEADILY  # 软件产品收入[稳定]增长
         name = spell(row[first : k - how])
         if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
@@ -88,6 +90,7 @@ def subject_between(p: Position) -> str:
     return ""
 
 
+_BARE_RATES = [[rate] for rate in RATES]
 _DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
 
 

@@ -9,7 +9,7 @@ from ..phrases.before import phrase_ending
 from ..rows import COMMAS, text_at
 from ..spelling import spell
 from ..terms.denominators import one_of, per_of, sold_by
-from ..vocabulary import SHARES
+from ..vocabulary import DEALT, SHARES
 from .goods import NO_UNIT, goods_told
 from .position import Position, Reading, only_of
 from .stretches import strip
@@ -99,12 +99,6 @@ def _purpose_behind(p: Position) -> tuple[Sequence[Token], int]:
     return row[first:end], end if first == p.at + 1 else p.at + 1
 
 
-_DEALT = frozenset(
-    "分红 返还 返利 分配 提成 让利 补贴 补助 报销 付息 分成 提取 计提 奖励 收取 缴纳 保底 补偿 支付 给付".split()
-)
-"""What is dealt out at a share of something: 按利润的15%给村集体[分红]."""
-
-
 @only_of(units=SHARES)
 def dealt_at(p: Position) -> Reading | None:
     """Return what is dealt out at a share: 按利润的15%给[村集体分红], 按70%[报销]."""
@@ -114,11 +108,11 @@ def dealt_at(p: Position) -> Reading | None:
     said = [t for t in p.row[p.at + 1 : end] if t.kind == "word" and t.text not in _MANNER and t.role != "drop"]
     said = [t for t in said if t.tag not in ("p", "d", "u") and t.role != "light" and t.text not in ("比例", "给")]
     name = spell(said)
-    if name in _DEALT:
+    if name in DEALT:
         by = next(k for k, t in enumerate(p.stretch.tokens) if t.text in ("按", "按照"))
         whole = [t for t in p.stretch.tokens[by + 1 :] if t.nominal or t.role in ("size", "rate")]
         name = (phrase_ending(strip(p.stretch.tokens[:by])).name or spell(whole)) + name  # 管理费按1%提取
-    if not any(t.text in _DEALT for t in said) or len(name) > _DEALT_LONG:
+    if not any(t.text in DEALT for t in said) or len(name) > _DEALT_LONG:
         return None
     used = p.at + 1 if any(t.quantity for t in p.row[p.at + 1 : end]) else end  # 给182户脱贫户保底分红
     return p.reading(name, said, used=used)

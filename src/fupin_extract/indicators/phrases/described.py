@@ -66,7 +66,7 @@ def behind_clause(row: Sequence[Token], k: int) -> tuple[int, int] | None:
         if (
             token.kind not in ("word", "mark", "region")
             or (token.kind == "mark" and token.text != "、")
-            or token.role in ("link", "share")
+            or (token.role in ("link", "share") and row[at - 1].text not in _OR)
             or token.text in _PREDICATES
             or token.text in _FINITE
         ):
@@ -93,5 +93,7 @@ _ACT_TOGETHER = frozenset("部门 单位 企业 国家 省份 机构 学校 城�
 _COME = frozenset({"来自", "来源于", "在"})
 _FINITE = frozenset("了 起 着 起了 出 出了".split())
 """Words behind a verb that make it the verb of a sentence, not of an attribute: 460万公里农村公路搭建[起]通达全国的交通网."""
+_OR = frozenset({"或", "或者", "并", "和"})
+"""Between two deeds of one attribute: 受过高等教育[或]拥有专业技能的人才."""
 _NEAR = 4
 _CLAUSE_LONG = 14

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ...patterns import compile_han
@@ -10,19 +12,28 @@ from ...regions.areas import named_areas
 from ..rows import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...text import Text
 
 
-def areas(text: Text) -> Iterator[Token]:
-    """Yield the areas that no list of places holds (西部地区, 长江经济带), as regions of the level ``area``."""
+def areas(text: Text, places: Sequence[Token] = ()) -> Iterator[Token]:
+    """Yield the areas that no list of places holds (西部地区, 长江经济带), as regions of the level ``area``.
+
+    Args:
+        text: the document.
+        places: the mentions of places in it, in order; where one of them says where works are, the area in their name does not.
+    """
     for match in _PART_OF_A_LIST.finditer(text.text):
         span = text.span(*match.span())
         name = match[0] + "地区"
         region = Region(span, text.source[span.start : span.end], name, "area", rule="indicators/area")
         yield Token("region", *match.span(), match[0], region=region)
+    ends = [place.end for place in places]
     for start, end in named_areas(text.text):
+        k = bisect_right(ends, start)
+        if k and _OF_WORKS.match(text.text, end) and not _ENDS_SENTENCE.search(text.text, ends[k - 1], start):
+            continue
         span = text.span(start, end)
         written = text.text[start:end]
         name = written.replace("“", "").replace("”", "")
@@ -30,6 +41,9 @@ def areas(text: Text) -> Iterator[Token]:
         yield Token("region", start, end, written, region=region)
 
 
+_OF_WORKS = compile_han("[一-鿿]{1,12}?(?:工程|项目)")
+"""What makes an area part of the name of works: 在歙县，新安江流域[防洪治理工程]."""
+_ENDS_SENTENCE = re.compile("[。！？\n；]")
 _PARTS = "东部|中部|西部|东北"
 _PART_OF_A_LIST = compile_han(
     rf"(?:{_PARTS})(?:(?=(?:[、和](?:{_PARTS}))*[、和](?:{_PARTS})(?:三大|四大)?(?:地区|实际|省份)?)"

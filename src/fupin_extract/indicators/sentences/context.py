@@ -86,6 +86,11 @@ def _long_term(row: Sequence[Token], k: int) -> Token | None:
     return replace(row[k], tag="b", role="") if row[k + 1].nominal and row[k + 1].tag in ("n", "vn") else None
 
 
+def _urgent(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as an adverb of what the state does: 国家[紧急]下达资金; it is part of 紧急转移安置1.2万人."""
+    return replace(row[k], tag="d") if k and row[k - 1].text == "国家" and row[k + 1].tag == "v" else None
+
+
 def _highway(row: Sequence[Token], k: int) -> Token | None:
     """Read it as a road: 雅西[高速]全长240公里; not 高速增长."""
     led = k > 0 and row[k - 1].nominal and not row[k + 1].role.startswith(("up", "down"))
@@ -188,6 +193,7 @@ WordRule = Callable[["Sequence[Token]", int], "Token | None"]
 TWO_WAYS: tuple[tuple[Iterable[str], WordRule], ...] = (
     (("基本",), _basic),
     (("长期",), _long_term),
+    (("紧急",), _urgent),
     (("高速",), _highway),
     (("长",), _lasting),
     (("年",), _so_much_a_year),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...quantities.bounds import PICKING
 from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
 from ..times.dating import NOW
-from ..vocabulary import BOUNDING
+from ..vocabulary import BOUNDING, DEALT
 from .caps import grant_capped
 
 if TYPE_CHECKING:
@@ -182,10 +182,9 @@ def _is_dealt_at(told: _Told) -> bool:
     while end < len(row) and row[end].kind == "word" and end - at < _NEAR:
         end += 1
     by = any(t.text in ("按", "按照") for t in row[first:at])
-    return by and any(t.text in _DEALT for t in row[at + 1 : end])
+    return by and any(t.text in DEALT for t in row[at + 1 : end])
 
 
-_DEALT = frozenset("分红 返还 返利 分配 提成 让利 补贴 补助 报销 付息 分成 提取 保底 补偿".split())
 _ONCE = re.compile("一次性[^，。]{0,4}(?:补|奖|资助)[^，。]{0,3}$|(?:单户|每户|最高|户贷|贷款)额度[^，。]{0,4}$")
 _BORNE = frozenset("承担 负担 自缴 自付 自筹 补 补助 补贴 报销 贴息 交 缴 出 只交 分担".split())
 _SHARES = frozenset({"%", "分之", "成"})
