@@ -34,6 +34,8 @@ def per_read(p: Position, reading: Reading, whole: Quantity | None, told: Told, 
         per = before.per if before.per in _HEADS else None
     if per is None and before is not None and f"indicators/{reading.rule}" == before.rule == "indicators/of_household":
         per = before.per  # 一人户每月1300元，[四人户]3900元
+    if per is None:
+        per = _in_such_a_month(p) or _as_before(p, reading, before) or _mean_of(p, reading)
     if (
         per is None
         and p.stretch.joined
@@ -66,6 +68,40 @@ def per_read(p: Position, reading: Reading, whole: Quantity | None, told: Told, 
         is_part = whole is sum_of or (_is_part(reading.name) and p.quantity.unit == sum_of.unit)
         return per_sum if is_part and p.quantity.value < sum_of.value else None
     return per_sum if reading.kind == "change" and _is_part(reading.name) else None
+
+
+def _in_such_a_month(p: Position) -> str | None:
+    """Return the time that is told of as one of several: [好的月份]挣900元."""
+    told = [t.text for t in p.stretch.tokens]
+    such = next((k for k, t in enumerate(told) if t in _SUCH_TIMES and k and told[k - 1] == "的"), None)
+    return None if such is None else _SUCH_TIMES[told[such]]
+
+
+_SUCH_TIMES = {"月份": "月", "年份": "年", "年景": "年"}
+
+
+def _as_before(p: Position, reading: Reading, before: Indicator | None) -> str | None:
+    """Return per what the price or wage before it was given: 去年一斤33块，今年卖38块; 月工资2200元，手快的拿3500元."""
+    if before is None or p.last is None or not is_sum(p) or not reading.name.endswith((*_PRICES, *_WAGES)):
+        return None
+    same = before.name == reading.name or (reading.rule == "some_make" and reading.topic == p.last.topic)
+    if not same or p.last_at < 0 or any(t.text in _IN_ALL for t in p.stretch.tokens):
+        return None
+    less, more = sorted((before.quantity.value, p.quantity.value))
+    return before.per if more <= _TIMES_AS_MUCH * less else None
+
+
+def _mean_of(p: Position, reading: Reading) -> str | None:
+    """Return the unit of the beasts or things counted just before, whose mean price is told: 出手两头，[均价]8600元."""
+    unit = p.row[p.last_at].unit if p.last_at >= 0 and reading.name.endswith("均价") else ""
+    return unit if unit in _PIECES else None
+
+
+_PIECES = frozenset("头 只 匹 套 辆 台 株 棵 件 箱 张 口 羽 尾".split())
+_PRICES = ("价格", "价", "售价", "单价")
+_WAGES = ("工资", "工钱", "薪", "收入", "挣", "月均", "日均", "报酬")
+_IN_ALL = frozenset("共 累计 合计 总共 全年 一年 一年下来 下来 加起来".split())
+_TIMES_AS_MUCH = 5
 
 
 def _after_costs(p: Position) -> bool:

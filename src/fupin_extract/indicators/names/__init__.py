@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..vocabulary import SHARES
+from .ablest import some_make
 from .attributes import attribute, both
 from .before import named_before
 from .bodies import without_body
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     classed,
     counted,
     measured_behind,
+    some_make,
     own_part,
     granted,
     earned,

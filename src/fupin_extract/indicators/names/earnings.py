@@ -36,7 +36,7 @@ def _verb_told(p: Position) -> tuple[list[Token], list[Token]] | None:
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS:
+    if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS | _SELLS:
         core.pop()  # 一年也就挣[个]万把块
     if (to := next((k for k, t in enumerate(core) if t.text in _SOLD_TO), None)) is not None:
         core = core[: to + 1]  # [卖给]电网能得3000块

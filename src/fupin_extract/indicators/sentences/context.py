@@ -160,6 +160,22 @@ def _more_than_that(row: Sequence[Token], k: int) -> Token | None:
     return replace(row[k], role="more") if more else None
 
 
+def _came_to(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as a verb that links a name to its amount: 产值[做到]一百二十万元; 做到户户有水 does something."""
+    reached = next((t.quantity for t in row[k + 1 : k + 4] if t.role != "drop"), None)
+    sum_of = reached is not None and (reached.dimension == "money" or not reached.base_unit)
+    return replace(row[k], role="link") if sum_of else None
+
+
+def _fell(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as a fall of what can be measured: 价格[掉]了两成, 水[省]了三成; not 跑掉四箱."""
+    first = k
+    while first and row[first - 1].role == "drop" and row[first - 1].text != "还":
+        first -= 1
+    measured = first > 0 and row[first - 1].nominal
+    return replace(row[k], tag="v", role="down") if measured and _is_rate(row, k + 1) else None
+
+
 def _case(row: Sequence[Token], k: int) -> Token | None:
     """Read it as the name of the paper that was handed in: 接获9.4万宗[申请]，批出8.9万宗."""
     return replace(row[k], tag="vn") if k and row[k - 1].unit in _FILED and row[k + 1].kind == "mark" else None
@@ -209,6 +225,8 @@ TWO_WAYS: tuple[tuple[Iterable[str], WordRule], ...] = (
     (_BY_MORE, _more_than_that),
     (_CASES, _case),
     (("争取",), _obtained),
+    (("做到",), _came_to),
+    (("掉", "省"), _fell),
 )
 """Words that are something else beside others, each with what makes it so."""
 _RULES_OF: dict[str, tuple[WordRule, ...]] = {}

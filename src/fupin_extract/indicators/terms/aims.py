@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..phrases.before import is_stop
-from ..rows import CLAUSE_ENDS, clause_begin, clause_of, text_at
+from ..rows import CLAUSE_ENDS, clause_begin, clause_end, clause_of, text_at
 from ..times.dating import NOW
 from .aiming_words import OF_AIMS, plans_amount, speaks_of_aim
 from .laid_down import HAPPENED
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _DONE = frozenset({"已", "已经", "目前", "累计"})
 _TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})
-_AIMING = OF_AIMS | _TASKS | {"年内", "年底", "年末", "月底"}
+_ASSURED = frozenset({"没问题", "没得问题", "不成问题", "不是问题", "不在话下"})
+_AIMING = OF_AIMS | _TASKS | _ASSURED | {"年内", "年底", "年末", "月底"}
 
 
 def is_aimed_at(row: Row, at: int, *, gone_by: bool) -> bool:
@@ -31,7 +32,7 @@ def is_aimed_at(row: Row, at: int, *, gone_by: bool) -> bool:
     """
     if not _may_aim(row) or _is_given(row, at):
         return False
-    if any(says_so(row, at) for says_so in OPENINGS):
+    if any(says_so(row, at) for says_so in OPENINGS) or (not gone_by and _is_sure_of(row, at)):
         return True
     before = _aimed_before(row, at, gone_by=gone_by)
     return _aimed_behind(row, at) if before is None else before
@@ -157,6 +158,13 @@ def _aimed_behind(row: Row, at: int) -> bool:
         if row[k].text in ("将", "都会", "会"):
             return speaks_of_aim(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False
+
+
+def _is_sure_of(row: Sequence[Token], at: int) -> bool:
+    """Tell whether somebody says that a year will come to so much: 今年到手四万[没问题], 全年卖个百来万应该[没得问题]."""
+    end = clause_end(row, at)
+    sure = any(t.text in _ASSURED for t in row[at + 1 : end]) and not any(t.quantity for t in row[at + 1 : end])
+    return sure and any((t.kind == "period" and t.text not in NOW) or t.text == "全年" for t in row[:at])
 
 
 def _is_compared(row: Sequence[Token], k: int) -> bool:
