@@ -112,6 +112,10 @@ WORKS = LIVINGS | frozenset(
     "务工 就业 上班 做工 干活 打零工 务农 除草 锄草 采茶 采摘 摘果 剪枝 套袋 分拣 打包 保洁 护林 放羊 放牛 帮工".split()
 )
 _WORK = 6
+_AT_WORK = frozenset("在 到 去 给 帮 替 跟 跟着 随".split())
+"""Words in front of where or for whom somebody works."""
+_COSTS = frozenset("上学 读书 念书 就读 住院 看病 治病 就医 透析 化疗 租 租房 住 住宿 吃 吃饭 坐 买".split())
+"""What somebody does elsewhere that costs him something."""
 
 
 def work_before(p: Position) -> str:
@@ -122,7 +126,7 @@ def work_before(p: Position) -> str:
     deeds = (k for k in range(len(clause) - 1, 0, -1) if clause[k].tag in ("v", "x") and not clause[k].role)
     k = next(deeds, len(clause) - 1 if clause and clause[-1].tag == "vn" else 0)
     done = clause[k:]
-    away = any(t.text == "在" for t in clause[:k])
+    away = any(t.text in _AT_WORK for t in clause[:k]) and done[:1] and done[0].text not in _COSTS
     works = len(done) == 1 and (done[0].text in WORKS or done[0].tag == "vn")  # 儿子在广东[打工]，一年能挣五万元
     does = len(done) > 1 and done[0].text not in ("份", "个") and all(t.nominal for t in done[1:])
     told = spell(done) if k and away and (works or does) else ""
