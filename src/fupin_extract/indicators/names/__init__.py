@@ -36,7 +36,7 @@ from .rates import at_rate, paced
 from .sectors import of_stock
 from .shares import share, shared_by_those, shared_on
 from .sizes import plot, sized
-from .those import makes_up, those
+from .those import makes_up, of_whom, those
 from .topics import AMOUNTS, TOTALS
 from .trade import bought_at, dealt_at, handed, more_of_it, taken_from
 
@@ -108,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     yields,
     makes_up,
     those,
+    of_whom,
     attribute,
     both,
     named_before,

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...words import words
 from ..phrases.before import phrase_ending
+from ..rows import clause_before
 from ..spelling import spell
 from ..vocabulary import SHARES
 from .position import Position, Reading, only_of
 from .stretches import strip
+from .subjects import of_those_before
 from .topics import topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
@@ -60,6 +62,28 @@ def makes_up(p: Position) -> Reading | None:
     if phrase is None or not phrase.name:
         return None
     return p.reading(phrase.name, phrase.tokens)
+
+
+@only_of(dimensions=_COUNTED)
+def of_whom(p: Position) -> Reading | None:
+    """Return what is true of those of whom the clause before tells: [住进新居]的，已有2763户; [因病致贫]的，还有320户."""
+    if p.stretch.core or p.behind.tokens or p.behind.predicate or not of_those_before(p):
+        return None
+    clause = list(clause_before(p.row, p.comma)[:-1])
+    such = next((k for k, t in enumerate(clause) if t.text in _SUCH), -1)
+    told = [t for t in clause[such + 1 :] if t.kind == "word"]
+    while told and told[0].text in _BEFORE_IT:
+        told = told[1:]
+    acts = any(t.tag in ("v", "vn") and not t.role for t in told) or (told and told[-1].text.endswith(_BECAUSE))
+    name = "".join([t.text for t in told])
+    if not acts or any(t.quantity for t in clause) or not _SHORT <= len(name) <= _CLAUSE:
+        return None
+    return p.reading(name, told, implied=True)
+
+
+_SUCH = frozenset({"这样", "那样", "一样", "似的"})
+_BECAUSE = ("致贫", "返贫")
+_CLAUSE = 14
 
 
 def _told(tokens: Sequence[Token]) -> Sequence[Token]:
