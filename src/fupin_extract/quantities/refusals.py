@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..nouns import nouns
 from ..patterns import compile_han
+from .plots import is_plot
 
 if TYPE_CHECKING:
     from .candidate import Candidate
@@ -252,7 +253,7 @@ def ordinal_two(text: str, c: Candidate) -> bool:
 
 def uncountable(text: str, c: Candidate) -> bool:
     """三级, 两层楼, 十分: units that Chinese numerals do not count, or Arabic ones do not."""
-    if c.unit is None:
+    if c.unit is None or is_plot(text, c):
         return False
     return c.unit.chinese == "never" if c.chinese else not c.unit.arabic
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase, stretch_before
 from ..rows import nouns_end
-from ..spelling import spell
+from ..spelling import PER_HEADS, spell
 from ..vocabulary import SIDES
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def sized(p: Position) -> Reading | None:
 
 
 def plot(p: Position) -> Reading | None:
-    """Return the land of which a unit with 地 tells where nothing else names it: 村里每人只有[八分地]."""
-    if p.stretch.core or p.behind.tokens or p.quantity.dimension != "area" or not p.quantity.text.endswith("地"):
+    """Return the land of which a unit with 地 tells where nothing else names it: 村里每人只有[八分地], 人均只有五分地."""
+    if p.behind.tokens or p.quantity.dimension != "area" or not p.quantity.text.endswith("地"):
         return None
-    return p.reading("耕地", (p.row[p.at],))
+    heads = "".join([t.text for t in p.stretch.core if t.kind == "word"])
+    return p.reading(heads + "耕地", (p.row[p.at],)) if not heads or heads in PER_HEADS else None
