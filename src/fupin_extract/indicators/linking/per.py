@@ -82,7 +82,11 @@ _SUCH_TIMES = {"月份": "月", "年份": "年", "年景": "年"}
 
 def _as_before(p: Position, reading: Reading, before: Indicator | None) -> str | None:
     """Return per what the price or wage before it was given: 去年一斤33块，今年卖38块; 月工资2200元，手快的拿3500元."""
-    if before is None or p.last is None or not is_sum(p) or not reading.name.endswith((*_PRICES, *_WAGES)):
+    if before is None or p.last is None or not is_sum(p):
+        return None
+    if p.last_at >= 0 and any(t.text == "产值" and t.end - t.start == 1 for t in reading.tokens):
+        return None if before.name.endswith(_PRICES) else before.per  # 一亩玉米收九百斤，[值]八百元
+    if not reading.name.endswith((*_PRICES, *_WAGES)):
         return None
     same = before.name == reading.name or (reading.rule == "some_make" and reading.topic == p.last.topic)
     if not same or p.last_at < 0 or any(t.text in _IN_ALL for t in p.stretch.tokens):

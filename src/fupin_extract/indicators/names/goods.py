@@ -75,6 +75,11 @@ def goods_since(p: Position) -> str:
     return _goods_from(p, told)
 
 
+def goods_raised(p: Position) -> str:
+    """Return what was grown or kept since the last number of the sentence: …值八百元；种[药材]，要值三千多元."""
+    return _goods_from(p, max(-1, p.last_at, p.at - _FAR))
+
+
 def _goods_from(p: Position, first_at: int) -> str:
     for k in range(p.at - 2, first_at, -1):
         if p.row[k].text in _BEARS and (borne := _borne(p, k)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..rows import clause_before
 from ..spelling import spell
 from .again import SPREADS
+from .goods import goods_raised
 from .subjects import nouns_before, object_before, subject_between
 from .topics import thing_of, with_size, without_deed
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def size_of_thing(p: Position, phrase: Phrase) -> str:
     """Return the name of a lone measure with the thing that it is of: 冷库投资68万元，[占地]1200平方米; "" where none was told."""
-    thing = _sold_at(p, phrase) or subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
+    worth = goods_raised(p) if phrase.tokens[-1].end - phrase.tokens[-1].start == 1 else ""
+    thing = worth or _sold_at(p, phrase) or subject_between(p) or _just_done_to(p) or _object_since(p) or thing_of(p)
     if phrase.name.startswith(thing) or (phrase.name in _OF_HERDS and _HERD.search(thing) is None):
         return ""  # 销售农产品，销售额超过100万元; 注册商标，力争年[出栏]8000只
     if thing.endswith(phrase.name):

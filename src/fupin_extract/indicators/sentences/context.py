@@ -176,6 +176,13 @@ def _fell(row: Sequence[Token], k: int) -> Token | None:
     return replace(row[k], tag="v", role="down") if measured and _is_rate(row, k + 1) else None
 
 
+def _worth(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as the measure that it tells of: 收了九百斤，[值]八百元 is their 产值, 一只羊[值]千元 its 价值."""
+    if not _is_amount(row, k + 1):
+        return None
+    return replace(row[k], text="价值" if k and row[k - 1].nominal else "产值", role="size")
+
+
 def _case(row: Sequence[Token], k: int) -> Token | None:
     """Read it as the name of the paper that was handed in: 接获9.4万宗[申请]，批出8.9万宗."""
     return replace(row[k], tag="vn") if k and row[k - 1].unit in _FILED and row[k + 1].kind == "mark" else None
@@ -226,6 +233,7 @@ TWO_WAYS: tuple[tuple[Iterable[str], WordRule], ...] = (
     (_CASES, _case),
     (("争取",), _obtained),
     (("做到",), _came_to),
+    (("值",), _worth),
     (("掉", "省"), _fell),
 )
 """Words that are something else beside others, each with what makes it so."""
