@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..rows import opens_clause
+from ..rows import opens_clause, text_at
 from .dating import (
     KNOWABLE,
     MONTH_LONG,
@@ -148,6 +148,7 @@ def _times(
         and dates(row, k)
         and not _starts_from(t, setting, year)
         and not _looks_back(row, k)
+        and not _is_deadline(row, k)
         and not is_of_a_life(row, k)
     ]
     if not times or any(t.quantity for t in row[times[-1] :]):
@@ -165,6 +166,13 @@ def _looks_back(row: Row, k: int) -> bool:
 
 
 _YEAR_BEFORE = ("上年", "上一年", "上年同期", "去年同期")
+
+
+def _is_deadline(row: Row, k: int) -> bool:
+    """Tell whether a time is only by when what was just counted is to be done: 危房还剩120户，[10月底]前全部竣工."""
+    if text_at(row, k + 1) not in ("前", "之前", "以前"):
+        return False
+    return any(t.quantity for t in row[:k]) and not any(t.quantity for t in row[k + 1 :])
 
 
 def _starts_from(token: Token, setting: Setting, year: Period | None) -> bool:
