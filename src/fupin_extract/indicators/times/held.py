@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..rows import opens_clause, text_at
+from ..rows import COMMAS, clause_before, opens_clause, text_at
 from .dating import (
     KNOWABLE,
     MONTH_LONG,
@@ -172,7 +172,9 @@ def _is_deadline(row: Row, k: int) -> bool:
     """Tell whether a time is only by when what was just counted is to be done: 危房还剩120户，[10月底]前全部竣工."""
     if text_at(row, k + 1) not in ("前", "之前", "以前"):
         return False
-    return any(t.quantity for t in row[:k]) and not any(t.quantity for t in row[k + 1 :])
+    just = k > 1 and row[k - 1].text in COMMAS and any(t.quantity for t in clause_before(row, k - 1))
+    done = any(t.text.startswith("已") for t in row[k + 2 : k + 4])  # 剩下的464户，9月底前[已]达标
+    return just and not done and not any(t.quantity for t in row[k + 1 :])
 
 
 def _starts_from(token: Token, setting: Setting, year: Period | None) -> bool:
