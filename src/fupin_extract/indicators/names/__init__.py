@@ -28,7 +28,7 @@ from .linked import linked_on
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .one_in import one_in
 from .onward import came_by, headed, in_parallel, of_the_next, ranked, than
-from .paid import granted, own_part
+from .paid import from_whom, granted, own_part
 from .pairs import pair
 from .people import being, counted_with, inhabitants, left, parted_among, populace, said_of, under_a_line
 from .position import Position, Reading, Rule, may_read
@@ -84,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     used_for,
     passed_on,
     among,
+    from_whom,
     reckoned,
     bought_at,
     handed,

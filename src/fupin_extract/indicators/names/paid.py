@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...words import word_class
 from ..phrases.before import is_each, phrase_ending
-from ..rows import clause_before
+from ..rows import clause_before, clause_end
 from ..spelling import spell
 from ..terms.denominators import sold_by
-from ..vocabulary import AIDS
+from ..vocabulary import AIDS, SHARES
 from .goods import NO_UNIT
 from .position import Position, Reading, only_of
 from .subjects import subject_between
@@ -87,6 +87,30 @@ def _owed(core: Sequence[Token]) -> str:
     return _BORROWED[verb[0]] if verb in _LENT_OF and last == "的" else ""
 
 
+@only_of(dimensions=("money", "percentage", "ratio"), units=(*SHARES, *NO_UNIT))
+def from_whom(p: Position) -> Reading | None:
+    """Return from whom a part of the money comes: 有60万元[来自专项扶贫资金]; 余下38万元由[村民自筹]."""
+    if any(t.text not in _REST and t.kind == "word" for t in p.stretch.core) or p.behind.de:
+        return None
+    end = clause_end(p.row, p.at)
+    first = p.at + 1
+    while first < end and p.row[first].role == "drop" and p.row[first].text != "由":
+        first += 1
+    said = p.row[first + 1 : end]
+    if not said or p.row[first].text not in ("来自", "来自于", "由") or any(t.quantity for t in said):
+        return None
+    pays = said[-1].tag in ("v", "vn") and said[-1].text in _BEARS and len(said) > 1
+    if p.row[first].text == "由" and not pays:
+        return None
+    name = ("" if p.row[first].text == "由" else "来自") + spell(
+        [t for t in said if t.kind != "mark" or t.text == "、"]
+    )
+    return p.reading(name, said, used=end) if len(name) <= _FROM_LONG else None
+
+
+_REST = frozenset("其余 余下 剩下 剩余 另有 其中 另外".split())
+_BEARS = frozenset("捐助 捐赠 捐资 自筹 承担 负担 自缴 出资 解决 支付 垫付 筹集 投资 配套 补贴 补助 出 贷款".split())
+_FROM_LONG = 18
 _EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 共".split())
 _INSURERS = ("保险", "医保", "新农合", "农合", "合作医疗", "救助", "大病险", "保障", "民政")
 

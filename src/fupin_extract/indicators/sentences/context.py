@@ -183,6 +183,12 @@ def _worth(row: Sequence[Token], k: int) -> Token | None:
     return replace(row[k], text="价值" if k and row[k - 1].nominal else "产值", role="size")
 
 
+def _in_case(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as a preposition: [当]市场价低于每公斤8元时; not 当护林员."""
+    bounded = any(t.role in ("beyond", "link") or t.quantity for t in row[k + 2 : k + 6])
+    return replace(row[k], tag="p", role="drop") if _opens(row, k) and row[k + 1].nominal and bounded else None
+
+
 def _case(row: Sequence[Token], k: int) -> Token | None:
     """Read it as the name of the paper that was handed in: 接获9.4万宗[申请]，批出8.9万宗."""
     return replace(row[k], tag="vn") if k and row[k - 1].unit in _FILED and row[k + 1].kind == "mark" else None
@@ -233,6 +239,7 @@ TWO_WAYS: tuple[tuple[Iterable[str], WordRule], ...] = (
     (_CASES, _case),
     (("争取",), _obtained),
     (("做到",), _came_to),
+    (("当",), _in_case),
     (("值",), _worth),
     (("掉", "省"), _fell),
 )

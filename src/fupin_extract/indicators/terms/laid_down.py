@@ -206,7 +206,25 @@ def _is_borne(told: _Told) -> bool:
         return False
     while k > 0 and row[k].role == "drop":
         k -= 1
+    if text_at(row, told.at + 1) == "由" and _BORNE_BY.search(told.clause):
+        return not told.is_past
     return k >= 0 and row[k].text in _BORNE and not told.is_past
+
+
+_BORNE_BY = re.compile("由[^，。]{2,12}(?:承担|负担|自缴|自付|补贴|补助)$")
+
+
+def _triggers(told: _Told) -> bool:
+    """Tell whether something is done wherever the number is passed: [当]市场价低于每公斤8元时，[就]启动风险基金."""
+    row, at = told.row, told.at
+    if _IN_CASE.match(told.clause) is None or any(t.kind == "period" for t in row[:at]):
+        return False
+    return _THEN.search("".join([t.text for t in row[at + 1 : at + _THEN_SOON]])) is not None
+
+
+_IN_CASE = re.compile("(?:当|一旦|凡是?|若|如果)[^，。]{2,16}(?:低于|高于|不足|超过|跌破|达到)")
+_THEN = re.compile("[，,][^，。]{0,10}(?:就|即|则|便|自动|启动|给予|触发)")
+_THEN_SOON = 12
 
 
 _NEAR = 8
@@ -299,6 +317,7 @@ _RULES_OF_LEVELS: tuple[Callable[[_Told], bool], ...] = (
     *_RULES,
     _is_ruled,
     _is_dealt_at,
+    _triggers,
     _is_guaranteed,
     _is_warned_below,
     _is_capped_for_each,

@@ -169,7 +169,9 @@ def _of_things(row: Sequence[Token], k: int, at: int) -> bool:
     return not opens_clause(row, k) or time is None or any(covers(time, p) or covers(p, time) for p in others)
 
 
-_ONCE = frozenset("从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常 好年景 好年成 好年头 丰年 旱年 灾年".split())
+_ONCE = frozenset(
+    "从前 过去 以前 往年 早年 早些年 前些年 高峰时 平日 当初 起初 原来 原先 早先 往常 好年景 好年成 好年头 丰年 旱年 灾年".split()
+)
 LATELY = frozenset("连日来 这几天 这些天 这两天 这几个月 这段时间 近期 最近 近来 一时间 头十天 近段时间".split())
 _UNDATED = _ONCE | LATELY
 """Times of their own that no reader could date, for which what was named before does not hold: [从前]挑水要走三里路."""
