@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase, phrase_ending, stretch_before, without_each
 from ..phrases.deeds import FLOWS, STATIC
-from ..rows import CLAUSE_ENDS, COMMAS, text_at
+from ..rows import CLAUSE_ENDS, COMMAS, clause_end, text_at
 from ..spelling import CALLED, spell
 from ..terms.durations import lasts_from
 from ..vocabulary import FIGURES, INSIDE, PLANS, RATES, SHARES
@@ -85,7 +85,7 @@ def _direction_between(p: Position) -> Direction | None:
 @only_of(units=SHARES)
 def among(p: Position) -> Reading | None:
     """Return what is said of a share of what the clause before names: 贫困人口中，90%以上得到了支持; 其中七成属于老弱病残."""
-    if p.stretch.core:
+    if p.stretch.core and not _of_the_counted(p):
         return None
     said = _what_they_are(p)
     folk = p.last is not None and p.last.dimension in ("people", "households")
@@ -103,6 +103,8 @@ def among(p: Position) -> Reading | None:
         whole = noun
     elif any(t.text in ("其中", "当中") for t in p.stretch.tokens) or _right_behind(p, first, said):
         whole = topic_of(p)
+    elif _of_the_counted(p):
+        whole = topic_of(p)  # 1.2万户贫困户[的]六成靠苹果脱贫
     elif p.last_at == first and p.last is not None and p.last.dimension in ("people", "households"):
         home = p.last.rule == "populace"  # 全村416户有将近四分之一都是贫困户
         return p.reading(said if home else topic_of(p) + said, topic=topic_of(p))
@@ -145,17 +147,28 @@ def _noun_alone(p: Position, comma: int) -> str:
     return name if name and (k == 0 or row[k - 1].text in CLAUSE_ENDS) else ""
 
 
+def _of_the_counted(p: Position) -> bool:
+    """Tell whether only 的 or 中 stands between what the number before measured and the share: 3亿元贷款[的]八成."""
+    between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
+    inside = [t for t in p.stretch.tokens if t.role != "drop"]
+    only = len(inside) == 1 and inside[0].text in ("的", *INSIDE)
+    return only and bool(between) and all(t.nominal or t in inside or t.role == "drop" for t in between)
+
+
 def _parted_from(p: Position) -> Reading | None:
-    """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体]."""
+    """Return what is done with a share of what stands in front: 园区利润的20%[分给村集体], 3亿元贷款的八成[投到产业上]."""
     if not p.stretch.of or p.stretch.linked:
         return None
-    told = [*p.behind.tokens, *p.behind.predicate]
-    said = spell([t for t in told if t.role != "drop"])
     phrase = p.stretch.phrase
-    if not phrase.name or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
+    whole = phrase.name or (topic_of(p) if _of_the_counted(p) else "")
+    told = [t for t in p.row[p.at + 1 : clause_end(p.row, p.at)] if t.kind == "word" and t.role != "drop"]
+    said = spell(told)
+    if not whole or not said.startswith(_PARTS_OUT) or len(said) > _SAID or any(t.quantity for t in told):
+        told = [*p.behind.tokens, *p.behind.predicate]
+        said = spell([t for t in told if t.role != "drop"])
+    if not whole or not said.startswith(_PARTS_OUT) or len(said) > _SAID:
         return None
-    name = phrase.name + said
-    return p.reading(name, (*phrase.tokens, *told), topic=phrase.name)
+    return p.reading(whole + said, (*phrase.tokens, *told), implied=not phrase.name, topic=whole)
 
 
 _SAID = 16
@@ -330,7 +343,7 @@ def _set_against(p: Position) -> str:
 _OF = frozenset({"的", "平均"})
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年 平均".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
-_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 投向 投入 流向 花在 配套 返还 分享 分担 放大 出资".split())
+_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 用到 用在 投向 投到 投在 投入 流向 花在 配套 返还 分享 分担 放大 出资".split())
 
 
 _OWN_WORDS = frozenset({"分红", "分担", "放大", "配套", "出资"})
