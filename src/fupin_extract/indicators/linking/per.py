@@ -89,7 +89,7 @@ def _as_before(p: Position, reading: Reading, before: Indicator | None) -> str |
     if not reading.name.endswith((*_PRICES, *_WAGES)):
         return None
     same = before.name == reading.name or (reading.rule == "some_make" and reading.topic == p.last.topic)
-    if not same or p.last_at < 0 or any(t.text in _IN_ALL for t in p.stretch.tokens):
+    if not same or p.last_at < 0 or before.per == "年" or any(t.text in _IN_ALL for t in p.stretch.tokens):
         return None
     less, more = sorted((before.quantity.value, p.quantity.value))
     return before.per if more <= _TIMES_AS_MUCH * less else None

@@ -14,7 +14,7 @@ from .topics import topic_of
 if TYPE_CHECKING:
     from ..rows import Token
 
-_TRAITS = tuple("好快慢多少高低差赖勤强旺淡忙闲贵巧大小") + ("便宜", "勤快", "麻利")
+_TRAITS = (*"好快慢多少高低差赖勤强旺淡忙闲贵巧大小", "便宜", "勤快", "麻利")
 _SUPERLATIVE = ("最", "顶")
 _WHEN = frozenset("月份 时候 年份 年头 年景".split())
 _WHICH = _WHEN | frozenset("人家 工人 员工 社员 农户 户 一户 一家 一个".split())
@@ -49,7 +49,8 @@ def some_make(p: Position) -> Reading | None:
     measure = topic_of(p).replace("户均", "").replace("人均", "")
     if not _is_alike(p) or not measure.endswith(_PAID):
         return None
-    name = measure if when or spell(which) in _MERE else spell(which) + measure
+    trait = spell(which[-1:] if which[-1].text.startswith(_SUPERLATIVE) else which)
+    name = measure if when or trait in _MERE else trait + measure
     return p.reading(name, which, implied=True, topic=measure)
 
 

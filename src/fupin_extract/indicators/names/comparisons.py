@@ -343,7 +343,9 @@ def _set_against(p: Position) -> str:
 _OF = frozenset({"的", "平均"})
 _USUAL = frozenset("常年 往年 平时 平常 以往 历年 平均".split())
 """Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
-_PARTS_OUT = tuple("分红 分给 分配 分成 分 用于 用到 用在 投向 投到 投在 投入 流向 花在 配套 返还 分享 分担 放大 出资".split())
+_PARTS_OUT = tuple(
+    "分红 分给 分配 分成 分 用于 用到 用在 投向 投到 投在 投入 流向 花在 配套 返还 分享 分担 放大 出资".split()
+)
 
 
 _OWN_WORDS = frozenset({"分红", "分担", "放大", "配套", "出资"})
