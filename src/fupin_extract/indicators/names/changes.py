@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..phrases.before import AFTER, Phrase, before_the_deed, phrase_ending, without_each
 from ..spelling import PER_HEADS, spell
@@ -19,21 +19,91 @@ from .subjects import subject
 from .topics import topic_of, without_share
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from ...records import Direction, IndicatorKind
     from ..rows import Token
+
+
+class Move(NamedTuple):
+    """What the words in front of a number say moved by it or to it.
+
+    Attributes:
+        verb: the word that says how it moved; more and less are up and down.
+        phrase: the noun phrase that says what moved.
+        to: whether the number is what it came to, and not by how much it moved.
+        direction: which way it moved, None where the number is what it came to.
+        alone: whether the verb is all that stands in front: [压缩]一半以上审批时间.
+    """
+
+    verb: Token
+    phrase: Phrase
+    to: bool
+    direction: Direction | None
+    alone: bool
+
+    @property
+    def rule(self) -> str:
+        """The name that the reading is stamped with."""
+        return "came_to" if self.to else "change"
+
+    @property
+    def kind(self) -> IndicatorKind:
+        """Whether the number is a level or a change."""
+        return "level" if self.to else "change"
+
+    def named(self, p: Position, name: str, tokens: Iterable[Token], *, used: int | None = None) -> Reading:
+        """Return the reading of the number by a name of its own clause."""
+        return p.reading(name, tokens, rule=self.rule, kind=self.kind, direction=self.direction, used=used)
+
+    def told(self, p: Position, name: str, topic: str) -> Reading:
+        """Return the reading by a name that was completed by a topic told before."""
+        tokens = self.phrase.tokens
+        return p.reading(
+            name, tokens, rule=self.rule, kind=self.kind, direction=self.direction, implied=True, topic=topic
+        )
+
+    def elided(self, p: Position) -> Reading | None:
+        """Return the reading by what was told before, where the clause names nothing."""
+        return elided(p, self.rule, self.kind, self.direction)
 
 
 def change(p: Position) -> Reading | None:
     """Return what rose or fell by the number: 农民人均纯收入增长53.5%, 增加1402.5元."""
     if (earlier := _past_earlier(p)) is not None:
         return earlier
-    core = _without_deed(p.stretch.core)
-    if not core or not (core[-1].role in ("up", "down") or _more_than_before(p, core) or core is not p.stretch.core):
+    move = _move(p)
+    if move is None or _raises_them(p, move):
         return None
-    if len(core) > 2 and core[-2].role == "rate" and find(core[:-2], "versus") is not None:
-        core = [core[-2], *core[:-2], core[-1]]  # 同比下降16.6%，较1月同比[降幅]扩大6.8个百分点
-    verb = core[-1] if core[-1].role in ("up", "down") else replace(core[-1], role=_MORE[core[-1].role])
+    return next((reading for name in _NAMES if (reading := name(p, move))), None)
+
+
+def _move(p: Position) -> Move | None:
+    """Return how the words in front say that something moved, None where they say it of nothing."""
+    core = _without_deed(p.stretch.core)
+    if not core or not (core[-1].role in _WAYS or _more_than_before(p, core) or core is not p.stretch.core):
+        return None
+    core = _rate_last(core)
+    verb = core[-1] if core[-1].role in _WAYS else replace(core[-1], role=_MORE[core[-1].role])
     to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
+    rest = _what_moved(core, to=to)
+    phrase = _without_cause(p, phrase_ending(without_each(rest)))
+    direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
+    if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
+        direction = "down"  # 净出口[拖累]经济增长0.3个百分点
+    if phrase.verb and len(phrase.tokens) == 1:
+        phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
+    return Move(verb, phrase, to, direction, len(core) == 1)
+
+
+def _rate_last(core: list[Token]) -> list[Token]:
+    """Return the words with the rate in front that an earlier one is set against: 同比下降16.6%，较1月同比[降幅]扩大6.8个百分点."""
+    rated = len(core) > 2 and core[-2].role == "rate" and find(core[:-2], "versus") is not None
+    return [core[-2], *core[:-2], core[-1]] if rated else core
+
+
+def _what_moved(core: list[Token], *, to: bool) -> list[Token]:
+    """Return the words in front of the verb that say what moved, without how, from where and behind what deed."""
     rest = strip(core[:-1])
     begun = next((k for k, t in enumerate(rest) if k and t.text in ("从", "由")), None)
     if to and begun is not None:
@@ -42,46 +112,65 @@ def change(p: Position) -> Reading | None:
         rest = rest[:-1]
     if to and rest and rest[-1].text in AFTER:
         rest = before_the_deed(rest)  # 贫困人口165万，[政策介入后]降至55万
-    rule = "came_to" if to else "change"
-    kind: IndicatorKind = "level" if to else "change"
-    direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
-    phrase = phrase_ending(without_each(rest))
-    if phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES and p.quantity.base_unit != "百分点":
-        phrase = Phrase(phrase.tokens[1:])  # [带动]粮食平均亩产提高1.5%
-    if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
-        direction = "down"  # 净出口[拖累]经济增长0.3个百分点
-    if phrase.verb and len(phrase.tokens) == 1:
-        phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
-    if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
-        name = whose + phrase.name
-        return p.reading(
-            name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic_of(p)
-        )
-    if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
+    return rest
+
+
+def _without_cause(p: Position, phrase: Phrase) -> Phrase:
+    """Return the phrase without the verb that brings the rise about: [带动]粮食平均亩产提高1.5%."""
+    caused = phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES
+    return Phrase(phrase.tokens[1:]) if caused and p.quantity.base_unit != "百分点" else phrase
+
+
+def _by_mover(p: Position, move: Move) -> Reading | None:
+    """Return what it moves by so many points, and who: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
+    whose = _mover(p, move.phrase) if move.phrase.tokens and p.quantity.base_unit == "百分点" else ""
+    return move.told(p, whose + move.phrase.name, topic_of(p)) if whose else None
+
+
+def _raises_them(p: Position, move: Move) -> bool:
+    """Tell whether those behind the number are raised, so many of them, and nothing by so much: 提升300名干部的能力."""
+    return bool(p.behind.tokens) and move.verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍")
+
+
+def _reach(p: Position, move: Move) -> Reading | None:
+    """Return how many places a 范围 came to hold: [试点]范围扩大到28个[乡镇]."""
+    phrase, places = move.phrase, p.behind.tokens
+    if not move.to or not phrase.name.endswith("范围") or p.quantity.dimension != "count" or not places:
         return None
-    if to and phrase.name.endswith("范围") and p.quantity.dimension == "count" and p.behind.tokens:
-        name = spell([*phrase.tokens[:-1], *p.behind.tokens])  # [试点]范围扩大到28个[乡镇]
-        return p.reading(
-            name, (*phrase.tokens, *p.behind.tokens), rule=rule, kind=kind, direction=direction, used=p.behind.used
-        )
-    shared = p.quantity.base_unit in ("%", "百分点", "倍", "分之")
-    bare = len(core) == 1 and verb.role == "down"  # [压缩]一半以上审批时间
-    if p.behind.tokens and not to and (p.behind.de or bare if shared else not p.behind.de):
-        return p.reading(
-            spell(p.behind.tokens), p.behind.tokens, rule=rule, kind=kind, direction=direction, used=p.behind.used
-        )
-    if not phrase.name or only(phrase, "rate") or phrase.name in PER_HEADS or phrase.name in (*_PLANS, *FIGURES):
-        if phrase.name in _PLANS or phrase.name in FIGURES:
-            return elided(p, rule, kind, direction)  # 今年[计划]再扩大三十万亩, 这个[数字]增长到146个
-        if phrase.name and kind == "level" and phrase.name not in PER_HEADS:
-            return named(p, phrase, rule, kind, direction)
-        if phrase.name and phrase.name not in PER_HEADS and (topic := topic_of(p)):
-            return p.reading(
-                topic + phrase.name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic
-            )
-        return elided(p, rule, kind, direction)
-    reading = _gap(p, phrase, named(p, phrase, rule, kind, direction))
+    return move.named(p, spell([*phrase.tokens[:-1], *places]), (*phrase.tokens, *places), used=p.behind.used)
+
+
+def _object_behind(p: Position, move: Move) -> Reading | None:
+    """Return what stands behind the number and moved by it: 新增60万亩[高标准农田], 压缩一半以上[审批时间]."""
+    thing = p.behind.tokens
+    if not thing or move.to:
+        return None
+    if p.quantity.base_unit in ("%", "百分点", "倍", "分之"):
+        governed = p.behind.de or (move.alone and move.verb.role == "down")
+    else:
+        governed = not p.behind.de
+    return move.named(p, spell(thing), thing, used=p.behind.used) if governed else None
+
+
+def _by_phrase(p: Position, move: Move) -> Reading | None:
+    """Return what the phrase in front names, completed by what was told before where it is only a plan, a rate or per head."""
+    phrase = move.phrase
+    if phrase.name in _PLANS or phrase.name in FIGURES:
+        return move.elided(p)  # 今年[计划]再扩大三十万亩, 这个[数字]增长到146个
+    if not phrase.name or phrase.name in PER_HEADS:
+        return move.elided(p)
+    if only(phrase, "rate"):
+        if move.to:
+            return named(p, phrase, move.rule, move.kind, move.direction)
+        topic = topic_of(p)
+        return move.told(p, topic + phrase.name, topic) if topic else move.elided(p)
+    reading = _gap(p, phrase, named(p, phrase, move.rule, move.kind, move.direction))
     return with_measure(p, phrase, _with_measure(p, phrase, _priced(p, phrase, reading)))
+
+
+_NAMES: tuple[Callable[[Position, Move], Reading | None], ...] = (_by_mover, _reach, _object_behind, _by_phrase)
+"""Who may name what moved, in order."""
+_WAYS = ("up", "down")
 
 
 def _gap(p: Position, phrase: Phrase, reading: Reading) -> Reading:
