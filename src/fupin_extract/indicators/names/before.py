@@ -21,6 +21,8 @@ from .subjects import subject_between
 from .topics import AMOUNTS, topic_alike, topic_of, without_deed, without_share
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..rows import Token
     from .position import Position, Reading
 
@@ -56,55 +58,141 @@ _LANDS = ("山区", "地区", "片区", "灌区", "库区", "川区")
 
 def named_before(p: Position) -> Reading | None:
     """Return the noun phrase in front: 农民人均纯收入4024元, 建成标准化村卫生室522个, 投资10.7亿元."""
+    phrase = _phrase_before(p)
+    if _is_no_name(p, phrase):
+        return None
+    if reading := _what_they_do(p, phrase) or _summed_up(p, phrase):
+        return reading
+    if _is_of_others(p):
+        return None
+    phrase = _without_lands(phrase)
+    if phrase.name in PER_HEADS:
+        return _per_head(p, phrase)
+    return next((reading for rule in _COMPLETED if (reading := rule(p, phrase))), None)
+
+
+def _phrase_before(p: Position) -> Phrase:
+    """Return the noun phrase in front without light verbs, 其 and 计划, which are part of no name."""
     core = _without_lone(_brought(p))
-    phrase = _without_plan(p.stretch.phrase if core is p.stretch.core else phrase_ending(core))
-    if phrase.name in ("首批", "头批", "头一批", "第一批", "第二批", "第三批") and p.behind.predicate:
-        return None  # [首批]622户已在7月抵达
+    return _without_plan(p.stretch.phrase if core is p.stretch.core else phrase_ending(core))
+
+
+def _is_no_name(p: Position, phrase: Phrase) -> bool:
+    """Tell whether the phrase does not say what the number measures: what stands behind does, or nothing."""
+    if phrase.name in _BATCHES and p.behind.predicate:
+        return True  # [首批]622户已在7月抵达
     labels = p.behind.subject and p.quantity.dimension == "count" and not p.stretch.linked
-    if not phrase.name or labels or names_nothing(p, phrase):
-        return None  # 轻工[11类]商品零售额超2万亿元
+    return not phrase.name or labels or names_nothing(p, phrase)  # 轻工[11类]商品零售额超2万亿元
+
+
+_BATCHES = frozenset({"首批", "头批", "头一批", "第一批", "第二批", "第三批"})
+
+
+def _is_of_others(p: Position) -> bool:
+    """Tell whether the number is that of one place among those told of, or sums up the bodies of a list."""
+    if is_one_place(p.stretch.tokens):
+        return True  # 开工率91.8%，[最低的省]也达到78%
+    return p.row[p.at - 1].text == "等" and p.quantity.base_unit in (
+        "部门",
+        "部委",
+    )  # 省扶贫办、省财政厅等4部门组成考评组
+
+
+def _what_they_do(p: Position, phrase: Phrase) -> Reading | None:
+    """Return what is true of a share of those in front: 自然村有九成七[通了硬化路], 农民收入的六成[来自务工]."""
     has = p.stretch.linked and p.stretch.tokens[-1].text == "有"
     comes = bool(p.behind.predicate) and p.behind.predicate[0].text in _COMES
-    if (has or comes) and p.quantity.base_unit in SHARES and (said := predicated(p)):
-        name = phrase.name + said  # 自然村有九成七[通了硬化路], 农民收入的六成[来自务工]
-        return p.reading(name, phrase.tokens, rule="share_of", used=p.behind.said_to, topic=phrase.name)
-    if p.row[p.at - 1].text == "等" and not phrase.verb and (summed := _summed_up(p)) is not None:
-        return summed
-    if is_one_place(p.stretch.tokens):
-        return None  # 开工率91.8%，[最低的省]也达到78%
-    if p.row[p.at - 1].text == "等" and p.quantity.base_unit in ("部门", "部委"):
-        return None  # 省扶贫办、省财政厅等4部门组成考评组
-    if len(phrase.tokens) > 1 and phrase.tokens[-1].text in PER_HEADS and phrase.tokens[-2].text.endswith(_LANDS):
-        phrase = Phrase(phrase.tokens[-1:])  # 新修梯田36万亩，大部分山区[人均]达到1.5亩
-    if phrase.name in PER_HEADS:
-        grown = goods_told(p) if p.quantity.dimension == "area" else ""  # 户户种苹果，户均6.5亩
-        topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase) or grown
-        return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
-    if name := _next_stage(p, phrase):
-        return _with_topic(p, phrase, name)
+    said = predicated(p) if (has or comes) and p.quantity.base_unit in SHARES else ""
+    if not said:
+        return None
+    name = phrase.name + said
+    return p.reading(name, phrase.tokens, rule="share_of", used=p.behind.said_to, topic=phrase.name)
+
+
+def _summed_up(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the things whose examples a list gives: 项目包括科学大道、科学谷等79个."""
+    if phrase.verb or p.row[p.at - 1].text != "等":
+        return None
+    tokens = p.stretch.tokens
+    at = next((k for k, t in enumerate(tokens) if t.text in _COMPRISES), None)
+    things = phrase_ending(tokens[:at]) if at else Phrase([])
+    return p.reading(things.name, things.tokens, rule="before") if things.name else None
+
+
+_COMPRISES = frozenset("包括 涵盖 包含 涉及 含 有 主要有 盛产 发现".split())
+
+
+def _without_lands(phrase: Phrase) -> Phrase:
+    """Return 人均 without the lands whose people have so much each: 新修梯田36万亩，大部分[山区]人均达到1.5亩."""
+    tokens = phrase.tokens
+    lands = len(tokens) > 1 and tokens[-1].text in PER_HEADS and tokens[-2].text.endswith(_LANDS)
+    return Phrase(tokens[-1:]) if lands else phrase
+
+
+def _per_head(p: Position, phrase: Phrase) -> Reading | None:
+    """Return what each one has so much of, told before the 人均 or 户均: 户户种苹果，户均6.5亩; None where nothing was."""
+    grown = goods_told(p) if p.quantity.dimension == "area" else ""
+    topic = topic_alike(p) or _thing_each_has(p) or _of_the_point(p) or _amount_again(p, phrase) or grown
+    return _with_topic(p, phrase, topic if phrase.name in topic else phrase.name + topic) if topic else None
+
+
+def _stage(p: Position, phrase: Phrase) -> Reading | None:
+    name = _next_stage(p, phrase)
+    return _with_topic(p, phrase, name) if name else None
+
+
+def _per_farmer(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the area told of before as that of each farmer: 苹果面积53万亩，[农民人均]3.1亩."""
     whose = phrase.tokens[0].text if [t.text for t in phrase.tokens[1:]] == ["人均"] else ""
-    if whose in _PEOPLE and p.quantity.dimension == "area" and (grown := topic_alike(p)):
-        return _with_topic(
-            p, phrase, whose + "人均" + grown.replace("总面积", "面积")
-        )  # 苹果面积53万亩，[农民人均]3.1亩
-    if name := completed_name(p, phrase):
-        return _with_topic(p, phrase, name)
-    if phrase.name in word_class("payers") and p.quantity.dimension == "money" and (fund := _sum_told(p)):
-        name = phrase.name + without_deed(fund)  # 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元
-        return _with_topic(p, phrase, name)._replace(topic=fund)
-    if phrase.name in _AGAINST_PLAN and (topic := topic_of(p)):
-        topic = without_share(topic)
-        return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
-    if (
-        p.quantity.dimension == "money"
-        and phrase.tokens[-1].text in WORKS
-        and not p.stretch.of
-        and (p.stretch.tokens[-1].role in ("link", "drop") or _of_income(p))
-    ):
-        name = phrase.tokens[-1].text + "收入"  # 留在家[种田]一年也不过万把元
-        return p.reading(name, phrase.tokens, rule="before")
+    grown = topic_alike(p) if whose in _PEOPLE and p.quantity.dimension == "area" else ""
+    return _with_topic(p, phrase, whose + "人均" + grown.replace("总面积", "面积")) if grown else None
+
+
+def _completed(p: Position, phrase: Phrase) -> Reading | None:
+    name = completed_name(p, phrase)
+    return _with_topic(p, phrase, name) if name else None
+
+
+def _part_of_payer(p: Position, phrase: Phrase) -> Reading | None:
+    """Return a payer's part of the sum told of: 整合涉农资金5.8亿元，其中[中央]2亿元、[省级]1.4亿元."""
+    pays = phrase.name in word_class("payers") and p.quantity.dimension == "money"
+    fund = _sum_told(p) if pays else ""
+    return _with_topic(p, phrase, phrase.name + without_deed(fund))._replace(topic=fund) if fund else None
+
+
+def _against_plan(p: Position, phrase: Phrase) -> Reading | None:
+    """Return by how much what was told of missed or passed its plan: 财政收入12亿元，[短收]3000万元."""
+    topic = topic_of(p) if phrase.name in _AGAINST_PLAN else ""
+    if not topic:
+        return None
+    topic = without_share(topic)
+    return _with_topic(p, phrase, topic + phrase.name)._replace(topic=topic)
+
+
+def _income_of_work(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the income of a work that is all that the clause names: 留在家[种田]一年也不过万把元."""
+    works = p.quantity.dimension == "money" and phrase.tokens[-1].text in WORKS and not p.stretch.of
+    if not works or not (p.stretch.tokens[-1].role in ("link", "drop") or _of_income(p)):
+        return None
+    return p.reading(phrase.tokens[-1].text + "收入", phrase.tokens, rule="before")
+
+
+def _as_it_stands(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the phrase itself as the name, a deed that stands alone with what it is done to."""
     deeds = p.stretch.joined and all(t.tag in ("v", "vn") and not t.role for t in phrase.tokens)
     return lone_deed(p, phrase) if deeds or is_lone_deed(phrase) else with_measure(p, phrase, plain(p, phrase))
+
+
+_COMPLETED: tuple[Callable[[Position, Phrase], Reading | None], ...] = (
+    _stage,
+    _per_farmer,
+    _completed,
+    _part_of_payer,
+    _against_plan,
+    _income_of_work,
+    _as_it_stands,
+)
+"""Who may say what the phrase leaves out; the last one takes it as it stands."""
 
 
 def _of_income(p: Position) -> bool:
@@ -121,19 +209,6 @@ def _sum_told(p: Position) -> str:
         return topic_of(p)
     sums = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
     return next(sums, "")
-
-
-_COMPRISES = frozenset("包括 涵盖 包含 涉及 含 有 主要有 盛产 发现".split())
-
-
-def _summed_up(p: Position) -> Reading | None:
-    """Return the things whose examples a list gives: 项目包括科学大道、科学谷等79个."""
-    tokens = p.stretch.tokens
-    at = next((k for k, t in enumerate(tokens) if t.text in _COMPRISES), None)
-    phrase = phrase_ending(tokens[:at]) if at else Phrase([])
-    if not phrase.name:
-        return None
-    return p.reading(phrase.name, phrase.tokens, rule="before")
 
 
 def _thing_each_has(p: Position) -> str:

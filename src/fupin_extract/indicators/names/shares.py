@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..phrases.before import phrase_ending
 from ..phrases.deeds import is_deed
@@ -16,69 +16,86 @@ from .subjects import subject, subject_between
 from .topics import thing_of, topic_of, with_size, without_share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..rows import Token
+
+
+class _Share(NamedTuple):
+    """A number that is a share, the words in front of it, and the index in them of the verb that says of what it is one."""
+
+    p: Position
+    tokens: Sequence[Token]
+    at: int
+
+    @property
+    def front(self) -> Sequence[Token]:
+        """The words in front of the verb, which may tell the part."""
+        return self.tokens[: self.at]
+
+    @property
+    def whole(self) -> str:
+        """What it is a share of, "" where the words do not say."""
+        told = self.tokens[self.at + 1 :]
+        return spell([t for t in told if t.nominal or t.text in _IN_WHOLES or (t.tag == "v" and not t.role)])
 
 
 @only_of(units=SHARES)
 def share(p: Position) -> Reading | None:
     """Return part and whole: 占农作物总播种面积的33%."""
-    tokens = p.stretch.tokens
+    tokens, part = p.stretch.tokens, ""
     if name := _share_within(tokens) or _line_set_at(tokens):
         return p.reading(name, (*tokens,))
     at = find(tokens, "share")
-    if at is None and tokens and tokens[0].text in EXTREMES:
+    if at is None and tokens:
+        if tokens[0].text in EXTREMES:
+            return None
+        if tokens[0].text == "占比":
+            tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
+        if p.stretch.of and p.quantity.base_unit in ("%", "分之"):
+            at = next((k for k, t in enumerate(tokens) if _equals(t, of=tokens[-1].text == "的")), None)
+    if at is None:
         return None
-    part = ""
-    if at is None and tokens and tokens[0].text == "占比":
-        tokens, part = tokens[1:], subject_between(p)  # 软件收入增长，[占比]超过全行业收入的五分之一
-    if at is None and p.stretch.of and p.quantity.base_unit in ("%", "分之"):
-        at = next((k for k, t in enumerate(tokens) if _equals(t, of=tokens[-1].text == "的")), None)
-    if at is None or _is_beside(p, tokens, at):
+    if _is_beside(p, tokens, at):
         return _set_beside(p, tokens, at)
-    whole = [
-        t for t in tokens[at + 1 :] if t.nominal or t.text in ("的", "、", "和", "应") or (t.tag == "v" and not t.role)
-    ]
-    described = spell(p.behind.tokens) if p.behind.de else ""  # 占总人口三成的[老人]
-    part = (
-        part
-        or (bounded_part(p.row, p.at - len(tokens)) if tokens[0].text == "的" else "")
-        or _those(tokens[:at])
-        or (described if _governs(tokens[:at]) else "")
-        or _part_before(strip(tokens[:at]))
-        or described
-        or _share_told_of(p)
-        or subject_between(p)
-        or _without_rate(topic_of(p))
-    )
-    if _SUMS_UP.fullmatch(part) and part.startswith(tokens[0].text) and topic_of(p):
-        part = topic_of(p)  # 云南555万人、广西289万人，[两省区]合计占全国的三成
-    if p.last and p.last_at >= 0 and p.last.name.startswith("未") and p.last.topic == part:
-        part = p.last.name  # 4.3万名贫困人口[未]参加医疗保险，占应参保人数的3.4%
-    if at and tokens[at - 1].text in ("其他", "其它"):
-        part = "其他"  # 种植业占45%，养殖业占27%，[其他]占10%
-    part = _of_its_thing(p, part)
-    if topic_of(p).endswith(part):
-        part = topic_of(p) or part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
+    told = _Share(p, tokens, at)
+    return _of_a_whole(told, part or next((part for find_part in _PARTS if (part := find_part(told))), ""))
+
+
+_IN_WHOLES = frozenset({"的", "、", "和", "应"})
+
+
+def _of_a_whole(s: _Share, part: str) -> Reading | None:
+    """Return the share as that of the part in the whole that its verb tells of, each as far as the text has them."""
+    p, whole = s.p, s.whole
+    part = _part_in_full(s, part) or spell(p.behind.tokens)
     if not part:
-        part = spell(p.behind.tokens)
-    if not part and spell(whole) and any(t.tag == "r" for t in tokens[:at]):
-        return p.reading("占" + spell(whole), (*tokens[at:],), topic="")  # 他们占脱贫人数的三分之二
-    if not part:
-        return None
-    if not spell(whole) and part.endswith(("比例", "比重", "率", "占比", "份额")):
-        return p.reading(part, tokens[:at])
-    of = _told_against(tokens[at:], spell(whole))
-    if of == part and p.last is not None and p.last.topic == part:
+        theirs = whole and any(t.tag == "r" for t in s.front)
+        return p.reading("占" + whole, s.tokens[s.at :], topic="") if theirs else None  # 他们占脱贫人数的三分之二
+    if not whole and part.endswith(("比例", "比重", "率", "占比", "份额")):
+        return p.reading(part, s.front)
+    whole = _told_against(s.tokens[s.at :], whole)
+    if whole == part and p.last is not None and p.last.topic == part:
         part = p.last.name  # 2.6万名[贫困人口靠茶增收]，占全县贫困人口的四分之一
-    verb = tokens[at].text if tokens[at].text in _LIKE else "占"
-    if verb == "占" and of:
+    verb = s.tokens[s.at].text if s.tokens[s.at].text in _LIKE else "占"
+    if verb == "占" and whole:
         part = part.removesuffix("占比") or part  # 人员经费[占比]不得高于总支出的三成
     verb = "相当于" if verb.endswith("相当于") else verb  # 只[相当于]
-    name = part + verb + of if of else part + "占比"
-    again = part == topic_of(p)
-    return p.reading(name, (*tokens[at:],), implied=again)
+    name = part + verb + whole if whole else part + "占比"
+    return p.reading(name, s.tokens[s.at :], implied=part == topic_of(p))
+
+
+def _part_in_full(s: _Share, part: str) -> str:
+    """Return the name of a part with what only the text before says of it, "" where nothing says what it is."""
+    p, topic = s.p, topic_of(s.p)
+    if topic and _SUMS_UP.fullmatch(part) and part.startswith(s.tokens[0].text):
+        part = topic  # 云南555万人、广西289万人，[两省区]合计占全国的三成
+    if p.last and p.last_at >= 0 and p.last.name.startswith("未") and p.last.topic == part:
+        part = p.last.name  # 4.3万名贫困人口[未]参加医疗保险，占应参保人数的3.4%
+    if s.at and s.tokens[s.at - 1].text in ("其他", "其它"):
+        part = "其他"  # 种植业占45%，养殖业占27%，[其他]占10%
+    part = _of_its_thing(p, part)
+    return topic if topic.endswith(part) and topic else part  # 可支配收入中位数2.9万元，[中位数]是平均数的85%
 
 
 def _of_its_thing(p: Position, part: str) -> str:
@@ -164,9 +181,9 @@ def _is_beside(p: Position, tokens: Sequence[Token], at: int) -> bool:
     return beside and not p.behind.tokens and any(t.nominal for t in tokens[at + 1 :])
 
 
-def _set_beside(p: Position, tokens: Sequence[Token], at: int | None) -> Reading | None:
+def _set_beside(p: Position, tokens: Sequence[Token], at: int) -> Reading | None:
     """Return the share of those others, None where there are none."""
-    if at is None or p.last is None:
+    if p.last is None:
         return None
     name = spell([t for t in tokens[at + 1 :] if t.nominal]) + p.last.topic
     return p.reading(name, tokens[at + 1 :], implied=True, topic=p.last.topic)
@@ -184,43 +201,48 @@ def _line_set_at(tokens: Sequence[Token]) -> str:
 _SET_AT = frozenset("订于 定于 设于 定在 订在 设定在 设定为 订为 定为".split())
 
 
-def _part_before(core: list[Token]) -> str:
+def _part_before(s: _Share) -> str:
     """Return the part that stands before its 占, with what a deed alone was done to: [进村道路硬化]的占98%."""
+    core = strip(s.front)
     phrase = phrase_ending(core)
     lone = phrase.verb and len(phrase.tokens) == 1 and core[-1] is phrase.tokens[0]
     done_to = subject(core, phrase) if lone else []
     return spell([*done_to, *phrase.tokens]) if len(spell(done_to)) > 1 else phrase.name
 
 
-def _without_rate(topic: str) -> str:
-    """Return what a rate of growth was of: 增速快于全国，[收入]占总收入的35%."""
-    return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
-
-
 _OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
 
 
-def _governs(tokens: Sequence[Token]) -> bool:
-    """Tell whether what stands in front of the share is done to the part behind it: 用[占全国4%的]耕地, 生产了[占全国6%的]粮食."""
-    return bool(tokens) and (tokens[-1].text in ("以", "用", "了") or is_deed(tokens[-1]))
+def _class_bounded(s: _Share) -> str:
+    """Return the class whose bound stands in front of the 的 that the words begin with: 500元[以上]的占一半."""
+    return bounded_part(s.p.row, s.p.at - len(s.tokens)) if s.tokens[0].text == "的" else ""
 
 
-def _those(tokens: Sequence[Token]) -> str:
+def _described(s: _Share) -> str:
+    """Return the part that the share describes from behind: 占总人口三成的[老人]."""
+    return spell(s.p.behind.tokens) if s.p.behind.de else ""
+
+
+def _governed(s: _Share) -> str:
+    """Return the part behind that what stands in front is done to: 用[占全国4%的]耕地, 生产了[占全国6%的]粮食."""
+    front = s.front
+    governs = bool(front) and (front[-1].text in ("以", "用", "了") or is_deed(front[-1]))
+    return _described(s) if governs else ""
+
+
+def _those(s: _Share) -> str:
     """Return what those have done or are for that a share is of: 其中[用于产业发展]的占到67%; else ""."""
+    tokens = s.front
     first = next(
         (k for k, t in enumerate(tokens) if t.text not in ("其中", "，") and (t.role != "drop" or t.text in _LACKING)),
         len(tokens),
     )
     if first >= len(tokens) - 1 or tokens[-1].text != "的":
         return ""
-    lacks = tokens[first].text in _LACKING and len(tokens) - first > 1  # [没上过学]的占0.8%
-    return (
-        "".join(t.text for t in tokens[first:-1])
-        if lacks
-        else spell(tokens[first:-1])
-        if tokens[first].text in _FOR or _does_a_thing(tokens[first:-1]) or _goes_to(tokens[first:-1])
-        else ""
-    )
+    those = tokens[first:-1]
+    if those[0].text in _LACKING and len(those) > 1:
+        return "".join(t.text for t in those)  # [没上过学]的占0.8%
+    return spell(those) if those[0].text in _FOR or _does_a_thing(those) or _goes_to(those) else ""
 
 
 def _goes_to(told: Sequence[Token]) -> bool:
@@ -244,10 +266,28 @@ _LACKING = frozenset({"未", "没", "没有", "不", "无", "有", "拥有"})
 _FOR = frozenset("因 用于 用在 投向 投入 从事 来自 获得 选择 参加 享受".split())
 
 
-def _share_told_of(p: Position) -> str:
-    """Return what the clause before says that its share moved: [知识密集型服务贸易]占比提升，占服务进出口总额的43.9%."""
-    subject = subject_between(p)
-    return next((subject[: -len(end)] for end in ("占比", "比重", "份额") if subject.endswith(end)), "")
+def _subject_told(s: _Share) -> str:
+    """Return what the clauses before speak of, also where they say that its share moved: [知识密集型服务贸易]占比提升，占43.9%."""
+    told = subject_between(s.p)
+    return next((told[: -len(end)] for end in ("占比", "比重", "份额") if told.endswith(end)), "") or told
+
+
+def _topic_told(s: _Share) -> str:
+    """Return what the number before measured, or its rate of growth was of: 增速快于全国，[收入]占总收入的35%."""
+    topic = topic_of(s.p)
+    return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
+
+
+_PARTS: tuple[Callable[[_Share], str], ...] = (
+    _class_bounded,
+    _those,
+    _governed,
+    _part_before,
+    _described,
+    _subject_told,
+    _topic_told,
+)
+"""Who may say which part it is a share of: words in front, words behind, the clauses before."""
 
 
 _LIKE = frozenset({"相当于", "等于", "仅及", "只及", "只相当于", "仅相当于"})
