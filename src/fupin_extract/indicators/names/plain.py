@@ -14,6 +14,8 @@ from .subjects import subject
 from .topics import topic_of, without_deed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..rows import Token
     from .position import Position, Reading
 
@@ -28,52 +30,101 @@ TRANSITIVE = frozenset("惠及 带动 覆盖 吸引 辐射带动 吸纳 安置 �
 def plain(p: Position, phrase: Phrase) -> Reading:
     """Return the phrase as a name, with what its unit or money of its kind leaves unsaid: 带动320[农户], 安排1.2亿元[资金]."""
     if phrase.tokens[0].text == "第" and len(phrase.tokens) > 1 and phrase.tokens[1].tag == "v":
-        return plain(p, Phrase(phrase.tokens[1:], phrase.verb))  # [第]一年种了3亩
-    name = phrase.name
-    if name.startswith("年度") and len(phrase.tokens) > 1 and phrase.tokens[1].text in _YEARLY:
-        name = name.removeprefix("年度")  # 围绕[年度]减贫6900户
-    if name in _MOVES and p.quantity.base_unit in _FILLED:
-        name = "搬迁"  # 全省搬了24.9万户84.4万人
-    elif len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS:
-        name += p.quantity.base_unit
-    elif len(phrase.tokens) == 1 and name in TRANSITIVE and p.behind.predicate and (said := predicated(p)):
-        name += said  # 带动20万人[就业]
-    elif (
-        phrase.tokens[-1].text in _SENDS
-        and p.quantity.base_unit in ("人", "户")
-        and p.behind.predicate
-        and (said := predicated(p))
-    ):
-        name += said  # 组织120多人到县城[务工]
-    elif len(phrase.tokens) == 1 and name in (*TRANSITIVE, "帮助", "扶持") and p.quantity.base_unit in _FILLED:
-        name = spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
-    elif p.quantity.dimension in ("area", "count") and phrase.name in _GROWS and (grown := goods_told(p)):
-        return p.reading(name + grown, phrase.tokens, rule="before", topic=grown)
-    elif p.quantity.base_unit in ("亩", "公顷", "垧") and phrase.name in _TENURE:
-        name += "土地"  # 全村[流转]了1200亩
-    elif name in _LOOKS_AFTER and p.quantity.base_unit == "户":
-        name += "户"  # 每人[包]三户
-    elif p.quantity.base_unit == "平方米" and phrase.tokens[-1].text in _HOUSED:
-        name += "住房"  # 三口人[分到]75平方米
-    elif phrase.tokens[-1].text in ("收", "收取") and name.removesuffix(phrase.tokens[-1].text).endswith("费"):
-        name = name.removesuffix(phrase.tokens[-1].text)  # 占用费只[收]6‰
-    elif not phrase.verb and is_price(p, phrase):
-        name += "价格"
-    elif phrase.tokens[-1].text in ("资金", "金额") and _involved(p, phrase):
-        name = "涉及" + name
-    elif name.startswith("用于") and p.stretch.of and p.quantity.dimension == "money":
-        name += "资金"  # 原本用于搬迁的450万元
-    elif (
-        phrase.tokens[-1].text in PAYS and p.quantity.dimension == "money" and not any(fund in name for fund in _FUNDED)
-    ):
-        name = _same_fund(p, phrase) or name + "资金"
+        phrase = Phrase(phrase.tokens[1:], phrase.verb)  # [第]一年种了3亩
+    if grown := _grown(p, phrase):
+        return p.reading(phrase.name + grown, phrase.tokens, rule="before", topic=grown)
+    name = _without_yearly(phrase)
+    name = next((whole for rule in _WHOLES if (whole := rule(p, phrase, name))), name)
     return p.reading(name, phrase.tokens, rule="before")
 
 
-def _involved(p: Position, phrase: Phrase) -> bool:
-    """Tell whether money is only said to be what is at stake: 查出问题33个，[涉及]资金2300万元."""
+def _without_yearly(phrase: Phrase) -> str:
+    """Return the name without the 年度 in front of its deed: 围绕[年度]减贫6900户."""
+    yearly = phrase.name.startswith("年度") and len(phrase.tokens) > 1 and phrase.tokens[1].text in _YEARLY
+    return phrase.name.removeprefix("年度") if yearly else phrase.name
+
+
+def _grown(p: Position, phrase: Phrase) -> str:
+    """Return the goods told of before that so much land was planted with, or so many kept: 种植土豆…，又扩种了300亩."""
+    grows = phrase.name in _GROWS and p.quantity.dimension in ("area", "count")
+    return goods_told(p) if grows else ""
+
+
+def _with_those_moved(p: Position, phrase: Phrase, name: str) -> str:
+    return "搬迁" if name in _MOVES and p.quantity.base_unit in _FILLED else ""  # 全省搬了24.9万户84.4万人
+
+
+def _with_its_unit(p: Position, phrase: Phrase, name: str) -> str:
+    return name + p.quantity.base_unit if len(phrase.tokens) == 1 and p.quantity.base_unit in NOUN_UNITS else ""
+
+
+def _with_what_they_do(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the deed with what those do then whom it reaches: 带动20万人[就业], 组织120多人到县城[务工]."""
+    reaches = len(phrase.tokens) == 1 and name in TRANSITIVE
+    sends = phrase.tokens[-1].text in _SENDS and p.quantity.base_unit in ("人", "户")
+    said = predicated(p) if p.behind.predicate and (reaches or sends) else ""
+    return said and name + said
+
+
+def _with_those_reached(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the deed with who did it and whom it reaches: [乡村公益性岗位]安置10.8万人."""
+    reaches = len(phrase.tokens) == 1 and (name in TRANSITIVE or name in ("帮助", "扶持"))
+    if not reaches or p.quantity.base_unit not in _FILLED:
+        return ""
+    return spell(_doers(p, phrase)) + name + _FILLED[p.quantity.base_unit]
+
+
+def _with_the_object(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the deed with what its unit says it is done to: 全村流转了1200亩[土地], 每人包三[户], 三口人分到75平方米[住房]."""
+    unit = p.quantity.base_unit
+    if unit in ("亩", "公顷", "垧"):
+        return name + "土地" if phrase.name in _TENURE else ""
+    if unit == "户":
+        return name + "户" if name in _LOOKS_AFTER else ""
+    return name + "住房" if unit == "平方米" and phrase.tokens[-1].text in _HOUSED else ""
+
+
+def _without_taking(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the fee without the verb that it is taken with: 占用费只[收]6‰."""
+    takes = phrase.tokens[-1].text
+    fee = name.removesuffix(takes) if takes in ("收", "收取") else ""
+    return fee if fee.endswith("费") else ""
+
+
+def _as_a_price(p: Position, phrase: Phrase, name: str) -> str:
+    return name + "价格" if not phrase.verb and is_price(p, phrase) else ""
+
+
+def _as_involved(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the money as what is only at stake: 查出问题33个，[涉及]资金2300万元."""
+    if phrase.tokens[-1].text not in ("资金", "金额"):
+        return ""
     k = next((k for k, t in enumerate(p.row) if t.start == phrase.tokens[0].start), 0)
-    return k > 0 and p.row[k - 1].text == "涉及"
+    return "涉及" + name if k > 0 and p.row[k - 1].text == "涉及" else ""
+
+
+def _with_the_fund(p: Position, phrase: Phrase, name: str) -> str:
+    """Return the deed that spends money with the fund told of, or as money: 原本用于搬迁的450万元[资金], 安排1.2亿元[资金]."""
+    if p.quantity.dimension != "money":
+        return ""
+    if name.startswith("用于") and p.stretch.of:
+        return name + "资金"
+    pays = phrase.tokens[-1].text in PAYS and not any(fund in name for fund in _FUNDED)
+    return (_same_fund(p, phrase) or name + "资金") if pays else ""
+
+
+_WHOLES: tuple[Callable[[Position, Phrase, str], str], ...] = (
+    _with_those_moved,
+    _with_its_unit,
+    _with_what_they_do,
+    _with_those_reached,
+    _with_the_object,
+    _without_taking,
+    _as_a_price,
+    _as_involved,
+    _with_the_fund,
+)
+"""Who may say what a name leaves unsaid or has too much; each returns the whole name, or ""."""
 
 
 def _same_fund(p: Position, phrase: Phrase) -> str:
