@@ -56,10 +56,11 @@ def find_programmes(
     names = names or read_names(working)
     places = sorted((*names.mentions, *names.bodies))
     bodies = [(text.working(o.span.start), text.working(o.span.end - 1) + 1) for o in organisations]
+    led = (_behind_bodies(working, one, bodies) for one in quoted(working))
     found = _longest(
         [
             *_known(working),
-            *quoted(working),
+            *led,
             *numbered(working),
             *documents(working),
             *of_places(working, places),
@@ -90,8 +91,15 @@ def find_programmes(
             tuple(_spans(text, mentions)),
             mentions[0].rule,
         )
-        for name, mentions in _joined(entries).items()
+        for name, mentions in _joined(_short_titles(entries, working)).items()
     ]
+
+
+def _behind_bodies(text: str, one: Found, bodies: Sequence[tuple[int, int]]) -> Found:
+    """Return a name without the body that leads to its quote: 甘肃广电总台[“乡村之声”行动]."""
+    quote = next((at for at in range(one.start, one.end) if text[at] in _OPENING), one.start)
+    start = max((end for begin, end in bodies if one.start < end <= quote and begin <= one.start), default=one.start)
+    return one if start == one.start else one._replace(start=start, name=plain(text[start : one.end]))
 
 
 def _spans(text: Text, mentions: Iterable[Found]) -> Iterator[Span]:
@@ -128,6 +136,31 @@ def _joined(entries: dict[str, list[Found]]) -> dict[str, list[Found]]:
     return joined
 
 
+def _short_titles(entries: dict[str, list[Found]], text: str) -> dict[str, list[Found]]:
+    """Return the entries, each title or quoted name with the longer one of the text that ends in it or has it in its quotes.
+
+    〈框架协议〉 is 〈合作框架协议〉, “甘电入浙”工程 is “甘电入浙”特高压工程.
+    """
+    joined = dict(entries)
+    for name, mentions in entries.items():
+        rule = mentions[0].rule
+        if rule not in _BY_TITLE or len(name) < _LONG:
+            continue
+        quote = _QUOTED_HEAD.fullmatch(text[mentions[0].start : mentions[0].end])
+        longer = [
+            other
+            for other in joined
+            if other != name
+            and joined[other][0].rule == rule
+            and (other.endswith(name) or (quote and other.startswith(quote[1]) and other.endswith(quote[2])))
+        ]
+        if len(longer) == 1:
+            joined[longer[0]] = [*joined[longer[0]], *joined.pop(name)]
+    return joined
+
+
+_BY_TITLE = frozenset({"programmes/document", "programmes/quoted", "programmes/earmarked"})
+_QUOTED_HEAD = re.compile("[“「]([^“”「」]{3,})[”」](.{2,4})")
 _SORTS = (*_ENDS, "纲要", "体系")
 
 
@@ -177,6 +210,9 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
             for head in _KNOWN_BY:
                 if mention.name.endswith(head):
                     first.setdefault(head, mention)
+            stem = mention.name.removesuffix(next((e for e in _OF_DEEDS if mention.name.endswith(e)), ""))
+            if len(stem) >= _LONG_STEM and mention.rule == "programmes/quoted":
+                first.setdefault(stem, mention)  # 扶贫生态移民[工程]
     for at, name in occurrences(text, first):
         if name.endswith("法") and text.startswith(("治", "律", "规"), at + len(name)):
             continue  # 网络安全法[治]
@@ -185,7 +221,8 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
 _KNOWN_BY = ("大会战", "大决战")
 """Heads that, alone, stand for the programme that the text has named."""
-_LONG = 5
+_OF_DEEDS = ("工程", "行动", "计划")
+_LONG, _LONG_STEM = 5, 6
 _ONCE = frozenset({"programmes/known", "programmes/pair"})
 """Rules that find every mention themselves."""
 

@@ -10,7 +10,7 @@ from ..lexicon import alternatives
 from ..patterns import compile_han
 from ..words import words
 from .knowledge import catalogue_names, described_heads, doings, generic, heads
-from .structure import BEGINS, DONE, NEVER, NOMINAL, Found, behind_deeds
+from .structure import BEGINS, DONE, NEVER, NO_WORKS, NOMINAL, Found, behind_deeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +25,16 @@ _BY_NAME = frozenset({"行动方案", "试点", "专项整治", "专项治理"})
 """Heads of what always has a name where it is launched: 印发[煤电低碳化改造建设行动方案]."""
 _SCHEMES = frozenset(f"{sort}计划" for sort in "试验 先导 试行 资助 支援 援助 奖励 辅导 优惠 津贴".split())
 """Schemes of Hong Kong and Taiwan go by what they give: [兴建预制组合屋试验计划]."""
+_CALENDAR = frozenset({"年活动", "月活动", "周活动"})
+_BEGUN_NOW = compile_han(
+    r"(?:今天|昨天|近日|日前|[(（][^()（）\n]{2,8}[)）]|在[一-鿿]{1,8}?|全面|正式){0,3}(?:启动|开展|举行|举办|拉开)"
+)
+"""A month or week that is opened has its name: [安全用药月活动]在京启动."""
 _SET_UP = ("部署", "部署开展", "组织开展", "联合开展", "印发")
 """A trial that is only begun somewhere may be nothing but a kind: 启动农村物权抵押贷款交易试点."""
 _NAMED_BEHIND = re.compile(r"(?:开展|启动|部署|实施|推进|印发|发布|推出|出台|制定|(?:19|20)\d\d年)了?(?:全国)?[“「]?$")
 _STRATEGY = compile_han(
-    r"(?:实施|推进|贯彻|落实|坚持|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
+    r"(?:实施|推进|贯彻|落实|坚持|提出|深入|和|、)了?(?P<name>[一-鿿]{2,8}(?:发展)?战略)(?![性家部上定目支规布伙合])"
 )
 _LONGEST, _LEADING, _LEAST = 16, 8, 4
 
@@ -53,7 +58,7 @@ def described(text: str) -> Iterator[Found]:
             or (k == 0 and first > 0 and "一" <= text[first - 1] <= "鿿")
         ):
             continue
-        if match[0] == "工程" and _COUNTED.match(text, match.end()):
+        if match[0] == "工程" and (_COUNTED.match(text, match.end()) or text.startswith(NO_WORKS, match.end())):
             continue
         if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
             continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
@@ -64,7 +69,7 @@ def described(text: str) -> Iterator[Found]:
         policy = doings().policy.search(told) or (
             doings().works.search(told) and any(_is_proper(word) for word in cut[k:])
         )
-        policy = policy or match[0] in _SCHEMES
+        policy = policy or match[0] in _SCHEMES or (match[0] in _CALENDAR and _BEGUN_NOW.match(text, match.end()))
         if not policy and match[0] in _BY_NAME and len(told) >= _LONG_TOLD:
             policy = _NAMED_BEHIND.search(text, max(0, cut[k].start - _LEADING), cut[k].start)
             if match[0] == "试点" and not text.endswith(_SET_UP, 0, cut[k].start):
@@ -168,7 +173,7 @@ _DONE_THERE = frozenset("实施 推进 开展 建设 组织 投入 启动 完成
 @cache
 def _launched() -> re.Pattern[str]:
     return compile_han(
-        r"(?:实施|启动|开展|推进|推行|部署|组织|发起|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第[一二三四五六]期)?"
+        r"(?:实施|启动|开展|推进|推行|部署|组织|发起|提出|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第[一二三四五六]期)?"
         rf"{_named()}"
     )
 
@@ -181,7 +186,7 @@ def _listed() -> re.Pattern[str]:
 def _named() -> str:
     return (
         rf"(?P<name>[^\W\da-z_]{{4,20}}?(?P<head>{alternatives(described_heads())}))"
-        r"(?![一-鿿]{0,2}(?:计划|方案|工程|行动|任务清单)|[力者员动划])"
+        r"(?![一-鿿]{0,2}(?:计划|方案|工程|行动|任务清单)|[力者员动划]|机械|设施|体系|造价)"
     )
 
 

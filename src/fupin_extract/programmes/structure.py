@@ -88,6 +88,7 @@ def _own_between() -> re.Pattern[str]:
 
 _AROUND, _WHOLE = ("活动", "活动周", "活动月", "项目"), ("行动", "工程", "计划")
 """“服务百姓健康行动”[大型义诊活动]: the name is what stands in the quotes."""
+_RANKED = compile_han("(?:重要|重点|重大|骨干|标志性|控制性|关键|配套)+")
 _OF_ANOTHER = ("项目", "倡议", "经验", "做法")
 """Nouns behind the name of a programme for something of it: “双减”工作[经验]."""
 _SAYS = frozenset("今天 昨天 举办 救援 论坛 第二场 场 成为 旨在 运用 举行 进行 积极 成 贫困 带来".split())
@@ -149,9 +150,12 @@ def quoted(text: str) -> Iterator[Found]:
             or (match["head"] == "贷" and match["name"].endswith("贷"))
         ):
             continue
-        if match["head"] == "项目" and (inner := _ends_in_head(told)):
-            name = plain(text[match.start() : match.end() - len("项目")])
-            yield Found(match.start(), match.end() - len("项目"), name, heads()[inner], "programmes/quoted")
+        if match["name"] in catalogue_names() and _RANKED.fullmatch(told):
+            continue  # “西电东送”[重点]工程 is one of its works
+        inner = _ends_in_head(told) if match["head"] in ("项目", "试点") else ""
+        if inner and (match["head"] == "项目" or inner in _WHOLE):
+            end = match.end() - len("项目")
+            yield Found(match.start(), end, plain(text[match.start() : end]), heads()[inner], "programmes/quoted")
             continue
         if _behind(text, match.end()) and not known and not _SUM.fullmatch(told) and _one_name(told):
             start = led_by(text, match.start())
@@ -160,6 +164,8 @@ def quoted(text: str) -> Iterator[Found]:
     for match in _inside().finditer(text):
         if found := _within(text, match):
             yield found
+    for match in _PAIRED.finditer(text) if "专项行动" in text or "集中行动" in text else ():
+        yield Found(*match.span(), plain(match[0]), "campaign", "programmes/quoted")
     for match in _HELP.finditer(text) if "帮扶" in text or "扶贫" in text else ():
         if (
             (NUMERAL.search(match["name"]) or match["name"].endswith("式"))
@@ -172,6 +178,8 @@ def quoted(text: str) -> Iterator[Found]:
             yield Found(*one.span(1), one[1], heads()[match["head"]], "programmes/quoted")
 
 
+_PAIRED = re.compile(r"[“「][^“”「」\n。；，]{3,14}，[^“”「」\n。；，]{3,14}[”」](?:专项行动|集中行动|专项整治行动)")
+"""Campaigns that two phrases name: “打击食品犯罪，保卫餐桌安全”专项行动."""
 _HELP = re.compile(
     r"[“\"「](?P<name>[\w+]{2,10})[”\"」](?:驻村|结对|精准|产业|教育|健康|党建|消费|金融|医疗|社会|对口){0,2}(?:帮扶|扶贫)"
 )
@@ -197,10 +205,16 @@ def _is_named(told: str, head: str) -> bool:
     return own and len(told) > 1 and told not in catalogue_names()
 
 
+_OF_YEAR = re.compile(r"(?:19|20)\d\d年?(?:首[场届批])?(?=[一-鿿]{2})")
+"""“[2017]母亲微笑行动” is that year's."""
+
+
 def _within(text: str, match: re.Match[str]) -> Found | None:
     """Return the name that ends inside its quotes: “庄浪模式”; a sum needs what leads to it: [精准脱贫]“十项工程”."""
     start, end = match.span("name")
     told = match["name"].removesuffix(match["head"])
+    if year := _OF_YEAR.match(told):
+        start, told = start + year.end(), told[year.end() :]
     if (
         (told.endswith(generic()) and not _is_named(told, match["head"]))
         or is_sort(told, match["head"])
@@ -266,8 +280,14 @@ NEVER = frozenset(
 )
 
 
+NO_WORKS = ("机械", "设施", "体系", "造价")
+"""Behind 工程 these make other things of works: 水利工程[设施], [工程机械]."""
+
+
 def _behind(text: str, end: int) -> bool:
     """Tell whether the head is not the beginning of a longer word: 行动[力], 计划[生育]."""
+    if text.endswith("工程", 0, end) and text.startswith(NO_WORKS, end):
+        return False
     if text.endswith("战略", 0, end) and text.startswith(("演习", "合作", "伙伴", "格局", "”合作"), end):
         return False  # 战略[演习], 战略[伙伴]关系: no strategy of policy
     return not text.startswith(("力", "者", "员", "生育", "部", "署", "化", "性", "区", "单位"), end)
