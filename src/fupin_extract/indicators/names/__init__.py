@@ -17,7 +17,7 @@ from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
 from .classed import by_class, classed
 from .comparisons import among, beyond, from_to, parted, recovered, times
-from .counts import counted, measured_behind, unit_noun
+from .counts import counted, unit_noun
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .finish import finished
@@ -25,6 +25,7 @@ from .funds import passed_on
 from .having import having
 from .households import of_household
 from .linked import linked_on
+from .measured import measured_behind
 from .money import capped, converted, each, needed, reckoned, spent_on, used_for
 from .one_in import one_in
 from .onward import came_by, headed, in_parallel, of_the_next, ranked, than

@@ -10,9 +10,9 @@ from ..spelling import spell
 from ..terms.caps import grant_capped
 from ..terms.denominators import per_of, sold_by
 from ..vocabulary import AIDS, CURRENCIES, SHARES, SUMS
-from .counts import USED
 from .funds import fund_paid
 from .goods import WORKS, goods_told, is_sum, work_before
+from .governing import USED
 from .paid import pay_of_those
 from .position import Position, Reading, only_of
 from .stretches import is_measure

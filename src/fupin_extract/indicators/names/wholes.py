@@ -1,4 +1,4 @@
-"""Counts whose noun is only a part of what they count: sorts of a thing, works done on so many, members by their measure."""
+"""Names of which the noun behind a number is only a part: sorts of a thing, works done on so many, names with a verb in them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from ..spelling import spell
 from .stretches import is_measure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..rows import Token
     from .position import Position, Reading
 
 
@@ -64,3 +67,67 @@ def _sorts_of(p: Position) -> Reading | None:
         return None
     name = spell([*of, *p.behind.tokens])
     return p.reading(name, (*p.behind.tokens, *of), used=k + 1 + len(of), topic=spell(of))
+
+
+_KINDS = tuple(
+    (
+        "标准 工程 政策 措施 设施 体系 机制 中心 基地 平台 产业 服务 任务 试点 技术 产品 装备 活动 指标 法规 制度 规范 业务 "
+        "资金 生产线 设备 场所 项目 工作"
+    ).split()
+)
+_ACTORS = (
+    "村",
+    "县",
+    "乡",
+    "镇",
+    "户",
+    "人",
+    "企业",
+    "公司",
+    "单位",
+    "部门",
+    "地区",
+    "省",
+    "市",
+    "者",
+    "员",
+    "群众",
+    "干部",
+    "家庭",
+    "社",
+    "学校",
+    "机构",
+    "院",
+    "所",
+    "站",
+    "馆",
+    "银行",
+    "集团",
+    "组织",
+    "协会",
+)
+_DOES = frozenset("提供 开展 享受 获得 参与 完成 实施 进行 推出 出台 接受 提升 得到 使用 拥有 承担 从事".split())
+"""Verbs behind which a whole thing stands that somebody did, not the rest of a name."""
+
+
+_LIFTED = frozenset("单产 产能 品质 质量 能力 素质 技能 品牌 地力 功能".split())
+_EVENTS = frozenset({"场", "场次", "届", "轮"})
+
+
+def with_verb(p: Position, thing: Sequence[Token]) -> str:
+    """Return the whole of a name with a verb in it: 22项动力电池回收利用[国家标准]; of 86个贫困村退出 only the village is."""
+    said = p.behind.predicate
+    lifts = thing[-1].text in _LIFTED and len(said) > 1 and said[0].text == "提升"  # 300个单产[提升]示范田
+    if lifts and all(t.nominal for t in said[1:]):
+        return spell([*thing, *said])
+    if p.quantity.base_unit in _EVENTS and len(said) == 1 and said[0].start == thing[-1].end:
+        return spell([*thing, *said])  # 100多场精品演出
+    if (
+        not said
+        or said[0].text in _DOES
+        or not said[-1].text.endswith(_KINDS)
+        or said[0].start != thing[-1].end
+        or thing[-1].text.endswith(_ACTORS)
+    ):
+        return ""
+    return spell([*thing, *said]) if all(t.nominal or t.tag == "v" for t in said) else ""
