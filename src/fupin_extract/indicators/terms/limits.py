@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...nouns import nouns
 from ...quantities.bounds import PICKING
@@ -13,13 +13,12 @@ from ..spelling import NOUN_UNITS
 from .caps import grant_capped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..names import Position
     from ..rows import Token
 
 
-_CLASSES = ("及以上", "及以下")
 _MEASURED = frozenset({"money", "area", "length", "mass", "power", "count", "people"})
 
 
@@ -107,43 +106,90 @@ def limits(p: Position) -> bool:
     behind = p.row[p.at + 1 : p.at + 5]
     if not behind or not behind[0].text.startswith(("及", "以", "之", "的")) or grant_capped(p.row, p.at) is not None:
         return False
-    told = "".join(t.text for t in behind)
-    counted = any(t.quantity and t.quantity.dimension == "count" for t in p.row[p.at + 4 : p.at + 9])
-    if told.startswith(_CLASSES) and (p.quantity.dimension != "percentage" or counted):
-        return True  # 贫困发生率降至[3%]及以下的省份有17个
-    if told.startswith(("及以上的有", "及以下的有")):
+    bound = _Bound.of(p, behind)
+    return any(rule(bound) for rule in _LIMITS)
+
+
+class _Bound(NamedTuple):
+    """A number with the words behind it, that may say on which side of it those are which are meant."""
+
+    p: Position
+    behind: Sequence[Token]
+    told: str
+    sided: bool
+    rest: str
+
+    @classmethod
+    def of(cls, p: Position, behind: Sequence[Token]) -> _Bound:
+        """Return a number with the words behind it; ``rest`` is what stands behind 以上, 以下 or 以内."""
+        told = "".join(t.text for t in behind)
+        sided = told.startswith(("以上", "以下", "以内"))
+        return cls(p, behind, told, sided, told[2:] if sided else told)
+
+    @property
+    def dimension(self) -> str | None:
+        """The dimension of the number."""
+        return self.p.quantity.dimension
+
+    @property
+    def led(self) -> Token | None:
+        """The token in front of the number, None where the clause begins with it."""
+        return self.p.stretch.tokens[-1] if self.p.stretch.tokens else None
+
+
+def _and_more(b: _Bound) -> bool:
+    """Tell whether the class has the bound in it: 贫困发生率降至[3%]及以下的省份有17个."""
+    if b.told.startswith(("及以上的有", "及以下的有")):
         return True
-    among = any(t.text == "在" for t in p.stretch.tokens) and told.startswith(
-        tuple(f"以{side}的{has}" for side in "上下内" for has in ("有", "还有", "仍有", "只有"))
-    )
-    passed = bool(p.stretch.tokens) and p.stretch.tokens[-1].role == "beyond" and told.startswith(_THERE_ARE)
-    if p.quantity.dimension == "percentage" and passed:
-        return True  # 贫困发生率超过三成的有甘肃、贵州等4个省
-    bound = told.startswith(("以上", "以下", "以内"))
-    if bound and p.quantity.dimension in _MEMBERS_OF and _holds_members(p, de=told[2:].startswith("的")):
-        return True  # 50户以上自然村通硬化路
-    if p.quantity.dimension not in _MEASURED:
-        return among and p.quantity.dimension == "percentage"
-    if told.startswith("之间的"):
-        return True  # 消费额在501元至1000元之间的游客比例最高
-    rest = told[2:] if bound else told
-    if _ARE_SO_MANY.match(rest):
-        return True
-    if bound and rest.startswith("的") and _is_done_to(p):
+    counted = any(t.quantity and t.quantity.dimension == "count" for t in b.p.row[b.p.at + 4 : b.p.at + 9])
+    return b.told.startswith(("及以上", "及以下")) and (b.dimension != "percentage" or counted)
+
+
+def _passed_by(b: _Bound) -> bool:
+    """Tell whether those are named for whom a share is past the bound: 贫困发生率超过三成的有甘肃、贵州等4个省."""
+    passed = b.led is not None and b.led.role == "beyond" and b.told.startswith(_THERE_ARE)
+    return passed and b.dimension == "percentage"
+
+
+def _of_holders(b: _Bound) -> bool:
+    """Tell whether those are meant that hold so many: 50户以上自然村通硬化路."""
+    return b.sided and b.dimension in _MEMBERS_OF and _holds_members(b.p, de=b.rest.startswith("的"))
+
+
+def _among(b: _Bound) -> bool:
+    """Tell whether those are named among whom a share is: 在30%以上的还有5个县."""
+    among = b.dimension == "percentage" and b.told.startswith(_SIDED)
+    return among and any(t.text == "在" for t in b.p.stretch.tokens)
+
+
+_SIDED = tuple(f"以{side}的{has}" for side in "上下内" for has in ("有", "还有", "仍有", "只有"))
+
+
+def _of_the_bounded(b: _Bound) -> bool:
+    """Tell whether those are meant whose measure is on one side of the bound: 消费额在501元至1000元[之间的]游客比例最高."""
+    if b.dimension not in _MEASURED:
         return False
-    if (
-        bound
-        and rest.startswith("的")
-        and p.quantity.dimension == "money"
-        and any(t.text.endswith(_INCOMES) for t in behind)
-    ):
-        return False  # 每月能有6000元以上的收入
-    for_them = bool(p.stretch.tokens) and p.stretch.tokens[-1].text in ("对", "给", "为", "向")
-    if bound and len(behind) > 1 and behind[1].nominal and (p.quantity.dimension == "length" or for_them):
-        return True  # 8000米以上高峰, 对万人以上安置区开展帮扶
-    return bound and (rest.startswith("的") or (len(behind) > 1 and behind[1].kind == "quantity"))
+    if b.told.startswith("之间的") or _ARE_SO_MANY.match(b.rest):
+        return True
+    if not b.sided or (b.rest.startswith("的") and (_is_done_to(b.p) or _is_income(b))):
+        return False
+    counted_next = len(b.behind) > 1 and b.behind[1].kind == "quantity"
+    return b.rest.startswith("的") or counted_next or _of_the_named(b)
 
 
+def _is_income(b: _Bound) -> bool:
+    """Tell whether the bounded sum is itself what somebody gets: 每月能有6000元以上的[收入]."""
+    return b.dimension == "money" and any(t.text.endswith(_INCOMES) for t in b.behind)
+
+
+def _of_the_named(b: _Bound) -> bool:
+    """Tell whether a noun behind the bound says what is so long, or for whom something is: 8000米以上高峰, 对万人以上安置区."""
+    for_them = b.led is not None and b.led.text in ("对", "给", "为", "向")
+    return len(b.behind) > 1 and b.behind[1].nominal and (b.dimension == "length" or for_them)
+
+
+_LIMITS: tuple[Callable[[_Bound], bool], ...] = (_and_more, _passed_by, _of_holders, _among, _of_the_bounded)
+"""How a number may bound a class, one after the other."""
 _MEMBERS_OF = frozenset({"people", "households", "volume"})
 _HOLDERS = tuple("村 屯 寨 组 工程 水厂 学校 安置区 安置点 社区 乡镇 车间 聚居点 大班额 班 灌区 水库".split())
 
