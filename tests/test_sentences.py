@@ -1552,6 +1552,25 @@ def test_a_table_is_named_by_its_title_where_its_heads_name_nothing(table, expec
     check("天水市统计公报\n\n" + table + "\n", expected)
 
 
+def test_a_plan_s_table_of_aims():
+    table = (
+        "甘谷县扶贫开发规划（2016—2020年）\n专栏1　主要指标\n指标名称　单位　2015年　2020年　年均增长（%）　属性\n"
+        "农民人均可支配收入　元　5600　9000　10　预期性\n集中供水率　%　62.5　>90　—　约束性\n改造危房　万户　0.8　[2.6]　—　约束性\n"
+    )
+    for written in ("2016-03-02", None):
+        found = [told(i) for i in fx.extract(table, published=written).indicators]
+        assert found == [
+            "5600 农民人均可支配收入 | 甘谷县 | 2015 | per 人",
+            "9000 农民人均可支配收入 | 甘谷县 | 2020 | target, per 人",
+            "10 农民人均可支配收入 | 甘谷县 | 2016/2020 | change up, target, per 人/年",
+            "62.5 集中供水率 | 甘谷县 | 2015",
+            "90 集中供水率 | 甘谷县 | 2020 | target",
+            "0.8 改造危房 | 甘谷县 | 2015",
+            "2.6 改造危房 | 甘谷县 | 2020 | target",
+        ]
+    assert [i.status for i in fx.extract(table.replace("规划", "公报"), published="2021-03-02").indicators] == ["actual"] * 7
+
+
 def test_a_line_with_one_name_is_no_table_of_several_rows():
     check("天水市统计公报\n\n单位：万吨\n产品 产量 比上年增长（%）\n粮食 12.5 3.4 苹果 11.8\n", [])
 

@@ -58,6 +58,11 @@ def test_behind_hard_wraps_of_any_kind_every_character_is_found_again(ending):
     assert text.surface(at, at + 6) == "一百二十公里"
 
 
+def test_rows_of_a_table_are_no_wrapped_lines():
+    rows = ["指标名称 单位 2015年 2020年 属性", "集中供水率 % 62.5 >90 约束性", "卫生厕所普及率 % 48.0 85 预期性", "改造危房 万户 0.8 [2.6] 约束性"]
+    assert normalise("\n".join(rows) + "\n").text.count("\n") == len(rows)
+
+
 FULL_LINES = """去年，干部和群众上下同心、迎难而上，全县把产业扶贫作为根本之策，
 新建果园三万亩，养殖小区十二个，带动贫困户五千户增收。新修农村公
 路一百二十公里，所有建制村通了硬化路，群众出行难问题得到了解决。

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 _LABELLED = compile_han(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%]|[一-鿿])")
 """营业收入（万元）：1,234.56"""
-_WORTH_A_LOOK = re.compile(r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", re.MULTILINE)
+_WORTH_A_LOOK = re.compile(
+    r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *(?:\S{0,3}(?:约束|预期)性 *)?$", re.MULTILINE
+)
 _TABLE_HINTS = tuple(
-    re.compile(hint, re.MULTILINE) for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$")
+    re.compile(hint, re.MULTILINE) for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", r"[束期]性 *$")
 )
 """Cheap pre-check: every table contains one of these; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
@@ -36,6 +38,8 @@ _ONLY_UNIT = re.compile(r"\([^()]{1,8}\)")
 _IS_ORDER = re.compile(r"序号|编号|代码|排名|位次|名次|年份|日期|时间|电话")
 _CELL = re.compile(r"[^|\t\n]+")
 _SPACED_CELL = re.compile(r"[^|\t\n ]+")
+_MARKED = re.compile(r"(?:\[(?=.*\])|[<>≤≥])(\d[\d,]*(?:\.\d+)?)\]?")
+"""A number of a table of aims that is one of all its years, or a bound: [15], >90."""
 _UNIT = re.compile(r"(?P<magnitude>[十百千]?(?:万亿|亿|万)|[十百千])?(?P<unit>.+)")
 _HEAD_YEAR = re.compile(r"(?:19|20)\d\d(?:年.*)?$")
 
@@ -221,6 +225,8 @@ def _cells(line: str, offset: int) -> list[_Cell]:
     cells = []
     for match in pattern.finditer(line):
         content = match[0].strip(" \r*")
+        if marked := _MARKED.fullmatch(content):
+            content = marked[1]
         if content and (content.strip(":-") or content == "-"):
             cells.append(_Cell(offset + match.start() + match[0].index(content), content))
     return cells

@@ -32,8 +32,8 @@ _INDENTED = re.compile(
     r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]|[^，。,]{1,24}[:：][ \r]*$"
 )
 """Beginnings of a line that does not go on the line before; a short one before a colon heads what follows."""
-_ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$")
-"""A line of a table, however wide."""
+_ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$| \d[\d.,]*%? +[\[><≥≤]?\d[\d.,]*[%\]]? |[ 年]20\d\d年? +20\d\d年?(?: |$)")
+"""A line of a table, however wide: it ends with a number, or two stand side by side."""
 
 _NOISE_HINTS = tuple(
     map(

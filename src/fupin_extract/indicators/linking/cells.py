@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...records import Period, Quantity, Region
     from ..rows import Token
 
-_GROWTH = re.compile(r"增长|增速|增幅|比上年|同比|环比|±|升降|增减")
+_GROWTH = re.compile(r"增长|递增|增速|增幅|比上年|同比|环比|±|升降|增减")
 _AGAINST = re.compile(r"[比较]")
 """A column's year behind these is what its values are compared with: 比上年增长."""
 _UNIT = compile_han(r"[(（][^()（）]{1,14}[)）]|/[一-鿿]{1,6}$|%")
@@ -37,6 +37,7 @@ class Cell(NamedTuple):
     period: Period | None
     region: Region | None
     aimed: bool
+    yearly: bool
 
 
 def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -> Cell | None:
@@ -63,7 +64,7 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
     if not name:
         return None
     aimed = _AIMED.search(column) is not None and quantity.base_unit != "%"
-    return Cell(name, growth, period.period if period else None, where.region if where else None, aimed)
+    return Cell(name, growth, period.period if period else None, where.region if where else None, aimed, "年均" in column)
 
 
 def _plain(text: str) -> str:
@@ -108,7 +109,7 @@ def _titled(title: str) -> str:
 
 def _without_growth(column: str) -> str:
     return re.sub(
-        r"(?:(?:比上年|同比|环比)(?:增长率?|增速|增幅|增减|升降)?|增长率?|增速|增幅|增减|升降)[%±]*$", "", column
+        r"(?:(?:比上年|同比|环比|年均)(?:增长率?|递增|增速|增幅|增减|升降)?|增长率?|增速|增幅|增减|升降)[%±]*$", "", column
     )
 
 

@@ -91,25 +91,35 @@ def fact_of_cell(text: Text, p: Position, cell: Cell, scope: Scope) -> Indicator
     """Return the indicator of a table's cell; a signed growth is a change against the year before."""
     kind: IndicatorKind = "change" if cell.change else "level"
     fell = p.quantity.value < 0
-    period = cell.period or scope.time.period or scope.section.year
+    plan = scope.setting.plan if cell.yearly else None
+    period = cell.period or plan or scope.time.period or scope.section.year
     region = cell.region or inherited(p.row, p.at, scope)[0]
+    aimed = cell.aimed or _is_planned(period, scope)
     return Indicator(
         quantity=p.quantity,
         name=cell.name,
         kind=kind,
         direction=("down" if fell else "up") if cell.change else None,
         concept=_concept(cell.name, kind, p.quantity),
-        status="target" if cell.aimed else status_of(p.row, p.at, period, scope.setting.published),
+        status="target" if aimed else status_of(p.row, p.at, period, scope.setting.published),
         region=region,
         period=period,
-        baseline=year_before(period, p.row[p.at]) if cell.change and period else None,
-        per=per_of(cell.name),
+        baseline=year_before(period, p.row[p.at]) if cell.change and period and not cell.yearly else None,
+        per=per_of(cell.name + ("，年均" if cell.yearly else "")),
         implied=_implied(
             region=region is not None and cell.region is None, period=period is not None and cell.period is None
         ),
         evidence=_evidence(text, p.reading(cell.name, used=0, topic=""), period, region),
         rule="indicators/table_cell",
     )
+
+
+def _is_planned(period: Period | None, scope: Scope) -> bool:
+    """Tell whether a column's time is one of the years that the text plans for, and not over when it was written."""
+    plan, written = scope.setting.plan, scope.setting.year_published
+    if plan is None or plan.start is None or period is None or period.start is None:
+        return False
+    return period.start >= plan.start and (written is None or period.start.year >= written)
 
 
 def _implied(**far: bool) -> tuple[str, ...]:
