@@ -59,7 +59,12 @@ def test_behind_hard_wraps_of_any_kind_every_character_is_found_again(ending):
 
 
 def test_rows_of_a_table_are_no_wrapped_lines():
-    rows = ["指标名称 单位 2015年 2020年 属性", "集中供水率 % 62.5 >90 约束性", "卫生厕所普及率 % 48.0 85 预期性", "改造危房 万户 0.8 [2.6] 约束性"]
+    rows = [
+        "指标名称 单位 2015年 2020年 属性",
+        "集中供水率 % 62.5 >90 约束性",
+        "卫生厕所普及率 % 48.0 85 预期性",
+        "改造危房 万户 0.8 [2.6] 约束性",
+    ]
     assert normalise("\n".join(rows) + "\n").text.count("\n") == len(rows)
 
 

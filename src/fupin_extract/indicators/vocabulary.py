@@ -53,3 +53,5 @@ DEALT = frozenset(
     ).split()
 )
 """What is dealt out at a share of something: 按利润的15%给村集体[分红]."""
+SOMEWHAT = frozenset("略 稍 还 又 更 有所 明显 大幅 大幅度 大大 进一步 显著 略有 稍有 小幅".split())
+"""Adverbs of how far something moved or differs: 比2012年的3.93∶1[有所]缩小."""

@@ -28,9 +28,8 @@ _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
     before = text[max(0, c.start - 6) : c.start]
-    if before.endswith("[") and c.rule == "quantities/table_cell":
-        return False  # [15] in a table of aims: over all its years
-    led = not _GOES_ON.match(before[-1:]) and _CODE_BEFORE.search(before) is not None
+    summed = before.endswith("[") and c.rule == "quantities/table_cell"  # [15] in a table of aims: over all its years
+    led = not (summed or _GOES_ON.match(before[-1:])) and _CODE_BEFORE.search(before) is not None
     measures = c.unit is not None and c.unit.dimension in _MEASURED_BY_NAME
     if led and not (measures and _WORD_BEFORE.search(before)):
         return True
@@ -228,7 +227,8 @@ def article(text: str, c: Candidate) -> bool:
     lasts = c.unit is not None and c.unit.dimension in ("time", "calendar")
     if lasts and (c.cmp != "=" or _ONE_LASTS.search(before)):
         return False
-    return not (_ONE_BOUND.search(before) or _ONE_IN.search(text, max(0, c.start - _FAR), c.start))
+    each = c.unit is not None and c.unit.dimension == "area" and before.endswith(("人均", "户均"))
+    return not (each or _ONE_BOUND.search(before) or _ONE_IN.search(text, max(0, c.start - _FAR), c.start))
 
 
 _ONE_IN = compile_han(

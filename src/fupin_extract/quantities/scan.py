@@ -52,7 +52,7 @@ _STARTS = compile_han(
     # 一 goes on as a numeral or before what counts with it: 一百, 一成, 一至两万, 一元八角, 一毛八, 一年多, 一年半
     rf"|(?=[{_NUMERIC}一点成倍番周块比分至到、—–~-]|[元角毛][一二三四五六七八九]|亩[二四五六七八九]分|[一-鿿]{{1,3}}[多余半])"
     # or stands behind what bounds it: 至少一人, 提前一年
-    r"|(?<=[少于低到足满过超近约仅有多达为期时长短间翻前]一))"
+    r"|(?<=[少于低到足满过超近约仅有多达为期时长短间翻前均]一))"
 )
 """Where a number may begin. A lone 一 is an article but before or behind a few characters, and half of all numerals."""
 

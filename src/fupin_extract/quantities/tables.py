@@ -27,7 +27,8 @@ _WORTH_A_LOOK = re.compile(
     r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *(?:\S{0,3}(?:约束|预期)性 *)?$", re.MULTILINE
 )
 _TABLE_HINTS = tuple(
-    re.compile(hint, re.MULTILINE) for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", r"[束期]性 *$")
+    re.compile(hint, re.MULTILINE)
+    for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", r"[束期]性 *$")
 )
 """Cheap pre-check: every table contains one of these; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")

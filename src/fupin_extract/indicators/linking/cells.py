@@ -64,7 +64,9 @@ def read_cell(heads: CellHeads, mentions: Sequence[Token], quantity: Quantity) -
     if not name:
         return None
     aimed = _AIMED.search(column) is not None and quantity.base_unit != "%"
-    return Cell(name, growth, period.period if period else None, where.region if where else None, aimed, "年均" in column)
+    return Cell(
+        name, growth, period.period if period else None, where.region if where else None, aimed, "年均" in column
+    )
 
 
 def _plain(text: str) -> str:
@@ -109,7 +111,9 @@ def _titled(title: str) -> str:
 
 def _without_growth(column: str) -> str:
     return re.sub(
-        r"(?:(?:比上年|同比|环比|年均)(?:增长率?|递增|增速|增幅|增减|升降)?|增长率?|增速|增幅|增减|升降)[%±]*$", "", column
+        r"(?:(?:比上年|同比|环比|年均)(?:增长率?|递增|增速|增幅|增减|升降)?|增长率?|增速|增幅|增减|升降)[%±]*$",
+        "",
+        column,
     )
 
 

@@ -16,7 +16,7 @@ from .position import Position, Reading, only_of
 from .sectors import with_measure
 from .stretches import find, only, strip
 from .subjects import subject
-from .topics import topic_of, without_share
+from .topics import contributor, topic_of, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,6 +112,7 @@ def _what_moved(core: list[Token], *, to: bool) -> list[Token]:
         rest = rest[:-1]
     if to and rest and rest[-1].text in AFTER:
         rest = before_the_deed(rest)  # 贫困人口165万，[政策介入后]降至55万
+<<<<<<< HEAD
     return rest
 
 
@@ -136,6 +137,23 @@ def _reach(p: Position, move: Move) -> Reading | None:
     """Return how many places a 范围 came to hold: [试点]范围扩大到28个[乡镇]."""
     phrase, places = move.phrase, p.behind.tokens
     if not move.to or not phrase.name.endswith("范围") or p.quantity.dimension != "count" or not places:
+=======
+    rule = "came_to" if to else "change"
+    kind: IndicatorKind = "level" if to else "change"
+    direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
+    phrase = phrase_ending(without_each(rest))
+    phrase = _pulled(rest, phrase) if p.quantity.base_unit == "百分点" else _without_cause(phrase)
+    if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
+        direction = "down"  # 净出口[拖累]经济增长0.3个百分点
+    if phrase.verb and len(phrase.tokens) == 1:
+        phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
+    if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
+        name = whose + phrase.name
+        return p.reading(
+            name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic_of(p)
+        )
+    if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
+>>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
         return None
     return move.named(p, spell([*phrase.tokens[:-1], *places]), (*phrase.tokens, *places), used=p.behind.used)
 
@@ -188,12 +206,27 @@ def _priced(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     return reading._replace(name=f"{reading.name}价格", topic=f"{reading.name}价格") if price else reading
 
 
+def _without_cause(phrase: Phrase) -> Phrase:
+    """Return the phrase without the verb for what brought the rise about: [带动]粮食平均亩产提高1.5%."""
+    caused = phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES
+    return Phrase(phrase.tokens[1:]) if caused else phrase
+
+
+def _pulled(rest: list[Token], phrase: Phrase) -> Phrase:
+    """Return the phrase with the verb for what its rise is a part of: [拉动]农民人均纯收入增长12个百分点."""
+    at = rest.index(phrase.tokens[0]) if phrase.tokens and not phrase.verb and phrase.tokens[0] in rest else 0
+    if not at or rest[at - 1].text not in PULLS:
+        return phrase
+    pulled = Phrase([rest[at - 1], *phrase.tokens], True)
+    return Phrase([*subject(rest, pulled), *pulled.tokens], True)  # [转移净收入]拉动农村居民收入增长3个百分点
+
+
 def _mover(p: Position, phrase: Phrase) -> str:
     """Return the subject told of before, with what it moves by so much: 第一产业贡献率为6%，[拉动GDP]增长0.2个百分点."""
     topic = topic_of(p)
     alone = p.stretch.core[0] is phrase.tokens[0]
     moves = phrase.tokens[0].text in ("拉动", "影响", "带动") and alone and p.last_at >= 0
-    return (topic.partition("对")[0] if topic.endswith("贡献率") else topic.removesuffix("占比")) if moves else ""
+    return contributor(topic) if moves else ""
 
 
 def _by_so_much(p: Position, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from .elided import elided, named
 from .position import Position, Reading, only_of
 from .stretches import find, only, strip
 from .subjects import object_before, set_beside, subject
-from .topics import topic_of
+from .topics import topic_of, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,7 +217,8 @@ def recovered(p: Position) -> Reading | None:
         "power",
         "temperature",
         *_COUNTED,
-    )
+    ),
+    units=("比",),
 )
 def beyond(p: Position) -> Reading | None:
     """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
@@ -253,7 +254,8 @@ def beyond(p: Position) -> Reading | None:
         word = tokens[at].text
     if p.quantity.dimension in _COUNTED and not (than and than[-1].text.endswith(PLANS)):
         return None  # 务工规模达3163万人，超过[年度目标]144万人
-    if p.stretch.of and p.quantity.dimension in _OWN and (theirs := _their_own(p, than)):
+    own = p.quantity.dimension in _OWN or p.quantity.base_unit == "比"
+    if p.stretch.of and own and (theirs := _their_own(p, than)):
         return theirs
     if p.behind.de and p.behind.tokens[:1] and p.behind.tokens[0].role == "rate" and p.quantity.base_unit == "%":
         return _others_growth(p, than)
@@ -322,7 +324,7 @@ def _moved(p: Position) -> str:
     if last is not None and last.kind == "change" and last.name.endswith(RATES):
         return last.name
     if last is None or p.quantity.base_unit != "百分点":
-        return topic_of(p)
+        return topic_of(p) if p.quantity.base_unit in SHARES else without_share(topic_of(p))
     if last.kind == "change" and before == "%":
         return last.topic + ("增速" if last.direction == "up" else "降幅")
     again = last.rule == "beyond" and before == "百分点"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import FIGURES, PLANS, SHARES
+from ..vocabulary import FIGURES, PLANS, RATES, SHARES
 from .again import is_lone_deed
 from .funds import fund_paid
 from .of_things import size_of_thing
 from .stretches import only
 from .subjects import nouns_before, subject, subject_between
-from .topics import tells_of_a_house, topic_of, without_deed, without_share
+from .topics import AMOUNTS, contributor, tells_of_a_house, topic_of, without_deed, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,9 +117,25 @@ def _rate(p: Position, phrase: Phrase, topic: str) -> str | None:
         return topic
     thing = subject_between(p) or _just_named(p) or topic
     if phrase.name == "贡献率":
-        thing = without_share(thing).removesuffix("占比").removesuffix("增加值").replace("人均", "")
+        thing = contributor(thing)
     done = "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
     return thing + done + phrase.name if thing else ""
+
+
+def _difference(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return what was told of two, of which only by how much they differ is told: 甲县7290元，乙县4958元，两县[相差]2332元."""
+    told = without_share(topic)
+    return told + phrase.name if phrase.name in _DIFFERS and told.endswith((*AMOUNTS, *RATES, "率")) else None
+
+
+_DIFFERS = frozenset({"相差", "差距", "差额"})
+
+
+def _contribution(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return the contribution to something of what was told of: 工资性收入2573元，增长9%，[对增收的贡献率]达86%."""
+    opens = phrase.name.startswith("对") and phrase.name.endswith("贡献率") and p.stretch.core[0] is phrase.tokens[0]
+    thing = (subject_between(p) or topic) if opens else ""
+    return contributor(thing) + phrase.name if thing else None
 
 
 def _deed_as_noun(p: Position, phrase: Phrase, topic: str) -> str | None:
@@ -142,6 +158,8 @@ COMPLETIONS: tuple[Callable[[Position, Phrase, str], str | None], ...] = (
     _income,
     _size,
     _rate,
+    _difference,
+    _contribution,
     _deed_as_noun,
 )
 """In order; each is given the phrase and what was told before. The first with an opinion wins, "" is that no name can be told."""

@@ -34,8 +34,8 @@ def having(p: Position) -> Reading | None:
     if parts and bounded and any(t.text in _OF_THEM for t in p.stretch.tokens):
         told = p.last.tokens if p.last else ()
         kind = told[-1].text if told and told[-1].tag == "n" else unit if unit in NOUN_UNITS else ""
-    elif (own or unit in NOUN_UNITS) and (has or bounded):
-        kind = own or unit
+    elif (own or unit in (*NOUN_UNITS, "户")) and (has or bounded):
+        kind = own or unit  # 有7户收入超过2万元
     elif unit == "人" and has and bounded:
         kind = ""
     else:
@@ -81,8 +81,8 @@ def _measured_by(p: Position, first: int) -> bool:
 _OF_THEM = frozenset({"其中", "当中"})
 _BOUNDS = frozenset("破 突破 逾 超 超过 不足 不到 低于 高于".split())
 _MEASURES = (
-    "率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格", "年龄",
-    "增幅", "增速", "投入", "投资",
+    "率", "时间", "额", "收入", "月入", "入息", "面积", "比例", "值", "人数", "产量", "成本", "租金", "费", "量", "资产", "价格",
+    "存款", "存栏", "收益", "工资", "年龄", "增幅", "增速", "投入", "投资",
 )  # fmt: skip
 
 

@@ -115,6 +115,12 @@ def _extreme_of_bound(p: Position) -> Reading | None:
     return _about(p, whose) if whose else None
 
 
+def _extreme_told(p: Position) -> Reading | None:
+    """Return what was told of others, of the place that the clause before says has most or least: 武山县最低，[仅]4958元."""
+    adverbs = bool(p.stretch.tokens) and all(t.role == "drop" for t in p.stretch.tokens)
+    return elided(p) if adverbs and _told_as_extreme(p) else None
+
+
 def _of_one(p: Position) -> Reading | None:
     """Return what was told, of one of them: 户均分红5000元，[最多的一户]八万元."""
     return elided(p) if tells_of_one(p) else None
@@ -165,6 +171,7 @@ LINKS: tuple[Rule, ...] = (
     _amount_per_head,
     _announced,
     _extreme_of_bound,
+    _extreme_told,
     _of_one,
     _bound_or_sum,
     _completed,

@@ -9,6 +9,7 @@ from ..rows import COMMAS
 from ..spelling import spell
 from ..terms.durations import next_lasts
 from ..times.dating import value_compared
+from ..vocabulary import SOMEWHAT
 from .elided import elided
 from .subjects import set_beside
 
@@ -57,7 +58,7 @@ _BODIES = (
 def than(p: Position) -> Reading | None:
     """Return what the value of an earlier time is compared with: 标准为2300元，[比2009年的]1196元提高92%."""
     onward = p.row[p.at + 1] if p.at + 1 < len(p.row) else None
-    if onward is not None and onward.text in _A_LITTLE and p.at + 2 < len(p.row):
+    if onward is not None and onward.text in SOMEWHAT and p.at + 2 < len(p.row):
         onward = p.row[p.at + 2]  # 比前年的23.1%[略]高
     aside = onward is not None and onward.text == ")"  # 比上年（52.2%）上升0.3个百分点
     if onward is None or not (aside or onward.role in ("up", "down", "more", "less")):
@@ -159,7 +160,6 @@ _GROUPS = tuple(
     "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
 )
 """Groups whose measures are told one after the other."""
-_A_LITTLE = frozenset({"略", "稍", "还", "又", "更"})
 _BESIDE = 3
 """How many tokens 比, a place and 的 are."""
 

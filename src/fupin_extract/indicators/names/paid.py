@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...words import word_class
@@ -219,6 +220,8 @@ _PAID_AS = ("费", "补贴", "补助", "奖补", "奖励", "款", "金", "津贴
 @only_of(dimensions=("money",), units=NO_UNIT)
 def granted(p: Position) -> Reading | None:
     """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
+    if by_year := _paid_in_year(p):
+        return p.reading(by_year, implied=True)
     words = [t for t in p.stretch.core if t.kind == "word"]
     core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
     if not core or core[-1].text not in _GRANTS or p.behind.de:
@@ -242,3 +245,14 @@ def granted(p: Position) -> Reading | None:
     if not 0 < len(name) <= _GRANTED:
         return None
     return p.reading(name, core, implied=not rest)
+
+
+def _paid_in_year(p: Position) -> str:
+    """Return the grant of which a year's part is told: 退耕还林每亩补助1500元，分三次下达，[第一年]800元，[第三年]300元; else ""."""
+    if _IN_YEAR.fullmatch("".join([t.text for t in p.stretch.tokens])) is None:
+        return ""
+    grants = (p.topics[at] for at in sorted(p.topics, reverse=True) if at < p.at)
+    return next((topic for topic in grants if topic.endswith(_AIDS)), "")
+
+
+_IN_YEAR = re.compile("(?:其中)?第[一二三四五六七八九十0-9]{1,2}年(?:为|给予?|补助?|发放|兑现|下达)?")

@@ -144,8 +144,8 @@ def _measure_told(p: Position, phrase: Phrase) -> str:
         measure = topic.removesuffix(ending)[-2:] + measure  # 月均收入4780元，其中[制造业]4780元
     sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
     deed = phrase.tokens[-1].tag in ("v", "vn") and not (measure == "价格" and phrase.name in _SPENT_ON)
-    if not measure or (ending == "生产总值" and not sector) or (deed and measure != "支出"):
-        return ""  # 教育 is a 支出; 造林 has no 面积
+    if not measure or (ending == "生产总值" and not sector) or (deed and measure not in _SPENDS):
+        return ""  # 教育 is a 支出, 污水处理 an 投资; 造林 has no 面积
     if p.quantity.dimension != _DIMENSIONS.get(measure, "money") and not _by_a_rate(p):
         return ""
     if _parts(p) or (sector and measure in _OF_SECTORS):
@@ -155,6 +155,7 @@ def _measure_told(p: Position, phrase: Phrase) -> str:
     return measure if (sector or measure in _DIMENSIONS) and _like_the_last(p, phrase, ending) else ""
 
 
+_SPENDS = frozenset({"支出", "投资"})
 _OF_PRODUCTS = frozenset({"产量", "播种面积", "种植面积", "存栏"})
 
 

@@ -13,7 +13,11 @@ from .classed import bounded_part
 from .position import Position, Reading, only_of
 from .stretches import find, place_told, strip
 from .subjects import subject, subject_between
+<<<<<<< HEAD
 from .topics import thing_of, topic_of, with_size, without_share
+=======
+from .topics import contributor, thing_of, topic_of, with_size
+>>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -210,6 +214,16 @@ def _part_before(s: _Share) -> str:
     return spell([*done_to, *phrase.tokens]) if len(spell(done_to)) > 1 else phrase.name
 
 
+<<<<<<< HEAD
+=======
+def _without_rate(topic: str) -> str:
+    """Return what a rate of growth was of: 增速快于全国，[收入]占总收入的35%; or what contributes to one."""
+    if topic.endswith("贡献率"):
+        return contributor(topic)
+    return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
+
+
+>>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
 _OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
 
 

@@ -22,6 +22,12 @@ def without_share(topic: str) -> str:
     return SET_AGAINST.split(topic)[0].removesuffix("比重") or topic
 
 
+def contributor(topic: str) -> str:
+    """Return what contributes to a growth, of which something was told: of 人均工资性收入占可支配收入 the 工资性收入."""
+    thing = without_share(topic.removesuffix("贡献率").partition("对")[0] if topic.endswith("贡献率") else topic)
+    return thing.removesuffix("占比").removesuffix("增加值").replace("人均", "")
+
+
 AMOUNTS = ("收入", "支出", "消费", "产值", "增加值", "投资", "产量", "贷款", "存款")
 """Endings of a topic whose amounts the sentences behind it give without naming it again."""
 TOTALS = ("可支配收入", "纯收入", "人均收入", "消费支出", "生活消费支出")

@@ -33,6 +33,8 @@ def bought_at(p: Position) -> Reading | None:
     unit = per_of("".join(t.text for t in p.stretch.tokens)) or sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     unit = unit or (one_of(p.row, p.at + 1) if p.at + 1 < len(p.row) else None)
     priced = unit in word_class("sold_by") or unit in _PRICED_BY
+    if priced and (bought := _bought_before(p)):
+        return p.reading(f"{bought}价格", implied=True)
     if not priced or not any(t.text in _AT for t in p.stretch.tokens):
         return None
     end = next((k for k in range(p.at + 1, len(p.row)) if p.row[k].kind in ("mark", "quantity")), len(p.row))
@@ -46,6 +48,22 @@ def bought_at(p: Position) -> Reading | None:
     name = f"{goods[:_GOODS]}{spell(said[:buys])}{said[buys].text.removesuffix('给')}价格{above}{against}"
     used = p.at + 1 if end < len(p.row) and p.row[end].quantity else end  # the deed is the next number's as well
     return p.reading(name, said, used=used)
+
+
+def _bought_before(p: Position) -> str:
+    """Return how goods are bought, which the clause before ends with: 企业[保底收购]，每公斤不低于7元; "" where none are."""
+    end = p.comma
+    leads = all(t.role in ("link", "drop", "beyond") or t.tag in ("q", "m") for t in p.stretch.tokens)
+    if end < 1 or not leads or p.row[end - 1].text not in _BOUGHT_UP:
+        return ""
+    first = end - 1
+    while first and p.row[first - 1].text in _HOW_BOUGHT:
+        first -= 1
+    return goods_told(p)[:_GOODS] + spell(p.row[first:end])
+
+
+_BOUGHT_UP = frozenset("收购 回收 回购 包销 订购 保底收购".split())
+_HOW_BOUGHT = frozenset("保底 订单 托底 兜底 保价 保护价 统一 最低价 敞开 上门 高价".split())
 
 
 def _so_much_of(p: Position, at: int) -> str:

@@ -53,7 +53,8 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
         end += 1
     later = any(t.quantity for t in row[first:at])
     whose = row[at].text[-1] in _BARE  # 解决600万[贫困人口]的饮水安全问题
-    folk = [t for t in row[at + 1 : de] if t.nominal] if whose else []
+    others = next((k for k in range(at + 1, de) if row[k].text in ("、", "和") or row[k].quantity), de)
+    folk = [t for t in row[at + 1 : others] if t.nominal] if whose else []  # not those counted next
     folk = [] if [t.text for t in folk] == ["人口"] else folk
     thing = [*(row[first - 1 : first] if later else []), *folk, *row[de + 1 : end]]
     return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None

@@ -27,8 +27,15 @@ def only_estimates(row: Sequence[Token], *, opens: bool) -> bool:
     Where it ``opens`` the sentence it is said of all that is listed: 预计全年财政收入增长3%；….
     """
     told = [k for k, t in enumerate(row) if t.text in _ESTIMATES]
-    inside = bool(told) and (not opens or all(k and row[k - 1].nominal for k in told))
+    inside = bool(told) and (not opens or all(_estimates_one(row, k) for k in told))
     return inside and not any(t.text in _AIMS and t.text not in _ESTIMATES for t in row)
+
+
+def _estimates_one(row: Sequence[Token], k: int) -> bool:
+    """Tell whether one value is estimated behind its name, or behind one that is known: 果园8万亩，[预计]产果2万吨."""
+    if not k:
+        return False
+    return row[k - 1].nominal or (row[k - 1].text in COMMAS and any(t.quantity for t in row[:k]))
 
 
 def speaks_of_aim(row: Sequence[Token], k: int) -> bool:

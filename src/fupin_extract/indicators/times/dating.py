@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..rows import clause_end, text_at
-from ..vocabulary import PLANS, PRICES
+from ..vocabulary import PLANS, PRICES, SOMEWHAT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -336,9 +336,10 @@ def _has_its_value(row: Sequence[Token], k: int) -> bool:
     if _in_brackets(row, k + 2):
         return True
     amount = row[k + 2].quantity if k + 2 < len(row) and row[k + 1].text == "的" else None
-    moves = k + 3 < len(row) and row[k + 3].role in ("up", "down", "more", "less")
-    if amount is not None and moves and amount.dimension == "percentage":
-        return True  # 比[2014年]的25.6%提高6.4个百分点
+    then = k + 3 + (text_at(row, k + 3) in SOMEWHAT)
+    moves = then < len(row) and row[then].role in ("up", "down", "more", "less")
+    if amount is not None and moves and (amount.dimension == "percentage" or amount.base_unit == "比"):
+        return True  # 比[2014年]的25.6%提高6.4个百分点, 比[2012年]的3.93∶1有所缩小
     return amount is not None and amount.dimension in ("money", "people", "households", "mass", "area", "energy")
 
 

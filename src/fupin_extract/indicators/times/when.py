@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..rows import CLAUSE_ENDS, near, opens_clause, text_at
+from ..rows import CLAUSE_ENDS, COMMAS, near, opens_clause, text_at
 from ..vocabulary import MADE_KNOWN
 from .dating import (
     YEAR_LONG,
@@ -61,7 +61,8 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     ):
         return scope.section.year or scope.setting.now, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
     if scope.time.dated and not (
-        scope.time.is_ahead_of(scope.setting.year_published) and any(t.text in _DONE for t in row)
+        (scope.time.is_ahead_of(scope.setting.year_published) and any(t.text in _DONE for t in row))
+        or _is_years_on(row, at)
     ):
         return scope.time.period, "paragraph"
     return scope.section.year, "document"
@@ -192,13 +193,16 @@ _OF_LATE = frozenset("近日 日前 前不久 不久前 前段时间 前阵子".
 
 
 def _is_before_it(row: Sequence[Token], k: int) -> bool:
-    """Tell whether a clause says that it was so before some event: [搬迁前]，人均纯收入2600元; 震前，."""
-    closes = k + 1 < len(row) and row[k + 1].kind == "mark" and row[k + 1].text in "，,"
+    """Tell whether a clause says that it was so before some event: [搬迁前]，人均纯收入2600元; 震前，; 退耕前亩产120斤."""
+    onward = row[k + 1] if k + 1 < len(row) else None
+    closes = onward is not None and (onward.text in COMMAS or onward.nominal or onward.kind == "region")
     if not closes or not row[k].text.endswith("前"):
         return False
     told = row[k].text.removesuffix("前")
     first = k if told else k - 1
     event = told or (row[first].text if first >= 0 and row[first].kind == "word" else "")
+    while event in _EVENTS and first and row[first - 1].kind == "region":
+        first -= 1  # 甘谷县退耕前
     return event in _EVENTS and opens_clause(row, first)
 
 
@@ -234,6 +238,16 @@ def _reached(row: Sequence[Token], k: int) -> int | None:
     return None
 
 
+def _is_years_on(row: Sequence[Token], at: int) -> bool:
+    """Tell whether it is told what came of years of work: 六十年代还是穷地方。[经过34年]苦干，已修梯田94万亩."""
+    for k in range(min(at, _OPENING) - 1):
+        lasted = row[k + 1].quantity
+        if row[k].text in _AFTER and lasted is not None and lasted.unit.endswith("年"):
+            return True
+    return False
+
+
+_AFTER, _OPENING = frozenset({"经过", "历经", "经"}), 5
 _DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})
 """Words of what is done or under way."""
 
