@@ -28,12 +28,10 @@ _CODE_BEHIND = re.compile(r"[A-Za-z0-9+_]")
 def code(text: str, c: Candidate) -> bool:
     """PM2.5, G20, COVID-19, 4A级, 06组: digits that letters or further digits run into."""
     before = text[max(0, c.start - 6) : c.start]
-    summed = before.endswith("[") and c.rule == "quantities/table_cell"  # [15] in a table of aims: over all its years
-    led = not (summed or _GOES_ON.match(before[-1:])) and _CODE_BEFORE.search(before) is not None
+    alone = c.rule == "quantities/table_cell" or _GOES_ON.match(before[-1:])  # [15] is a cell of a table of aims
+    led = not alone and _CODE_BEFORE.search(before) is not None
     measures = c.unit is not None and c.unit.dimension in _MEASURED_BY_NAME
-    if led and not (measures and _WORD_BEFORE.search(before)):
-        return True
-    if _PADDED.match(text, c.start):
+    if _PADDED.match(text, c.start) or (led and not (measures and _WORD_BEFORE.search(before))):
         return True
     if c.unit is None:
         return _CODE_BEHIND.match(text, c.end) is not None
@@ -224,10 +222,10 @@ def article(text: str, c: Candidate) -> bool:
     if _ONE_WORDS.match(text, c.start):
         return True
     before = text[max(0, c.start - 4) : c.start]
-    lasts = c.unit is not None and c.unit.dimension in ("time", "calendar")
-    if lasts and (c.cmp != "=" or _ONE_LASTS.search(before)):
+    of = c.unit.dimension if c.unit is not None else ""
+    if of in ("time", "calendar") and (c.cmp != "=" or _ONE_LASTS.search(before)):
         return False
-    each = c.unit is not None and c.unit.dimension == "area" and before.endswith(("人均", "户均"))
+    each = of == "area" and before.endswith(("人均", "户均"))
     return not (each or _ONE_BOUND.search(before) or _ONE_IN.search(text, max(0, c.start - _FAR), c.start))
 
 

@@ -87,7 +87,8 @@ def _move(p: Position) -> Move | None:
     verb = core[-1] if core[-1].role in _WAYS else replace(core[-1], role=_MORE[core[-1].role])
     to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
     rest = _what_moved(core, to=to)
-    phrase = _without_cause(p, phrase_ending(without_each(rest)))
+    phrase = phrase_ending(without_each(rest))
+    phrase = _pulled(rest, phrase) if p.quantity.base_unit == "百分点" else _without_cause(phrase)
     direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
     if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
         direction = "down"  # 净出口[拖累]经济增长0.3个百分点
@@ -112,14 +113,13 @@ def _what_moved(core: list[Token], *, to: bool) -> list[Token]:
         rest = rest[:-1]
     if to and rest and rest[-1].text in AFTER:
         rest = before_the_deed(rest)  # 贫困人口165万，[政策介入后]降至55万
-<<<<<<< HEAD
     return rest
 
 
-def _without_cause(p: Position, phrase: Phrase) -> Phrase:
+def _without_cause(phrase: Phrase) -> Phrase:
     """Return the phrase without the verb that brings the rise about: [带动]粮食平均亩产提高1.5%."""
     caused = phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES
-    return Phrase(phrase.tokens[1:]) if caused and p.quantity.base_unit != "百分点" else phrase
+    return Phrase(phrase.tokens[1:]) if caused else phrase
 
 
 def _by_mover(p: Position, move: Move) -> Reading | None:
@@ -137,23 +137,6 @@ def _reach(p: Position, move: Move) -> Reading | None:
     """Return how many places a 范围 came to hold: [试点]范围扩大到28个[乡镇]."""
     phrase, places = move.phrase, p.behind.tokens
     if not move.to or not phrase.name.endswith("范围") or p.quantity.dimension != "count" or not places:
-=======
-    rule = "came_to" if to else "change"
-    kind: IndicatorKind = "level" if to else "change"
-    direction: Direction | None = None if to else "up" if verb.role == "up" else "down"
-    phrase = phrase_ending(without_each(rest))
-    phrase = _pulled(rest, phrase) if p.quantity.base_unit == "百分点" else _without_cause(phrase)
-    if direction == "up" and any(t.text in DRAGS for t in phrase.tokens):
-        direction = "down"  # 净出口[拖累]经济增长0.3个百分点
-    if phrase.verb and len(phrase.tokens) == 1:
-        phrase = Phrase([*subject(rest, phrase), *phrase.tokens], True)  # [消费者]投诉增长30%
-    if phrase.tokens and p.quantity.base_unit == "百分点" and (whose := _mover(p, phrase)):
-        name = whose + phrase.name
-        return p.reading(
-            name, phrase.tokens, rule=rule, kind=kind, direction=direction, implied=True, topic=topic_of(p)
-        )
-    if p.behind.tokens and verb.text in _RAISED and p.quantity.base_unit not in ("%", "百分点", "倍"):
->>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
         return None
     return move.named(p, spell([*phrase.tokens[:-1], *places]), (*phrase.tokens, *places), used=p.behind.used)
 
@@ -204,12 +187,6 @@ def _priced(p: Position, phrase: Phrase, reading: Reading) -> Reading:
     """Return the reading as that of a price where it is the goods' of so much: 羊肉一斤涨到26块."""
     price = phrase.tokens and is_price(p, phrase)
     return reading._replace(name=f"{reading.name}价格", topic=f"{reading.name}价格") if price else reading
-
-
-def _without_cause(phrase: Phrase) -> Phrase:
-    """Return the phrase without the verb for what brought the rise about: [带动]粮食平均亩产提高1.5%."""
-    caused = phrase.verb and len(phrase.tokens) > 1 and phrase.tokens[0].text in _CAUSES
-    return Phrase(phrase.tokens[1:]) if caused else phrase
 
 
 def _pulled(rest: list[Token], phrase: Phrase) -> Phrase:

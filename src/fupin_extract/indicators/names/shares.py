@@ -13,11 +13,7 @@ from .classed import bounded_part
 from .position import Position, Reading, only_of
 from .stretches import find, place_told, strip
 from .subjects import subject, subject_between
-<<<<<<< HEAD
-from .topics import thing_of, topic_of, with_size, without_share
-=======
-from .topics import contributor, thing_of, topic_of, with_size
->>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
+from .topics import contributor, thing_of, topic_of, with_size, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -214,16 +210,6 @@ def _part_before(s: _Share) -> str:
     return spell([*done_to, *phrase.tokens]) if len(spell(done_to)) > 1 else phrase.name
 
 
-<<<<<<< HEAD
-=======
-def _without_rate(topic: str) -> str:
-    """Return what a rate of growth was of: 增速快于全国，[收入]占总收入的35%; or what contributes to one."""
-    if topic.endswith("贡献率"):
-        return contributor(topic)
-    return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
-
-
->>>>>>> 9d3304d (Analyses: what contributes, differs and is least; dispatches: grants by the year, prices behind the buying, works of years)
 _OF_SHARES = ("占比", "占比达", "占比为", "比重", "比例", "份额")
 
 
@@ -289,6 +275,8 @@ def _subject_told(s: _Share) -> str:
 def _topic_told(s: _Share) -> str:
     """Return what the number before measured, or its rate of growth was of: 增速快于全国，[收入]占总收入的35%."""
     topic = topic_of(s.p)
+    if topic.endswith("贡献率"):
+        return contributor(topic)  # [工资性收入]对增收的贡献率达86.5%，占可支配收入的47.3%
     return next((topic.removesuffix(rate) for rate in RATES if topic.endswith(rate)), topic)
 
 
