@@ -26,6 +26,9 @@ ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆�
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
 STOPS = frozenset("，,:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
 _TO = ("到", "至", "为", "成")
+_IS = frozenset({"成", "为", "约为", "仅为", "分别为"})
+_LEADS = frozenset({"或", "一般", "所在"})
+_JOINING = AND | {"、"}
 
 
 @dataclass
@@ -63,6 +66,16 @@ def _ends_dateline(row: Sequence[Token], k: int) -> bool:
 
 def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     """Return what stands in front of the number at ``at``, at most back to ``floor``."""
+    first, tokens = _words_before(row, at, floor)
+    tokens = _without_gaps(row, first, at, tokens)
+    if len(tokens) > 1 and tokens[0].text in BOUNDING and tokens[1].text in _JOINING and row[first - 1].quantity:
+        tokens = tokens[1:]  # 降低15%[以上]和18%以上
+    joined = bool(tokens) and tokens[0].text in _JOINING
+    return _read_back(tokens[1:] if joined else tokens, joined=joined)
+
+
+def _words_before(row: Sequence[Token], at: int, floor: int) -> tuple[int, list[Token]]:
+    """Return where the stretch begins and its tokens, without an aside in it and without the numbers of denominators."""
     first, aside = at, range(0)
     while first > floor and not is_stop(row[first - 1]) and not _ends_dateline(row, first - 1):
         first -= 1
@@ -76,45 +89,56 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
         for k, t in enumerate(row[first:at], first)
         if k not in aside and not (t.quantity or (t.text == "每" and row[k + 1].quantity and k + 1 < at))
     ]
+    return first, tokens
+
+
+def _without_gaps(row: Sequence[Token], first: int, at: int, tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the spaces that only part the columns of a line: 烤烟种植面积 94公顷."""
     if len(tokens) > 1 and tokens[0].text.isspace() and tokens[1].kind == "period":
         tokens = tokens[1:]  # 自来水普及率　2020年86%　2025年92%
     if len(tokens) > 1 and tokens[-1].text.isspace() and (_measures(tokens[-2]) or _is_listed(row, first, at)):
-        tokens.pop()  # 烤烟种植面积 94公顷
+        tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].kind == "period" and tokens[-2].text.isspace() and _measures(tokens[-3]):
-        tokens.pop(-2)  # 农村自来水普及率　2020年86%
-    if len(tokens) > 1 and tokens[0].text in BOUNDING and tokens[1].text in ("、", *AND) and row[first - 1].quantity:
-        tokens = tokens[1:]  # 降低15%[以上]和18%以上
-    joined = bool(tokens) and tokens[0].text in ("、", *AND)
-    if joined:
-        tokens = tokens[1:]
+        tokens = [*tokens[:-2], tokens[-1]]  # 农村自来水普及率　2020年86%
+    return tokens
+
+
+def _read_back(tokens: list[Token], *, joined: bool) -> Stretch:
+    """Return the stretch of these tokens, whose core is found by taking off from the number outwards what only links."""
     core, to, linked, of = without_cause(without_data(list(tokens))), False, False, False
-    while core and (
-        _links(core[-1])
-        or core[-1].text in ("或", "一般", "所在")
-        or _article(core)
-        or is_each(core)
-        or _of_time(core)
-        or _of_so_many(core)
-    ):
-        if (each := _article(core) or is_each(core)) or _of_so_many(core):
-            of |= _article(core)
-            core = core[: -2 if each else -_PER]
+    while core and (count := _linking(core)):
+        led, core = core[-count], core[:-count]
+        if count > 1:
+            of |= led.text == "一"  # 挤在[一间]50平方米的平房里
             continue
-        last = core.pop()
-        if last.tag == "p" and (
-            last.text in _GIVEN_TO or (last.text in _WITH and all(t.text in _NEARLY for t in tokens[len(core) + 1 :]))
-        ):
-            core = []  # 通过“一卡通”[向]43名人员发放补贴: what stands before is not what is counted
-        if last.text in _SAYS:
-            core = []  # 审计[发现]86个县: who says it is not what is counted
-        if last.text in _FOR_THEM and _only_places(tokens[len(core) + 1 :]):
+        between = tokens[len(core) + 1 :]
+        if led.text in _FOR_THEM and _only_places(between):
             return Stretch(tokens, [], False, False, joined)  # 医疗小分队[为]红星村266户建立了健康档案
-        to |= last.text.endswith(_TO) and last.text not in ("成",) and last.text not in ("为", "约为", "仅为", "分别为")
-        linked |= last.kind == "word" and last.role in ("link", "beyond") and last.text not in ("到", "至")
-        of |= last.text == "的"
+        if _names_others(led, between):
+            core = []
+        to |= led.text.endswith(_TO) and led.text not in _IS
+        linked |= led.kind == "word" and led.role in ("link", "beyond") and led.text not in ("到", "至")
+        of |= led.text == "的"
     if core and core[-1].text in AFTER and len(core) < len(tokens):
         core = before_the_deed(core)
     return Stretch(tokens, core, to, linked, joined, of)
+
+
+def _linking(core: Sequence[Token]) -> int:
+    """Return how many tokens at the end only link the name to the number: 达到, [每公斤], 每百平方公里; 0 where none do."""
+    if _article(core) or is_each(core):
+        return 2
+    if _of_so_many(core):
+        return _PER
+    return int(_links(core[-1]) or core[-1].text in _LEADS or _of_time(core))
+
+
+def _names_others(led: Token, between: Sequence[Token]) -> bool:
+    """Tell whether a word in front of the number is told of others than are counted: who acts on them, or says how many."""
+    if led.text in _SAYS:
+        return True  # 审计[发现]86个县
+    given_to = led.text in _GIVEN_TO  # 通过“一卡通”[向]43名人员发放补贴
+    return led.tag == "p" and (given_to or (led.text in _WITH and all(t.text in _NEARLY for t in between)))
 
 
 AFTER = frozenset("前 后 之前 之后 以前 以后".split())
