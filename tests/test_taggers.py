@@ -53,6 +53,14 @@ def test_a_span_that_begins_inside_a_word_takes_the_word_whole():
     assert surfaces("他来春晖大学任教。", tagger=tagger("春晖大学")) == ["春晖大学"]
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("樊锦诗大学毕业。", "锦诗大学"), ("打掉三个赌诈集团。", "赌诈集团"), ("首单春晖银行永续债。", "首单春晖银行")],
+)
+def test_what_only_looks_like_a_name_is_none(text, span):
+    assert surfaces(text, tagger=tagger(span)) == []
+
+
 def test_what_is_done_to_a_body_is_no_part_of_its_name():
     assert surfaces("当兵的董蒙将大学读完。", tagger=tagger("蒙将大学")) == []
 

@@ -122,7 +122,7 @@ def parts() -> re.Pattern[str]:
     heads = alternatives(_data()["parts"])
     desks = "|".join(rf"{desk}(?=副?{desk}长|的?(?:工作人员|负责人|[有相]关负责人))" for desk in "司处科股室部")
     return compile_han(
-        rf"驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
+        rf"党组(?![织成会书]|理论|中心组|扩大)|驻[一-鿿]{{1,8}}?(?P<post>办事处|专员办事处|专员办|特派办)|[一-鿿]{{0,10}}?(?P<head>{heads}|{desks})(?![长员])"
     )
 
 

@@ -51,7 +51,9 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue
         word, body = found
         stop = at + len(word)
-        if text.startswith(known_guards_of(word), stop) or (word in known.bounded and not _bounded(text, at, stop)):
+        theirs = country_before(text, at) if word in _OF_EACH_COUNTRY else ""
+        apart = theirs or word not in known.bounded or _bounded(text, at, stop)
+        if text.startswith(known_guards_of(word), stop) or not apart:
             continue
         if word in known.first and not _bounded(text, at):
             continue
@@ -75,12 +77,13 @@ def known_bodies(text: str) -> Iterator[Mention]:
         if body.kind == "company" and not word.endswith(_FORMS) and _FORM.match(text, stop):
             stop += len(_FORMS[0])  # 中国南方电网[公司]
             name = text[at:stop]
-        if (body.kind == "government" or word == "央行") and (abroad := country_before(text, at)):
+        if abroad := theirs or (country_before(text, at) if body.kind == "government" else ""):
             at, name = at - len(abroad), abroad + word  # 俄罗斯外交部 is not ours
         yield Mention(at, stop, name, body.kind, "organisations/known", known=True)
         end = stop
 
 
+_OF_EACH_COUNTRY = frozenset({"央行", "空军", "海军", "陆军"})
 _FORMS = ("公司", "集团", "银行", "企业")
 _FORM = compile_han("公司(?![化式制法业]|治理|[一-鿿]{0,2}债)")
 
@@ -97,6 +100,7 @@ def with_part(text: str, mention: Mention) -> Mention:
         told = kind_of(name)
         if told is None or told in _OF_THE_WHOLE or "人大" in mention.name:  # its 工委 are none of the Party's
             told = mention.kind
+        told = "party" if part[0].endswith("党组") else told
         mention = mention._replace(end=end, name=name, kind=told, rest=mention.rest and mention.rest + part[0])
     return mention
 

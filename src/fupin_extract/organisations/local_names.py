@@ -151,7 +151,8 @@ def _is_a_room(name: Name) -> bool:
 
 def _is_any_of_a_rank(name: Name) -> bool:
     """Tell whether a rank only tells of what grade a laboratory is: [省重点实验室]12个."""
-    return name.pointed and name.rest.endswith(("实验室", "工作站")) and len(name.rest) <= _RANKED
+    seat = name.text[name.start] == "州" and name.rest == "府"  # he lives in the [州府]
+    return name.pointed and (seat or (name.rest.endswith(("实验室", "工作站")) and len(name.rest) <= _RANKED))
 
 
 def _is_run_by_it(name: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..patterns import compile_han
 from ..words import words
-from .knowledge import kind_of, proper
+from .knowledge import guards_of, kind_of, proper
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ _RIGHT = re.compile(r"(?:集团)?(?:股份)?(?:有限责任公司|有限公司|�
 _LEFT = re.compile(r"[省市县区州]$")
 _MARK = re.compile(r"[^\w·&（）()-]")
 _LEAST, _BARE_LEAST = 3, 2
-_MANY = re.compile("^[二两三四五六七八九十]+国|[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委")
+_MANY = re.compile(
+    "^(?:首[单家个批]|未含|不含|含)|(?:赌诈|诈骗|犯罪|走私)集团$|非政府|^[二两三四五六七八九十]+国|[和与及]|多家|各级|各地|有关|部分|市中心|(?:^|[县市])[旗州]党委"
+)
 _DEALS = compile_han(
     r"(?:、[一-鿿A-Za-z0-9]{2,10}?)*等[一-鿿0-9]{0,6}(?:企业|公司|集团|商家|平台|巨头|厂家)|(?:公司|集团)?(?:董事长|总经理|总裁|创始人|负责人|工程师|捐|签约|落户|出资|投资)"
 )
@@ -52,6 +54,8 @@ def tagged_bodies(
         if _MARK.search(text, start, end) or _TAKEN.search(text, start + 1, end):
             continue
         kind = kind_of(text[start:end])
+        if kind == "school" and text.startswith(guards_of(text[start:end]), end):
+            continue  # 樊[锦诗大学]毕业
         if _MANY.search(text, start, end) or (kind is None and not _deals(text, start, end)):
             continue
         placed = begins.get(start, start)

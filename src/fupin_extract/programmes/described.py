@@ -60,8 +60,8 @@ def described(text: str) -> Iterator[Found]:
             continue
         if match[0] == "工程" and (_COUNTED.match(text, match.end()) or text.startswith(NO_WORKS, match.end())):
             continue
-        if text.startswith("——", match.end()) and text.endswith(_FOREMOST, 0, cut[k].start):
-            continue  # 国内规模最大的[跨江输变电工程]——…: its name stands behind
+        if match[0] == "工程" and _is_kind_of_works(text, cut[k:]):
+            continue
         name = text[cut[k].start : match.end()]
         told = name.removesuffix(match[0])
         if told.endswith(BEGINS) or told.startswith(_TO) or "资金" in told:
@@ -81,6 +81,26 @@ def described(text: str) -> Iterator[Found]:
         one = not told.startswith(generic()) or (k + 1 < len(cut) and _is_own(cut[k].text, cut[k + 1].text))
         if len(told) >= _LEAST and policy and one:
             yield Found(cut[k].start, match.end(), name, heads().get(match["head"], "plan"), "programmes/described")
+
+
+def _is_kind_of_works(text: str, told: Sequence[Word]) -> bool:
+    """Tell whether works are told of by their rank, number or purpose alone: 国内最大的[跨江输变电]工程, 等[生态修复]工程."""
+    start = told[0].start
+    return (
+        text.endswith(_FOREMOST, 0, start)
+        or text.endswith(_SUMMING, 0, start)
+        or all(word.text in _PURPOSES for word in told)
+        or _TOLD_HOW_MANY.search(text, start, told[-1].end) is not None
+        or (told[0].text == "面积" and text.endswith("最大", 0, start))
+    )
+
+
+_SUMMING = ("等", "等重大", "等重点", "等一批")
+_PURPOSES = frozenset(
+    "生态 环境 生态环境 保护 修复 治理 整治 综合 水体 规模化 示范 改造 绿化 提升 建设 系统 恢复 防护".split()
+)
+_TOLD_HOW_MANY = re.compile("[一二两三四五六七八九十][大处项个座条]")
+"""Words of works that name none: [生态保护]工程; 污水、垃圾[三大]整治工程 are several."""
 
 
 def _is_piece(cut: Sequence[Word], k: int) -> bool:
@@ -173,7 +193,7 @@ _DONE_THERE = frozenset("实施 推进 开展 建设 组织 投入 启动 完成
 @cache
 def _launched() -> re.Pattern[str]:
     return compile_han(
-        r"(?:实施|启动|开展|推进|推行|部署|组织|发起|提出|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第[一二三四五六]期)?"
+        r"(?:实施|启动|开展|推进|推行|部署|组织|发起|提出|打响|打好|打赢|参与|深化)了?(?:(?:19|20)\d\d年)?(?:全国|新一轮|第?[一二三四五六]期)?"
         rf"{_named()}"
     )
 
@@ -219,6 +239,7 @@ def _undertaking(text: str, match: re.Match[str]) -> Found | None:
         or told in catalogue_names()
         or (doings().any.search(told) and match["head"] not in _BATTLES)
         or told.startswith(generic())
+        or all(word.text in _PURPOSES for word in cut[k:] if word.end <= start + len(told))
         or _ends_known(name)
         or (_STAGE.search(told) and _STAGE.sub("", told) in catalogue_names())
     ):

@@ -10,7 +10,7 @@ _OFTEN = re.compile("一[日天周月季]一.")
 _VERSION = re.compile(r"\d\.\d版?")
 _CALLED = frozenset(
     (
-        "形象 面子 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要 "
+        "形象 面子 老大难 超级 大国 头号 难 烂尾 半拉子 豆腐渣 世纪 重头 明星 样板 清零 重要 "
         "一国两制 全面深化改革 三高 三农 三区三州 白名单 黑名单 负面清单 走出去 云端 沉浸式 快闪"
     ).split()
 )
@@ -31,6 +31,26 @@ _FEAST = re.compile(
 """Of feasts and fairs the activities are events: “六一”慰问活动, “丰收节”活动."""
 
 
+_EVENT = re.compile(
+    r"展映|展播|影视|影像|春晚|晚会|对话|艺术|演出|音乐|戏剧|文化活动|人文交流|媒体活动|表彰|评选|颁奖|促销|旅行商|年度人物|楷模|"
+    r"世界市长"
+)
+"""Events of culture and of praise, of which the activities are no policy's: “影像季”展映活动."""
+_EVENTFUL = ("活动", "系列活动", "活动周", "活动月")
+_SAYINGS = re.compile("应(.)尽.|敌对|停止")
+"""“应贷尽贷” asks for nothing that has a name."""
+_SPORTS = re.compile("(?:冰雪|体育|健身|水上|大众|群众|球类|抗日救亡|爱国)$")
+"""Sports, and movements of history: “三亿人参与冰雪运动”, “一二九”抗日救亡运动."""
+
+
+def is_event(name: str, rest: str, head: str) -> bool:
+    """Tell whether an activity, by what stands in its quotes and behind them, is an event: “影像季”[展映]活动."""
+    told = rest.removesuffix(head)
+    if head == "运动":
+        return _SPORTS.search(told or name.removesuffix(head)) is not None
+    return (head in _EVENTFUL or head.endswith("活动")) and _EVENT.search(name + rest) is not None
+
+
 def is_formula(name: str) -> bool:
     """Tell whether a quote only lists who works together: “合作社+农户”模式; “党建+脱贫”模式 is a name."""
     parts = re.split("[+＋]", name)
@@ -43,6 +63,7 @@ def is_sort(name: str, head: str) -> bool:
         (head in ("活动", "行动", "系列活动") and _FEAST.fullmatch(name) is not None)
         or (_TERMS.fullmatch(name) is not None and head in ("工程", "项目"))
         or name in _CALLED
+        or _SAYINGS.search(name) is not None
         or _VERSION.fullmatch(name) is not None
         or _OFTEN.fullmatch(name) is not None
     )

@@ -10,7 +10,7 @@ from ..lexicon import alternatives
 from ..patterns import compile_han
 from ..words import words
 from .knowledge import between, catalogue_names, generic, heads
-from .sorts import is_formula, is_sort
+from .sorts import is_event, is_formula, is_sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,6 +145,7 @@ def quoted(text: str) -> Iterator[Found]:
             told.startswith("期间")
             or told.endswith(BEGINS)
             or is_sort(match["name"], match["head"])
+            or is_event(match["name"], match["rest"], match["head"])
             or is_formula(match["name"])
             or (match["head"] in _AROUND and match["name"].endswith(_WHOLE))
             or (match["head"] == "贷" and match["name"].endswith("贷"))
@@ -219,6 +220,7 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
         (told.endswith(generic()) and not _is_named(told, match["head"]))
         or is_sort(told, match["head"])
         or is_sort(match["name"], "")
+        or is_event(match["name"], "", match["head"])
         or not _behind(text, end)
     ):
         return None
@@ -235,9 +237,16 @@ def _within(text: str, match: re.Match[str]) -> Found | None:
     return Found(start, end, plain(text[start:end]), heads()[match["head"]], "programmes/quoted")
 
 
+_SUMS_UP = compile_han("、[一-鿿]{1,7}$")
+
+
 def numbered(text: str) -> Iterator[Found]:
     """Yield names that a number begins: 九大冲刺行动, 3+1冲刺清零行动, 433发展战略."""
     for match in _numbered().finditer(text):
+        if _SUMS_UP.search(text, max(0, match.start() - _LEADING), match.start()) and not text.endswith(
+            tuple(DONE), 0, match.start()
+        ):
+            continue  # 污水、垃圾[三大整治工程]
         digits = match["number"][0].isdecimal()
         if (digits or (match["rest"] and not _SUM.fullmatch(match["number"] + match["rest"]))) and _behind(
             text, match.end()
