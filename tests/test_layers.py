@@ -47,6 +47,7 @@ LAYERS = (
 
 INDICATOR_LAYERS = (
     "vocabulary",
+    "rules",
     "rows",
     "spelling",
     "times",

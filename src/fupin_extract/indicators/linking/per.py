@@ -9,6 +9,7 @@ from ...words import class_endings
 from ..names.goods import COSTS_OFF, is_sum
 from ..phrases.before import stretch_before
 from ..rows import clause_before
+from ..rules import first_answer
 from ..terms.denominators import basis_of, one_of, per_of, sold_by, unit_of_each
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def per_read(p: Position, reading: Reading, whole: Quantity | None, told: Told, 
     """
     per = _written(p, reading) or _in_such_a_month(p) or _mean_of(p, reading)
     if per is None and before is not None:
-        per = next((again for rule in _AGAIN if (again := rule(p, reading, before))), None)
+        per = first_answer(_AGAIN, p, reading, before)
     if per is None or per in _TIMES:
         per = _of_one(p, reading, before, per)
     return _per_head(p, reading, whole, told, per)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...words import word_class
 from ..phrases.before import Phrase, phrase_ending
+from ..rules import first_answer
 from ..spelling import PER_HEADS
 from ..vocabulary import INSIDE, SHARES, SUMS
 from .again import is_lone_deed
@@ -68,7 +69,7 @@ def named_before(p: Position) -> Reading | None:
     phrase = _without_lands(phrase)
     if phrase.name in PER_HEADS:
         return _per_head(p, phrase)
-    return next((reading for rule in _COMPLETED if (reading := rule(p, phrase))), None)
+    return first_answer(_COMPLETED, p, phrase)
 
 
 def _phrase_before(p: Position) -> Phrase:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..phrases.before import AFTER, Phrase, before_the_deed, phrase_ending, without_each
+from ..rules import first_answer
 from ..spelling import PER_HEADS, spell
 from ..times.dating import value_compared
 from ..vocabulary import FIGURES, PLANS, RAISERS
@@ -75,7 +76,7 @@ def change(p: Position) -> Reading | None:
     move = _move(p)
     if move is None or _raises_them(p, move):
         return None
-    return next((reading for name in _NAMES if (reading := name(p, move))), None)
+    return first_answer(_NAMES, p, move)
 
 
 def _move(p: Position) -> Move | None:

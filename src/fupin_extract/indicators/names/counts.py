@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.behind import phrase_behind
+from ..rules import first_answer
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
 from ..vocabulary import JOINTS
 from .governing import deed_of, deeds, governing, is_open
@@ -28,14 +29,14 @@ def counted(p: Position) -> Reading | None:
     """Return the noun right behind a count, with the deed in front: 组织动员1583个单位; 476个村摘掉了贫困帽子."""
     if not p.behind.tokens:
         return _shared_thing(p)
-    if known := next((reading for rule in _KNOWN if (reading := rule(p))), None):
+    if known := first_answer(_KNOWN, p):
         return known
     phrase = governing(p)
     if _is_told_around(p, phrase):
         return _told_around(p, phrase)
     if is_open(p, phrase) or phrase.name in PER_HEADS:
         return _done_to(p, phrase)
-    return next((reading for rule in _TELLING if (reading := rule(p))), None)
+    return first_answer(_TELLING, p)
 
 
 def _is_told_around(p: Position, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rows import nouns_end
+from ..rules import first_answer
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import SHARES
 from .counts import COUNTS
@@ -32,7 +33,7 @@ def measured_behind(p: Position) -> Reading | None:
     if p.stretch.core and p.stretch.core[-1].text == "海拔":
         return None  # 坐落在海拔1600米的山坳中 tells how high it lies
     phrase = governing(p)
-    if known := next((reading for rule in _WHATEVER_BEFORE if (reading := rule(p, phrase))), None):
+    if known := first_answer(_WHATEVER_BEFORE, p, phrase):
         return known
     if phrase.name and not is_open(p, phrase) and phrase.name not in PER_HEADS:
         return size_of(p, phrase) or _share_of(p, phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase
+from ..rules import first_answer
 from ..spelling import NOUN_UNITS, spell
 from .funds import PAYS
 from .goods import goods_told
@@ -34,7 +35,7 @@ def plain(p: Position, phrase: Phrase) -> Reading:
     if grown := _grown(p, phrase):
         return p.reading(phrase.name + grown, phrase.tokens, rule="before", topic=grown)
     name = _without_yearly(phrase)
-    name = next((whole for rule in _WHOLES if (whole := rule(p, phrase, name))), name)
+    name = first_answer(_WHOLES, p, phrase, name) or name
     return p.reading(name, phrase.tokens, rule="before")
 
 

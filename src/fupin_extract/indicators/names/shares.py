@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..phrases.before import phrase_ending
 from ..phrases.deeds import is_deed
+from ..rules import first_answer
 from ..spelling import spell
 from ..vocabulary import EXTREMES, INSIDE, RATES, SHARES
 from .classed import bounded_part
@@ -59,7 +60,7 @@ def share(p: Position) -> Reading | None:
     if _is_beside(p, tokens, at):
         return _set_beside(p, tokens, at)
     told = _Share(p, tokens, at)
-    return _of_a_whole(told, part or next((part for find_part in _PARTS if (part := find_part(told))), ""))
+    return _of_a_whole(told, part or first_answer(_PARTS, told) or "")
 
 
 _IN_WHOLES = frozenset({"的", "、", "和", "应"})

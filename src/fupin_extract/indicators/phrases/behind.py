@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...nouns import nouns
 from ...regions.levels import ENDINGS
 from ..rows import text_at
+from ..rules import first_answer
 from ..spelling import NOUN_UNITS, ORIGINS
 from ..vocabulary import JOINTS, RISES
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
@@ -60,12 +61,12 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return undone
     first, end = phrase_extent(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     seen = Seen(row, at, first, end, de, list(row[first:end]))
-    if (other := _first_answer(WHOLE, seen)) is not None:
+    if (other := first_answer(WHOLE, seen)) is not None:
         return other
     while end - first > 1 and _is_no_part(row, end):
         end -= 1  # 49万株[苗木]少了16万株
     seen = seen._replace(end=end, tokens=list(row[first:end]))
-    return _first_answer(TRIMMED, seen) or _with_predicate(seen)
+    return first_answer(TRIMMED, seen) or _with_predicate(seen)
 
 
 class Seen(NamedTuple):
@@ -88,13 +89,6 @@ class Seen(NamedTuple):
 
 
 SeenRule = Callable[[Seen], "Behind | None"]
-
-
-def _first_answer(rules: tuple[SeenRule, ...], seen: Seen) -> Behind | None:
-    for rule in rules:
-        if (found := rule(seen)) is not None:
-            return found
-    return None
 
 
 def _with_predicate(seen: Seen) -> Behind:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantities.bounds import PICKING
 from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
+from ..rules import first_answer
 from ..times.dating import NOW
 from ..vocabulary import BOUNDING, DEALT
 from .caps import grant_capped
@@ -54,7 +55,7 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
     told = _Told(row, at, clause_of(row, at), aims, planned, per)
     if HAPPENED.search(told.clause) is None:
         rules = _RULES if change else _RULES_OF_LEVELS
-        if any(rule(told) for rule in rules):
+        if first_answer(rules, told):
             return True
     return _is_of_a_line(row, at)
 

@@ -9,6 +9,7 @@ from ...nouns import nouns
 from ...quantities.bounds import PICKING
 from ...regions.levels import ENDINGS
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
+from ..rules import first_answer
 from ..spelling import NOUN_UNITS
 from .caps import grant_capped
 
@@ -107,7 +108,7 @@ def limits(p: Position) -> bool:
     if not behind or not behind[0].text.startswith(("及", "以", "之", "的")) or grant_capped(p.row, p.at) is not None:
         return False
     bound = _Bound.of(p, behind)
-    return any(rule(bound) for rule in _LIMITS)
+    return bool(first_answer(_LIMITS, bound))
 
 
 class _Bound(NamedTuple):
