@@ -37,49 +37,65 @@ def document_period(
     that is still open are none, nor is what something is compared with; 今年 says when the text was written, not what
     of, and a month with its year begins a story, not a report, nor does it report on a time long gone by or to come.
     """
-    text = document.text
-    opening = _opening(text, title_end)
-    end = opening.end() if opening else title_end
-    item = opening is not None and _ITEM.match(text, opening.start()) is not None
-    tabled = opening is not None and _TABLE.match(opening[0]) is not None
-    for at, behind, period in periods:
-        if at >= end or at > first:
-            break
-        titled = at < title_end and text.endswith(("关于", "截至", "截止", "截止到"), 0, at)
-        if at and text[at - 1 : at] in _BOUND_BEFORE and not titled:
+    times = list(itertools.takewhile(lambda time: time[0] <= first, periods))
+    titled = [time for time in times if time[0] < title_end]
+    return (
+        _of_the_title(document.text, title_end, titled)
+        or _of_the_opening(document.text, title_end, times[len(titled) :], published)
+        or _bulletin(document, title_end)
+        or census_told(document, title_end)
+        or _reported(document.text, periods, published)
+    )
+
+
+def _of_the_title(text: str, title_end: int, times: Sequence[Dated]) -> Period | None:
+    """Return the time that the title says the document is of, None where it names none or only when it was written."""
+    title = text[:title_end]
+    for at, behind, period in times:
+        if text[max(0, at - 1) : at] in _BOUND_BEFORE and not text.endswith(_ABOUT, 0, at):
             continue
-        if at >= title_end and text[at - 1 : at] in _QUOTES:
-            continue
-        if _NOT_OF_IT.match(text, behind) or _is_of_writing(text, at, behind, period):
-            continue  # 扶贫简讯（[2019年]第4期）; [1978年]以前，没有解决温饱的有530万人
-        if at < title_end and _REPORT.search(text[:title_end]) and not _REVIEW.match(text, at + YEAR_LONG):
-            continue
-        if at >= title_end and item:
-            break  # ▲定边县：[1—9月]，落实资金…: the next item has a time of its own
-        if at >= title_end and not (
-            _is_reported_on(text, at, behind, period) and (tabled or _is_recent(period, published))
-        ):
-            continue
-        if at < title_end and text.startswith(("，", ","), behind):
+        if _is_of_another(text, at, behind, period) or text.startswith(("，", ","), behind):
             continue  # [2018年]，他们脱贫了
-        if at < title_end and _reviews_years(text, behind, period):
+        if _REPORT.search(title) and not _REVIEW.match(text, at + YEAR_LONG):
+            continue
+        if _reviews_years(text, behind, period):
             return period
-        if at < title_end and period.rule == "periods/plan" and _reviews(text[:title_end].replace("\n", ""), period):
+        if period.rule == "periods/plan" and _reviews(title.replace("\n", ""), period):
             return period
-        if at >= title_end and (year := _of_this_year(period)) is not None:
+        months = len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
+        if _within_a_year(period.edtf) and (months or not period.implied):
+            return period
+    return None
+
+
+def _of_the_opening(text: str, title_end: int, times: Sequence[Dated], published: date | None) -> Period | None:
+    """Return the time that the first sentence opens with, if it is one that a document may report on."""
+    opening = _opening(text, title_end)
+    if opening is None or _ITEM.match(text, opening.start()):
+        return None  # ▲定边县:[1—9月]，落实资金…: the next item has a time of its own
+    tabled = _TABLE.match(opening[0]) is not None
+    for at, behind, period in itertools.takewhile(lambda time: time[0] < opening.end(), times):
+        if text[max(0, at - 1) : at] in _LEADING_OTHERS or _is_of_another(text, at, behind, period):
+            continue
+        if not _is_reported_on(text, at, behind, period) or not (tabled or _is_recent(period, published)):
+            continue
+        if (year := _of_this_year(period)) is not None:
             return year
-        if at >= title_end and _are_days_off(period):
+        if _are_days_off(period):
             return period
-        months = at < title_end and len(period.edtf or "") >= MONTH_LONG and not _DEADLINE.search(period.text)
-        if _within_a_year(period.edtf) and not (
-            period.implied and ((at < title_end and not months) or len(period.edtf or "") == YEAR_LONG)
-        ):
+        if _within_a_year(period.edtf) and not (period.implied and len(period.edtf or "") == YEAR_LONG):
             return period
-        if period.edtf is not None and at >= title_end and not is_day(period):
+        if period.edtf is not None and not is_day(period):
             break  # 今天公布的数据显示，[今年1到11月]…: the day is that on which it was made known
-    return _bulletin(document, title_end) or census_told(document, title_end) or _reported(text, periods, published)
+    return None
 
 
+def _is_of_another(text: str, at: int, behind: int, period: Period) -> bool:
+    """Tell whether a time is that of an issue, of the writing or of what came before: 扶贫简讯（[2019年]第4期）, [1978年]以前."""
+    return _NOT_OF_IT.match(text, behind) is not None or _is_of_writing(text, at, behind, period)
+
+
+_ABOUT = ("关于", "截至", "截止", "截止到")
 _ITEM = re.compile(r"[▲△◆◇●○■□★☆※]|[一-鿿]{1,10}[县市区旗州]:")
 """The opening is the first of a list's items, or is told of the place before a colon."""
 
@@ -256,6 +272,7 @@ def _within_a_year(edtf: str | None) -> bool:
 
 
 _BOUND_BEFORE = frozenset("比较与同由从至到的于")
+_LEADING_OTHERS = _BOUND_BEFORE | _QUOTES
 
 
 def behind_title(text: Text, title: str | None) -> int:
