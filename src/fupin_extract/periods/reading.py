@@ -295,6 +295,15 @@ class Reading:
         told = self.told_term
         return told if told and told.end.year - told.first.year == years - 1 else None
 
+    def names_a_term(self, *apart: int) -> bool:
+        """Tell whether the years from one to another that the text named last are so many apart."""
+        return self.term is not None and self.term.end.year - self.term.first.year in apart
+
+    def term_up_to_now(self, *apart: int, ago: int) -> Stretch | None:
+        """Return the years from one to another named last, so many apart, that end in the year of writing or so many before."""
+        this, term = self.this_year(), self.term if self.names_a_term(*apart) else None
+        return term if term is None or this is None or this - ago <= term.end.year <= this else None
+
     def is_just_behind(self, start: int) -> bool:
         """Tell whether a position follows the last mention closely, in the same sentence."""
         return start - self.position <= _JUST_BEHIND and not _SENTENCE_END.search(self.text, self.position, start)

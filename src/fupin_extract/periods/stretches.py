@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .lasting import Lasting, resolved
 from .moments import Moment, Stretch, of_list
 from .reading import Found
 from .vocabulary import vocabulary
@@ -19,6 +20,7 @@ from .written import (
 )
 
 if TYPE_CHECKING:
+    from .lasting import Length
     from .reading import Reading
 
 _MEASURES = re.compile(
@@ -51,7 +53,7 @@ def duration(reading: Reading, start: int) -> Found | None:
         return None
     length = _length(match)
     more = bool(match["more"] or match["more2"])
-    stretch = _resolve(reading, start, prefix or "", tail, length, more=more) if length else None
+    stretch = resolved(Lasting(reading, start, prefix or "", tail, length, more)) if length else None
     rule = "past_year" if length == (1, 0, 0) and prefix and "过去" in prefix else "duration"
     return Found(start, end, stretch if stretch and stretch.exists() else None, rule, ("date",))
 
@@ -69,7 +71,7 @@ def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit
     return bool(tail) or not _MEASURED.match(text, end)
 
 
-def _length(match: re.Match[str]) -> tuple[int, int, int] | None:
+def _length(match: re.Match[str]) -> Length | None:
     """Return the duration as (years, months, days), None where it is indefinite (几年)."""
     unit, half = match["unit"], bool(match["half"])
     if match["n"] == "半":
@@ -86,138 +88,6 @@ def _length(match: re.Match[str]) -> tuple[int, int, int] | None:
     if unit.endswith("季度"):
         return (0, 3 * count, 0)
     return (0, 0, 7 * count if unit != "天" else count)
-
-
-def _resolve(
-    reading: Reading, start: int, prefix: str, tail: str, length: tuple[int, int, int], *, more: bool
-) -> Stretch | None:
-    years, months, days = length
-    now = _as_exact(reading.today(), length)
-    named = reading.year
-    if prefix.endswith("个"):
-        return None
-    if tail.endswith("前") and named and years and not more and _is_set_against(reading, start):
-        return Stretch(Moment(named - years))
-    if prefix in ("今明", "明后"):
-        first = now and now.plus(years=1 if years else 0, days=1 if days else 0) if prefix == "明后" else now
-        return _this_and_next(first, length)
-    if tail == "内":
-        return _ahead(reading, now, length) if now and prefix in _ONWARD else None
-    if tail.endswith("后") or prefix in ("其后", "此后"):
-        return Stretch(Moment(named + years)) if named and years and not more else None
-    if prefix == "这" and length == (1, 0, 0) and not tail:
-        year = reading.this_one_year()
-        return Stretch(Moment(year)) if year else None
-    if prefix in ("", "这") and tail in ("", "来", "间", "里", "中") and (given := _given_range(reading, start, years)):
-        return given
-    if tail == "里" and not prefix and length == (1, 0, 0):
-        return None
-    if told := _told_of(reading, prefix, tail, length):
-        return told
-    if prefix in ("", "这") and tail in ("来", "间") and not more and (said := _said_before(reading, start, length)):
-        return said
-    if now is None:
-        return None
-    if prefix in _ONWARD:
-        return _ahead(reading, now, length)
-    earlier = now.plus(years=-years, months=-months, days=-days)
-    if earlier is None or (not tail and (prefix in ("前", "头", "首") or days)):
-        return None
-    if tail.endswith("前"):
-        return None if more else Stretch(earlier)
-    if tail == "间" and not prefix and named and years and named + years <= now.year:
-        return Stretch(Moment(named), Moment(named + years))
-    if prefix.startswith(("过去", "刚过去", "刚刚过去")) and length == (1, 0, 0) and reading.published:
-        return Stretch(earlier) if reading.published.month <= 3 else Stretch(earlier, now)
-    if _looks_back(reading, prefix, tail, length):
-        return Stretch(Moment(earlier.year), Moment(now.year - 1))
-    return Stretch(earlier, now)
-
-
-def _is_set_against(reading: Reading, start: int) -> bool:
-    """Tell whether the year that the sentence names is compared with one so many years before: 2013年收入9860元，比[五年前]高."""
-    return reading.text[start - 1 : start] in ("比", "较") and reading.is_same_sentence(start)
-
-
-_ONWARD = frozenset({"未来", "今后", "往后", "接下来", "接下来的"})
-
-
-def _told_of(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> Stretch | None:
-    """Return what a review tells of: 五年来 the years of the plan that is just over, 一年来 the year of its section or title."""
-    if prefix not in ("", "这", "过去", "过去的", "刚过去的") or (not prefix and tail not in ("来", "间", "里")):
-        return None
-    if not length[1] and not length[2] and (term := reading.term_of(length[0])) is not None:
-        return term
-    if tail in ("间", "里") and not prefix:
-        return None
-    if length == (_TERM, 0, 0):
-        return reading.plan_over
-    year = reading.year_reviewed() if length == (1, 0, 0) and tail == "来" else None
-    return Stretch(Moment(year)) if year else None
-
-
-def _looks_back(reading: Reading, prefix: str, tail: str, length: tuple[int, int, int]) -> bool:
-    """Tell whether a term is over: in January, when a government reports on its five years, 五年来 are those before."""
-    begun = reading.published is not None and reading.published.month <= _FIRST_MONTHS
-    told = prefix.startswith("过去") or (prefix in ("", "这") and tail == "来")
-    return begun and told and length[0] == _TERM and not length[1]
-
-
-_FIRST_MONTHS, _TERM = 2, 5
-
-
-def _given_range(reading: Reading, start: int, years: int) -> Stretch | None:
-    """2017年—2019年，三年累计: the range of so many years that the sentence has just given."""
-    last = reading.last
-    if last is None or years < 2 or last.last is None or last.first.month or last.last.month:
-        return None
-    return last if last.last.year - last.first.year in (years - 1, years) and reading.is_just_behind(start) else None
-
-
-def _said_before(reading: Reading, start: int, length: tuple[int, int, int]) -> Stretch | None:
-    """Return the years that 十年来 runs over by what the text has named: as many from one to another, up to its writing.
-
-    Where nothing says when it was written, they are those since the year that the sentences before named last.
-    """
-    years, months, _ = length
-    if years < _FEW or months:
-        return None
-    this, term = reading.this_year(), reading.term
-    if term is not None and term.end.year - term.first.year in (years - 1, years):
-        return term if this is None or this - (years > _TERM) <= term.end.year <= this else None
-    begun = reading.year
-    alone = reading.published is None and this == begun != reading.document_year
-    unknown = this is None or (alone and not reading.is_same_sentence(start))
-    return Stretch(Moment(begun), Moment(begun + years)) if begun and unknown else None
-
-
-_FEW = 3
-
-
-def _this_and_next(now: Moment | None, length: tuple[int, int, int]) -> Stretch | None:
-    """今明两年, 今明两天, 明后两年."""
-    later = now and now.plus(years=length[0] - 1 if length[0] else 0, days=length[2] - 1 if length[2] else 0)
-    return Stretch(now, later) if now and later else None
-
-
-def _ahead(reading: Reading, now: Moment, length: tuple[int, int, int]) -> Stretch | None:
-    """今后五年: so many whole years, this one included where it has just begun; 未来三天 begin tomorrow."""
-    years, months, days = length
-    if not years:
-        later = now.plus(months=months, days=days)
-        first = now.plus(days=1) if days else now
-        return Stretch(first, later) if first and later else None
-    begin = now.year + (reading.published is not None and reading.published.month > 6)
-    return Stretch(Moment(begin), Moment(begin + years - 1))
-
-
-def _as_exact(now: Moment | None, length: tuple[int, int, int]) -> Moment | None:
-    """Return the date, no more exact than the duration: years are counted from the year."""
-    if now is None or length[2]:
-        return now if now is None or now.day else None
-    if length[1]:
-        return Moment(now.year, now.month) if now.month else None
-    return Moment(now.year)
 
 
 def _summed_up(text: str, start: int, match: re.Match[str]) -> Found | None:
@@ -259,19 +129,11 @@ def _before_change(reading: Reading, start: int, match: re.Match[str]) -> Found 
         return None
     over = count - (_SUMMED.match(reading.text, match.end()) is not None)
     stretch = (
-        _summed_before(reading, over, count)
+        (reading.term_up_to_now(over, ago=1) if over < count else None)
         or _up_to_the_year(reading, start, over)
-        or _resolve(reading, start, "", "来", (count, 0, 0), more=False)
+        or resolved(Lasting(reading, start, "", "来", (count, 0, 0)))
     )
     return Found(start, match.end(), stretch, "duration", ("date",))
-
-
-def _summed_before(reading: Reading, over: int, years: int) -> Stretch | None:
-    """Return the years from one to another that the text named last, where as many are summed up: 2017年至2019年…。三年共投入6亿元."""
-    term, this = reading.term, reading.this_year()
-    if over == years or term is None or term.end.year - term.first.year != over:
-        return None
-    return term if this is None or this - 1 <= term.end.year <= this else None
 
 
 def _opens_review(reading: Reading, start: int, match: re.Match[str], years: int) -> Stretch | None:
