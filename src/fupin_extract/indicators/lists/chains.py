@@ -25,12 +25,31 @@ def first_values(row: Sequence[Token], runs: list[list[int]]) -> dict[int, int]:
         if (
             len(earlier) == len(later)
             and all(_alike(row, a, b) for a, b in zip(earlier, later, strict=True))
-            and any(t.text in ("由", "从") for t in clause_up_to(row, earlier[0]))
             and earlier[0] not in pairs
-            and _comes_to(row, earlier[-1], later[0])
+            and (
+                (
+                    any(t.text in ("由", "从") for t in clause_up_to(row, earlier[0]))
+                    and _comes_to(row, earlier[-1], later[0])
+                )
+                or _dwindles(row, earlier[-1], later[0])
+            )
         ):
             pairs.update(zip(later, earlier, strict=True))
     return pairs
+
+
+def _dwindles(row: Sequence[Token], a: int, b: int) -> bool:
+    """Tell whether so many of a thing are only so many now: 992个贫困村[只剩下]27个, 1200户[减少到]30户."""
+    between = row[a + 1 : b]
+    if not between or len(between) > _NEAR or row[a].unit != row[b].unit:
+        return False
+    verb = between[-1]
+    left = verb.text in _LEFT or (verb.role == "down" and verb.text.endswith(("到", "至")))
+    return left and all(t.nominal or t.role == "drop" for t in between[:-1])
+
+
+_NEAR = 5
+_LEFT = frozenset("只剩 只剩下 仅剩 仅剩下 还剩 还剩下".split())
 
 
 def clause_up_to(row: Sequence[Token], at: int) -> Sequence[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..phrases.before import Phrase, phrase_ending, stretch_before, without_each
 from ..phrases.deeds import FLOWS, STATIC
 from ..rows import CLAUSE_ENDS, COMMAS, clause_end, text_at
-from ..spelling import CALLED, spell
+from ..spelling import CALLED, PER_HEADS, spell
 from ..terms.durations import lasts_from
 from ..vocabulary import FIGURES, INSIDE, PLANS, RATES, SHARES
 from .elided import elided, named
@@ -35,6 +35,9 @@ def from_to(p: Position) -> Reading | None:
             [*subject(strip(first[:at]), phrase), *phrase.tokens], True
         )  # [市县两级]投入由4亿元增加到19亿元
     direction = _direction_between(p)
+    phrase = (
+        phrase if phrase.name not in ("", *PER_HEADS) else Phrase([t for t in p.row[p.source + 1 : p.at] if t.nominal])
+    )
     if not phrase.name:
         thing = phrase_ending(lasts_from(p)).name or _measure_before(p) or object_before(p)
         if thing.endswith((*_MEASURED, "时间")):

@@ -13,6 +13,7 @@ from .topics import (
     PRICES,
     RATE_ENDINGS,
     SET_AGAINST,
+    SUMMED_PLACES,
     thing_of,
     topic_of,
     with_size,
@@ -30,6 +31,8 @@ def named(
     p: Position, phrase: Phrase, rule: str, kind: IndicatorKind = "level", direction: Direction | None = None
 ) -> Reading:
     """Return the reading of a phrase; a bare 产量 or 面积 is that of what the text speaks of."""
+    if kind == "change" and SUMMED_PLACES.fullmatch(phrase.name) and (told := elided(p, rule, kind, direction)):
+        return told  # 石泉、汉阴[两县]分别下降1.3%和0.4%: their income, of which the text tells
     if only(phrase, "size") and (topic := goods_since(p) or thing_of(p)):
         topic = without_deed(topic) if topic.startswith(_GROWS) else topic  # [种植]沃柑4.3万亩，产量12万吨
         name = with_size(topic, phrase.name)
@@ -62,6 +65,8 @@ def elided(
     moved = rule == "came_to" or by_a_line(p)
     told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=moved)
     topic = subject_between(p) or told or object_before(p)
+    if kind == "change" and p.quantity.base_unit in _RATES and p.last and p.last.dimension == "count":
+        topic = _without_places(p, topic)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):
         topic = next((topic.removesuffix(r) for r in RISES if topic.endswith(r)), topic)  # 增速高于全市，年均增长2%
         if p.last and p.last.rule == "share" and topic == p.last.topic:
@@ -79,6 +84,18 @@ def elided(
         return None
     tokens = p.last.tokens if p.last and topic == p.last.topic else ()
     return p.reading(topic, tokens, rule=rule, kind=kind, direction=direction, implied=True)
+
+
+def _without_places(p: Position, topic: str) -> str:
+    """Return what grew, where only places were counted last: 收入4200元。11个县中有9个增长，甘谷县[增长]6.4%."""
+    if not topic.removeprefix("保持").endswith(_PLACES):
+        return topic
+    told = (p.topics[at] for at in sorted(p.topics, reverse=True))
+    return next((t for t in told if not t.endswith(_PLACES)), "") or p.levels.get("元", topic)
+
+
+_RATES = frozenset({"%", "百分点"})
+_PLACES = ("省份", "省市", "地区", "地市", "市州", "县区", "区县", "县市", "市", "县", "乡镇")
 
 
 def by_a_line(p: Position) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ...patterns import compile_han
 from ...words import word_class
@@ -13,6 +14,9 @@ from .listed import NOUN_RULES, with_listed_deed
 from .pairs import POPULACE
 from .position import Position, Reading
 from .topics import topic_of
+
+if TYPE_CHECKING:
+    from ...records import Direction
 
 
 def finished(p: Position, reading: Reading) -> Reading | None:
@@ -73,9 +77,11 @@ def _as_rate(p: Position, reading: Reading) -> Reading:
     if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith((*PULLS, *DRAGS)):
         up = reading.name.endswith(PULLS)  # 第二产业[拉动]3.2个百分点
         return reading._replace(kind="change", direction="up" if up else "down")
-    if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.startswith(PULLS) and topic_of(p):
+    moves = reading.name.startswith((*PULLS, *DRAGS))
+    if reading.kind == "level" and p.quantity.base_unit == "百分点" and moves and topic_of(p):
         told = topic_of(p).removesuffix("占比")  # 食品类价格上涨6.8%，[拉动总指数]2.3个百分点
-        return reading._replace(name=told + reading.name, kind="change", direction="up", topic=told, implied=True)
+        direction: Direction = "up" if reading.name.startswith(PULLS) else "down"
+        return reading._replace(name=told + reading.name, kind="change", direction=direction, topic=told, implied=True)
     if reading.kind == "level" and p.quantity.base_unit == "百分点" and reading.name.endswith(_BY_HOW_MUCH):
         return reading._replace(kind="change", direction="up" if reading.name.endswith("升幅") else "down")
     if reading.kind != "level" or reading.direction or p.quantity.base_unit not in ("%", "‰") or p.source is not None:

@@ -31,6 +31,8 @@ def predicated(p: Position) -> str:
         return without  # 七成受访家庭[没有储蓄]
     if p.quantity.dimension == "count" and any("的" in t.text for t in said):
         return ""  # 48个部门联动监管的管理机制
+    if p.quantity.dimension == "count" and (moved := _only_moved(said)):
+        return moved  # 41个行业中，11个行业[下降]
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
     if (
@@ -61,6 +63,16 @@ def predicated(p: Position) -> str:
         if t.role not in ("link", "drop") or t.text in ("有", "不") or (k == 0 and t.role == "link")
     ]
     return denied(p, said[0]) + spell(kept)
+
+
+def _only_moved(said: Sequence[Token]) -> str:
+    """Return that something rose or fell, where nothing else is said of the counted: 实现[增长], [下降]明显; else ""."""
+    moved = [t for t in said if t.text in _MOVED]
+    others = (t.role in ("link", "light", "drop") or t.tag in ("a", "d") for t in said if t not in moved)
+    return moved[0].text if len(moved) == 1 and all(others) else ""
+
+
+_MOVED = frozenset("增长 增加 上升 上涨 回升 下降 减少 下跌 回落 下滑".split())
 
 
 def _lacked(p: Position, said: Sequence[Token]) -> str:

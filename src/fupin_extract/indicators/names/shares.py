@@ -14,7 +14,7 @@ from .classed import bounded_part
 from .position import Position, Reading, only_of
 from .stretches import find, place_told, strip
 from .subjects import subject, subject_between
-from .topics import contributor, thing_of, topic_of, with_size, without_share
+from .topics import SUMMED_PLACES, contributor, thing_of, topic_of, with_size, without_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,7 +89,7 @@ def _of_a_whole(s: _Share, part: str) -> Reading | None:
 def _part_in_full(s: _Share, part: str) -> str:
     """Return the name of a part with what only the text before says of it, "" where nothing says what it is."""
     p, topic = s.p, topic_of(s.p)
-    if topic and _SUMS_UP.fullmatch(part) and part.startswith(s.tokens[0].text):
+    if topic and SUMMED_PLACES.fullmatch(part) and part.startswith(s.tokens[0].text):
         part = topic  # 云南555万人、广西289万人，[两省区]合计占全国的三成
     if p.last and p.last_at >= 0 and p.last.name.startswith("未") and p.last.topic == part:
         part = p.last.name  # 4.3万名贫困人口[未]参加医疗保险，占应参保人数的3.4%
@@ -129,10 +129,6 @@ def shared_on(p: Position) -> Reading | None:
     whole = p.last.name[p.last.name.rfind("占") :] if "占" in p.last.name else ""
     name = "".join(t.text for t in part) + whole
     return p.reading(name, part) if whole else None
-
-
-_SUMS_UP = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地)")
-"""Several places that were told of, one after the other, as one: what is measured stands before them."""
 
 
 @only_of(units=("%",))

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 SET_AGAINST = re.compile("占|相当于|等于|仅及|只及")
 
 
+SUMMED_PLACES = re.compile("[两三四五六七八九十2-9](?:省区市|省区|省份|省|市州|市|县区|县|区|乡镇|乡|镇|村|州|地)")
+"""Several places that were told of, one after the other, as one: what is measured stands before them."""
+
+
 def without_share(topic: str) -> str:
     """Return what a share was of: 免签入境人数[占比], 务工总量[占年度任务]."""
     return SET_AGAINST.split(topic)[0].removesuffix("比重") or topic

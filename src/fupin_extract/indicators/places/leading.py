@@ -156,6 +156,21 @@ def _by_lying(row: Sequence[Token], k: int, end: int) -> bool | None:
     return not any(t.kind == "region" for t in clause_before(row, k - 1))
 
 
+def _round_another(row: Sequence[Token], k: int, end: int) -> bool | None:
+    """See whether another place lies there, with an attribute between: 隆德县地处有名的[西海固]."""
+    at = k - 1
+    while at and row[at].tag in ("a", "b", "u"):
+        at -= 1
+    lies = at < k - 1 and row[at].text in _LIES and row[at].text != "是"
+    return False if lies and any(t.kind == "region" for t in clause_before(row, at)) else None
+
+
+def _by_parting(row: Sequence[Token], k: int, end: int) -> bool | None:
+    """See whether it is what another place was once part of: 从[固原县]分出来的彭阳县."""
+    parted = row[k - 1].text in _FROM and text_at(row, end + 1).startswith(_PARTED)
+    return False if parted else None
+
+
 def _as_example(row: Sequence[Token], k: int, end: int) -> bool | None:
     """See whether it is told of as an example: 以[甘谷县]为例，种植花椒10万亩."""
     return True if row[k - 1].text == "以" and [t.text for t in row[end + 1 : end + 3]] == ["为", "例"] else None
@@ -168,6 +183,8 @@ def _by_a_word(row: Sequence[Token], k: int, end: int) -> bool | None:
 
 
 LED_BY: tuple[Callable[[Sequence[Token], int, int], bool | None], ...] = (
+    _round_another,
+    _by_parting,
     _by_a_noun,
     _by_an_attribute,
     _by_a_mark,
@@ -248,6 +265,8 @@ def _of_a_place(row: Sequence[Token], k: int) -> bool:
 _LIES = frozenset({"位于", "地处", "坐落", "毗邻", "紧邻", "属于", "是"})
 """Verbs before a place that only says where another one lies, if that is named: 天镇县位于[山西]北部."""
 _BY = frozenset("由 被 经 因".split())
+_FROM = frozenset("从 由 自".split())
+_PARTED = ("分出", "析出", "划出", "分设", "析置", "独立出")
 _SAYS_WHERE = (
     frozenset(
         (
