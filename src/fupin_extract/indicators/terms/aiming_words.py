@@ -61,6 +61,10 @@ def _will(row: Sequence[Token], k: int) -> bool:
         return False
     if word.text == "将要":
         return _deed_follows(following) or _reaches_number(row, k + 1)
+    if following.text in _SO_MUCH and k + 2 < len(row) and row[k + 2].tag in ("v", "vn"):
+        return True  # 今年将[多]招4600名毕业生
+    if following.text in _HOW and k + 2 < len(row) and _deed_follows(row[k + 2]):
+        return True
     if following.text not in _TOWARDS and (following.tag == "d" or following.text in _EMPHASIS):
         return k + 2 < len(row) and (row[k + 2].tag in ("v", "vn", "d", "p") or _deed_follows(row[k + 2]))
     if text_at(row, k + 2) == "的":
@@ -183,10 +187,13 @@ _NO_AMOUNT = frozenset({"任务", "数", "指标", "目标", "完成率", "完�
 _OLD_PLANS = frozenset({"年度", "原", "旧", "该", "此", "上述", "超", "比", "年初", "既定", "超出", "超过"})
 _NO_PLANS = frozenset({"生育", "管理"})
 _OF_PLANS = frozenset({"回顾", "显示", "执行", "期间", "指出"})
+_SO_MUCH = frozenset({"多", "少", "再", "另"})
+_HOW = frozenset("人工 集中 免费 首次 统一 分批 陆续 优先 自主 公开 联合".split())
+"""Words of how something will be done: 将[人工]移栽海草450万株."""
 _EMPHASIS = frozenset({"重点", "全力", "着力", "大力", "集中", "全面", "统筹", "新"})
 _SEEN = frozenset({"看到", "知道", "认识", "认识到", "清醒", "说", "问"})
 """Verbs behind 要 that lead to what is so: 也要[看到]，全市仍有监测对象2318户."""
-_TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由".split())
+_TOWARDS = frozenset("向 为 对 从 与 在 于 按 按照 通过 由 针对 面向 围绕 根据 会同 联合 依托 随 自 沿".split())
 """Prepositions behind 将 where it speaks of what is to come; before a thing it is 把."""
 
 

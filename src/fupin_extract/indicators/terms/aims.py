@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..phrases.before import is_stop
-from ..rows import CLAUSE_ENDS, clause_begin, clause_end, clause_of, text_at
+from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, clause_of, text_at
 from ..times.dating import NOW
 from .aiming_words import OF_AIMS, plans_amount, speaks_of_aim
 from .laid_down import HAPPENED
@@ -43,7 +43,7 @@ def _may_aim(row: Row) -> bool:
     if not (_AIMING | _IF).isdisjoint(row.words):
         return True
     led = row.told
-    return "将" in led or any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _PLANNED_BY))
+    return "将" in led or any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _PLANNED_BY)) or "目标" in led
 
 
 def _goes_on_next(row: Row, at: int) -> bool:
@@ -87,6 +87,8 @@ def _aimed_before(row: Row, at: int, *, gone_by: bool) -> bool | None:
         if token.kind != "word" or any(passes(row, k, at, own) for passes in NO_AIMS):
             continue
         if (token.text in OF_AIMS or token.text.startswith("将")) and speaks_of_aim(row, k):
+            if gone_by and not own and any(t.period and t.text != "年内" for t in clause_before(row, at)):
+                return False  # 今年有望突破10万亿元，人均GDP[去年]达到12万元
             return own or (not done and not _purpose(row, k, at))
     return None
 
@@ -109,8 +111,8 @@ def _is_linked_as_done(row: Row, k: int, own: bool) -> bool:
 
 def _is_done(row: Row, k: int, own: bool) -> bool:
     """Tell whether it was done: 全县[累计]脱贫3万人; 签[了]协议，投资3亿元."""
-    if row[k].kind != "word":
-        return False
+    if row[k].kind != "word" or (row[k].text == "累计" and k and row[k - 1].text == "将"):
+        return False  # 到年底将[累计]建成10亿亩
     return row[k].text in _DONE or (row[k].text == "了" and not own) or _in_fact(row, k)
 
 
@@ -156,6 +158,8 @@ def _aimed_behind(row: Row, at: int) -> bool:
         if row[k].region and row[k - 1].text == "的":
             return False  # 森林覆盖率71%的[甘谷县]将植树重点放在…
         if row[k].text in ("将", "都会", "会"):
+            if "了" in clause_of(row, k):
+                return False  # 1800多名同志[将]生命定格在了征程上
             return speaks_of_aim(row, k) or (k + 1 < len(row) and row[k + 1].tag == "vn")
     return False
 
@@ -183,7 +187,7 @@ def _is_task(row: Sequence[Token], at: int) -> bool:
     return k >= 0 and row[k].text in _TASKS and not _MET.search(clause_of(row, at))
 
 
-_MET = re.compile("完成|超额|[的占]|承担|接受")
+_MET = re.compile("完成|超额|[的占]|承担|接受|确定|梳理|排查|收到|查出")
 
 
 def _in_time(row: Sequence[Token], k: int) -> bool:
@@ -247,11 +251,24 @@ def _is_on_condition(row: Row, at: int) -> bool:
 
 
 _IF = frozenset({"如能", "若能", "倘能", "如果能", "要是能", "假如能"})
+
+
+def _is_a_goal(row: Row, at: int) -> bool:
+    """Tell whether the number is said to be a goal: 提出接待人数增长40%以上的新[目标]; not 完成了增长40%的目标."""
+    k = at + 1
+    while text_at(row, k) in ("以上", "左右", "以内"):
+        k += 1
+    goal = text_at(row, k) == "的" and any(text_at(row, j).endswith("目标") for j in (k + 1, k + 2))
+    return goal and not _REACHED.search("".join([t.text for t in row[:k]]) + text_at(row, k + 3))
+
+
+_REACHED = re.compile("完成|实现|达到|超过|达成|如期|超额|提前|了|已")
 OPENINGS: tuple[Callable[[Row, int], bool], ...] = (
     _goes_on_next,
     _goes_by_plan,
     _comes_once_built,
     _is_task,
     _is_on_condition,
+    _is_a_goal,
 )
 """What makes an aim of all that the sentence tells up to the number."""

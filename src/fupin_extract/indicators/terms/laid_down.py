@@ -63,7 +63,12 @@ def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per
 def _is_ruled(told: _Told) -> bool:
     """Tell whether the clause has the words of a rule: 不得低于, 标准为; among aims, 全年投入不少于2亿元 is one more."""
     aimed = told.planned or (told.aims and not told.per and not told.row[told.at].lasts)
+    if _CAME_TO.search(told.clause) and any(t.kind == "period" for t in clause_before(told.row, told.at)):
+        return False  # 补助标准由[2015年]的380元增长到[2020年]的550元
     return _RULE.search(told.clause) is not None or (not aimed and LIMIT.search(told.clause) is not None)
+
+
+_CAME_TO = re.compile("(?:增长|提高|增加|上升|上涨)(?:到|至)")
 
 
 def _is_what_each_must_have(told: _Told) -> bool:
@@ -85,8 +90,9 @@ def _is_guaranteed(told: _Told) -> bool:
 
 def _is_given_for_each(told: _Told) -> bool:
     """Tell whether so much money is what each one gets: 每人每月补助300元."""
+    quantity = told.row[told.at].quantity
     given = told.per and told.row[told.at].unit == "元" and _GIVEN.search(told.clause) is not None
-    return given and not told.is_past
+    return given and not told.is_past and quantity is not None and quantity.value < _TOTAL  # 每年补奖资金45亿元
 
 
 def _is_capped_for_each(told: _Told) -> bool:
@@ -156,7 +162,7 @@ def is_a_line(row: Row, at: int) -> bool:
 def _is_entitled(told: _Told) -> bool:
     """Tell whether the sum is what each one who qualifies may get, or at most: 合資格長者每月可領取4000元, 每案最高補助500萬元."""
     row, at, clause, per = told.row, told.at, told.clause, told.per
-    if row[at].unit != "元" or _ENTITLED_ONCE.search(clause):
+    if row[at].unit != "元" or _ENTITLED_ONCE.search(clause) or any(t.text in _SOMEBODY for t in row[:at]):
         return False
     if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
         return True
@@ -167,6 +173,8 @@ def _is_entitled(told: _Told) -> bool:
     return more and _ENTITLED.search(before) is not None and not _ENTITLED_ONCE.search(before)
 
 
+_SOMEBODY = frozenset("他 她 我 他家 她家 我家 咱 俺".split())
+"""What somebody tells or is told to get is what he gets: 他当护林员，每年可以领到7000元."""
 _MORE = re.compile("另(?:再)?(?:加|补)|加码|加发")
 """What is given beside it: …可领奖励金4.5万元，县府[另加码]5千元."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..rows import clause_of
@@ -41,6 +42,8 @@ def status_of(
     gone_by = published is not None and ends is not None and ends.year < published.year
     if gone_by and value_compared(row, at) is not None:
         return "actual"  # 预计达2万亿元，超过[去年的1.3万亿元]
+    if ruled and not change and _MUST.search(_up_to(row, at)):
+        return "criterion"  # 要求承包户每年要拿出不低于10%
     if is_aimed_at(row, at, gone_by=gone_by) and not _estimated(row, at, period, published):
         return "target"
     if change and LIMIT.search(clause_of(row, at)) and not HAPPENED.search(clause_of(row, at)):
@@ -52,6 +55,17 @@ def status_of(
     if published and period is not None and period.edtf and _begins(period.edtf) > published.year:
         return "criterion" if ruled and is_a_line(row, at) else "target"  # 明年起最低生活费为每人每月1.4万元
     return "criterion" if ruled or (rules and not gone_by and asked_for(row, at, per=per)) else "actual"
+
+
+def _up_to(row: Row, at: int) -> str:
+    return "".join([t.text for t in row[:at]])
+
+
+_MUST = re.compile(
+    "(?:(?:要求|规定)[，,]?[^，。；]{0,12}|(?:原则上|期限|时限|保存期|服务期)[^，。；]{0,4})"
+    "(?:不低于|不少于|不超过|不高于|不得)[^，。；]{0,10}$"
+)
+"""What is required of others is laid down, whenever it is to begin."""
 
 
 def _estimated(row: Sequence[Token], at: int, period: Period | None, published: date | None) -> bool:
