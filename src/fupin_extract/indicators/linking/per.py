@@ -11,6 +11,7 @@ from ..phrases.before import stretch_before
 from ..rows import clause_before
 from ..rules import first_answer
 from ..terms.denominators import basis_of, one_of, per_of, sold_by, unit_of_each
+from ..vocabulary import SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,6 +154,7 @@ _OF_THEIR_OWN = frozenset({"share", "having", "classed"})
 """Names that say per what something else than the number is: 人均收入超过1万元的村 has no per."""
 
 
+_THINGS = frozenset("台 辆 艘 架 口 趟 部 条 挂".split())
 _OF_A_YEAR = re.compile("[人户]均年|年(?:总|纯|净)?收入|年(?:薪|工资|利润|增收|租金)")
 
 
@@ -167,6 +169,8 @@ def _written(p: Position, reading: Reading) -> str | None:
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
     if per and "年" in per and _OF_A_YEAR.search(told) and any(t.kind == "period" for t in p.stretch.tokens):
         per = "/".join(unit for unit in per.split("/") if unit != "年") or None  # 今年农民人均年收入
+    if per in _THINGS and (p.quantity.base_unit in SHARES or p.quantity.dimension == "people"):
+        return None  # 每条线路覆盖率达90%
     if _is_of_a_class(p, reading, per, told):
         return None
     if (per is None or per in _TIMES) and p.source is not None:

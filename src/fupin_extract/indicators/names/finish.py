@@ -126,8 +126,20 @@ def _tells(reading: Reading) -> bool:
     return len(reading.name) > 1 or any(t.text == reading.name and t.tag == "n" for t in reading.tokens)
 
 
+def _of_each_hundred(p: Position, reading: Reading) -> Reading:
+    """Return the reading with the sum of which every hundred has so much: [每百元营业收入中的]费用为8.4元."""
+    if p.quantity.base_unit != "元" or not any(t.text == "百" for t in p.stretch.tokens):
+        return reading
+    of = _HUNDRED.search("".join([t.text for t in p.stretch.tokens]))
+    if of is None or of[0] in reading.name:
+        return reading
+    name = of[0] + reading.name
+    return reading._replace(name=name, topic=name)
+
+
+_HUNDRED = compile_han("每百元[一-鿿]{2,10}?中的?")
 Step = Callable[[Position, Reading], Reading]
-NAMED: tuple[Step, ...] = (_with_denial, _as_populace, with_listed_deed)
+NAMED: tuple[Step, ...] = (_with_denial, _as_populace, with_listed_deed, _of_each_hundred)
 """What the name becomes."""
 MOVED: tuple[Step, ...] = (_as_rate, _signed)
 """What the kind and the direction become."""
