@@ -26,7 +26,7 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
             items.append([])
         elif token.kind == "word" and token.role not in ("drop", "versus"):
             items[-1].append(token)
-    items[-1] = _without_sum(items[-1])
+    items[-1] = _without_sum(_without_kind(items[-1]) if len(items) > 1 else items[-1])
     phrases = [_spelt_out(_item(item), items[-1]) for item in _ordinal(items)]
     if len(phrases) < 2 or not all(phrases) or any(_cut_short(phrase) for phrase in phrases):
         return []
@@ -34,6 +34,12 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
     if whose and all(len(item) == 1 and item[0].role == "size" for item in phrases[1:]):
         return [spell([*whose, item[-1]]) for item in phrases]  # 粮食面积、[产量、单产]
     return [_whole(item, phrases[-1]) for item in phrases[:-1]] + [spell(phrases[-1])]
+
+
+def _without_kind(item: list[Token]) -> list[Token]:
+    """Return the last item without the kind that all are of: 研发服务、设计服务[等服务外包业务]."""
+    such = next((k for k, t in enumerate(item) if k and t.text == "等"), None)
+    return item if such is None or _measures(item[such:]) else item[:such]
 
 
 def _without_sum(item: list[Token]) -> list[Token]:

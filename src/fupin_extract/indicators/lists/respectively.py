@@ -271,15 +271,27 @@ def _names_before(row: Sequence[Token], at: int, count: int) -> list[Partner]:
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1
-    if not first or row[first - 1].text not in COMMAS or any(t.nominal for t in row[first:at]):
+    moved = any(t.text in RATES for t in row[first:at])
+    if not first or row[first - 1].text not in COMMAS or any(t.nominal and t.text not in RATES for t in row[first:at]):
         return []
-    end = first - 1
+    end = _before_praise(row, first - 1)
     if end and row[end - 1].kind == "quantity":  # 增值税、营业税…五大税种共计完成18亿元，分别增长
         end -= 1
         while end and row[end - 1].role in ("link", "light", "drop"):
             end -= 1
-    pairs = _partners(row, end, count)
+    pairs = [pair._replace(moves=moved) for pair in _partners(row, end, count)]
     return pairs if all(pair.name for pair in pairs) else []
+
+
+def _before_praise(row: Sequence[Token], end: int) -> int:
+    """Return where the names end of which a clause only says that they did well: 苹果和花椒出口[增长较快]，分别增长…."""
+    k = end = end - (end > 0 and row[end - 1].text == "方面")
+    while k and (row[k - 1].tag in ("a", "d") or row[k - 1].role in ("up", "drop", "more") or row[k - 1].text in _WELL):
+        k -= 1
+    return k if any(t.text in _WELL or t.role in ("up", "more") or t.tag == "a" for t in row[k:end]) else end
+
+
+_WELL = frozenset("增长 较快 最快 快速 明显 突出 活跃 良好 保持 势头 增势 态势 实现 增速 稳定 居前 领先 亮眼".split())
 
 
 def _values(row: Sequence[Token], at: int) -> list[int]:
