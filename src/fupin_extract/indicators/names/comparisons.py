@@ -154,7 +154,7 @@ def _of_the_counted(p: Position) -> bool:
     """Tell whether only 的 or 中 stands between what the number before measured and the share: 3亿元贷款[的]八成."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
     inside = [t for t in p.stretch.tokens if t.role != "drop"]
-    only = len(inside) == 1 and inside[0].text in ("的", *INSIDE)
+    only = bool(inside) and all(t.text in ("的", *INSIDE) for t in inside)
     return only and bool(between) and all(t.nominal or t in inside or t.role == "drop" for t in between)
 
 

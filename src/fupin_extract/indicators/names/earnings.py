@@ -10,7 +10,7 @@ from ..phrases.before import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
 from ..terms.denominators import sold_by
-from .goods import COSTS_OFF, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
+from .goods import COSTS_OFF, LIVINGS, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
 from .paid import pay_of_those
 from .position import Position, Reading, only_of
 from .subjects import object_before, tells_of_one
@@ -314,7 +314,18 @@ def _all_told(p: Position) -> bool:
     return times and words <= _BY_TIME | _TOTALLED | _NEARLY
 
 
-_NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少说".split())
+def _living_before(p: Position) -> str:
+    """Return the livelihood that the clause before ends in: 村民们[卖板栗]，一年下来只有三四千元."""
+    clause = clause_before(p.row, p.comma) if p.comma else ()
+    k = next((k for k in range(len(clause) - 1, -1, -1) if clause[k].text in _LIVES_BY), len(clause))
+    done = clause[k:]
+    told = spell(done) if 1 < len(done) <= _FEW and all(t.nominal for t in done[1:]) else ""
+    return told if told or not done or done[-1].text not in LIVINGS else done[-1].text
+
+
+_LIVES_BY = frozenset("卖 种 养 打 做 跑 开 采 编 绣 摆 炸 烤 织 捕 放 挖 当".split()) | LIVINGS
+_FEW = 3
+_NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少说 满打满算 只有 不过 总共 共 才 只".split())
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)
@@ -324,7 +335,7 @@ def makes(p: Position) -> Reading | None:
     if not tokens or p.behind.tokens:
         return None
     if _all_told(p):
-        return p.reading("收入", tokens)  # 一年下来七千
+        return p.reading(f"{_living_before(p)}收入", tokens)  # 一年下来七千
     if not tokens[-1].text.endswith("有"):
         return None
     end = p.behind_what

@@ -319,10 +319,13 @@ def _given_to_each(p: Position) -> str:
     """Return what the number before says that those get of whom each has his amount: 扶持800个村，每村50万元."""
     if p.last is None or p.last_at < 0 or p.last.dimension not in _THOSE:
         return ""
+    if p.row[p.last_at].unit in _DEALS:
+        return p.last.name  # 发生境外借款26笔，共计4512万元
     given = next((word for word in _GIVEN if word in p.last.name), "")
     return p.last.name + _GIVEN[given] if given else ""
 
 
+_DEALS = frozenset({"笔", "单", "宗", "份"})
 _THOSE = ("people", "households", "count", "occasions")
 _GIVEN = {
     "补助": "",

@@ -75,7 +75,23 @@ def own_part(p: Position) -> Reading | None:
         return p.reading(name, core) if done else None
     if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
         return p.reading("保费", core[-1:])
-    return None
+    name = _out_of_pocket(p, core)
+    return p.reading(name, core[-1:]) if name else None
+
+
+def _out_of_pocket(p: Position, core: Sequence[Token]) -> str:
+    """Return what somebody handed over, where nothing says for what: 去年[交]了6000元就拿到钥匙, 他[凑]了5000元; else ""."""
+    if core[-1].text not in _HANDS_OUT or p.behind.tokens or p.quantity.value >= _OF_ONE_HOME:
+        return ""
+    who = [t for t in core[:-1] if t.kind == "word"]
+    if who and who[-1].text in _FOLK:
+        return who[-1].text + core[-1].text
+    return "" if any(len(t.text) > 1 and t.nominal for t in who) else core[-1].text + "钱"
+
+
+_HANDS_OUT = frozenset("交 凑 掏 垫 攒".split())
+_FOLK = frozenset("村民 农户 社员 牧民 群众 贫困户 每户 每人 户均 老人 家长".split())
+_OF_ONE_HOME = 1_000_000
 
 
 def _owed(core: Sequence[Token]) -> str:

@@ -57,8 +57,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
     k = _over_attributes(row, k, de=de)
     if text_at(row, k) in _TO_NOTHING:
         return Behind([], [], at + 1, de)
-    if (undone := _undone(row, k)) is not None:
-        return undone
+    if (told := _undone(row, k) or _come_from(row, k)) is not None:
+        return told
     first, end = phrase_extent(row, k, begins_with_verb=de or not row[at].text.endswith(("人", "户", "次")))
     seen = Seen(row, at, first, end, de, list(row[first:end]))
     if (other := first_answer(WHOLE, seen)) is not None:
@@ -378,8 +378,17 @@ def _undone(row: Row, k: int) -> Behind | None:
     return done._replace(tokens=[*([row[k]] if row[k].text != "已" else []), *done.tokens]) if done.tokens else done
 
 
+def _come_from(row: Row, k: int) -> Behind | None:
+    """Return those counted behind where they come from: 1500多名来自世界各地的[客商]."""
+    if text_at(row, k) not in ORIGINS:
+        return None
+    of = next((j for j in range(k + 2, min(len(row) - 1, k + _AFAR)) if row[j].text in ("的", "，", "。")), 0)
+    told = phrase_behind(row, of) if of and row[of].text == "的" and row[of + 1].nominal else None
+    return told._replace(de=False) if told is not None and told.tokens else None
+
+
+_AFAR = 14
 _PAPERS_OF = frozenset({"公告", "结果", "通报"})
 _LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
-
 
 _FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})

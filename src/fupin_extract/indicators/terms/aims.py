@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..rows import Row, Token
 
 _DONE = frozenset({"已", "已经", "目前", "累计"})
+_ONLY = frozenset({"只", "才", "仅"})
 _TASKS = frozenset({"任务", "目标任务", "年度计划", "年度任务"})
 _ASSURED = frozenset({"没问题", "没得问题", "不成问题", "不是问题", "不在话下"})
 _AIMING = OF_AIMS | _TASKS | _ASSURED | {"年内", "年底", "年末", "月底"}
@@ -89,6 +90,8 @@ def _aimed_before(row: Row, at: int, *, gone_by: bool) -> bool | None:
         if (token.text in OF_AIMS or token.text.startswith("将")) and speaks_of_aim(row, k):
             if gone_by and not own and any(t.period and t.text != "年内" for t in clause_before(row, at)):
                 return False  # 今年有望突破10万亿元，人均GDP[去年]达到12万元
+            if not own and token.text == "要" and any(t.text in _ONLY for t in clause_before(row, at)):
+                return False  # 水要从64公里外拉，村民[只]掏5元
             return own or (not done and not _purpose(row, k, at))
     return None
 

@@ -43,9 +43,11 @@ def _is_done_to(p: Position) -> bool:
     if deed is None or deed.tag not in ("v", "vn") or deed.role not in ("", "light") or not p.behind.tokens:
         return False
     ends = p.behind.used >= len(p.row) or p.row[p.behind.used].kind == "mark"
-    return ends and p.quantity.dimension in ("count", "people", "households")
+    made = p.quantity.dimension == "money" and p.behind.tokens[-1].text.endswith(_MADE)  # 拉动4700亿元以上的投资
+    return ends and (made or p.quantity.dimension in ("count", "people", "households"))
 
 
+_MADE = ("投资", "贷款", "资金", "产值", "资本", "销售额", "订单", "融资", "消费", "损失")
 _BOUNDED_BY = PICKING | {"在"}
 _JOINED = frozenset({"且", "并且", "或", "或者"})
 
