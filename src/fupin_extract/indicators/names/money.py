@@ -258,8 +258,15 @@ _CAPS = frozenset({"不超过", "不低于", "不高于", "不少于"})
 def _just_got(p: Position) -> str:
     """Return what the clause before says that somebody was given or moved into: 搬进[新房]，每套90平方米."""
     first, end = nouns_before(p)
-    deed = first - 1 - (first > 1 and p.row[first - 1].text == "了")
+    deed = first - 1
+    if 0 < first < end and p.row[deed].text == "的":  # 搬进了川台上的[新房]
+        deed = next((k for k in range(deed - 1, max(-1, deed - _NEAR), -1) if p.row[k].text in _MOVES_IN), deed)
+    deed -= deed > 0 and p.row[deed].text == "了"
     return spell(p.row[first:end]) if 0 < first < end and p.row[deed].tag == "v" else ""
+
+
+_NEAR = 7
+_MOVES_IN = frozenset("搬进 住进 搬入 入住 迁入 分到 住上 建起 盖起 买下".split())
 
 
 _SIZES = {"area": "面积", "mass": ""}
