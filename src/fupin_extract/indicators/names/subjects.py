@@ -13,7 +13,7 @@ from ..spelling import spell
 from ..vocabulary import MADE_KNOWN, RATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..phrases.before import Phrase
     from ..rows import Token
@@ -38,59 +38,79 @@ def of_those_before(p: Position) -> bool:
 
 def subject_between(p: Position) -> str:
     """Return what the clauses since the last number speak of: 互助协会实现全覆盖，资金总量达820万元."""
-    row, at = p.row, p.at if p.source is None else p.source
-    while at and not is_stop(row[at - 1]):
-        at -= 1
-    while at > 1 and row[at - 1].text in COMMAS:
-        end = at - 1
-        at = end
-        while at and not is_stop(row[at - 1]):
-            at -= 1
-        if row[end - 1].kind == "quantity" or (at and row[at - 1].kind == "quantity"):
+    row = p.row
+    for begin, end in _clauses_back(row, p.at if p.source is None else p.source):
+        if row[end - 1].kind == "quantity" or (begin and row[begin - 1].kind == "quantity"):
             return ""
-        if row[at].text == "受" and end and row[end - 1].text == "影响":
+        if row[begin].text == "受" and row[end - 1].text == "影响":
             continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
-        if (made := next((j for j in range(at, end) if row[j].text in MADE_KNOWN), None)) is not None:
+        if (made := next((j for j in range(begin, end) if row[j].text in MADE_KNOWN), None)) is not None:
             return _of_the_data(row, made + 1, end)
-        k = at
-        while k < end and (row[k].kind in ("region", "period") or row[k].role == "drop"):
-            k += 1
-        first = k
-        while k < end and row[k].nominal and row[k].text != "受":
-            k += 1
-        k = _over_helping(row, k, end)
-        if [t.text for t in row[first:k]] in _BARE_RATES:
-            continue  # 民间投资企稳，[增速]由负转正，占整体投资的42%
-        how = k - first > 1 and row[k - 1].text in STEADILY  # 软件产品收入[稳定]增长
-        name = spell(row[first : k - how])
-        if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
-            return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
-        if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
-            return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
-        while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
-            k += 1
-            while k < end and row[k].nominal:
-                k += 1
-            name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
-        if first < k < end and row[k].kind == "period" and row[k - 1].nominal and k + 1 < end:
-            k += 1  # 车间[2019年]建成，面积600平方米
-        joint = k + 1 if row[k].tag == "v" else k
-        begun = row[k].tag == "v" or (0 < first < k and row[first - 1].kind == "period")  # [2019年]动工的通村路
-        tail = row[joint + 1 : end]
-        if begun and tail and row[joint].text == "的" and all(t.nominal or t.kind == "region" for t in tail):
-            return spell(row[first:end])  # 国家重点[扶持的贫困县]，甘肃有四十三个
-        says = (
-            k < end
-            and row[k].kind == "word"
-            and (row[k].tag in ("v", "d", "a") or row[k].text in ("受", "向"))
-            and row[k].text not in ("看", "来看")
-        )
-        if says and len(name) > 1 and not _generic(name) and any(t.tag in ("n", "vn", "j", "l") for t in row[first:k]):
-            return name  # 坚决扛起责任 has no subject
+        if name := _subject_of(row, begin, end):
+            return name
     return ""
 
 
-_BARE_RATES = [[rate] for rate in RATES]
+def _clauses_back(row: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
+    """Yield where each clause in front of the number's own begins and ends, the nearest first, as far as commas part them."""
+    while at and not is_stop(row[at - 1]):
+        at -= 1
+    while at > 1 and row[at - 1].text in COMMAS:
+        end = at = at - 1
+        while at and not is_stop(row[at - 1]):
+            at -= 1
+        yield at, end
+
+
+def _subject_of(row: Sequence[Token], begin: int, end: int) -> str:
+    """Return what a clause at ``[begin, end)`` says something of, "" where it opens with none: 坚决扛起责任 has no subject."""
+    first = begin
+    while first < end and (row[first].kind in ("region", "period") or row[first].role == "drop"):
+        first += 1
+    k = _over_helping(row, _over_nouns(row, first, end), end)
+    if k - first == 1 and row[first].text in RATES:
+        return ""  # 民间投资企稳，[增速]由负转正，占整体投资的42%
+    how = k - first > 1 and row[k - 1].text in STEADILY  # 软件产品收入[稳定]增长
+    name = spell(row[first : k - how])
+    if k == first and row[k].tag == "v" and (of := _of_it(row, k, end)):
+        return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
+    if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
+        return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
+    while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
+        k = _over_nouns(row, k + 1, end, all_of_them=True)
+        name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
+    if first < k < end - 1 and row[k].kind == "period" and row[k - 1].nominal:
+        k += 1  # 车间[2019年]建成，面积600平方米
+    if _describes(row, first, k, end):
+        return spell(row[first:end])
+    named = len(name) > 1 and not _generic(name) and any(t.tag in ("n", "vn", "j", "l") for t in row[first:k])
+    return name if named and k < end and _begins_predicate(row[k]) else ""
+
+
+def _over_nouns(row: Sequence[Token], k: int, end: int, *, all_of_them: bool = False) -> int:
+    """Return where the nouns end that begin at ``k``; 受 is one only among ``all_of_them``."""
+    while k < end and row[k].nominal and (all_of_them or row[k].text != "受"):
+        k += 1
+    return k
+
+
+def _describes(row: Sequence[Token], first: int, k: int, end: int) -> bool:
+    """Tell whether the clause is one noun with what describes it: 国家重点[扶持的贫困县]，甘肃有四十三个; [2019年]动工的通村路."""
+    verb = row[k].tag == "v"
+    joint = k + 1 if verb else k
+    if joint + 1 >= end or row[joint].text != "的":
+        return False
+    dated = 0 < first < k and row[first - 1].kind == "period"
+    return (verb or dated) and all(t.nominal or t.kind == "region" for t in row[joint + 1 : end])
+
+
+def _begins_predicate(token: Token) -> bool:
+    """Tell whether what a clause says of its subject begins with a token."""
+    if token.kind != "word" or token.text in ("看", "来看"):
+        return False
+    return token.tag in ("v", "d", "a") or token.text in ("受", "向")
+
+
 _DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
 
 
