@@ -12,11 +12,12 @@ from ..vocabulary import SHARES
 from .ablest import some_make
 from .attributes import attribute, both
 from .before import named_before
+from .beyond import beyond
 from .bodies import without_body
 from .budgets import completed, whole_and_share
 from .changes import change, change_of, gain, grew
 from .classed import by_class, classed
-from .comparisons import among, beyond, from_to, parted, recovered, times
+from .comparisons import among, from_to, parted, recovered, times
 from .counts import counted, unit_noun
 from .earnings import earned, makes, yields
 from .extremes import foremost

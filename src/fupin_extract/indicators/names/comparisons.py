@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase, phrase_ending, stretch_before, without_each
-from ..phrases.deeds import FLOWS, STATIC
+from ..phrases.deeds import STATIC
 from ..rows import CLAUSE_ENDS, COMMAS, clause_end, text_at
 from ..spelling import CALLED, PER_HEADS, spell
 from ..terms.durations import lasts_from
-from ..vocabulary import FIGURES, INSIDE, PLANS, RATES, SHARES
+from ..vocabulary import FIGURES, INSIDE, SHARES
 from .elided import elided, named
 from .position import Position, Reading, only_of
-from .stretches import find, only, strip
-from .subjects import object_before, set_beside, subject
-from .topics import topic_of, without_share
+from .stretches import strip
+from .subjects import object_before, subject
+from .topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def from_to(p: Position) -> Reading | None:
     )
     if not phrase.name:
         thing = phrase_ending(lasts_from(p)).name or _measure_before(p) or object_before(p)
-        if thing.endswith((*_MEASURED, "时间")):
+        if thing.endswith((*MEASURED, "时间")):
             return p.reading(thing, direction=direction, implied=True)
         return elided(p, "from_to", "level", direction)
     return named(p, phrase, "from_to", direction=direction)
@@ -52,10 +52,10 @@ def _measure_before(p: Position) -> str:
     if end < 1 or p.row[end].text not in COMMAS:
         return ""
     phrase = phrase_ending(stretch_before(p.row, end, 0).core)
-    return phrase.name if phrase.name.endswith(_MEASURED) and not phrase.verb else ""
+    return phrase.name if phrase.name.endswith(MEASURED) and not phrase.verb else ""
 
 
-_MEASURED = (
+MEASURED = (
     "率",
     "比例",
     "比重",
@@ -187,9 +187,6 @@ def _right_behind(p: Position, comma: int, said: str) -> bool:
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
 
-_COUNTED = ("people", "households", "count")
-
-
 @only_of(units=("%",))
 def recovered(p: Position) -> Reading | None:
     """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
@@ -207,147 +204,6 @@ def recovered(p: Position) -> Reading | None:
     return p.reading(f"{part}恢复至{whole}", tokens[at:], topic=part)
 
 
-@only_of(
-    dimensions=(
-        "percentage",
-        "money",
-        "ratio",
-        "age",
-        "time",
-        "area",
-        "mass",
-        "length",
-        "power",
-        "temperature",
-        *_COUNTED,
-    ),
-    units=("比",),
-)
-def beyond(p: Position) -> Reading | None:
-    """Return what is compared with what: 高于全市平均水平4个百分点, 比全国高0.9个百分点."""
-    tokens = _past_its_value(p)
-    last = next((t for t in reversed(tokens) if t.role in ("more", "less", "beyond")), None)
-    if last is None:
-        return None
-    said = ""
-    at = find(tokens, "beyond")
-    whom = tokens[at + 1 :] if at is not None and tokens[at + 1 : at + 2] and tokens[at + 1].text != "每" else ()
-    than = [t for t in whom if t.kind == "region" or t.nominal or t.text in _OF]  # none in 低于每台斤36元的成本
-    if at is None or not than:
-        at = find(tokens, "versus")
-        if at is None and (other := _set_against(p)) and (part := phrase_ending(strip(tokens[:-1])).name):
-            word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
-            return p.reading(part + word + other, tokens, topic=part)
-        if at is None or tokens[-1].role not in ("more", "less", "link", "drop", "beyond"):
-            return None
-        if tokens[at].text in ("同比", "环比"):
-            return None  # 生猪存栏环比增幅超过3%: 3% is what it grew by
-        than = [
-            t
-            for t in tokens[at + 1 :]
-            if t.kind == "region" or (t.nominal and t.role not in ("more", "less")) or t.text in _USUAL
-        ]
-        than = [t for t in than if t.start < last.start]
-        said = "".join(t.text for t in tokens if t.start >= last.start and t.role in ("more", "less", "beyond"))
-        said = "" if said.rstrip("出于过")[-1:] in ("高", "低", "快", "慢") else said  # 比全省高 is 高于全省
-        if not than or any(t.kind == "period" and t.text != "同期" for t in tokens[at + 1 :]):
-            return None  # 比[同期]工业高3个百分点 compares with others, 比[上年]高 with itself
-        word = "低于" if last.role == "less" or last.text[0] in "低少慢" else "高于"
-    else:
-        word = tokens[at].text
-    if p.quantity.dimension in _COUNTED and not (than and than[-1].text.endswith(PLANS)):
-        return None  # 务工规模达3163万人，超过[年度目标]144万人
-    own = p.quantity.dimension in _OWN or p.quantity.base_unit == "比"
-    if p.stretch.of and own and (theirs := _their_own(p, than)):
-        return theirs
-    if p.behind.de and p.behind.tokens[:1] and p.behind.tokens[0].role == "rate" and p.quantity.base_unit == "%":
-        return _others_growth(p, than)
-    phrase = phrase_ending(without_each(strip(tokens[:at])))  # 滩羊肉平均价格[每斤]比全国高5元
-    part = topic_of(p) + phrase.name if phrase.tokens and only(phrase, "rate") else phrase.name or _moved(p)
-    if not part:
-        return None
-    other = "".join(t.text for t in than if t.text != "的")
-    if not other:  # 超过上年的1.1亿元: what the thing was then
-        return p.reading(part, tokens[at:])
-    if said:
-        return p.reading(f"{part}比{other}{said}", tokens[at:], topic=part)
-    topic = topic_of(p) if p.last and part in [topic_of(p) + rate for rate in RATES] else part
-    return p.reading(part + word + other, tokens[at:], topic=topic)
-
-
-_OWN = frozenset({"money", "area", "mass", "age", "time", "length", "power"})
-
-
-def _their_own(p: Position, than: Sequence[Token]) -> Reading | None:
-    """Return the value of those with whom the number before is compared: 居住面积仅6.6平方米，低于[公屋租户]的13.5平方米."""
-    alike = p.last is not None and p.like_last
-    whose = spell([t for t in than if t.kind == "word" and t.text not in _OF])
-    region = next((t.region for t in than if t.region), None)
-    if not alike or not p.last or whose.endswith(_LEVELLED) or not (whose or region):
-        return None
-    measure = next((p.last.topic[at:] for head in _PER_ONE if (at := p.last.topic.find(head)) >= 0), "")
-    if whose and not measure:
-        return None
-    name = whose + measure if whose else p.last.topic
-    return p.reading(name, than, implied=True, region=region)
-
-
-_PER_ONE = ("人均", "户均", "平均", "月均", "年均", "亩均")
-_LEVELLED = ("水平", "标准", "目标", "均值", "线", "价", "成本", "预期", "限额", "上限", "下限")
-"""Endings of what is a value by itself: 低于[市场价]的5元."""
-
-
-def _others_growth(p: Position, than: Sequence[Token]) -> Reading | None:
-    """Return what that one grew by that something is compared with: 低于同期居民收入[7.7%的升幅]."""
-    name = spell([t for t in than if t.nominal])
-    if not name.endswith((*_MEASURED, *FLOWS)):
-        return None
-    direction: Direction = "down" if p.behind.tokens[0].text in ("降幅", "跌幅") else "up"
-    return p.reading(
-        name, than, rule="change", kind="change", direction=direction, used=p.behind.used, topic=topic_of(p)
-    )
-
-
-def _past_its_value(p: Position) -> Sequence[Token]:
-    """Return what stands in front of the number without the value of the one it is compared with: 比全省的9.3%高…."""
-    tokens = p.stretch.tokens
-    value = p.behind_what
-    if not tokens or tokens[0].role not in ("more", "less") or value < 0 or not p.row[value].quantity:
-        return tokens
-    begin = set_beside(p.row, value)
-    return tokens if begin is None else [*p.row[begin : value - 1], *tokens]
-
-
-def _moved(p: Position) -> str:
-    """Return what the number before measured, with the rate that is compared: 增速比上半年回落0.2个百分点，[增速]快于全省.
-
-    Points by which a growth differs are of its rate: 工资性收入增长9.1%，[增速]比中部高1.4个百分点.
-    """
-    last, before = p.last, p.row[p.last_at].unit if p.last_at >= 0 else ""
-    if last is not None and last.kind == "change" and last.name.endswith(RATES):
-        return last.name
-    if last is None or p.quantity.base_unit != "百分点":
-        return topic_of(p) if p.quantity.base_unit in SHARES else without_share(topic_of(p))
-    if last.kind == "change" and before == "%":
-        return last.topic + ("增速" if last.direction == "up" else "降幅")
-    again = last.rule == "beyond" and before == "百分点"
-    return next((last.topic + rate for rate in RATES if again and last.name.startswith(last.topic + rate)), last.topic)
-
-
-def _set_against(p: Position) -> str:
-    """Return what the sentence sets its amounts against where it opens: [与全国]比，农民收入低2979元."""
-    row = p.row
-    if not row or row[0].text not in ("与", "同", "和", "跟"):
-        return ""
-    end = next((k for k in range(1, min(len(row), 8)) if row[k].text in ("比", "相比", "比较")), 0)
-    if end < 2 or end + 1 >= len(row) or row[end + 1].kind != "mark":
-        return ""
-    return "".join(t.text for t in row[1:end] if t.kind == "region" or t.nominal)
-
-
-_OF = frozenset({"的", "平均"})
-_USUAL = frozenset("常年 往年 平时 平常 以往 历年 平均".split())
-"""Adverbs that something is compared with: 降雨量比[常年]偏多1.3倍."""
 _PARTS_OUT = tuple(
     "分红 分给 分配 分成 分 用于 用到 用在 投向 投到 投在 投入 流向 花在 配套 返还 分享 分担 放大 出资".split()
 )
