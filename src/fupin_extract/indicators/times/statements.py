@@ -16,44 +16,65 @@ if TYPE_CHECKING:
     from ..scope import Scope
 
 
-def times_of(
-    p: Position, reading: Reading, given: Period | None, scope: Scope, before: Indicator | None
-) -> tuple[Period | None, str, Period | None]:
-    """Return the period, whence it comes, and the baseline; ``given`` is the period that a list pairs the number with."""
+Times = tuple["Period | None", str, "Period | None"]
+"""When a statement holds, whence that comes, and what it is measured against."""
+
+
+def times_of(p: Position, reading: Reading, given: Period | None, scope: Scope, before: Indicator | None) -> Times:
+    """Return the period, whence it comes, and the baseline.
+
+    ``given`` is the period that a list pairs the number with, ``before`` the record in front. Where that tells of a
+    from–to pair, what goes on about it is of its times.
+    """
     period, when = (given, "clause") if given else period_of(p.row, p.at, scope)
     period = consecutive(p.row, p.at, period) or period
     pair = before if before and before.from_quantity and before.baseline else None
     if pair and reading.rule == "came_to" and period is None:
         return pair.period, "sentence", None
-    if (
-        reading.kind != "change"
-        and when != "clause"
-        and not spans_years(period)
-        and (over := _summed_up(p, before, pair))
-    ):
-        return over, "sentence", None
-    if reading.kind != "change" and p.source is None:
-        goes_on = reading.implied and p.last_at >= 0
-        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
-        return (pair.period, "sentence", None) if pair and goes_on and not own else (period, when, None)
-    baseline = baseline_of(p.row, p.at, period, p.source)
-    if reading.kind == "change" and any(t.text == "年均" for t in p.stretch.tokens):
-        return _averaged(p, scope, before, pair, (period, when, baseline))
-    if pair and reading.kind == "change" and reading.implied and baseline is None and reading.name == pair.name:
-        return pair.period, "sentence", pair.baseline
-    if pair and p.source is not None and (p.stretch.joined or (baseline is None and when != "clause")):
-        return pair.period, "sentence", pair.baseline
-    if baseline is None and before and p.stretch.joined and reading.kind == before.kind == "change":
-        baseline = before.baseline
     if reading.kind == "change":
-        yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
-        lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
-        if baseline is None and yearly:
-            baseline = lately
-        if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
-            scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
-            if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
-                scope.told.reckons_yearly = period.start.year
+        return _of_a_change(p, reading, scope, before, pair, (period, when))
+    if when != "clause" and not spans_years(period) and (over := _summed_up(p, before, pair)):
+        return over, "sentence", None
+    if p.source is None:
+        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
+        goes_on = reading.implied and p.last_at >= 0 and not own
+        return (pair.period, "sentence", None) if pair and goes_on else (period, when, None)
+    baseline = baseline_of(p.row, p.at, period, p.source)
+    if pair and _goes_on(p, when, baseline):
+        return pair.period, "sentence", pair.baseline
+    return period, when, baseline
+
+
+def _goes_on(p: Position, when: str, baseline: Period | None) -> bool:
+    """Tell whether the number ends a from–to pair that is of the times of the pair before it."""
+    return p.source is not None and (p.stretch.joined or (baseline is None and when != "clause"))
+
+
+def _of_a_change(
+    p: Position,
+    reading: Reading,
+    scope: Scope,
+    before: Indicator | None,
+    pair: Indicator | None,
+    told: tuple[Period | None, str],
+) -> Times:
+    """Return the times of a change, whose baseline may be that of the changes before; the text's way of telling is kept."""
+    period, when = told
+    baseline = baseline_of(p.row, p.at, period, p.source)
+    if any(t.text == "年均" for t in p.stretch.tokens):
+        return _averaged(p, scope, before, pair, (period, when, baseline))
+    again = pair and reading.implied and baseline is None and reading.name == pair.name
+    if pair and (again or _goes_on(p, when, baseline)):
+        return pair.period, "sentence", pair.baseline
+    if baseline is None and before and p.stretch.joined and before.kind == "change":
+        baseline = before.baseline
+    yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
+    lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
+    baseline = lately if baseline is None and yearly else baseline
+    if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
+        scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
+        if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
+            scope.told.reckons_yearly = period.start.year
     return period, when, baseline
 
 
@@ -91,8 +112,8 @@ def _averaged(
     scope: Scope,
     before: Indicator | None,
     pair: Indicator | None,
-    told: tuple[Period | None, str, Period | None],
-) -> tuple[Period | None, str, Period | None]:
+    told: Times,
+) -> Times:
     """Return the years that 年均 runs over: those of a from–to pair, since what is compared with, or the stretch told of."""
     period, when, baseline = told
     if scope.plans(period):
