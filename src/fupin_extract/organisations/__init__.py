@@ -73,7 +73,7 @@ def find_organisations(
             *_outlets((head or text).text[:_HEAD], source),
         ]
     )
-    found = [m for m in found if not _in_title(m, names.titles)]
+    found = [m for m in found if _is_titled(working, m) or not _in_title(m, names.titles)]
     if tagger is not None:
         found = longest([*found, *tagged_bodies(working, tagger(working), places, found)])
     found = longest([*found, *short_mentions(working, found)])
@@ -90,6 +90,15 @@ def _outlets(head: str, source: str | None) -> Iterator[Mention]:
         begin, end = head.rfind("\n", 0, mention.start) + 1, head.find("\n", mention.end)
         if mention.kind == "media" and not is_furniture(head[begin : end if end >= 0 else len(head)]):
             yield mention
+
+
+def _is_titled(text: str, mention: Mention) -> bool:
+    """Tell whether the whole title is an outlet's name: 在《人民日报》上发表."""
+    return (
+        mention.kind == "media"
+        and text[mention.start - 1 : mention.start] == "《"
+        and text.startswith("》", mention.end)
+    )
 
 
 def _in_title(mention: Mention, titles: tuple[tuple[int, int], ...]) -> bool:

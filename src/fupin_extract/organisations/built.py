@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import alternatives, load_toml
 from ..patterns import compile_han
+from ..regions.names import occurrences
 from ..words import words
-from .knowledge import abroad, country_before, guards_of, leagues
+from .knowledge import abroad, country_before, guards_of, kind_of, leagues
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ _CENTRE = compile_han(
     r"作出|采取|把|连发|下发|出台|指出|强调|确定|派出|的(?:决策|部署|要求|号召|关怀))"
 )
 """中央 for the Party's centre; in front of 财政, 企业, 单位 it is only an attribute."""
+_REGIONS = "(?:北京|沈阳|济南|南京|广州|成都|兰州)军区"
+_THEATRE = "[东南西北中]部战区(?:[陆海空]军)?"
 _FORCES = compile_han(
-    r"武警[一-鿿]{2,6}?(?:总队|支队|大队|中队)|(?:北京|沈阳|济南|南京|广州|成都|兰州)军区(?:某部)?"
-    r"|(?:[东南西北中]部战区(?:[陆海空]军|联合参谋部)?|[陆海空]军|解放军)?第\d{1,2}集团军|[东南西北中]部战区(?:[陆海空]军)?|(?:北海|东海|南海)舰队"
+    rf"(?:(?:中国人民)?解放军)?(?:{_THEATRE}|{_REGIONS}|[陆海空]军)?第\d{{1,2}}集团军|(?:(?:中国人民)?解放军)?{_THEATRE}"
+    rf"|{_REGIONS}(?:某部)?|武警[一-鿿]{{2,6}}?(?:总队|支队|大队|中队)|(?:北海|东海|南海)舰队"
 )
 _RAILWAY = compile_han("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
 _LEAGUE = compile_han(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
@@ -72,8 +75,38 @@ def built_bodies(text: str) -> Iterator[Mention]:
     for desk in desks:
         yield _mention(text, *desk.span(), "media", "desk", _HOUSE_OF_DESK if house else "")
     yield from task_forces(text)
+    yield from _founded(text)
     for centre in _CENTRE.finditer(text):
         yield _mention(text, *centre.span(), "party", "centre", "党中央")
+
+
+_FOUNDED = compile_han(
+    r"(?<![一-鿿])(?P<name>[一-鿿]{2,16}?(?:博物馆|纪念馆|陈列馆|展览馆|美术馆|研究院|研究中心|中心|艺术团|乐团|协会|联盟|学会|实验室))[”」]?"
+    r"(?:昨天|今天|近日|日前|正式|新馆|[(（][^()（）]{2,8}[)）]|在[一-鿿]{1,12}?){0,3}(?:开馆|揭牌|挂牌|成立(?![以后于之]|[一二三四五六七八九十\d]))"
+)
+"""What a clause says to be founded, by its whole name: [藏文文献数据中心]在京成立."""
+_NO_NAMING, _DOING = frozenset("p c u d r m q".split()), frozenset({"v", "vn"})
+
+
+def _founded(text: str) -> Iterator[Mention]:
+    """Yield the bodies that a clause begins with and says to be founded or opened, wherever the text has their name."""
+    names: dict[str, OrganisationKind] = {}
+    for match in _FOUNDED.finditer(text) if any(word in text for word in _FOUNDING) else ():
+        name = match["name"]
+        cut = words().cut(text, *match.span("name"))
+        own = len(name) > _WHOLE and not name.startswith("国家") and (name[-1] == "馆" or cut[0].tag not in _DOING)
+        if own and len(cut) > _LEAST_WORDS and not any(w.tag in _NO_NAMING or w.text in _ANY_BODY for w in cut):
+            names[name] = "association" if name.endswith("联盟") else kind_of(name) or "other"
+    for at, name in occurrences(text, names):
+        yield _mention(text, at, at + len(name), names[name], "founded")
+
+
+_FOUNDING = ("揭牌", "挂牌", "成立", "开馆")
+_ANY_BODY = frozenset(
+    "首个 首家 首批 全国 国内 各类 县域 基层 区域 村级 乡镇 多家 综合 便民 分中心 全球 我国 省级 市级 县级 国家级 新型".split()
+)
+_WHOLE, _LEAST_WORDS = 5, 1
+"""The fewest characters of a name but one, and of its words."""
 
 
 def _of_countries(text: str) -> Iterator[Mention]:

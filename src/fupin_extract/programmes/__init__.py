@@ -152,7 +152,7 @@ def _short_titles(entries: dict[str, list[Found]], text: str) -> dict[str, list[
             for other in joined
             if other != name
             and joined[other][0].rule == rule
-            and (other.endswith(name) or (quote and other.startswith(quote[1]) and other.endswith(quote[2])))
+            and (other.endswith(name) or (quote and other.startswith(plain(quote[1])) and other.endswith(quote[2])))
         ]
         if len(longer) == 1:
             joined[longer[0]] = [*joined[longer[0]], *joined.pop(name)]

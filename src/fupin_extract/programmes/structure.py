@@ -189,7 +189,7 @@ NUMERAL = re.compile(r"[一二两三四五六七八九十双]")
 _EACH = re.compile("一.一")
 """“一对一”, “一户一策”: how each is helped."""
 _LIST = compile_han(
-    r"(?P<names>[“「][一-鿿\d]{2,8}[”」]、?(?:[“「][一-鿿\d]{2,8}[”」]、?){1,5})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
+    r"(?P<names>[“「][一-鿿\d]{2,8}[”」][、和]?(?:[“「][一-鿿\d]{2,8}[”」][、和]?){1,5})等(?:多项|一系列|系列|重点|[一二三四五六七八九十\d]+[大项个])?(?P<head>专项行动|行动|工程|计划)"
 )
 _IN_LIST = compile_han("[“「]([一-鿿\\d]{2,8})[”」]")
 
@@ -297,6 +297,8 @@ def _behind(text: str, end: int) -> bool:
     """Tell whether the head is not the beginning of a longer word: 行动[力], 计划[生育]."""
     if text.endswith("工程", 0, end) and text.startswith(NO_WORKS, end):
         return False
+    if text.endswith("倡议", 0, end) and text.startswith("书", end):
+        return False  # 发出[倡议]书
     if text.endswith("战略", 0, end) and text.startswith(("演习", "合作", "伙伴", "格局", "”合作"), end):
         return False  # 战略[演习], 战略[伙伴]关系: no strategy of policy
     return not text.startswith(("力", "者", "员", "生育", "部", "署", "化", "性", "区", "单位"), end)
