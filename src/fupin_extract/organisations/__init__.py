@@ -19,7 +19,7 @@ from .known import known_bodies, with_part
 from .local import local_bodies
 from .mention import Mention, longest
 from .named import named_bodies
-from .names import resolve, short_mentions
+from .names import called, resolve, short_mentions
 from .tagged import tagged_bodies
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def find_organisations(
     found = [m for m in found if _is_titled(working, m) or not _in_title(m, names.titles)]
     if tagger is not None:
         found = longest([*found, *tagged_bodies(working, tagger(working), places, found)])
-    found = longest([*found, *short_mentions(working, found)])
+    found = longest([*found, *short_mentions(working, found), *called(working, found)])
     return [_record(text, mention) for mention in resolve(found)]
 
 

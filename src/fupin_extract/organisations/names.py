@@ -83,6 +83,36 @@ def short_mentions(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(at, end, mention.name, mention.kind, "organisations/short")
 
 
+_CALLED = re.compile(
+    r"[(（](?P<said>(?:以下)?(?:简|下|又|通)称(?:为|[:：])? ?)?[“「『\"]?(?P<short>[一-鿿A-Za-z]{2,10})[”」』\"]?[)）]"
+)
+
+
+def called(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions of the short form that stands in brackets behind a body's name: 香港社区组织协会(社协), …(以下简称“联社”)."""
+    shorts: dict[str, Mention] = {}
+    for mention in mentions:
+        match = _CALLED.match(text, mention.end)
+        if match and (match["said"] or _is_of(match["short"], mention.name)):
+            shorts.setdefault(match["short"], mention)
+    taken = sorted((m.start, m.end) for m in mentions)
+    for at, short in occurrences(text, shorts):
+        before = bisect_right(taken, (at, len(text)))
+        if (before and taken[before - 1][1] > at) or text.startswith(_MORE, at + len(short)):
+            continue
+        body = shorts[short]
+        yield Mention(at, at + len(short), body.name, body.kind, "organisations/short", known=body.known)
+
+
+_MORE = ("会员", "员工")
+
+
+def _is_of(short: str, name: str) -> bool:
+    """Tell whether a short form takes its characters from the name in their order, and is no word."""
+    rest = iter(name)
+    return len(short) < len(name) and short not in words().entries and all(char in rest for char in short)
+
+
 def _behind(name: str, core: str) -> list[str]:
     """Return the words of a firm's name between its proper part and its form."""
     whole = _without_form(name)

@@ -14,7 +14,7 @@ from ..records import Programme
 from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
 from .described import described, launched, lent, strategies, works
-from .documents import documents
+from .documents import documents, laws
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans, subsidies
 from .sayings import sayings, slogans
@@ -63,6 +63,7 @@ def find_programmes(
             *led,
             *numbered(working),
             *documents(working),
+            *(laws(working) if "法" in working else ()),
             *of_places(working, places),
             *described(working),
             *launched(working),
@@ -79,7 +80,9 @@ def find_programmes(
             *of_pairs(working),
         ]
     )
-    found = _longest([*_with_place(working, found, places), *_again(working, found)])
+    shorts = _shorts(working, found)
+    found = [_in_full(one, shorts) for one in found]
+    found = _longest([*_with_place(working, found, places), *_again(working, found), *_called(working, shorts)])
     entries: dict[str, list[Found]] = {}
     for mention in found:
         if not is_inside(bodies, mention.start, mention.end):
@@ -221,6 +224,34 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
 _KNOWN_BY = ("大会战", "大决战")
 """Heads that, alone, stand for the programme that the text has named."""
+_CALLED = re.compile(
+    r"[”」』》]?[(（](?:以下)?(?:简|下|又|通)称(?:为|[:：])? ?[“「『《]?(?P<short>[^()（）“”「」『』《》，。；\n]{2,16})[”」』》]?[)）]"
+)
+
+
+def _shorts(text: str, found: Iterable[Found]) -> dict[str, Found]:
+    """Return the programmes by the short form that the text gives them in brackets: …工程(简称“百千万工程”)."""
+    shorts: dict[str, Found] = {}
+    for mention in found:
+        if match := _CALLED.match(text, mention.end):
+            shorts.setdefault(match["short"], mention)
+    return shorts
+
+
+def _in_full(one: Found, shorts: dict[str, Found]) -> Found:
+    whole = shorts.get(one.name)
+    return one if whole is None or one.rule == "programmes/known" else one._replace(name=whole.name, kind=whole.kind)
+
+
+def _called(text: str, shorts: dict[str, Found]) -> Iterator[Found]:
+    """Yield the mentions of short forms."""
+    for at, short in occurrences(text, shorts):
+        if len(short) > _KIND or text[at - 1] in "《“「":
+            yield shorts[short]._replace(start=at, end=at + len(short))
+
+
+_KIND = 2
+"""A title's kind is its name in 《》 alone: 《规定》."""
 _OF_DEEDS = ("工程", "行动", "计划")
 _LONG, _LONG_STEM = 5, 6
 _ONCE = frozenset({"programmes/known", "programmes/pair"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..patterns import compile_han
 from ..words import words
-from .structure import Found, plain
+from .structure import NOMINAL, Found, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,36 @@ _NUMBER = compile_han(
 )
 """A document by its number: 甘发[2014]12号文件."""
 _PLANS = ("规划", "方案", "纲要", "计划", "路线图", "战略", "预案")
+
+
+_LAW = compile_han(
+    r"(?:促进法|救助法|保障法|承包法|保护法|振兴法|教育法|合作社法|税法|合同法)(?![律院治则规制庭人学官])"
+)
+"""Laws are known by what they do without 《》, too: 依据[乡村振兴促进法]."""
+
+
+def laws(text: str) -> Iterator[Found]:
+    """Yield the laws that a text names without 《》."""
+    for match in _LAW.finditer(text):
+        cut = words().cut(text, max(0, match.start() - _LEADING), match.start())
+        k = len(cut)
+        while k and (cut[k - 1].tag in NOMINAL or cut[k - 1].text in _OF_LAWS) and "一" <= cut[k - 1].text[0] <= "鿿":
+            k -= 1
+        while k < len(cut) and cut[k].text in _DONE_TO_IT:
+            k += 1
+        if k == len(cut) or cut[k].text in _OLD_AND_NEW:
+            continue
+        start = cut[k].start
+        if match.start() - start >= _OWN - 1:
+            yield Found(start, match.end(), text[start : match.end()], "policy", "programmes/document")
+
+
+_LEADING = 8
+_OF_LAWS = frozenset("承包 保护 投资 生产 管理 食农 防治 振兴".split())
+_DONE_TO_IT = frozenset(
+    "检查 审议 修订 修正 修改 出台 颁布 公布 执行 贯彻 落实 实施 适用 学习 违反 依据 根据 通过 宣传".split()
+)
+_OLD_AND_NEW = frozenset("新 旧 相关 有关 该 各 一部".split())
 
 
 def documents(text: str) -> Iterator[Found]:
