@@ -19,6 +19,7 @@ from .changes import change, change_of, gain, grew
 from .classed import by_class, classed
 from .comparisons import among, from_to, parted, recovered, times
 from .counts import counted, unit_noun
+from .each import each
 from .earnings import earned, makes, yields
 from .extremes import foremost
 from .finish import finished
@@ -27,7 +28,7 @@ from .having import having
 from .households import of_household
 from .linked import linked_on
 from .measured import measured_behind
-from .money import capped, converted, each, needed, reckoned, spent_on, used_for
+from .money import capped, converted, needed, reckoned
 from .one_in import one_in
 from .onward import came_by, headed, in_parallel, of_the_next, ranked, than
 from .paid import from_whom, granted, own_part
@@ -38,6 +39,7 @@ from .rates import at_rate, paced
 from .sectors import of_stock
 from .shares import share, shared_by_those, shared_on
 from .sizes import plot, sized
+from .spending import spent_on, used_for
 from .those import makes_up, of_whom, those
 from .topics import AMOUNTS, TOTALS
 from .trade import bought_at, dealt_at, handed, more_of_it, taken_from
