@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import words
+from ..rules import first_answer
 from ..spelling import CALLED, NOUN_UNITS
 from .plain import TRANSITIVE
 from .subjects import object_before, subject
 from .topics import topic_alike, topic_of, without_deed, without_size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..phrases.before import Phrase
     from .position import Position, Reading
 
@@ -46,49 +49,112 @@ _DOUBLED = frozenset(
 
 
 def done_again(p: Position, phrase: Phrase) -> Reading | None:
-    """Return the deed with its object from the clause before: 这样的项目，上半年已承接1300多个; None where it has none.
+    """Return the deed with its object from the clause before: 这样的项目，上半年已承接1300多个; None where it has none."""
+    return first_answer(_RULES, p, phrase)
 
-    Of several things told of, some have seen it: 查出的43个问题[已整改]37个.
-    """
-    counts = p.quantity.dimension in ("count", "occasions") and not p.stretch.linked
-    counts &= p.quantity.base_unit not in NOUN_UNITS
-    counts |= p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in SPREADS
-    if counts and p.last and p.like_last and _some_of(p):
-        found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
-        topic = without_deed(p.last.topic) if found else p.last.topic
-        name = topic if topic.endswith(phrase.name) else phrase.name + topic  # 整改任务3186个，已完成[整改]1879个
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=topic)
-    folk = p.quantity.dimension in ("people", "households") and phrase.name in _TO_FOLK and _some_of(p)
-    if folk and p.last and p.like_last:
-        name = phrase.name + p.last.topic.removeprefix("排查")  # 排查出辍学学生86名，已劝返81名
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=p.last.topic)
-    if counts and (again := _deed_again(p, phrase)):
-        return p.reading(again, phrase.tokens, rule="elided", implied=True)
+
+def _elided(p: Position, phrase: Phrase, name: str, topic: str | None = None) -> Reading:
+    return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=topic)
+
+
+def _counts(p: Position, phrase: Phrase) -> bool:
+    """Tell whether the number counts things that a deed was done to, or the land or the places that one came to."""
+    if p.quantity.dimension in ("count", "occasions") and not p.stretch.linked:
+        return p.quantity.base_unit not in NOUN_UNITS or _spreads(p, phrase)
+    return _spreads(p, phrase)
+
+
+def _spreads(p: Position, phrase: Phrase) -> bool:
+    return p.quantity.dimension in ("area", "count") and p.stretch.to and phrase.name in SPREADS
+
+
+def _done_to_some(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the deed done to some of the things told of: 查出的43个问题[已整改]37个."""
+    if p.last is None or not p.like_last or not _counts(p, phrase) or not _some_of(p):
+        return None
+    found = phrase.name in p.last.topic or p.last.topic.startswith(_FOUND_OUT)
+    topic = without_deed(p.last.topic) if found else p.last.topic
+    name = topic if topic.endswith(phrase.name) else phrase.name + topic  # 整改任务3186个，已完成[整改]1879个
+    return _elided(p, phrase, name, topic)
+
+
+def _done_to_folk(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the deed done to some of the people told of: 排查出辍学学生86名，[已劝返]81名."""
+    folk = p.quantity.dimension in ("people", "households") and phrase.name in _TO_FOLK
+    if not folk or p.last is None or not p.like_last or not _some_of(p):
+        return None
+    return _elided(p, phrase, phrase.name + p.last.topic.removeprefix("排查"), p.last.topic)
+
+
+def _done_once_more(p: Position, phrase: Phrase) -> Reading | None:
+    again = _deed_again(p, phrase) if _counts(p, phrase) else ""
+    return _elided(p, phrase, again) if again else None
+
+
+def _told_in_full(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the name that began with the deed before: 累计投入援助资金70亿元，年均增长8%，其中去年[投入]30亿元."""
     alike = p.last is not None and p.last.dimension == (p.quantity.dimension or "")
-    again = topic_of(p) if alike else topic_alike(p)  # 累计投入援助资金70亿元，年均增长8%，其中去年[投入]30亿元
-    if again and not p.stretch.linked and again != phrase.name and again.startswith(phrase.name):
-        return p.reading(again, phrase.tokens, rule="elided", implied=True)
-    if phrase.name in _IN_AND_OUT and not p.stretch.linked and (again := _in_and_out(p)):
-        name = phrase.name + again
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=again)
-    thing = without_deed(topic_of(p))
-    same = p.last is not None and p.like_last
-    if same and thing and not subject(p.stretch.core, phrase) and (on := _is_done_to_them(p, phrase, thing)):
-        name = phrase.tokens[-1].text + on
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=thing)
+    again = topic_of(p) if alike else topic_alike(p)
+    in_full = again != phrase.name and again.startswith(phrase.name) and not p.stretch.linked
+    return _elided(p, phrase, again) if again and in_full else None
+
+
+def _on_or_off_the_list(p: Position, phrase: Phrase) -> Reading | None:
+    """Return who came on a list of those helped or off it: 低保对象增加120户，[退出]96户."""
+    listed = phrase.name in _IN_AND_OUT and not p.stretch.linked
+    again = _in_and_out(p) if listed else ""
+    return _elided(p, phrase, phrase.name + again, again) if again else None
+
+
+def _done_to_them(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the deed done to those just told of: 养了8头牛，刚[卖]了2头; 村道12公里，仅[硬化]3公里."""
+    thing = without_deed(topic_of(p)) if p.like_last else ""
+    if not thing or subject(p.stretch.core, phrase):
+        return None
+    on = _is_done_to_them(p, phrase, thing)
+    return _elided(p, phrase, phrase.tokens[-1].text + on, thing) if on else None
+
+
+def _paid_out(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the money told of as handed out: 一亩补贴300元，已[兑现]27万元."""
     paid = p.quantity.dimension == "money" and phrase.name in _HANDS_OUT and topic_of(p).endswith(_HANDED_OUT)
-    if paid and not subject(p.stretch.core, phrase):
-        name = phrase.name + thing  # 一亩补贴300元，已[兑现]27万元
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=thing)
-    helped = p.stretch.joined or (phrase.name in _SELLS and topic_of(p).startswith(("采购", "购买", "认购")))
-    if helped and same and thing and thing != topic_of(p) and p.quantity.dimension != "people":
-        name = phrase.name + thing  # 购买脱贫地区农产品51亿元、[帮助销售]40亿元
-        return p.reading(name, phrase.tokens, rule="elided", implied=True)
-    if counts and not subject(p.stretch.core, phrase) and (fronted := object_before(p)):
-        fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
-        name = fronted if fronted.endswith(phrase.name) else phrase.tokens[-1].text + fronted
-        return p.reading(name, phrase.tokens, rule="elided", implied=True, topic=fronted)
-    return None
+    if not paid or subject(p.stretch.core, phrase):
+        return None
+    thing = without_deed(topic_of(p))
+    return _elided(p, phrase, phrase.name + thing, thing)
+
+
+def _sold_as_well(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the second deed done to things that were bought: 购买脱贫地区农产品51亿元、[帮助销售]40亿元."""
+    told = topic_of(p)
+    sells = p.stretch.joined or (phrase.name in _SELLS and told.startswith(("采购", "购买", "认购")))
+    if not sells or not p.like_last or p.quantity.dimension == "people":
+        return None
+    thing = without_deed(told)
+    return _elided(p, phrase, phrase.name + thing) if thing and thing != told else None
+
+
+def _done_to_the_object(p: Position, phrase: Phrase) -> Reading | None:
+    """Return the deed with the object that the clause before ends in: 这样的[项目]，上半年已承接1300多个."""
+    if not _counts(p, phrase) or subject(p.stretch.core, phrase) or not (fronted := object_before(p)):
+        return None
+    fronted = fronted.removesuffix("建设") if "建" in phrase.tokens[-1].text else fronted
+    name = fronted if fronted.endswith(phrase.name) else phrase.tokens[-1].text + fronted
+    return _elided(p, phrase, name, fronted)
+
+
+_RULES: tuple[Callable[[Position, Phrase], Reading | None], ...] = (
+    _done_to_some,
+    _done_to_folk,
+    _done_once_more,
+    _told_in_full,
+    _on_or_off_the_list,
+    _done_to_them,
+    _paid_out,
+    _sold_as_well,
+    _done_to_the_object,
+)
+"""Of what things a deed may be told alone, in order."""
 
 
 _TO_FOLK = frozenset("劝返 帮扶 救助 安置 慰问 资助 培训 走访 救治 签约 核查".split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...words import word_class
 from ..phrases.before import is_each, phrase_ending
 from ..rows import clause_before, clause_end
+from ..rules import first_answer
 from ..spelling import spell
 from ..terms.denominators import sold_by
 from ..vocabulary import AIDS, SHARES
@@ -17,7 +18,7 @@ from .subjects import subject_between
 from .topics import PRICES, topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..rows import Token
 
@@ -44,54 +45,83 @@ def own_part(p: Position) -> Reading | None:
     """Return what somebody paid himself or was lent: 自己只掏了8000元; 他贷到4.8万元; 买了保险，一头牛[交]60元."""
     if p.behind.de:
         return None
-    if piece := _by_the_piece(p):
-        return p.reading(piece, p.stretch.tokens)
+    if whole := _by_the_piece(p):
+        return p.reading(whole, p.stretch.tokens)
     if insurer := _reimbursed(p):
         return p.reading(insurer, p.stretch.tokens[:-1])
-    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
-    core = [t for t in core if t.text not in _EACH_TIME]
-    if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
-        core.pop()  # 自己掏[的]不到四千元
+    core = _without_times(p)
     if not core:
         return None
     if debt := _owed(core):
         return p.reading(debt, core[-2:])
-    verb = core[-1].text
-    if verb in _OWN and len(core) > 1 and core[-2].text in _ONESELF:
-        name = core[-2].text + verb
-        return p.reading(name, core[-2:])
-    lent = any(t.text in _LENDER for t in p.stretch.tokens) or (len(core) > 1 and core[-2].tag == "r")
+    return first_answer(_BY_VERB, p, core)
+
+
+def _without_times(p: Position) -> list[Token]:
+    """Return the words in front that tell who paid or was lent what, without 每月 and what links them to the number."""
+    core = [t for t in p.stretch.tokens if t.text in _OWN or (t.role not in _LEADS and t.tag != "d")]
+    core = [t for t in core if t.text not in _EACH_TIME]
+    if len(core) > 1 and core[-1].text == "的" and any(t.text in _ONESELF for t in core):
+        core.pop()  # 自己掏[的]不到四千元
+    return core
+
+
+def _paid_by_oneself(p: Position, core: list[Token]) -> Reading | None:
+    """Return what somebody paid himself: [自己]只[掏]了8000元."""
+    by_oneself = core[-1].text in _OWN and len(core) > 1 and core[-2].text in _ONESELF
+    return p.reading(core[-2].text + core[-1].text, core[-2:]) if by_oneself else None
+
+
+def _borrowed(p: Position, core: list[Token]) -> Reading | None:
+    """Return what somebody was lent or owes: 他[贷到]4.8万元, 生源地贷款[贷]了8000元."""
+    verb, by_him = core[-1].text, len(core) > 1 and core[-2].tag == "r"
+    lent = by_him or any(t.text in _LENDER for t in p.stretch.tokens)
     if verb in _LENDS and p.stretch.tokens[-1].text == "了":
-        fund = phrase_ending(core[:-1]).name  # 生源地贷款[贷]了8000元
-        lent, kept = True, fund if fund.endswith(("贷款", "借款", "信贷")) else ""
-        if kept:
-            return p.reading(kept, core)
-    if (verb in _OWED or (verb in _BORROWED and lent)) and (verb != "贷款" or core[-2].tag == "r"):
-        name = _BORROWED[verb]
-        return p.reading(name, core[-1:])
-    if verb in _SPENDS and not p.behind.tokens and not p.behind.predicate:
-        done = _spent_for(p) or _bought_before(p)
-        name = f"{done}花费" if len(done) > 1 else "花费"
-        return p.reading(name, core) if done else None
-    if verb in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at]):
-        return p.reading("保费", core[-1:])
-    name = _out_of_pocket(p, core)
-    return p.reading(name, core[-1:]) if name else None
+        lent, fund = True, phrase_ending(core[:-1]).name
+        if fund.endswith(("贷款", "借款", "信贷")):
+            return p.reading(fund, core)
+    borrowed = verb in _OWED or (verb in _BORROWED and lent)
+    return p.reading(_BORROWED[verb], core[-1:]) if borrowed and (verb != "贷款" or by_him) else None
 
 
-def _out_of_pocket(p: Position, core: Sequence[Token]) -> str:
-    """Return what somebody handed over, where nothing says for what: 去年[交]了6000元就拿到钥匙, 他[凑]了5000元; else ""."""
+def _spent(p: Position, core: list[Token]) -> Reading | None:
+    """Return what was spent on what the words or the clause before tell: [住院]花了6000元; 盖起6间砖瓦房，[花去]2.8万元."""
+    if core[-1].text not in _SPENDS or p.behind.tokens or p.behind.predicate:
+        return None
+    done = _spent_for(p) or _bought_before(p)
+    return p.reading(f"{done}花费" if len(done) > 1 else "花费", core) if done else None
+
+
+def _premium(p: Position, core: list[Token]) -> Reading | None:
+    """Return the premium of the insurance told of: 买了保险，一头牛[交]60元."""
+    insured = core[-1].text in _PREMIUM and any(t.text in _INSURED for t in p.row[: p.at])
+    return p.reading("保费", core[-1:]) if insured else None
+
+
+def _out_of_pocket(p: Position, core: list[Token]) -> Reading | None:
+    """Return what somebody handed over, where nothing says for what: 去年[交]了6000元就拿到钥匙, 他[凑]了5000元."""
     if core[-1].text not in _HANDS_OUT or p.behind.tokens or p.quantity.value >= _OF_ONE_HOME:
-        return ""
+        return None
     who = [t for t in core[:-1] if t.kind == "word"]
     if who and who[-1].text in _FOLK:
-        return who[-1].text + core[-1].text
-    return "" if any(len(t.text) > 1 and t.nominal for t in who) else core[-1].text + "钱"
+        return p.reading(who[-1].text + core[-1].text, core[-1:])
+    told = any(len(t.text) > 1 and t.nominal for t in who)
+    return None if told else p.reading(core[-1].text + "钱", core[-1:])
 
 
 _HANDS_OUT = frozenset("交 凑 掏 垫 攒".split())
 _FOLK = frozenset("村民 农户 社员 牧民 群众 贫困户 每户 每人 户均 老人 家长".split())
 _OF_ONE_HOME = 1_000_000
+
+
+_BY_VERB: tuple[Callable[[Position, list[Token]], Reading | None], ...] = (
+    _paid_by_oneself,
+    _borrowed,
+    _spent,
+    _premium,
+    _out_of_pocket,
+)
+"""Who may read the verb that ends the words in front."""
 
 
 def _owed(core: Sequence[Token]) -> str:
