@@ -55,3 +55,19 @@ DEALT = frozenset(
 """What is dealt out at a share of something: 按利润的15%给村集体[分红]."""
 SOMEWHAT = frozenset("略 稍 还 又 更 有所 明显 大幅 大幅度 大大 进一步 显著 略有 稍有 小幅".split())
 """Adverbs of how far something moved or differs: 比2012年的3.93∶1[有所]缩小."""
+
+GETS = frozenset({"拿", "拿到", "领", "领到"})
+"""Verbs by which somebody is given money that he is due."""
+EARNS = GETS | {"挣", "挣到", "赚", "赚到"}
+"""Verbs by which somebody comes to money."""
+SHARED_OUT = frozenset({"分到", "分得"})
+"""Verbs by which somebody comes to his part of what is shared out."""
+BY = frozenset({"按", "按照"})
+"""Words in front of the rate or the proportion that something is done by."""
+
+PEOPLE = frozenset({"people", "households"})
+"""Dimensions of numbers of people."""
+MEMBERS = PEOPLE | {"count"}
+"""Dimensions of numbers of people, places and things."""
+COUNTS = MEMBERS | {"occasions"}
+"""Dimensions of numbers that count."""

@@ -11,7 +11,7 @@ from ..phrases.before import stretch_before
 from ..rows import clause_before
 from ..rules import first_answer
 from ..terms.denominators import basis_of, one_of, per_of, sold_by, unit_of_each
-from ..vocabulary import SHARES
+from ..vocabulary import PEOPLE, SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +164,7 @@ _OF_A_CLASS = re.compile("[0-9万千百十亿][^，。]{0,4}(?:以上|以下|以
 def _written(p: Position, reading: Reading) -> str | None:
     """Return per what the number's own words or its name say that it is given: 每亩, 人均, 一斤."""
     clause = "".join(t.text for t in p.stretch.tokens)
-    apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in ("people", "households")
+    apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in PEOPLE
     told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
     if per and "年" in per and _OF_A_YEAR.search(told) and any(t.kind == "period" for t in p.stretch.tokens):

@@ -10,6 +10,7 @@ from ..lists.respectively import CHANGES, Partner, across, respectively
 from ..names import Position, Reading, read, without_body
 from ..phrases.before import stretch_before
 from ..phrases.behind import phrase_behind
+from ..vocabulary import MEMBERS
 from .facts import fact_of, fact_of_aside, fact_of_cell
 from .pairing import of_its_own_unit, paired, unpaired
 from .refusals import behind_a_base, in_passing, states_nothing
@@ -136,13 +137,12 @@ class SentenceReader:
 def _used_up(p: Position, reading: Reading) -> int:
     """Return where the words end that name no other number: not a deed whose amount follows, 189户[贷款]987万元."""
     end = reading.used
-    if not p.at + 1 < end < len(p.row) or p.quantity.dimension not in _WHO_DID:
+    if not p.at + 1 < end < len(p.row) or p.quantity.dimension not in MEMBERS:
         return end
     amount, deed = p.row[end].quantity, p.row[end - 1]
     acts = deed.text in _DEEDS or (deed.tag in ("v", "vn") and not deed.role and len(deed.text) > 1)
     return end - 1 if acts and amount is not None and amount.dimension in _AMOUNTS else end
 
 
-_WHO_DID = frozenset({"people", "households", "count"})
 _AMOUNTS = frozenset({"money", "area", "mass"})
 _DEEDS = frozenset("租 种 养 栽 收 借 贷 领 交 贷款 投资 入股".split())

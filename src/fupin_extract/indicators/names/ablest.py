@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..rows import COMMAS
 from ..spelling import spell
 from ..terms.denominators import per_of
+from ..vocabulary import EARNS, SHARED_OUT
 from .goods import NO_UNIT
 from .position import Position, Reading, only_of
 from .topics import topic_of
@@ -18,7 +19,7 @@ _TRAITS = (*"好快慢多少高低差赖勤强旺淡忙闲贵巧大小", "便宜
 _SUPERLATIVE = ("最", "顶")
 _WHEN = frozenset("月份 时候 年份 年头 年景".split())
 _WHICH = _WHEN | frozenset("人家 工人 员工 社员 农户 户 一户 一家 一个".split())
-_MAKES = frozenset("拿 拿到 领 领到 挣 挣到 赚 赚到 分 分到 分得 卖 卖到 卖得 收入 进账 到手".split())
+_MAKES = EARNS | SHARED_OUT | {"分", "卖", "卖到", "卖得", "收入", "进账", "到手"}
 _PAID = ("工资", "薪", "月薪", "收入", "分红", "价格", "价", "工钱", "报酬", "租金", "月均", "日均", "挣", "赚")
 """Endings of what may be more for one and less for another."""
 _MERE = frozenset("多少高低")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...words import words
 from ..rules import first_answer
 from ..spelling import CALLED, NOUN_UNITS
+from ..vocabulary import PEOPLE
 from .plain import TRANSITIVE
 from .subjects import object_before, subject
 from .topics import topic_alike, topic_of, without_deed, without_size
@@ -80,7 +81,7 @@ def _done_to_some(p: Position, phrase: Phrase) -> Reading | None:
 
 def _done_to_folk(p: Position, phrase: Phrase) -> Reading | None:
     """Return the deed done to some of the people told of: 排查出辍学学生86名，[已劝返]81名."""
-    folk = p.quantity.dimension in ("people", "households") and phrase.name in _TO_FOLK
+    folk = p.quantity.dimension in PEOPLE and phrase.name in _TO_FOLK
     if not folk or p.last is None or not p.like_last or not _some_of(p):
         return None
     return _elided(p, phrase, phrase.name + p.last.topic.removeprefix("排查"), p.last.topic)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...words import word_class, words
 from ..phrases.before import Phrase, phrase_ending
 from ..spelling import PER_HEADS
-from ..vocabulary import AND
+from ..vocabulary import AND, PEOPLE
 from .position import Position, Reading, only_of
 from .topics import without_deed
 
@@ -48,7 +48,7 @@ def attribute(p: Position) -> Reading | None:
         return p.reading(name, phrase.tokens, implied=True, topic=p.last.topic)
     if not (_grade(p, phrase) or all(t.tag == "b" for t in phrase.tokens)):
         return None
-    if p.last.dimension == "count" and p.quantity.dimension in ("households", "people"):
+    if p.last.dimension == "count" and p.quantity.dimension in PEOPLE:
         return None  # 2个县向[不符合条件]的1473户发放贷款
     if (last := _CLASS.search(p.last.topic)) and _CLASS.fullmatch(phrase.name):
         name = (

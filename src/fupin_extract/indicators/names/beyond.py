@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..phrases.before import phrase_ending, without_each
 from ..phrases.deeds import FLOWS
 from ..spelling import spell
-from ..vocabulary import PLANS, RATES, SHARES
+from ..vocabulary import MEMBERS, PLANS, RATES, SHARES
 from .comparisons import MEASURED
 from .position import Position, Reading, only_of
 from .stretches import find, only, strip
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ...records import Direction
     from ..rows import Token
-
-_COUNTED = ("people", "households", "count")
 
 
 @only_of(
@@ -35,7 +33,7 @@ _COUNTED = ("people", "households", "count")
         "length",
         "power",
         "temperature",
-        *_COUNTED,
+        *MEMBERS,
     ),
     units=("比",),
 )
@@ -51,7 +49,7 @@ def beyond(p: Position) -> Reading | None:
         if at is None:
             return _past_another(p, tokens, last)
         compared = _past_than(tokens, at, last)
-    if compared is None or (p.quantity.dimension in _COUNTED and not _is_a_plan(compared.than)):
+    if compared is None or (p.quantity.dimension in MEMBERS and not _is_a_plan(compared.than)):
         return None
     own = p.quantity.dimension in _OWN or p.quantity.base_unit == "比"
     if p.stretch.of and own and (theirs := _their_own(p, compared.than)):

@@ -9,7 +9,7 @@ from ..phrases.deeds import STATIC
 from ..rows import CLAUSE_ENDS, COMMAS, clause_end, text_at
 from ..spelling import CALLED, PER_HEADS, spell
 from ..terms.durations import lasts_from
-from ..vocabulary import FIGURES, INSIDE, SHARES
+from ..vocabulary import BY, FIGURES, INSIDE, PEOPLE, SHARES
 from .elided import elided, named
 from .position import Position, Reading, only_of
 from .stretches import strip
@@ -91,7 +91,7 @@ def among(p: Position) -> Reading | None:
     if p.stretch.core and not _of_the_counted(p):
         return None
     said = _what_they_are(p)
-    folk = p.last is not None and p.last.dimension in ("people", "households")
+    folk = p.last is not None and p.last.dimension in PEOPLE
     if p.behind.tokens and not (said and folk):
         return None
     said = said or spell([t for t in p.behind.predicate if t.role not in ("drop",)])
@@ -108,7 +108,7 @@ def among(p: Position) -> Reading | None:
         whole = topic_of(p)
     elif _of_the_counted(p):
         whole = topic_of(p)  # 1.2万户贫困户[的]六成靠苹果脱贫
-    elif p.last_at == first and p.last is not None and p.last.dimension in ("people", "households"):
+    elif p.last_at == first and p.last is not None and p.last.dimension in PEOPLE:
         home = p.last.rule == "populace"  # 全村416户有将近四分之一都是贫困户
         return p.reading(said if home else topic_of(p) + said, topic=topic_of(p))
     if not whole and p.last_at >= 0 and p.last is not None and p.last.rule == "among":
@@ -182,7 +182,7 @@ def _right_behind(p: Position, comma: int, said: str) -> bool:
     if p.last is None or p.row[comma].text not in COMMAS:
         return False
     counts = p.last.dimension == "count" and said.startswith(tuple(STATIC))
-    if p.last.dimension not in ("people", "households") and not counts:
+    if p.last.dimension not in PEOPLE and not counts:
         return False
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
@@ -225,7 +225,7 @@ def parted(p: Position) -> Reading | None:
     """Return what is parted in a proportion: 盈余按4∶3∶3分红, 收益按7∶2∶1分给牧户; 园区利润的20%分给村集体."""
     if p.quantity.base_unit in SHARES:
         return _parted_from(p)
-    if not p.quantity.parts or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+    if not p.quantity.parts or not any(t.text in BY for t in p.stretch.tokens):
         return None
     k = _over_between(p.row, p.at + 1)
     while text_at(p.row, k) in ("的", "比例", "进行"):

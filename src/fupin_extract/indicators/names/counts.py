@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..phrases.behind import phrase_behind
 from ..rules import first_answer
 from ..spelling import NOUN_UNITS, PER_HEADS, spell
-from ..vocabulary import JOINTS
+from ..vocabulary import COUNTS, JOINTS, PEOPLE
 from .governing import deed_of, deeds, governing, is_open
 from .position import Position, Reading, only_of
 from .said import for_them, predicated, said_of_the_last, what_they_have
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..phrases.before import Phrase
-
-
-COUNTS = frozenset({"people", "households", "count", "occasions"})
 
 
 @only_of(dimensions=COUNTS)
@@ -129,7 +126,7 @@ def _had(p: Position) -> Reading | None:
 
 def _in_a_pair(p: Position) -> Reading | None:
     """Return the name of the households right before, whose people are counted with them: 解决1863户[7420人]饮水问题."""
-    folk = p.last_at == p.at - 1 and p.quantity.dimension in ("people", "households")
+    folk = p.last_at == p.at - 1 and p.quantity.dimension in PEOPLE
     if not folk or p.last is None or p.last.rule != "counted" or not p.last.name.endswith(spell(p.behind.tokens)):
         return None
     return p.last._replace(used=p.behind.used)

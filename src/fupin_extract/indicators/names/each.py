@@ -8,7 +8,7 @@ from ...words import word_class
 from ..phrases.before import is_each
 from ..spelling import spell
 from ..terms.denominators import sold_by
-from ..vocabulary import AIDS, SUMS
+from ..vocabulary import AIDS, COUNTS, SUMS
 from .goods import WORKS, is_sum, work_before
 from .paid import pay_of_those
 from .subjects import nouns_before, object_before, subject_between
@@ -200,7 +200,7 @@ _OUTLAYS = ("花费", "开支", "支出", "经费", "成本", "费用", "开销"
 
 def _given_to_each(p: Position) -> str:
     """Return what the number before says that those get of whom each has his amount: 扶持800个村，每村50万元."""
-    if p.last is None or p.last_at < 0 or p.last.dimension not in _THOSE:
+    if p.last is None or p.last_at < 0 or p.last.dimension not in COUNTS:
         return ""
     if p.row[p.last_at].unit in _DEALS:
         return p.last.name  # 发生境外借款26笔，共计4512万元
@@ -209,7 +209,6 @@ def _given_to_each(p: Position) -> str:
 
 
 _DEALS = frozenset({"笔", "单", "宗", "份"})
-_THOSE = ("people", "households", "count", "occasions")
 _GIVEN = {
     "补助": "",
     "补贴": "",

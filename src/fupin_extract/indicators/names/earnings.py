@@ -10,6 +10,7 @@ from ..phrases.before import is_each, phrase_ending
 from ..rows import COMMAS, clause_before
 from ..spelling import PER_HEADS, spell
 from ..terms.denominators import sold_by
+from ..vocabulary import EARNS, GETS, SHARED_OUT
 from .goods import COSTS_OFF, LIVINGS, NO_UNIT, goods_told, is_timely, tells_of_others, without_raising, work_before
 from .paid import pay_of_those
 from .position import Position, Reading, only_of
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
     from ..rows import Token
 
-_EARNS = frozenset(
-    "净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 拿 拿到 领 领到 挣 赚 挣到 赚到 挣得 赚得 净赚 进账 到手 落 分到 分得 分".split()
-)
-_SHARED = frozenset({"分到", "分得", "分"})
+_SHARED = SHARED_OUT | {"分"}
+_EARNS = EARNS | _SHARED | set("净落 落下 净挣 挣回 挣下 净剩 挣个 赚个 挣得 赚得 净赚 进账 到手 落".split())
 _SHARING = frozenset("分给 分红 入股 股份 股金 配股 按股 股 红利".split())
 """Words of shares and dividends; where one of them stands, what each was given is his 分红."""
 _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
@@ -234,7 +233,7 @@ _NO_GOODS = (
     "网点",
     "市场",
 )
-_PAID_OUT = frozenset({"领", "领到", "领取", "拿", "拿到"})
+_PAID_OUT = GETS | {"领取"}
 _PAYMENTS = (
     "低保",
     "低保金",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rows import clause_begin
-from ..vocabulary import RATES, RISES
+from ..vocabulary import COUNTS, RATES, RISES
 from .goods import goods_since
 from .stretches import only, place_told
 from .subjects import object_before, subject_between
@@ -124,7 +124,7 @@ def _alike(p: Position, kind: IndicatorKind) -> bool:
     """Tell whether the number can measure what the one before did: a share or a change can, a count is none of money."""
     before = p.last.dimension if p.last else ""
     has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    counts = p.quantity.dimension in ("count", "people", "households", "occasions") and (has or not p.stretch.linked)
+    counts = p.quantity.dimension in COUNTS and (has or not p.stretch.linked)
     part = p.quantity.base_unit == "分之" and kind == "level"
     dimension = p.quantity.dimension or ("fraction" if part else "")
     if (

@@ -7,11 +7,11 @@ from ...regions.levels import ENDINGS
 from ..phrases.before import is_stop
 from ..rows import nouns_end, text_at
 from ..spelling import NOUN_UNITS, spell
-from ..vocabulary import SHARES
+from ..vocabulary import MEMBERS, SHARES
 from .position import Position, Reading, only_of
 
 
-@only_of(dimensions=("count", "people", "households"), units=SHARES)
+@only_of(dimensions=MEMBERS, units=SHARES)
 def having(p: Position) -> Reading | None:
     """Return what is true of so many: 还有22个县财政收入不足2亿元; 企业120家，其中20家年营收超1亿元.
 

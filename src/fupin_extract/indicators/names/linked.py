@@ -10,7 +10,7 @@ from ..phrases.before import phrase_ending
 from ..rows import CLAUSE_ENDS
 from ..spelling import spell
 from ..terms.durations import lasts_told_before
-from ..vocabulary import EXTREMES, SUMS
+from ..vocabulary import EXTREMES, PEOPLE, SUMS
 from .elided import elided
 from .funds import PAYS
 from .subjects import subject_between, tells_of_one
@@ -90,7 +90,7 @@ def _next_place(p: Position) -> Reading | None:
     inside = p.row[0].text == "其中"
     parts = inside and p.last.dimension == (p.quantity.dimension or "")  # 已有10亿元退税。其中4月，共有9亿元
     level = p.levels.get(p.quantity.base_unit, "")
-    if inside and not parts and level and p.quantity.dimension in ("people", "households"):
+    if inside and not parts and level and p.quantity.dimension in PEOPLE:
         return _about(p, level)  # 低收入户3万户，占总户数的0.5%；其中南投县1452户
     return elided(p) if p.last.goes_on or _by_place(p) or parts else None
 

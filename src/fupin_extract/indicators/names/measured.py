@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from ..rows import nouns_end
 from ..rules import first_answer
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import SHARES
-from .counts import COUNTS
+from ..vocabulary import COUNTS, EARNS, SHARES
 from .governing import deed_of, deeds, governing, is_open
 from .said import predicated
 from .sizes import across, by_the_year, size_of
@@ -145,7 +144,7 @@ def _measured(p: Position, name: str, topic: str | None = None) -> Reading:
 
 
 _INTEREST = ("利率", "费率", "税率")
-_EARNS = frozenset("挣 赚 拿 拿到 领 领到 挣到 赚到 得到 获得 有 带来 分到".split())
+_EARNS = EARNS | {"得到", "获得", "有", "带来", "分到"}
 _EARNED = ("收入", "工资", "利润", "薪酬", "报酬", "收益")
 _GIVEN = frozenset("资金 贷款 基金 补贴 补助 奖补 奖励 津贴 款 款项".split())
 """Nouns of money that 帮扶 and 支持 belong to as attributes: 提供35万元[帮扶资金]."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...words import word_class
-from ..vocabulary import SIDES
+from ..vocabulary import PEOPLE, SIDES
 from .goods import is_sum
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def names_nothing(p: Position, phrase: Phrase) -> bool:
     long = p.quantity.dimension == "length" and phrase.tokens[-1].text in SIDES and len(phrase.tokens) > 1
     if (phrase.tokens[-1].role in ("more", "less") and not long) or phrase.name in ("用于", "主要用于"):
         return True  # but 隧道右线长5963米
-    folk = p.quantity.dimension in ("people", "households")
+    folk = p.quantity.dimension in PEOPLE
     if phrase.name in _POINTS_BACK or (phrase.name == "值" and not p.stretch.linked):
         return True
     if folk and p.stretch.linked and not p.behind.tokens and phrase.name.endswith(_HOMES):

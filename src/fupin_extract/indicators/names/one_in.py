@@ -8,6 +8,7 @@ from ..phrases.before import is_stop, phrase_ending
 from ..phrases.behind import phrase_behind
 from ..rows import clause_begin
 from ..spelling import spell
+from ..vocabulary import MEMBERS
 from .position import Position, Reading, only_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def of_so_many(row: Row, at: int) -> int | None:
     return first if few or (first and row[first - 1].text in ("每", "平均每")) else None
 
 
-@only_of(dimensions=("people", "households", "count"))
+@only_of(dimensions=MEMBERS)
 def one_in(p: Position) -> Reading | None:
     """Return what is true of so many of so many: 每五名儿童就有一名[生活在贫困家庭], 长者每10人就有3人[属贫穷]."""
     many = of_so_many(p.row, p.at)

@@ -11,7 +11,7 @@ from ..rows import clause_before, clause_end
 from ..rules import first_answer
 from ..spelling import spell
 from ..terms.denominators import sold_by
-from ..vocabulary import AIDS, SHARES
+from ..vocabulary import AIDS, GETS, MEMBERS, SHARES
 from .goods import NO_UNIT
 from .position import Position, Reading, only_of
 from .subjects import subject_between
@@ -230,7 +230,7 @@ _HEADED = frozenset("每 人 名 户 每人 每户 每名 每月 每年 每天 �
 
 def pay_of_those(p: Position) -> str:
     """Return what those counted just before are paid: 雇了5个乡亲，每人每月2500元; 享受低保89户，每户每月420元; else ""."""
-    folk = p.last is not None and p.last.dimension in ("people", "households", "count") and p.last_at >= 0
+    folk = p.last is not None and p.last.dimension in MEMBERS and p.last_at >= 0
     told = [t for t in p.stretch.tokens if t.role not in ("drop", "link") and t.text not in _HEADED]
     timed = any(t.text in _EACH_TIME for t in p.stretch.tokens)
     if not folk or not timed or any(t.text not in _PAID_TO for t in told):
@@ -256,7 +256,7 @@ def _by_the_piece(p: Position) -> str:
 
 
 _PIECE = 2
-_PAID_TO = frozenset("领 领到 拿 拿到 挣 能 可 可以 发 发放 给".split())
+_PAID_TO = GETS | {"挣", "能", "可", "可以", "发", "发放", "给"}
 _AIDS = (*AIDS, "资助", "赔付")
 _GRANTS = {"补": "补助", "奖": "奖励", "赔": "赔付"}
 _GRANTED = 10

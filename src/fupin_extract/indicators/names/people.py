@@ -9,7 +9,7 @@ from ...regions.levels import ENDINGS
 from ..phrases.before import is_stop
 from ..rows import clause_before, nouns_end, text_at
 from ..spelling import CALLED, NOUN_UNITS, spell
-from ..vocabulary import INSIDE, PLACES
+from ..vocabulary import INSIDE, MEMBERS, PEOPLE, PLACES
 from .pairs import BETWEEN, POPULACE
 from .position import Position, Reading, only_of
 from .said import for_them, predicated
@@ -118,7 +118,7 @@ def said_of(p: Position) -> Reading | None:
     return p.reading(name, p.behind.predicate, used=used) if name else None
 
 
-@only_of(dimensions=("people", "households"))
+@only_of(dimensions=PEOPLE)
 def under_a_line(p: Position) -> Reading | None:
     """Return what is said of those who live on less than a line or standard: 有4000万人[生活在贫困线以下]."""
     end = next((k for k in range(p.at + 1, len(p.row)) if is_stop(p.row[k]) or p.row[k].quantity), len(p.row))
@@ -226,7 +226,7 @@ _ARE = frozenset({"是", "为", "属", "属于", "全是", "都是", "均为", "
 _FEW_WORDS = 4
 
 
-@only_of(dimensions=("count", "people", "households"))
+@only_of(dimensions=MEMBERS)
 def being(p: Position) -> Reading | None:
     """Return what the sentence says that all those counted are: 9个县全是[贫困县], 15个乡镇均为[民族乡]."""
     k = p.at + 1
@@ -258,7 +258,7 @@ def left(p: Position) -> Reading | None:
         return p.reading(rest_of, implied=True)
     told = p.last_at >= 0 and p.row[p.last_at].unit == unit  # 154个不通公路的村还剩7个
     if unit in POPULACE:
-        told |= p.last.dimension in ("people", "households") or p.last.topic.endswith(_COUNTED[unit])
+        told |= p.last.dimension in PEOPLE or p.last.topic.endswith(_COUNTED[unit])
     rest = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     only = (
         rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..phrases.predicates import predicate_behind
 from ..rows import text_at
 from ..spelling import spell
+from ..vocabulary import BY
 from .position import Position, Reading, only_of
 
 
@@ -24,7 +25,7 @@ def at_rate(p: Position) -> Reading | None:
         k += 1
     elif (goods := _and_goods(p, k)) is not None:
         k = goods
-    elif p.row[k].text not in _GIVEN_AT or not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+    elif p.row[k].text not in _GIVEN_AT or not any(t.text in BY for t in p.stretch.tokens):
         return None
     end = k
     while end < len(p.row) and p.row[end].kind == "word":

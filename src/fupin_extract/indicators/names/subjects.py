@@ -10,7 +10,7 @@ from ..phrases.deeds import with_payers
 from ..phrases.predicates import STEADILY
 from ..rows import COMMAS, clause_begin
 from ..spelling import spell
-from ..vocabulary import MADE_KNOWN, RATES
+from ..vocabulary import JOINTS, MADE_KNOWN, RATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def _subject_of(row: Sequence[Token], begin: int, end: int) -> str:
         return of  # 反映制造业情况的[采购经理人指数]连续回升，6月为50.2%
     if k < end and row[k].text in ("与", "和") and all(t.nominal for t in row[k + 1 : end]) and not _generic(name):
         return f"{name}和{spell(row[k + 1 : end])}"  # 小麦单产与玉米单产，同比提高2%
-    while first < k < end - 1 and row[k].text in _JOINTS and row[k + 1].nominal:
+    while first < k < end - 1 and row[k].text in JOINTS and row[k + 1].nominal:
         k = _over_nouns(row, k + 1, end, all_of_them=True)
         name = spell(row[first:k])  # [计算机和信息服务进出口]较快，同比增长10%
     if first < k < end - 1 and row[k].kind == "period" and row[k - 1].nominal:
@@ -144,7 +144,6 @@ def _of_it(row: Sequence[Token], k: int, end: int) -> str:
 
 
 _DESCRIBING = 8
-_JOINTS = frozenset({"和", "与", "及", "、"})
 _GIVEN = frozenset({"投入", "支持", "供给"})
 """Verbs that end a noun phrase behind another verb: 加大教育[投入]."""
 

@@ -8,7 +8,7 @@ from ...words import words
 from ..phrases.before import phrase_ending
 from ..rows import clause_before
 from ..spelling import spell
-from ..vocabulary import SHARES
+from ..vocabulary import MEMBERS, SHARES
 from .position import Position, Reading, only_of
 from .stretches import strip
 from .subjects import of_those_before
@@ -25,10 +25,7 @@ _BEFORE_IT = frozenset("其中 当中 已 已经 仅 只 尚 还 又 也 都".sp
 _BARE = frozenset("剩下 剩余 原 原有 其他 另外 最后 最近 所有 全部 上述 这样 同样".split())
 
 
-_COUNTED = ("count", "people", "households")
-
-
-@only_of(dimensions=(*_COUNTED, "area", "percentage", "ratio"))
+@only_of(dimensions=(*MEMBERS, "area", "percentage", "ratio"))
 def those(p: Position) -> Reading | None:
     """Return what is true of so many of the things just told of: 茶园1200亩，[能采]的380亩; 农民工2.7亿人，其中[外出]的1.7亿人."""
     if not p.stretch.of or p.behind.tokens or p.behind.predicate or p.last is None:
@@ -50,7 +47,7 @@ def those(p: Position) -> Reading | None:
     return p.reading(name, told, implied=True, topic=p.last.topic)
 
 
-@only_of(dimensions=_COUNTED)
+@only_of(dimensions=MEMBERS)
 def makes_up(p: Position) -> Reading | None:
     """Return those that so many of the ones just told of are: 社员发展到178户，[建档立卡贫困户]就占了131户."""
     core = list(p.stretch.core)
@@ -64,7 +61,7 @@ def makes_up(p: Position) -> Reading | None:
     return p.reading(phrase.name, phrase.tokens)
 
 
-@only_of(dimensions=_COUNTED)
+@only_of(dimensions=MEMBERS)
 def of_whom(p: Position) -> Reading | None:
     """Return what is true of those of whom the clause before tells: [住进新居]的，已有2763户; [因病致贫]的，还有320户."""
     if p.stretch.core or p.behind.tokens or p.behind.predicate or not of_those_before(p):

@@ -9,7 +9,7 @@ from ..phrases.before import phrase_ending
 from ..rows import COMMAS, text_at
 from ..spelling import spell
 from ..terms.denominators import one_of, per_of, sold_by
-from ..vocabulary import DEALT, SHARES
+from ..vocabulary import BY, DEALT, SHARES
 from .goods import NO_UNIT, goods_told
 from .position import Position, Reading, only_of
 from .stretches import strip
@@ -120,14 +120,14 @@ def _purpose_behind(p: Position) -> tuple[Sequence[Token], int]:
 @only_of(units=SHARES)
 def dealt_at(p: Position) -> Reading | None:
     """Return what is dealt out at a share: 按利润的15%给[村集体分红], 按70%[报销]."""
-    if not any(t.text in ("按", "按照") for t in p.stretch.tokens):
+    if not any(t.text in BY for t in p.stretch.tokens):
         return None
     end = next((k for k in range(p.at + 1, len(p.row)) if p.row[k].kind == "mark"), len(p.row))
     said = [t for t in p.row[p.at + 1 : end] if t.kind == "word" and t.text not in _MANNER and t.role != "drop"]
     said = [t for t in said if t.tag not in ("p", "d", "u") and t.role != "light" and t.text not in ("比例", "给")]
     name = spell(said)
     if name in DEALT:
-        by = next(k for k, t in enumerate(p.stretch.tokens) if t.text in ("按", "按照"))
+        by = next(k for k, t in enumerate(p.stretch.tokens) if t.text in BY)
         whole = [t for t in p.stretch.tokens[by + 1 :] if t.nominal or t.role in ("size", "rate")]
         name = (phrase_ending(strip(p.stretch.tokens[:by])).name or spell(whole)) + name  # 管理费按1%提取
     if not any(t.text in DEALT for t in said) or len(name) > _DEALT_LONG:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...patterns import compile_han
 from ...words import word_class
 from ..rows import CLAUSE_ENDS, text_at
+from ..vocabulary import MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +145,7 @@ def basis_of(row: Sequence[Token], at: int) -> int | None:
 def is_basis(row: Sequence[Token], k: int) -> bool:
     """Tell whether a number is the 1 that the next number is per."""
     one = row[k].quantity
-    if one is None or one.value != 1 or one.dimension not in ("count", "people", "households"):
+    if one is None or one.value != 1 or one.dimension not in MEMBERS:
         return False
     first = next((j for j in range(k - 1, max(-1, k - _NEAR), -1) if row[j].text == "每"), None)
     told = row[first + 1 : k] if first is not None else ()

@@ -9,7 +9,7 @@ from ...quantities.bounds import PICKING
 from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
 from ..rules import first_answer
 from ..times.dating import NOW
-from ..vocabulary import BOUNDING, DEALT
+from ..vocabulary import BOUNDING, BY, DEALT
 from .caps import grant_capped
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _is_shared_out(told: _Told) -> bool:
     quantity = told.row[told.at].quantity
     if quantity is None or not quantity.parts:
         return False
-    by = told.at > 0 and told.row[told.at - 1].text in ("按", "按照") and told.row[told.at].unit == "比"
+    by = told.at > 0 and told.row[told.at - 1].text in BY and told.row[told.at].unit == "比"
     return by or _SHARED_OUT.search(told.clause) is not None
 
 
@@ -190,7 +190,7 @@ def _is_dealt_at(told: _Told) -> bool:
     end = at + 1
     while end < len(row) and row[end].kind == "word" and end - at < _NEAR:
         end += 1
-    by = any(t.text in ("按", "按照") for t in row[first:at])
+    by = any(t.text in BY for t in row[first:at])
     return by and any(t.text in DEALT for t in row[at + 1 : end])
 
 

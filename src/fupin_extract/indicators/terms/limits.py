@@ -11,6 +11,7 @@ from ...regions.levels import ENDINGS
 from ..rows import CLAUSE_ENDS, COMMAS, text_at
 from ..rules import first_answer
 from ..spelling import NOUN_UNITS
+from ..vocabulary import MEMBERS
 from .caps import grant_capped
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _is_done_to(p: Position) -> bool:
         return False
     ends = p.behind.used >= len(p.row) or p.row[p.behind.used].kind == "mark"
     made = p.quantity.dimension == "money" and p.behind.tokens[-1].text.endswith(_MADE)  # 拉动4700亿元以上的投资
-    return ends and (made or p.quantity.dimension in ("count", "people", "households"))
+    return ends and (made or p.quantity.dimension in MEMBERS)
 
 
 _MADE = ("投资", "贷款", "资金", "产值", "资本", "销售额", "订单", "融资", "消费", "损失")
