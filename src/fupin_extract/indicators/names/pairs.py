@@ -8,6 +8,9 @@ from ..rows import text_at
 from ..spelling import NOUN_UNITS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..rows import Token
     from .position import Position, Reading
 
 BETWEEN = frozenset("近 约 共 共计 合计 总计 计 超 超过 逾 达".split())
@@ -48,28 +51,42 @@ def _is_involved(p: Position) -> bool:
 
 def _follows(p: Position) -> bool:
     """Tell whether nothing but a bounding word parts the number from the one before; people from households, a mark too."""
-    between = p.row[p.last_at + 1 : p.at]
     if _in_brackets(p):
         return True
+    if p.last_at < 0 or p.last_at >= p.at:
+        return False
+    between = p.row[p.last_at + 1 : p.at]
+    if not _is_marked(p, between):
+        return all(t.text in BETWEEN for t in between)
+    if (goes_with := _goes_with(p, between)) is not None:
+        return goes_with
+    return p.quantity.base_unit == "人" and p.row[p.last_at].unit == "户"
+
+
+def _is_marked(p: Position, between: Sequence[Token]) -> bool:
+    """Tell whether a mark parts the number from the one before, and behind it no more than a bounding word or 每月."""
     ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
     marks = ("、", "，", ",") if ends else ("、",)  # 有人口42户，140多人，
-    marked = (
-        bool(between) and between[0].text in marks and all(t.text in BETWEEN or t.text in _EACH for t in between[1:])
-    )
-    folk = p.row[p.last_at].quantity if p.last_at >= 0 else None
-    if marked and p.quantity.dimension == "money" and folk and folk.dimension in ("people", "households", "occasions"):
-        return p.last_at >= 0 and (len(between) == 1 or between[1].text in _EACH)  # 发放教育资助15319人、[1105万元]
-    deals = p.quantity.dimension == "money" and folk is not None and folk.base_unit in _DEALS
-    if marked and deals and p.last and p.last.rule == "before":
-        return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 办理业务3万笔、[12.8亿元]
-    goods = marked and folk is not None and folk.dimension == "count" and p.quantity.dimension in _SIZES
-    if goods and p.last is not None and p.last.rule == "before" and between[0].text == "、":
-        return len(between) == 1 and ends  # 一场直播卖出12.2万单、[24吨]
-    if marked and p.last and p.last.dimension == "money" and p.quantity.dimension == "households":
-        return len(between) == 1 and between[0].text == "、" and p.last_at >= 0  # 贷款余额148亿元、[23万户]
-    if marked and p.quantity.base_unit == "人":
-        return p.row[p.last_at].unit == "户" and 0 <= p.last_at < p.at
-    return 0 <= p.last_at < p.at and all(t.text in BETWEEN for t in between)
+    return bool(between) and between[0].text in marks and all(t.text in BETWEEN or t.text in _EACH for t in between[1:])
+
+
+def _goes_with(p: Position, between: Sequence[Token]) -> bool | None:
+    """Tell whether a number behind a mark is told with the one before, by what both count; None where that does not say it."""
+    before = p.row[p.last_at].quantity
+    if before is None or p.last is None:
+        return None
+    only_listed = len(between) == 1 and between[0].text == "、"
+    money, named = p.quantity.dimension == "money", p.last.rule == "before"
+    if money and before.dimension in ("people", "households", "occasions"):
+        return len(between) == 1 or between[1].text in _EACH  # 发放教育资助15319人、[1105万元]
+    if money and named and before.base_unit in _DEALS:
+        return only_listed  # 办理业务3万笔、[12.8亿元]
+    if named and before.dimension == "count" and p.quantity.dimension in _SIZES and between[0].text == "、":
+        ends = p.at + 1 >= len(p.row) or p.row[p.at + 1].kind == "mark"
+        return only_listed and ends  # 一场直播卖出12.2万单、[24吨]
+    if p.last.dimension == "money" and p.quantity.dimension == "households":
+        return only_listed  # 贷款余额148亿元、[23万户]
+    return None
 
 
 _EACH = frozenset({"每月", "每年"})
