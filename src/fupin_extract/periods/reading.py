@@ -333,8 +333,10 @@ class Reading:
         this = self.this_year()
         return this - 1 if this and word.closing and self.published and self.published.month <= 2 else this
 
-    def year_of(self, start: int, end: int, month: int | None, day_of_month: int | None) -> int | None:
-        """Return the year of a date written without one.
+    def year_of(
+        self, start: int, end: int, month: int | None, day_of_month: int | None, until: int | None = None
+    ) -> int | None:
+        """Return the year of a date written without one, or of months ``until`` one of them.
 
         The year of the last full date in the paragraph, or the one named before in the sentence; else the most
         recent year that puts it not after publication, but for what is near ahead or foretold.
@@ -350,6 +352,9 @@ class Reading:
             return told
         if self.published is None:
             return self.section_year or self.known_year
+        last_year = self.published.year - 1
+        if until and until > self.published.month and self.year == last_year and not foretold(self.text, start, end):
+            return last_year  # in January: 2024年全年增长5%。分季度看，[一季度]增长5.3%
         return self._nearest_year(self.published, month or self.published.month, day_of_month, start, end)
 
     def _is_up_to_now(self, start: int) -> bool:

@@ -126,7 +126,8 @@ def without_year(reading: Reading, start: int, end: int, parts: dict[str, str], 
     probe = within_year(parts, this or 2000)  # a leap year: it has every date there is
     if probe is None or not probe.exists():
         return None
-    year = before.year if before else reading.year_of(start, end, probe.first.month, probe.first.day)
+    first, until = probe.first, probe.last.month if probe.last else None
+    year = before.year if before else reading.year_of(start, end, first.month, first.day, until)
     implied = () if before else ("year",)
     rule = "festival" if "festival" in parts else "date_without_year"
     if year is None:

@@ -158,8 +158,18 @@ def _here(pointer: Pointer, scene: Scene) -> Path | None:
     if scene.focus is not None and len(scene.focus) > 1 and not (near and _is_elsewhere(pointer, scene)):
         return scene.focus
     if near:
-        return scene.paths[last]
+        return _inside_it(pointer, scene, last)
     return _told_of_before(pointer, scene, last) or (scene.focus if scene.focus != COUNTRY_PATH else None)
+
+
+def _inside_it(pointer: Pointer, scene: Scene, last: int) -> Path:
+    """Return the place named last, or the one before it that lies in it: 奇台县是[新疆]的重要产粮区，[当地]…."""
+    path = scene.paths[last]
+    if last and scene.starts[last - 1] >= _paragraph(pointer, scene):
+        before = scene.paths[last - 1]
+        if len(before) > len(path) and before[: len(path)] == path:
+            return before
+    return path
 
 
 def _told_of_before(pointer: Pointer, scene: Scene, last: int) -> Path | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..patterns import compile_han
 from ..records import Region
 from ..text import normalise
-from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, of_kind, resolve
+from .deixis import COUNTRY_PATH, LEVEL_OF, Path, Pointer, Scene, find_pointers, is_kind, of_kind, resolve
 from .focus import EVERYWHERE, NO_HEADLINE, Headline, find_focus, first_central
 from .gazetteer import COUNTRY, gazetteer, names_of
 from .knowledge import public_body, short_forms, telling_words
@@ -292,10 +292,15 @@ def _title_span(text: str, title: str | None, mentions: Sequence[Mention]) -> tu
 _SUBTITLE = re.compile(r"[ \u3000]*\n[ \u3000]*[—-]{1,3}[^\n。]{4,50}(?=\n)")
 
 
+def _may_be_of(pointer: Pointer, about: Path | None) -> bool:
+    """Tell whether a pointer may mean what the text is about: 全乡 is none in a text about a county."""
+    return pointer.kind not in "村乡镇" or about is None or is_kind(about[-1], pointer.kind)
+
+
 def _scene(text: str, names: Names, pointers: Sequence[Pointer], about: Path | None) -> Scene:
     known = sorted(m for m in (*names.mentions, *names.bodies) if m.known or m.place.level in ("township", "village"))
     breaks = [match.start() for match in _LINE_BREAK.finditer(text)]
-    pointed = [p.start for p in pointers if p.manner in ("whole", "own")]
+    pointed = [p.start for p in pointers if p.manner in ("whole", "own") and _may_be_of(p, about)]
     return Scene([m.start for m in known], [m.path for m in known], breaks, about, pointed)
 
 

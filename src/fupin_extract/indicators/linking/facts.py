@@ -12,6 +12,7 @@ from ..lists.parts import whole_of
 from ..names import SHARES, Reading
 from ..places.where import inherited, region_of
 from ..scope import belies, elsewhere
+from ..terms.aims import is_done_with
 from ..terms.denominators import per_of
 from ..terms.laid_down import shares_out
 from ..terms.status import status_of
@@ -189,8 +190,10 @@ def _settled(
         per=per is not None,
         rules=scope.section.rules or (setting.rules and not scope.aims(period)),
     )
-    ahead = when == "paragraph" and period is not None and belies("actual", period, setting.published)
-    if ahead and elsewhere(*place, scope, before) and judged(None) == "actual":
+    ahead = period is not None and belies("actual", period, setting.published)
+    if ahead and when == "sentence" and is_done_with(p.row, p.at):
+        period = setting.now  # 7月1日起推行，1300个车站已完成改造
+    if ahead and when == "paragraph" and elsewhere(*place, scope, before) and judged(None) == "actual":
         period = None  # 到2027年，甲县建成1万亩。乙县5万亩玉米丰收
     status = judged(period)
     if status == "actual" and reading.rule == "whole" and reading.name.endswith(_PLANNED):

@@ -115,8 +115,9 @@ def _whole(item: list[Token], last: list[Token]) -> str:
     """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
     at = _tail_of(last)
     if at:
-        own = at > 1 and last[at - 1].role == "size" and not _measures(item)
-        return spell([*item, *last[at - own : at], *last[at:]])
+        whose = at - (last[at - 1].text == "所")  # 高技术制造业、装备制造业[增加值]所占比重
+        own = whose > 1 and last[whose - 1].role == "size" and not _measures(item)
+        return spell([*item, *last[whose - own : whose], *last[at:]])
     folk = next((k for k, t in enumerate(last) if k and t.text.endswith(_FOLK)), 0)
     if folk and folk < len(last) - 1 and not item[-1].text.endswith(_FOLK) and item[-1].tag in ("v", "vn", "b"):
         return spell([*item, *last[folk:]])  # 集中养育、社会散居[孤儿平均保障标准]

@@ -86,7 +86,7 @@ def _move(p: Position) -> Move | None:
         return None
     core = _rate_last(core)
     verb = core[-1] if core[-1].role in _WAYS else replace(core[-1], role=_MORE[core[-1].role])
-    to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb))
+    to = verb.text.endswith(("到", "至")) or (p.stretch.to and not _by_so_much(p, verb)) or _breaks_through(p)
     rest = _what_moved(core, to=to)
     phrase = phrase_ending(without_each(rest))
     phrase = _pulled(rest, phrase) if p.quantity.base_unit == "百分点" else _without_cause(phrase)
@@ -211,6 +211,15 @@ def _by_so_much(p: Position, verb: Token) -> bool:
     """Tell whether the number is by how much something grew: 增长达到9.4%; 提高达到98% tells how far."""
     reached = any(t.text in ("达到", "达", "达到了") for t in p.stretch.tokens)
     return p.quantity.base_unit == "%" and verb.text in ("增长", "下降", "上涨", "同比增长") and reached
+
+
+def _breaks_through(p: Position) -> bool:
+    """Tell whether the number is a mark that was passed on the way up or down: 客流回升[破]万; 增长突破10% is by how much."""
+    last = p.stretch.tokens[-1].text
+    return last in _PASSED and p.quantity.base_unit not in ("%", "百分点", "倍", "分之")
+
+
+_PASSED = frozenset("破 突破 首破 首次突破 突破了 跌破 降破 站上 跨过 迈过 迈上".split())
 
 
 def _with_measure(p: Position, phrase: Phrase, reading: Reading) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase, phrase_ending, stretch_before, without_each
+from ..phrases.behind import phrase_behind
 from ..phrases.deeds import STATIC
 from ..rows import CLAUSE_ENDS, COMMAS, clause_end, text_at
 from ..spelling import CALLED, PER_HEADS, spell
@@ -43,7 +44,18 @@ def from_to(p: Position) -> Reading | None:
         if thing.endswith((*MEASURED, "时间")):
             return p.reading(thing, direction=direction, implied=True)
         return elided(p, "from_to", "level", direction)
-    return named(p, phrase, "from_to", direction=direction)
+    reading = named(p, phrase, "from_to", direction=direction)
+    own = phrase.tokens[-1].role in ("size", "rate") or p.behind.tokens
+    if p.quantity.dimension == "count" and not own and (counted := spell(_counted_first(p))):
+        name = reading.name if reading.name.endswith(counted) else reading.name + counted
+        return reading._replace(name=name, topic=name)
+    return reading
+
+
+def _counted_first(p: Position) -> list[Token]:
+    """Return the noun behind the first value, where the second has none: 博物馆从3座[分馆]增加到16座."""
+    tokens = phrase_behind(p.row, p.source).tokens if p.source is not None else []
+    return tokens if tokens and tokens[-1].end <= p.row[p.at].start and all(t.tag == "n" for t in tokens) else []
 
 
 def _measure_before(p: Position) -> str:
@@ -187,12 +199,15 @@ def _right_behind(p: Position, comma: int, said: str) -> bool:
     return p.last_at >= 0 and all(t.nominal for t in p.row[p.last_at + 1 : comma])
 
 
+_AS_BEFORE = ("前", "同期", "水平")
+
+
 @only_of(units=("%",))
 def recovered(p: Position) -> Reading | None:
-    """Return what came back to a share of what it was: 恢复至疫前同期的98.7%."""
+    """Return what came back to a share of what it was: 恢复至疫前同期的98.7%, 恢复到疫情前约六成."""
     tokens = p.stretch.tokens
     at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text in ("恢复", "恢复到", "恢复至")), None)
-    if at is None or not p.stretch.of:
+    if at is None or not (p.stretch.of or any(t.text.endswith(_AS_BEFORE) for t in tokens[at + 1 :])):
         return None
     part = phrase_ending(strip(tokens[:at])).name or topic_of(p)
     if not part:

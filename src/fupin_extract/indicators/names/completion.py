@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...regions.levels import ENDINGS
 from ..spelling import PER_HEADS, spell
-from ..vocabulary import FIGURES, PLANS, RATES, SHARES
+from ..vocabulary import FIGURES, PLANS, RATES, SHARES, SIDES
 from .again import is_lone_deed
 from .funds import fund_paid
 from .of_things import size_of_thing
@@ -96,6 +96,23 @@ def _summed_measure(p: Position, phrase: Phrase, topic: str) -> str | None:
     return whose + phrase.name if whose else None
 
 
+def _worth_of_those(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return the sum that goes with the number just told of: 期货市场成交量41亿手，[成交额]340万亿元; 乡村旅游人次7亿，[总收入]."""
+    told = _COUNTED_BEFORE.search(topic) if phrase.name in _WORTHS and len(phrase.tokens) == 1 else None
+    alone = told is not None and p.last_at >= 0 and not spell(subject(p.stretch.core, phrase))
+    return topic[: told.start()] + phrase.name if alone and told and told.start() else None
+
+
+_WORTHS = frozenset("成交额 交易额 成交金额 交易金额 总收入 总花费 总消费 票房".split())
+_COUNTED_BEFORE = re.compile("(?:累计)?(?:成交|交易)(?:量|笔数|手数)?$|(?:接待|观影)?(?:游客)?总?(?:人次|人数)$")
+
+
+def _other_side(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return the next side of the thing whose first was told: 山麓长约29公里，[宽]约3公里."""
+    told = topic[-1:] in SIDES and p.quantity.dimension == "length" and p.last_at >= 0
+    return topic[:-1].rstrip("东西南北") + phrase.name if told and phrase.name in SIDES and topic[:-1] else None
+
+
 def _income(p: Position, phrase: Phrase, topic: str) -> str | None:
     """Return whose or what crop's income it is; that of a family needs none: 有时打工，两口子一年[收入]超过4万元."""
     if only(phrase, "size") and phrase.name.endswith("收入") and tells_of_a_house(p):
@@ -155,6 +172,8 @@ COMPLETIONS: tuple[Callable[[Position, Phrase, str], str | None], ...] = (
     _short_rate,
     _done_share,
     _summed_measure,
+    _worth_of_those,
+    _other_side,
     _income,
     _size,
     _rate,

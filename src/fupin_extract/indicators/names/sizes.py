@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase, stretch_before
-from ..rows import nouns_end
+from ..rows import nouns_end, text_at
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import SIDES
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def across(p: Position) -> Reading | None:
-    """Return how wide or long a thing is: 一条三米[宽]的[水泥路]."""
+    """Return how wide or long a thing is: 一条三米[宽]的[水泥路], 形成[高]20米、厚2米的[冰瀑]."""
     k = p.at + 1
+    if (side := _with_other_side(p)) is not None:
+        return side
     if p.quantity.dimension == "length" and p.behind.de and p.behind.tokens and p.at > 1:
         reaches = p.row[p.at - 1].role in ("link", "beyond", "drop")
         side = p.row[p.at - 2] if reaches else p.row[p.at - 1]
@@ -32,6 +34,22 @@ def across(p: Position) -> Reading | None:
     end = nouns_end(p.row, k + 2)
     name = spell(p.row[k + 2 : end])
     return p.reading(name + p.row[k].text, p.row[k:end], rule="size_of", used=end, topic=name) if name else None
+
+
+def _with_other_side(p: Position) -> Reading | None:
+    """Return the side told of a thing that stands behind its other side: [高]20米、厚达2米的[冰瀑]."""
+    row, k = p.row, p.at + 1
+    if p.quantity.dimension != "length" or text_at(row, k) not in ("、", "，") or text_at(row, k + 1) not in SIDES:
+        return None
+    told = p.stretch.tokens
+    while told and told[-1].role in ("link", "drop", "beyond"):
+        told = told[:-1]
+    other = next((j for j in range(k + 2, min(k + 5, len(row))) if row[j].quantity), len(row))
+    if not told or told[-1].text not in SIDES or text_at(row, other + 1) != "的":
+        return None
+    end = nouns_end(row, other + 2)
+    name = spell(row[other + 2 : end])
+    return p.reading(name + told[-1].text, row[other + 2 : end], rule="size_of", topic=name) if name else None
 
 
 def by_the_year(p: Position) -> Reading | None:

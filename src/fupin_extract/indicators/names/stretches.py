@@ -50,6 +50,7 @@ def strip(tokens: Sequence[Token]) -> list[Token]:
         or (kept[-1].text == "实现" and len(kept) > 1)
         or kept[-1].tag in ("d", "u", "p", "r")
         or (kept[-1].text in (*_ALL_IN_ALL, "计划") and len(kept) > 1)
+        or (kept[-1].text in ("、", "和") and len(kept) > 1 and kept[-2].role == "versus")  # 物价指数[同比、]环比均上涨
     ):
         kept.pop()
     return kept

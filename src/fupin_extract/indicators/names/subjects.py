@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...patterns import compile_han
-from ..phrases.before import is_each, is_stop
+from ..phrases.before import AFTER, is_each, is_stop
 from ..phrases.deeds import with_payers
 from ..phrases.predicates import STEADILY
 from ..rows import COMMAS, clause_begin
@@ -190,8 +190,8 @@ def subject(core: list[Token], phrase: Phrase) -> list[Token]:
     first = at
     while first and core[first - 1].nominal:
         first -= 1
-    if first and core[first - 1].tag == "p":
-        return []
+    if (first and core[first - 1].tag == "p") or (at and core[at - 1].text in AFTER):
+        return []  # 建成[后]每年供水1.2亿立方米
     return list(core[with_payers(core, first) : at])
 
 

@@ -59,7 +59,7 @@ def thing_of(p: Position) -> str:
     for topic in near or [topic_of(p)]:
         if (
             topic.removeprefix("平均") in _NO_THINGS
-            or topic.endswith((*PRICES, "价"))
+            or topic.endswith((*PRICES, "价", "需求", "任务"))
             or topic.startswith(("距", "海拔"))
         ):
             continue  # 产销266万把，产值65亿元: no 产销产值; 距县城31公里，面积20平方公里

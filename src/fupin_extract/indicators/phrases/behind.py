@@ -55,7 +55,7 @@ def phrase_behind(row: Row, at: int) -> Behind:
     if k == at + 1 and (together := _two_counts(row, at)) is not None:
         return together
     k = _over_attributes(row, k, de=de)
-    if text_at(row, k) in _TO_NOTHING:
+    if text_at(row, k) in _TO_NOTHING or text_at(row, k).endswith(_RECORDS):
         return Behind([], [], at + 1, de)
     if (told := _undone(row, k) or _come_from(row, k)) is not None:
         return told
@@ -94,7 +94,8 @@ SeenRule = Callable[[Seen], "Behind | None"]
 def _with_predicate(seen: Seen) -> Behind:
     """Return the phrase up to the deed that it runs on into, and what is said of it."""
     row, first, end, tokens = seen.row, seen.first, seen.end, seen.tokens
-    split = before_deeds(tokens, followed=end < len(row) and row[end].tag in ("v", "vn") and not row[end].role)
+    acts = end < len(row) and row[end].tag in ("v", "vn") and row[end].role in ("", "light")
+    split = before_deeds(tokens, followed=acts)
     if end < len(row) and row[end].kind == "quantity" and (kept := before_next_deed(tokens)) < split:
         return seen.cut(first + kept)
     predicate, said_to = predicate_behind(row, first + split)
@@ -331,8 +332,9 @@ _LAND = frozenset("地 土地 田 水田 旱地 耕地 林地 承包地".split()
 _LAND_PAYS = ("费", "租", "金", *PAID)
 _THEY = frozenset({"人员", "人口", "群众", "对象", "农户", "家庭", "企业", "项目"})
 _NEW = frozenset("新 老 旧 大 小 好 新型".split())
-_TO_NOTHING = frozenset({"归零", "清零", "见底", "为零"})
-"""Words behind a value for what became of it: 贫困发生率从2012年的22.7%[归零]."""
+_TO_NOTHING = frozenset("归零 清零 见底 为零 创 再创 创下 创造 刷新 续创 又创 均创 创出 打破".split())
+_RECORDS = ("创新高", "历史新高", "历史新低", "历史最高", "创新低", "创纪录")
+"""Words behind a value for what became of it, or what record it sets: 贫困发生率从2012年的22.7%[归零], 吞吐量达500万标箱[创]新高."""
 
 
 _OF_FOLK, _PAPERS = ("率", "比例"), ("方案", "意见", "细则")
@@ -351,12 +353,16 @@ def _price(row: Sequence[Token], first: int, end: int) -> int | None:
 
 
 def _counted_with(row: Sequence[Token], at: int) -> int | None:
-    """Return where the people stand that are counted together with their households: 126户、512人用上自来水."""
+    """Return where the people stand that are counted together with their households, or what came in batches.
+
+    126户、512人用上自来水; 11批共191名挂职干部, 3批次共90个场景.
+    """
     k = at + 1
-    if k + 1 >= len(row) or row[k].text not in ("、", "和", *_IN_ALL) or row[k + 1].unit not in ("人", "人次"):
+    if k + 1 >= len(row) or row[k].text not in ("、", "和", *_IN_ALL) or row[k + 1].quantity is None:
         return None
-    groups = row[at].unit in ("批", "期", "批次", "场", "班") and row[k].text in _IN_ALL  # 11批共191名挂职干部
-    return k + 1 if groups or row[at].unit in ("户", "个村", "村") else None
+    groups = row[at].unit in ("批", "期", "批次", "场", "班") and row[k].text in _IN_ALL
+    people = row[k + 1].unit in ("人", "人次")
+    return k + 1 if groups or (people and row[at].unit in ("户", "个村", "村")) else None
 
 
 _IN_ALL = ("共", "累计", "合计", "共计")

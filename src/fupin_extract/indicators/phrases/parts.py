@@ -178,6 +178,13 @@ _PARTS_TOO: tuple[PartRule, ...] = (
 
 
 _OCCASIONS = frozenset({"人次", "户次"})
+_SOMEWHERE = frozenset("多地 各地 局地 当地 地".split())
+_SUMS = ("量", "额", "人次", "里程", "票房", "保费", "收入", "利润")
+"""Endings of what adds up over time, so that 累计 stands in its name."""
+
+
+def _ends_in_a_sum(core: Sequence[Token]) -> bool:
+    return core[-1].nominal and core[-1].tag != "vn" and core[-1].text.endswith(_SUMS)
 
 
 def is_passed(core: Sequence[Token], k: int, first: int) -> bool:
@@ -191,6 +198,8 @@ def is_passed(core: Sequence[Token], k: int, first: int) -> bool:
         return False
     if token.role == "drop" and k and core[k - 1].text.startswith("每"):
         return True  # 特困户每户[至少]补助4万元
+    if token.text == "累计" and _ends_in_a_sum(core) and first == k + 1:
+        return k > 0 and core[k - 1].nominal and core[k - 1].text not in _SOMEWHERE  # 期货市场[累计]成交量
     if (token.text == "每" and core[k + 1].text in _OCCASIONS) or (
         token.text in _OCCASIONS and k and core[k - 1].text == "每"
     ):

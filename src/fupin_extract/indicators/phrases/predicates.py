@@ -37,6 +37,12 @@ _PEOPLE = (
     "单位",
     "部门",
     "客商",
+    "公司",
+    "集团",
+    "机构",
+    "院校",
+    "高校",
+    "银行",
 )
 _SHARED_DEEDS = frozenset("交流 参观 学习 考察 合作 生产 培训 参与 研究 调研 服务 采购 创业 旅游 消费 检查".split())
 
@@ -44,7 +50,9 @@ _SHARED_DEEDS = frozenset("交流 参观 学习 考察 合作 生产 培训 参�
 def before_deeds(tokens: Sequence[Token], *, followed: bool = False) -> int:
     """Return how many tokens stand before the deeds that the phrase ends in: 贫困群众[异地搬迁]."""
     split = len(tokens)
-    takes_part = next((k for k in range(1, split - 1) if tokens[k].text == "参与" and tokens[k - 1].tag == "n"), None)
+    takes_part = next(
+        (k for k in range(1, split - 1) if tokens[k].text in ("参与", "参加") and tokens[k - 1].tag == "n"), None
+    )
     if takes_part and not tokens[-1].text.endswith(_WAYS):
         return takes_part  # 1.2万家商户[参与]以旧换新
     if followed and split > 1 and tokens[-1].text in _SHARED_DEEDS and tokens[-2].text.endswith(_PEOPLE):
@@ -99,6 +107,8 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
     if len(said) > 1 and said[0].tag == "v" and said[1].text == "着":
         return [], first  # 1560吨李子[坐着]冷链车到了长三角
     said = _main_deed(said)
+    if len(said) > 1 and said[0].text == "合作":
+        said = said[:1]  # 与7家公司[合作]开展联运业务
     if said and (said[0].text in _NO_MORE or said[0].text in _PARTLY):
         return [], first  # 196万人[不再]为喝水发愁, 139个安置点[大半]封顶
     while said and (

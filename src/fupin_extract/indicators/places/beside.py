@@ -111,25 +111,48 @@ def _is_an_end_of_a_line(row: Sequence[Token], k: int) -> bool:
 
 def _says_what_it_is(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place only belongs to what another one is said to be: 曾是[广东省]定贫困村，人均收入5800元."""
-    if not k or row[k - 1].text not in _IS or not any(t.region for t in row[: k - 1]):
+    area = row[k].region is not None and row[k].region.level == "area"
+    if not k or row[k - 1].text not in _IS or not (area or any(t.region for t in row[: k - 1])):
         return False
-    end = k + 1
-    while end < len(row) and (
-        row[end].nominal or row[end].text in _RANKS or row[end].tag in ("a", "b", "j", "vn", "m")
-    ):
-        end += 1
-    closes = end < len(row) and row[end].kind == "mark" and row[end].text in "，,。；;"
+    end = next((j for j in range(k + 1, len(row)) if row[j].kind == "mark"), len(row))
+    closes = end < len(row) and row[end].text in "，,。；;" and all(t.kind == "word" for t in row[k + 1 : end])
     return closes and end > k + 1 and row[end - 1].text.endswith(_KINDS)
 
 
 _IS = frozenset("是 曾是 也是 还是 系 成为 成了 列为 评为 定为 属 属于".split())
-_RANKS = frozenset("定 级 的 重点 国定 省定".split())
-_KINDS = ("村", "县", "乡", "镇", "区", "市", "单位", "地区", "寨", "社区")
+_KINDS = (*"村 县 乡 镇 区 市 单位 地区 寨 社区 基地 产地 门户 枢纽 工程 水库 通道 屏障 水源地 粮仓 大省 省份".split(),)
+
+
+def is_where_it_is_published(row: Sequence[Token], k: int) -> bool:
+    """Tell whether figures were only made known there: 协会在[长沙]发布《报告》, 在[南通]举行发布会."""
+    if _text_before(row, k) != "在":
+        return False
+    told = [t.text for t in takewhile(lambda t: t.text not in "，,。；;", row[k + 1 : k + _ONE_OF])]
+    paper = any(t in _PAPERS for t in told) or (told[:1] == ["发布"] and any(t in "《〈" for t in told))
+    return paper and any(t in _MAKES_KNOWN for t in told)
+
+
+_MAKES_KNOWN = frozenset("发布 公布 举行 召开".split())
+_PAPERS = frozenset("报告 白皮书 蓝皮书 榜单 指数 数据 发布会 新闻发布会 公报".split())
+
+
+def _gives_its_name(row: Sequence[Token], k: int) -> bool:
+    """Tell whether it is but the giver in the name of a school or hospital elsewhere: 马营镇[青岛]希望小学."""
+    there, here = row[k - 1].region if k else None, row[k].region
+    if there is None or here is None or row[k - 1].end != row[k].start or there.name in here.path:
+        return False
+    name = list(takewhile(lambda t: t.nominal, row[k + 1 : k + _ONE_OF]))
+    return any(t.text.endswith(_SCHOOLS) for t in name)
+
+
+_SCHOOLS = ("小学", "中学", "学校", "幼儿园", "医院", "卫生院", "敬老院")
 
 
 BESIDE: tuple[Callable[[Sequence[Token], int], bool], ...] = (
     _in_a_name,
     _says_what_it_is,
+    is_where_it_is_published,
+    _gives_its_name,
     _is_of_a_life,
     _is_left_out,
     _is_whole_of_the_best,

@@ -10,7 +10,7 @@ from ...regions.levels import AUTHORITIES, COUNTED, ENDINGS
 from ..rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
 from ..vocabulary import BOUNDING, JOINTS, SUMS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
-from .beside import aside, together
+from .beside import aside, is_where_it_is_published, together
 from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to, spends_there
 from .leading import alone, counted, is_stationed, is_venue, leads
@@ -285,6 +285,8 @@ def _only_place(row: Sequence[Token], at: int) -> Region | None:
     there = row[first].region if first is not None else None
     if not first or len(places) > 1 or there is None or there.level == "country":
         return None  # 产能占到了全国的1/3
+    if is_where_it_is_published(row, first):
+        return None
     until = clause_end(row, at)
     return row[first].region if first < until and row[first - 1].text in _THERE else None
 

@@ -65,12 +65,22 @@ _LONG = 8
 
 
 def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
-    """Tell whether a place is where something of a wider one before it is held: 广西“万企兴万村”行动在[百色]启动."""
-    if m.region is None or not text.endswith("在", 0, m.start) or _HELD.match(text, m.end) is None:
+    """Tell whether a place is where something of a wider one before it is held: 广西“万企兴万村”行动在[百色]启动.
+
+    Or where figures are made known, whatever they are of: 协会在[长沙]发布《报告》.
+    """
+    if m.region is None or not text.endswith("在", 0, m.start):
+        return False
+    if _PUBLISHED.match(text, m.end) is not None:
+        return True
+    if _HELD.match(text, m.end) is None:
         return False
     return any(t.region and t.region.name in m.region.path[:-1] for t in before)
 
 
+_PUBLISHED = compile_han(
+    "(?:发布|公布)(?:《|[一-鿿0-9]{0,12}(?:报告|白皮书|蓝皮书|数据|指数|公报))|(?:举行|召开|举办)[一-鿿]{0,6}发布会"
+)
 _HELD = compile_han("[一-鿿]{0,4}?(?:举行|启动|召开|开幕|闭幕|举办|签约|揭牌|发布)")
 
 

@@ -238,7 +238,8 @@ def _reaches_number(row: Sequence[Token], k: int) -> bool:
     first = k
     while k < len(row) and row[k].tag in ("b", "vn"):
         k += 1
-    if first < k < len(row) and row[k].kind == "quantity":
+    number = k + (first < k < len(row) and row[k].role in ("link", "beyond"))  # 将采购[不少于]25万个
+    if first < k and number < len(row) and row[number].kind == "quantity":
         return True
     while first < k < len(row) and row[k].nominal:
         k += 1

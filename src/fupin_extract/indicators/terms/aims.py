@@ -44,7 +44,8 @@ def _may_aim(row: Row) -> bool:
     if not (_AIMING | _IF).isdisjoint(row.words):
         return True
     led = row.told
-    return "将" in led or any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _PLANNED_BY)) or "目标" in led
+    aimed = any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _WORKS_THEN, _PLANNED_BY))
+    return "将" in led or aimed or "目标" in led
 
 
 def _goes_on_next(row: Row, at: int) -> bool:
@@ -61,7 +62,9 @@ def _goes_by_plan(row: Row, at: int) -> bool:
 
 def _comes_once_built(row: Row, at: int) -> bool:
     """Tell whether it is told how a thing will work: [投产后]年发电量[可]达100亿度."""
-    return _ONCE_BUILT.search(_up_to(row, at)) is not None and not _tells_of_done(row, at)
+    led = _up_to(row, at)
+    comes = _ONCE_BUILT.search(led) is not None or _WORKS_THEN.match(led) is not None
+    return comes and not _tells_of_done(row, at)
 
 
 def _up_to(row: Row, at: int) -> str:
@@ -92,7 +95,7 @@ def _aimed_before(row: Row, at: int, *, gone_by: bool) -> bool | None:
                 return False  # 今年有望突破10万亿元，人均GDP[去年]达到12万元
             if not own and token.text == "要" and any(t.text in _ONLY for t in clause_before(row, at)):
                 return False  # 水要从64公里外拉，村民[只]掏5元
-            return own or (not done and not _purpose(row, k, at))
+            return own or not (done or _purpose(row, k, at) or is_done_with(row, at))
     return None
 
 
@@ -100,6 +103,16 @@ def _has_happened(row: Row, at: int) -> bool:
     """Tell whether the clause of the number says that it came about."""
     clause = clause_of(row, at)
     return HAPPENED.search(clause) is not None or "了" in clause
+
+
+def is_done_with(row: Sequence[Token], at: int) -> bool:
+    """Tell whether what is said of those counted has been done: 将推广电子客票，涉及的1300个车站[已]完成改造."""
+    for token in row[at + 1 :]:
+        if token.kind == "quantity" or token.text in CLAUSE_ENDS:
+            return False
+        if token.text in ("已", "已经"):
+            return True
+    return False
 
 
 def _is_now(row: Row, k: int, own: bool) -> bool:
@@ -214,9 +227,14 @@ def _closes_deadline(row: Sequence[Token], k: int) -> bool:
 
 
 _ONCE_BUILT = re.compile(
-    "(?:投产|建成|[改扩新兴修]建|落成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工)(?:以?后|之后)[^。；]*?[可能]"
+    "(?:投产|建成|[改扩新兴修]建|落成|投运|投用|达产|投入使用|投入运营|完工|通车|竣工|并网(?:发电)?|全面运营|全线贯通|开通运营)"
+    "(?:以?后|之后)[^。；]*?(?:[可能]|只需|仅需)"
 )
 """The time from which a thing will work: [投产后]年发电量[可]达100亿度."""
+_WORKS_THEN = re.compile(
+    "(?:项目|工程)?(?:全部|全面|正式)?(?:投产|投用|投运|达产|投入运营|投入使用)(?:以?后|之后)，?(?:预计)?(?:每年|年)"
+)
+"""A sentence that opens so tells what a thing will do each year."""
 _BY = frozenset("按根")
 _PLANNED_BY = re.compile("(?:按|按照|根据)[^，。]{0,10}?(?:规划|计划|安排|部署)[，,]")
 """A sentence that opens so tells of what is planned: [按规划，]全州易地扶贫搬迁9.58万人."""

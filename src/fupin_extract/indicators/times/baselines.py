@@ -30,6 +30,8 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         token = row[k]
         if token.text in SENTENCE_ENDS:
             break
+        if token.text == "两年" and text_at(row, k + 1) == "平均" and period is not None:
+            return _two_years_before(row[:k], period, token)
         if token.kind == "quantity" and not token.lasts:
             return value_compared(row, k)
         if token.kind == "period" and compared(row, k):
@@ -43,6 +45,14 @@ def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: in
         if token.text in _STEP_BY_STEP and period is not None:
             return _step_before(period)
     return None
+
+
+def _two_years_before(told: Sequence[Token], period: Period, word: Token) -> Period | None:
+    """Return what two years' average growth is against, where the sentence says it: 比2019年同期增长7%，[两年平均]增长3.4%."""
+    if not any(t.period is not None and compared(told, j) for j, t in enumerate(told)):
+        return None
+    last = year_before(period, word)
+    return last and year_before(last, word)
 
 
 _STEP_BY_STEP = frozenset({"环比", "按季", "按月"})

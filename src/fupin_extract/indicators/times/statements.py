@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..rows import clause_before
@@ -70,12 +71,20 @@ def _of_a_change(
         baseline = before.baseline
     yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
     lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
-    baseline = lately if baseline is None and yearly else baseline
-    if p.quantity.base_unit != "百分点":  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
+    mean = _is_mean_of_two_years(p)
+    if baseline is None and yearly:
+        baseline = year_before(lately, p.row[p.at]) if mean and lately else lately
+    if p.quantity.base_unit != "百分点" and not mean:  # 同比增长6.6%，比上月加快2个百分点。其中，A增长9.8%
         scope.told.yearly = baseline is not None and lately is not None and baseline.edtf == lately.edtf
         if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
             scope.told.reckons_yearly = period.start.year
     return period, when, baseline
+
+
+def _is_mean_of_two_years(p: Position) -> bool:
+    """Tell whether a growth is the yearly mean of two: 同比增长24.9%，[两年平均]增长9.6%."""
+    clause = clause_before(p.row, p.at)
+    return any(t.text == "两年" and then.text == "平均" for t, then in pairwise(clause))
 
 
 def _reckons_yearly(p: Position, reading: Reading, scope: Scope, period: Period | None) -> bool:

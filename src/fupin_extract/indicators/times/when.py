@@ -42,10 +42,12 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
         if row[k].kind == "period" and not _dates_something_else(row, k, at):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
+            if is_day(row[k].period) and any(_is_some_feast(row, j) for j in range(k + 1, at)):
+                return None, "sentence"
             return opened(row, k, at), near(row, k, at)
         if row[k].text in _UNDATED and not compared(row, k) and (row[k].kind == "period" or opens_clause(row, k)):
             return None, "sentence"
-        if is_of_late(row, k, at) or _is_before_it(row, k):
+        if is_of_late(row, k, at) or _is_before_it(row, k) or _is_once_built(row, k):
             return None, "sentence"
     if own is not None:
         return own, "clause"
@@ -66,6 +68,12 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
     ):
         return scope.time.period, "paragraph"
     return scope.section.year, "document"
+
+
+def _is_some_feast(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause opens with a feast of unknown days: 今天发布的数据显示，[春节期间]… tells of no day."""
+    period = row[k].period
+    return period is not None and period.edtf is None and period.rule == "periods/festival" and opens_clause(row, k)
 
 
 def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
@@ -206,6 +214,37 @@ def _is_before_it(row: Sequence[Token], k: int) -> bool:
     return event in _EVENTS and opens_clause(row, first)
 
 
+def _is_once_built(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a clause tells how a thing will work, whenever that is: 20日开工，[建成后]每年可供水1.2亿立方米.
+
+    Not where the sentence has said when it is to be ready: 9月底完工，建成后可安置300人.
+    """
+    after = row[k].text in ("后", "以后", "之后") and k > 0 and row[k - 1].text.endswith(_BUILT)
+    built = k - 1 if after else k
+    if not after and not (row[k].text.endswith("后") and row[k].text[:-1].endswith(_BUILT)):
+        return False
+    while built and row[built - 1].tag in ("v", "vn", "d", "b") and row[built - 1].kind == "word":
+        built -= 1
+    ready = any(t.text.endswith(_BUILT) for t in row[:built])
+    return opens_clause(row, built) and row[k].period is None and not ready
+
+
+_BUILT = (
+    "建成",
+    "投产",
+    "投运",
+    "投用",
+    "达产",
+    "投入使用",
+    "投入运营",
+    "完工",
+    "并网",
+    "发电",
+    "通车",
+    "竣工",
+    "运营",
+    "贯通",
+)
 _EVENTS = frozenset(
     "搬迁 搬 脱贫 震 灾 入社 改造 改革 通车 通路 修路 扶贫 结对 入住 开发 退耕 解放 疫情 摘帽 之 此 建档立卡 整治".split()
 )
