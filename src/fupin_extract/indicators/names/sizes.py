@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def across(p: Position) -> Reading | None:
     """Return how wide or long a thing is: 一条三米[宽]的[水泥路], 形成[高]20米、厚2米的[冰瀑]."""
     k = p.at + 1
-    if (side := _with_other_side(p)) is not None:
-        return side
+    if (other := _with_other_side(p)) is not None:
+        return other
     if p.quantity.dimension == "length" and p.behind.de and p.behind.tokens and p.at > 1:
         reaches = p.row[p.at - 1].role in ("link", "beyond", "drop")
         side = p.row[p.at - 2] if reaches else p.row[p.at - 1]

@@ -111,7 +111,8 @@ def _is_an_end_of_a_line(row: Sequence[Token], k: int) -> bool:
 
 def _says_what_it_is(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place only belongs to what another one is said to be: 曾是[广东省]定贫困村，人均收入5800元."""
-    area = row[k].region is not None and row[k].region.level == "area"
+    place = row[k].region
+    area = place is not None and place.level == "area"
     if not k or row[k - 1].text not in _IS or not (area or any(t.region for t in row[: k - 1])):
         return False
     end = next((j for j in range(k + 1, len(row)) if row[j].kind == "mark"), len(row))
