@@ -94,11 +94,10 @@ _INDEX_MOVES = re.compile(r"(?:上升|回升|提高|提升|下降|回落|上涨|
 
 
 def clock_hour(text: str, c: Candidate) -> bool:
-    """上午8点: an hour; 上升0.1点 is a move of an index."""
+    """上午8点: an hour; 上升0.1点 is a move of an index, 110.8点 its value."""
     if c.written_unit != "点" or c.cmp != "=" or not text.startswith(("，", "。", "；", "、", "\n"), c.end):
         return False
-    hour = 0 <= c.numeral.number <= 24 and c.numeral.number == int(c.numeral.number)  # 价格指数为110.8点
-    return hour and not _INDEX_MOVES.search(text[max(0, c.start - 4) : c.start])
+    return c.numeral.number in range(25) and not _INDEX_MOVES.search(text[max(0, c.start - 4) : c.start])
 
 
 def year_or_day(text: str, c: Candidate) -> bool:
