@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..phrases.before import is_stop
 from ..rows import COMMAS
 from ..spelling import spell
-from ..vocabulary import BOUNDING, JOINTS, PLACES, PLANS, RATES, SETTLED
+from ..vocabulary import BOUNDING, JOINTS, PLACES, RATES, SETTLED
 from .chains import clause_up_to
+from .deeds import deed_told, done_in, flow_in
 from .items import HEADS, halves, names_listed
 
 if TYPE_CHECKING:
@@ -58,33 +59,44 @@ def respectively(
             values = _values(row, at)
             if len(values) > 1:
                 listed.update(values)
-                count = len(values)
-                plain = all(t.role in ("link", "drop") for t in row[at + 1 : values[0]])
-                moved = plain and row[values[0]].unit == "%" and any(t.text in RATES for t in row[max(0, at - 2) : at])
-                told = [k for k in range(at) if row[k].kind == "quantity" and k not in firsts]
-                told = _that_grow(row, told) if row[values[0]].unit == "%" and not moved else told
-                pairs = (moved and _values_before(row, at, count, told, moved=True)) or _partners(row, at, count)
-                pairs = pairs or _values_before(row, at, count, told) or _names_before(row, at, count)
-                pairs = _with_deed(pairs, row[at + 1 : values[0]], token.text[len("分别") :])
-                pairs = [_of_growth(row, pair) for pair in pairs]
-                if not pairs and (measure := _measure_of_those(row, at)):
-                    pairs = (
-                        [Partner(of=k, deed=measure) for k in told[-count:]] if _is_list(row, told[-count:], at) else []
-                    )
-                if not any(pair.region or pair.period or pair.name for pair in pairs):
-                    pairs = _told_against(row[at + 1 : values[0]], count) or pairs
-                partners.update(zip(values, pairs, strict=False))
+                partners.update(zip(values, _pairs_told(row, at, values, firsts), strict=False))
                 group = values
         elif group and token.role in ("up", "down") and at > group[-1]:
-            values = _values(row, at)
-            changes = len(values) == len(group) and all(row[k].unit in CHANGES for k in values)
-            # A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
-            if changes and not any(t.nominal for t in clause_up_to(row, at)):
-                partners.update({k: Partner(of=of) for k, of in zip(values, group, strict=True)})
+            partners.update(_changes_of(row, at, group))
     for values in runs:
         if len(values) > 1 and not listed.intersection(values) and (pairs := _side_by_side(row, values)):
             partners.update(zip(values, pairs, strict=True))
     return partners, listed
+
+
+def _pairs_told(row: Sequence[Token], at: int, values: list[int], firsts: Collection[int]) -> list[Partner]:
+    """Return what each of the values behind the 分别 at ``at`` is paired with, none where nothing is."""
+    count, between = len(values), row[at + 1 : values[0]]
+    plain = all(t.role in ("link", "drop") for t in between)
+    moved = plain and row[values[0]].unit == "%" and any(t.text in RATES for t in row[max(0, at - 2) : at])
+    told = [k for k in range(at) if row[k].kind == "quantity" and k not in firsts]
+    told = _that_grow(row, told) if row[values[0]].unit == "%" and not moved else told
+    pairs = (moved and _values_before(row, at, count, told, moved=True)) or _partners(row, at, count)
+    pairs = pairs or _values_before(row, at, count, told) or _names_before(row, at, count)
+    pairs = _with_deed(pairs, between, row[at].text[len("分别") :])
+    pairs = [_of_growth(row, pair) for pair in pairs]
+    if not pairs and (measure := _measure_of_those(row, at)) and _is_list(row, told[-count:], at):
+        pairs = [Partner(of=k, deed=measure) for k in told[-count:]]
+    if not any(pair.region or pair.period or pair.name for pair in pairs):
+        pairs = _told_against(between, count) or pairs
+    return pairs
+
+
+def _changes_of(row: Sequence[Token], at: int, group: list[int]) -> dict[int, Partner]:
+    """Return as many changes, by their index, as those of the values in a group: A、B分别达到x、y，[增长]9%、13%.
+
+    None in A、B分别稳定在x、y，[农村居民收入]增长9%: that change has a name of its own.
+    """
+    values = _values(row, at)
+    changes = len(values) == len(group) and all(row[k].unit in CHANGES for k in values)
+    if not changes or any(t.nominal for t in clause_up_to(row, at)):
+        return {}
+    return {k: Partner(of=of) for k, of in zip(values, group, strict=True)}
 
 
 def across(row: Sequence[Token], values: list[int], told: Sequence[Indicator]) -> dict[int, Partner]:
@@ -127,32 +139,10 @@ def _is_measure(token: Token) -> bool:
 
 def _with_deed(pairs: list[Partner], between: Sequence[Token], link: str) -> list[Partner]:
     """Return names with what each did by its number: 中央财政、省级财政分别[承担保费补贴]的45%和25%."""
-    if than := _set_beside(between):
-        return [pair._replace(name=pair.name and pair.name + than, deed=than) for pair in pairs]
-    if between and between[0].text in ("恢复", "恢复到", "恢复至"):
-        told = "恢复至" + (spell([t for t in between[1:] if t.nominal]) or "同期")
+    if told := deed_told(between, link):
         return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
-    past = next((k for k, t in enumerate(between) if t.role == "beyond" and len(t.text) > 1), None)
-    if past is not None and any(t.kind == "region" or t.nominal for t in between[past + 1 :]):
-        # 名义增速、实际增速分别[高于全国]0.2个和0.6个百分点
-        than = "".join(t.text for t in between[past:] if t.text != "的")
-        return [pair._replace(name=pair.name and pair.name + than, deed=than) for pair in pairs]
-    deed = next((k for k, t in enumerate(between) if t.tag in ("v", "vn") and t.role in ("", "light")), None)
-    if deed is not None and len(between) > deed + _MOVED and between[-1].role in ("up", "down"):
-        told = spell(between[deed:])
-        return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
-    if between and between[-1].role == "share":  # 省财政2亿元，市财政1亿元，分别[占]67%和33%
-        return [pair._replace(name=pair.name and pair.name + "占比", deed="占比") for pair in pairs]
-    if between and between[-1].text == "的" and (told := _of_a_whole(between, link)):
-        return [pair._replace(name=pair.name and pair.name + told, deed=told) for pair in pairs]
-    flow = [t for t in between if t.role not in ("link", "light", "drop")]
-    if flow and all(t.nominal for t in flow) and flow[-1].text.endswith(HEADS):
-        # 对东盟、欧盟分别[进出口]26亿元、18亿元; 猪、牛、羊分别[出栏]…
-        return [pair._replace(name=pair.name and pair.name + spell(flow)) for pair in pairs]
-    if deed is None or any(t.role in ("up", "down", "versus", "beyond") for t in between):
-        return pairs
-    done = spell([t for t in between[deed:] if t.role not in ("link", "light") and t.kind == "word"])
-    return [pair._replace(name=pair.name + done) if pair.name else pair for pair in pairs]
+    done = flow_in(between) or done_in(between)
+    return [pair._replace(name=pair.name and pair.name + done) for pair in pairs]
 
 
 def _measure_of_those(row: Sequence[Token], at: int) -> str:
@@ -195,26 +185,6 @@ def _of_growth(row: Sequence[Token], pair: Partner) -> Partner:
     return pair._replace(deed="增速" + pair.deed) if grew else pair
 
 
-def _set_beside(between: Sequence[Token]) -> str:
-    """Return with whom names are compared: 名义增速、实际增速分别[比全国快]1.2个和0.9个百分点; not with what they were."""
-    if not between or between[0].role != "versus" or between[-1].role not in ("more", "less"):
-        return ""
-    than = between[1:-1]
-    if not than or not all(t.kind == "region" or t.nominal for t in than):
-        return ""
-    return ("低于" if between[-1].role == "less" else "高于") + "".join(t.text for t in than)
-
-
-def _of_a_whole(between: Sequence[Token], link: str) -> str:
-    """Return what the values are shares of, with its verb: 分别[完成年度任务]的124%和130%, 分别[占总人口]的85%和19%."""
-    verb = next(
-        (k for k, t in enumerate(between) if t.role == "share" or t.text in ("完成", "为", "达到", "相当于")), None
-    )
-    told = [t for t in between[verb or 0 :] if t.kind == "word"] if link or verb is not None else []
-    return link + spell(told) if any(t.nominal or t.text in PLANS for t in told) else ""
-
-
-_MOVED = 2
 _LEAST = 2
 """Fewer values are no list."""
 CHANGES = frozenset({"%", "倍", "百分点", "千分点"})
