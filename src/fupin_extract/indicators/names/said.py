@@ -35,27 +35,9 @@ def predicated(p: Position) -> str:
         return moved  # 41个行业中，11个行业[下降]
     if not said or any(t.role in ("up", "down", "share", "versus", "beyond") for t in said):
         return ""
-    if (
-        len(said) > 2
-        and said[0].text in _STAYS
-        and said[1].text in ("在", "于")
-        and said[2].tag != "r"
-        and sum(len(t.text) for t in said) <= _SAID
-    ):
-        return "".join(t.text for t in said)  # 60%的人口[居住在深山区]
-    if said[0].text in _WITH and said[-1].text in _RELATED and len(said) > 2 and all(t.nominal for t in said[1:]):
-        return "".join(t.text for t in said)  # 62宗求助中，45宗[与轮候有关]
-    if (
-        said[-1].text in PLACES
-        or said[-1].text.endswith(("内", "里"))
-        or any(t.tag in ("p", "c", "r") for t in said)
-        or sum(len(t.text) for t in said) > _SAID
-    ):
-        return ""
-    deed = said[0].tag in ("v", "vn") or (said[0].tag == "x" and len(said) > 1 and said[-1].tag in ("v", "vn"))
-    if not deed and (said[0].tag != "s" or said[-1].tag not in ("v", "vn")):
-        return ""
-    if _is_a_scene(said) or any(t.tag == "d" and t.text != "不" for t in said[1:]):
+    if _stays_somewhere(said) or _is_related(said):
+        return "".join(t.text for t in said)
+    if not _is_deed(said) or _is_where_or_how(said) or _is_a_scene(said):
         return ""
     kept = [
         t
@@ -63,6 +45,35 @@ def predicated(p: Position) -> str:
         if t.role not in ("link", "drop") or t.text in ("有", "不") or (k == 0 and t.role == "link")
     ]
     return denied(p, said[0]) + spell(kept)
+
+
+def _stays_somewhere(said: Sequence[Token]) -> bool:
+    """Tell whether it is said where those counted live: 60%的人口[居住在深山区]."""
+    stays = len(said) > 2 and said[0].text in _STAYS and said[1].text in ("在", "于") and said[2].tag != "r"
+    return stays and _length(said) <= _SAID
+
+
+def _is_related(said: Sequence[Token]) -> bool:
+    """Tell whether it is said what those counted have to do with: 62宗求助中，45宗[与轮候有关]."""
+    related = len(said) > 2 and said[0].text in _WITH and said[-1].text in _RELATED
+    return related and all(t.nominal for t in said[1:])
+
+
+def _is_deed(said: Sequence[Token]) -> bool:
+    """Tell whether what is said begins with a deed, or ends with one behind a word that the dictionary does not know."""
+    ends = said[-1].tag in ("v", "vn")
+    return said[0].tag in ("v", "vn") or (ends and (said[0].tag == "s" or (said[0].tag == "x" and len(said) > 1)))
+
+
+def _is_where_or_how(said: Sequence[Token]) -> bool:
+    """Tell whether the words are a place or a time, or too much to be a predicate of so many."""
+    if said[-1].text in PLACES or said[-1].text.endswith(("内", "里")) or _length(said) > _SAID:
+        return True
+    return any(t.tag in ("p", "c", "r") for t in said) or any(t.tag == "d" and t.text != "不" for t in said[1:])
+
+
+def _length(said: Sequence[Token]) -> int:
+    return sum(len(t.text) for t in said)
 
 
 def _only_moved(said: Sequence[Token]) -> str:
