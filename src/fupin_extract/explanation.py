@@ -19,6 +19,7 @@ def explanation(document: Document, refused: Iterable[tuple[Span, str]]) -> str:
 
 
 def _records(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the span of every record of a document with a line that tells of it."""
     for notice in document.warnings:
         yield notice.span, f"warning    {_flat(notice.text)}  {notice.message}"
     for period in document.periods:

@@ -51,6 +51,7 @@ def extract(text: str, *, published: Day = None, tagger: Tagger | None = None) -
 
 
 def _extract(text: str, published: Day, trace: Trace | None, tagger: Tagger | None = None) -> Document:
+    """Return the document of a text: the flow that docs/architecture.md draws. A trace is told what each rule refused."""
     if not isinstance(text, str):
         raise TypeError(f"extract() reads a str, not {type(text).__name__}; decode bytes first")
     given = as_day(published)

@@ -173,6 +173,7 @@ def _one_by_one(text: str) -> Decimal | None:
 
 
 def _by_steps(tokens: list[str]) -> Decimal | None:
+    """Return the number of digits and steps 千百十, None where the steps do not fall (三百二千) or a digit has none."""
     total, pending, step, zero = Decimal(0), None, 10**4, False
     for token in tokens:
         if token in _STEPS or token in "廿卅":

@@ -103,6 +103,7 @@ class _Pool(Generic[P, R]):
 
 
 def _on_processes(work: Work[P, R], portions: Iterator[P], count: int, start_method: str | None) -> Iterator[R]:
+    """Yield the results in the order of the portions; a portion that ends its process is done again, piece by piece."""
     pool = _Pool(work.do, count, start_method)
     waiting: deque[tuple[P, Future[R]]] = deque()
     try:

@@ -77,6 +77,7 @@ PERMILLE = Unit("‰", "‰", "percentage")
 
 
 def _surfaces(entry: dict[str, Any]) -> list[Unit]:
+    """Return the units of an entry: itself, and each other way to write it, 千米 of 公里."""
     factor = entry.get("factor")
     unit = Unit(
         entry["name"],

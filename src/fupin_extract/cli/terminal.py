@@ -248,6 +248,7 @@ def _coloured(shown: _Shown, width: int) -> str:
 
 
 def _print_table(console: Console, table: Table, width: int) -> None:
+    """Print the rows of one kind of record, in columns that fit the width."""
     from rich.table import Table as RichTable
     from rich.text import Text
 

@@ -103,6 +103,7 @@ def _closable(found: Iterator[Any]) -> Any:
 
 
 def _batches(texts: Iterable[SourceText]) -> Iterator[pa.RecordBatch]:
+    """Yield the texts in batches of so many texts or characters at most."""
     held: list[SourceText] = []
     characters = 0
     for text in texts:

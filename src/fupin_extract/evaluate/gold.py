@@ -179,6 +179,7 @@ def _date(text: str | None) -> date | None:
 
 
 def _quantities(path: Path, text: str, lines: list[tuple[int, str]]) -> list[GoldQuantity]:
+    """Return the quantities that lines of a gold file tell, each found in the text behind the one before."""
     found, position = [], 0
     for number, line in lines:
         match = _QUANTITY.fullmatch(line.partition(_FACT)[0].rstrip())
@@ -193,6 +194,7 @@ def _quantities(path: Path, text: str, lines: list[tuple[int, str]]) -> list[Gol
 
 
 def _facts(path: Path, text: str, lines: list[tuple[int, str]], quantities: list[GoldQuantity]) -> list[GoldFact]:
+    """Return the facts that lines of a gold file tell of the quantities on them."""
     found = []
     for k, (number, line) in enumerate(lines):
         _, fact, told = line.partition(_FACT)

@@ -93,6 +93,7 @@ def score_document(gold: GoldDocument) -> tuple[Tally, list[str]]:
 
 
 def _score_quantities(gold: GoldDocument, doc: Document, tally: Tally, errors: list[str]) -> None:
+    """Count the quantities that were found, strictly and beside the naive baseline, and tell of each error."""
     found = [
         GoldQuantity(q.span.start, q.span.end, q.value, q.base_unit, q.cmp, q.low, q.high, q.parts)
         for q in doc.quantities
@@ -111,6 +112,7 @@ def _score_quantities(gold: GoldDocument, doc: Document, tally: Tally, errors: l
 
 
 def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[str]) -> None:
+    """Count the gold facts that were found with name, kind, place and time right, and tell of each error."""
     units = {q.start: (q.value, q.base_unit) for q in gold.quantities}
     ends = {q.start: q.end for q in gold.quantities}
     answers = {i.quantity.span.start: i for i in doc.indicators}
@@ -146,6 +148,7 @@ def _score_facts(gold: GoldDocument, doc: Document, tally: Tally, errors: list[s
 def _score_organisations(
     gold: GoldDocument, wanted: Iterable[GoldOrganisation], doc: Document, tally: Tally, errors: list[str]
 ) -> None:
+    """Count the bodies that were found at their span, with their kinds and names, and tell of each error."""
     answers = {(o.span.start, o.span.end): o for o in doc.organisations}
     bodies = {(o.start, o.end): o for o in wanted}
     tally.sets("organisation", set(answers), set(bodies))
@@ -158,6 +161,7 @@ def _score_organisations(
 def _score_programmes(
     gold: GoldDocument, wanted: Sequence[GoldProgramme], doc: Document, tally: Tally, errors: list[str]
 ) -> None:
+    """Count the programmes that were found, by any of their gold names, and tell of each error."""
     left, found = list(doc.programmes), 0
     for programme in wanted:
         names = {_NOT_IN_NAMES.sub("", name) for name in programme.names}

@@ -69,6 +69,7 @@ def _read(hint: Any, value: Any, path: str, quantities: dict[Span, Quantity]) ->
 
 
 def _read_record(record: Any, value: Any, path: str, quantities: dict[Span, Quantity]) -> Any:
+    """Return the record that a JSON object writes; a field too many or too few is an error with its path."""
     if not isinstance(value, Mapping):
         raise _unexpected(path, "an object", value)
     fields = fields_of(record)

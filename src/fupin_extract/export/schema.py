@@ -57,6 +57,7 @@ def _record_schema(record: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON schema of a type; what records are is written to ``definitions`` and referred to."""
     if (inner := without_none(hint)) is not None:
         return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
     if get_origin(hint) is Literal:

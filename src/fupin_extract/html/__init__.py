@@ -142,6 +142,7 @@ def _class(column: str, implied: bool = False) -> str:
 
 
 def _table(table: Table, opened: bool) -> str:
+    """Return the rows of one kind of record as a table that can be folded."""
     header = "".join(f"<th{_class(column)}>{safe(column)}</th>" for column in table.columns)
     rows = "".join(
         f"<tr>{''.join(f'<td{_class(c)}>{safe(cell)}</td>' for c, cell in zip(table.columns, row, strict=True))}</tr>\n"

@@ -92,6 +92,7 @@ class Reading:
         self._forget()
 
     def _forget(self) -> None:
+        """Forget what the paragraph named."""
         self.year: int | None = None
         self._year_at = -_REACH
         self._stated: int | None = None

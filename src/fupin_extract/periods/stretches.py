@@ -59,6 +59,7 @@ def duration(reading: Reading, start: int) -> Found | None:
 
 
 def _stands(text: str, start: int, end: int, prefix: str | None, tail: str, unit: str) -> bool:
+    """Tell whether the words at ``[start, end)`` are a length of time by their neighbours: not [目前]三天, not 牛[头]3年."""
     before = text[start - 1] if start else "\n"
     if (prefix == "前" and before in _CUT_WORD) or (prefix in ("头", "首") and before in _ANIMALS):
         return False

@@ -119,6 +119,7 @@ def _is_age(text: str, start: int, end: int, year: int) -> bool:
 def _relative_year(
     reading: Reading, start: int, end: int, parts: dict[str, str]
 ) -> tuple[list[int] | None, str, tuple[str, ...]] | None:
+    """Return the years that a word for a year means (去年), its rule and what is implied; None where there is none."""
     text, words = reading.text, vocabulary().words
     bracket = parts.get("bracketyear") or parts.get("headyear")
     name = parts.get("rel") or (f"{parts['headed']}年" if "headed" in parts else None)

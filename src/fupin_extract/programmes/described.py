@@ -223,6 +223,7 @@ def launched(text: str) -> Iterator[Found]:
 
 
 def _undertaking(text: str, match: re.Match[str]) -> Found | None:
+    """Return the undertaking whose name a match may hold, from its first word that is part of one; None where it describes nothing."""
     cut = words().cut(text, *match.span("name"))
     k = 0
     while k < len(cut) and (cut[k].text in doings().launched or cut[k].tag == "d"):
@@ -295,6 +296,7 @@ _REBUILT = frozenset({"改建", "扩建", "改扩建"})
 
 
 def _can_describe(tag: str, word: str) -> bool:
+    """Tell whether a word may stand in what describes an undertaking."""
     nominal = (
         tag in NOMINAL
         or word in _SIDES

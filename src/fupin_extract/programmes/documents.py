@@ -119,6 +119,7 @@ _PRAISE = ("表扬的通报", "表彰的通报")
 
 
 def _titles(text: str) -> Iterator[re.Match[str]]:
+    """Yield where titles of documents may be: in 《》, in quotes, behind verbs that issue them, and in headlines."""
     for pattern in (_TITLE, _QUOTED, _ISSUED):
         yield from pattern.finditer(text)
     for match in _HEADLINE.finditer(text):

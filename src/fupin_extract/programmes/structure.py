@@ -47,6 +47,7 @@ def _quoted() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
+    """Return the pattern of a name in quotes that ends in the head of an undertaking: “百企兴百村”行动."""
     own = [
         head
         for head, kind in heads().items()

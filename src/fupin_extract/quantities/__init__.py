@@ -71,6 +71,7 @@ def _bounded(text: str, c: Candidate) -> Candidate:
 
 
 def _record(text: Text, c: Candidate) -> Quantity:
+    """Return the record of a candidate, with its span in the source."""
     n = c.numeral
     span = text.span(c.start, c.end)
     return Quantity(

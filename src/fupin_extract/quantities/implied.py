@@ -116,6 +116,7 @@ def signed_currency(text: str, c: Candidate) -> Candidate:
 
 
 def _behind(text: str, c: Candidate) -> str | None:
+    """Return the base unit that the noun behind a bare number gives it: 57200[农村贫困人口]; None where it counts nothing so."""
     if _MONEY_BEFORE.search(text, max(0, c.start - 10), c.start):
         return None
     if c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿":

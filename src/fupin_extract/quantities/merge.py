@@ -42,6 +42,7 @@ _FARTHEST = 9
 
 
 def _range(text: str, low: Candidate, high: Candidate) -> Candidate | None:
+    """Return two numbers as the ends of one range, the unit of either told once: 3至5亿元, 两三年; None where they are none."""
     if not 0 < high.start - low.end <= _FARTHEST or low.parts or high.parts or low.numeral.low is not None:
         return None
     between = text[low.end : high.start]
@@ -176,6 +177,7 @@ def _in_list(text: str, candidate: Candidate) -> bool:
 
 
 def _sharing(first: Candidate, second: Candidate) -> Candidate:
+    """Return the first of two numbers with the magnitude and the unit that only the second one has: [3]到5亿元."""
     numeral = first.numeral
     if not numeral.magnitude and second.numeral.magnitude:
         magnitude = second.numeral.magnitude

@@ -91,6 +91,7 @@ def _read_number(text: str, match: re.Match[str]) -> Candidate | None:
 
 
 def _with_unit(text: str, start: int, written: str, chinese: bool) -> Candidate | None:
+    """Return the numeral at ``start`` with the unit behind it, or that it ends in (千瓦 in 5千瓦); None where it is no number."""
     end = start + len(written)
     digits, more = split_more(written)
     digits = digits.replace(" ", "")

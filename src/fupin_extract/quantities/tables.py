@@ -222,6 +222,7 @@ def _blocks(text: str) -> list[list[list[_Cell]]]:
 
 
 def _cells(line: str, offset: int) -> list[_Cell]:
+    """Return the cells of a line with where each begins; a line without tabs or bars is parted at its wide spaces."""
     pattern = _CELL if "\t" in line or "|" in line else _SPACED_CELL
     cells = []
     for match in pattern.finditer(line):

@@ -213,6 +213,7 @@ def _sentence(text: str, start: int) -> int:
 
 
 def _earlier(pointer: Pointer, scene: Scene, low: int, *, itself: bool) -> Path | None:
+    """Return the last place named in front of a pointer that it may mean, back to ``low``; with ``itself`` one of its own kind alone."""
     last = bisect_left(scene.starts, pointer.start)
     for i in range(last - 1, max(-1, last - 1 - _MENTIONS), -1):
         if scene.starts[i] < low:

@@ -314,6 +314,7 @@ def _is_subtitle(text: str, start: int) -> bool:
 
 
 def _weight(text: str, mention: Mention, title: tuple[int, int], opening: int) -> float:
+    """Return how much a mention says for its place as that which the text is about: most in the title, more where it opens or is helped."""
     start, end = mention[0], mention[1]
     if _is_venue(text, mention):
         return _VENUE

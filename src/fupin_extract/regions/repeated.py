@@ -104,6 +104,7 @@ _SHORTS = (4, 3, 2)
 
 
 def _is_place(text: str, short: str) -> bool:
+    """Tell whether a short form is used as a place often enough in the text, and never behind a surname or in a person's name."""
     placed = 0
     for start, _ in occurrences(text, [short]):
         end = start + len(short)

@@ -163,6 +163,7 @@ def _text_file(source: Source) -> Iterator[SourceText]:
 
 
 def _jsonl(source: Source) -> Iterator[SourceText]:
+    """Yield the texts of a file of JSON lines; a line that is no object is one with an error."""
     with _opened(source.name) as file:
         for number, line in enumerate(file, 1):
             if line.isspace():
@@ -177,6 +178,7 @@ def _jsonl(source: Source) -> Iterator[SourceText]:
 
 
 def _csv(source: Source) -> Iterator[SourceText]:
+    """Yield the texts of a CSV file, whose header names the columns."""
     csv.field_size_limit(sys.maxsize)
     with _opened(source.name) as file:
         lines = _decoded(file, source.encoding or "utf-8-sig")
@@ -202,6 +204,7 @@ def _decoded(file: IO[bytes], encoding: str) -> Iterator[str]:
 
 
 def _parquet_file(source: Source) -> Iterator[SourceText]:
+    """Yield the texts of a Parquet file, of which only the columns asked for are read."""
     table = _parquet(source.name)
     names = table.schema_arrow.names
     _check(source, names)

@@ -59,6 +59,7 @@ class NameTagger:
         return found
 
     def _tag(self, stretches: list[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+        """Yield what the model finds in stretches, each given with where it begins: begin, end and kind of what it is sure of."""
         row, starts = codes([stretch for _, stretch in stretches])
         scores = self.scores(row)
         labels = viterbi(scores, starts.tolist(), [len(s) for _, s in stretches], self.ways)

@@ -192,6 +192,7 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
 
 
 def _first_date(lines: Iterable[str]) -> date | None:
+    """Return the first date of publication in lines of a head, None where they have none."""
     for line in lines:
         if not _MAYBE_DATED.search(line) or _VISITED.match(line):
             continue
@@ -215,6 +216,7 @@ def _as_date(match: re.Match[str]) -> date | None:
 
 
 def _number(digits: str) -> int:
+    """Return the number that the digits of a date write: 2019, 二〇一九, 二十八."""
     if digits.isdecimal():
         return int(digits)
     if "十" in digits or "廿" in digits or "卅" in digits:

@@ -287,6 +287,7 @@ def _values(row: Sequence[Token], at: int) -> list[int]:
 
 
 def _partners(row: Sequence[Token], at: int, count: int) -> list[Partner]:
+    """Return the places, the times or the names in front of the 分别 at ``at``, where they are as many as its values; else none."""
     first = at
     while first and not is_stop(row[first - 1]):
         first -= 1

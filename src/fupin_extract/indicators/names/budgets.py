@@ -45,6 +45,7 @@ def whole_and_share(p: Position) -> Reading | None:
 
 
 def _whole(p: Position) -> Reading | None:
+    """Return the plan or budget whose share stands behind it: 完成[年初预算12亿元]的85%; None where none does."""
     k = p.at + 1
     if k + 1 >= len(p.row) or p.row[k].text != "的" or p.row[_over_bounds(p.row, k + 1)].unit not in SHARES:
         return None
@@ -58,6 +59,7 @@ def _whole(p: Position) -> Reading | None:
 
 
 def _share_of_it(p: Position) -> Reading | None:
+    """Return the share of the plan or budget that the number before is: 完成年度任务的[85%]; None where it is none."""
     if p.quantity.base_unit not in SHARES or p.last is None or p.last.rule != "whole":
         return None
     before = stretch_before(p.row, p.last_at, 0).tokens

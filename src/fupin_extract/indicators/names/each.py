@@ -79,6 +79,7 @@ class _One(NamedTuple):
 
 
 def _for_one(p: Position) -> _One:
+    """Return what the words in front of a number tell of the one that it is for."""
     told = [t for t in p.stretch.tokens if t.kind not in ("period", "region")]
     bounded = bool(told) and told[-1].text in _CAPS  # 群众投工投劳，每户最多[不超过]300元
     told = [t for t in told[:-1] if t.role != "drop"] if bounded else told

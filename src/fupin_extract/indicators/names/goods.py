@@ -81,6 +81,7 @@ def goods_raised(p: Position) -> str:
 
 
 def _goods_from(p: Position, first_at: int) -> str:
+    """Return what was borne or raised last between an index and the number: 养了20头[牛], 苹果树结了[果]; "" where nothing was."""
     for k in range(p.at - 2, first_at, -1):
         if p.row[k].text in _BEARS and (borne := _borne(p, k)):
             return borne

@@ -138,6 +138,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 
 def _cut(text: str, start: int, end: int, shift: int = 0) -> list[Token]:
+    """Return the words of a stretch of text as tokens; ``shift`` is added to where each stands."""
     found: list[Token] = []
     position = start + shift
     for part in words().parts(text[start:end]) if start < end else ():
