@@ -51,6 +51,8 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue
         word, body = found
         stop = at + len(word)
+        if word in _OF_EACH_COUNTRY and text[at - 1 : at] in _SURNAMES and at:
+            continue  # 钱[海军]
         theirs = country_before(text, at) if word in _OF_EACH_COUNTRY else ""
         apart = theirs or word not in known.bounded or _bounded(text, at, stop)
         if text.startswith(known_guards_of(word), stop) or not apart:
@@ -83,6 +85,10 @@ def known_bodies(text: str) -> Iterator[Mention]:
         end = stop
 
 
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹苏潘葛范彭鲁马方俞任袁柳唐薛贺罗郝于傅康余顾孟黄姚邵汪毛戴宋熊纪"
+    "董梁杜贾江郭林钟徐邱高夏蔡田胡卢丁邓刘"
+)
 _OF_EACH_COUNTRY = frozenset({"央行", "空军", "海军", "陆军"})
 _FORMS = ("公司", "集团", "银行", "企业")
 _FORM = compile_han("公司(?![化式制法业]|治理|[一-鿿]{0,2}债)")

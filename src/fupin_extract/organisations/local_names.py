@@ -155,6 +155,11 @@ def _is_any_of_a_rank(name: Name) -> bool:
     return name.pointed and (seat or (name.rest.endswith(("实验室", "工作站")) and len(name.rest) <= _RANKED))
 
 
+def _is_counted(name: Name) -> bool:
+    """Tell whether all such bodies are counted: [村民委员会]数量减少."""
+    return name.pointed and name.text.startswith(_NUMBERED, name.stop)
+
+
 def _is_run_by_it(name: Name) -> bool:
     """Tell whether 办 is the verb: 村[办]企业."""
     return name.pointed and name.rest == "办" and name.text[name.start] in _SMALL
@@ -167,6 +172,7 @@ REFUSALS: tuple[Callable[[Name], bool], ...] = (
     _is_of_such_regions,
     _is_a_room,
     _is_any_of_a_rank,
+    _is_counted,
     _is_run_by_it,
 )
 """What looks like the name of one body and is none."""
@@ -200,6 +206,7 @@ _MEETING = compile_han(
 _PARTY, _OFFICES = frozenset({"委", "党委", "纪委"}), ("办", "办公室", "办公厅", "督查室", "研究室")
 _ALONE = frozenset({"局", "厅", "办", "委", "海关", "电视台", "银行", "大学", "学校", "医院", "工会", "协会"})
 """Heads that name no Chinese body with the state's name alone in front: 世界银行[中国局], 叙利亚[国家电视台]."""
+_NUMBERED = ("数量", "总数", "总量", "个数", "达到")
 _FULL, _RANKED = 2, len("国家重点实验室")
 _KINDS_OF_PLACES = frozenset({"school", "hospital", "association", "finance", "cooperative"})
 _OF_TOWNS = frozenset({"school", "hospital", "finance"})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..records import Programme
 from ..regions.names import occurrences
 from ..regions.reading import is_inside, read_names
-from .described import described, launched, lent, strategies, works
+from .described import described, launched, lent, strategies, works, zones
 from .documents import documents, laws
 from .knowledge import catalogue, programmes
 from .money import earmarked, funds, insurances, loans, subsidies
@@ -69,6 +69,7 @@ def find_programmes(
             *launched(working),
             *works(working, places),
             *lent(working),
+            *zones(working),
             *loans(working),
             *funds(working),
             *earmarked(working),
@@ -208,7 +209,7 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the other mentions of programmes that no list holds, where their whole name stands again."""
     first: dict[str, Found] = {}
     for mention in found:
-        if len(mention.name) >= _LONG and mention.rule not in _ONCE:
+        if len(mention.name) >= _LONG - (mention.rule == "programmes/quoted") and mention.rule not in _ONCE:
             first.setdefault(mention.name, mention)
             for head in _KNOWN_BY:
                 if mention.name.endswith(head):

@@ -139,6 +139,22 @@ def _is_proper(word: Word) -> bool:
     return (len(word.text) == 1 and word.tag == "x") or (len(word.text) > 1 and word.text[-1] in "河江湖")
 
 
+_ZONE = compile_han(
+    r"(?:推进|推动|加快|抢抓|支持|抓好|深化|实施)(?P<pushed>[一-鿿]{4,14}?(?:试验区|先行区|示范区)建设)|(?P<state>国家[一-鿿]{3,14}?(?:试验区|示范区|先行区)建设)"
+)
+_ANY_ZONE = ("现代农业", "产业", "各类", "重点", "一批", "若干", "国家级", "省级", "相关", "农业", "科技")
+
+
+def zones(text: str) -> Iterator[Found]:
+    """Yield the trial and model zones that are built by policy: 推进[内陆开放型经济试验区建设]."""
+    for match in _ZONE.finditer(text) if "区建设" in text else ():
+        start, end = match.span(match.lastgroup or 0)
+        name = text[start:end]
+        cut = words().cut(text, start, end)
+        if not name.startswith(_ANY_ZONE) and not any(_parts(word) or word.tag in ("m", "q", "c") for word in cut):
+            yield Found(start, end, name, "project", "programmes/zone")
+
+
 _BUILT = compile_han(
     r"(?P<name>[一-鿿0-9]{3,20}?(?:工程|项目))(?:近日|日前|今天|昨天|目前|已经?|正式|全面|顺利|全线|主体|于[^，。；:]{2,14}|[(][^()]{2,8}[)]){0,3}"
     r"(?:开工|开建|动工|竣工|建成|完工|投运|投产|投用|通水|贯通|启动|复工|试通水|通过验收|蓄水)"
