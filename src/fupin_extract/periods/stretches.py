@@ -32,6 +32,9 @@ _CUT_WORD = frozenset("目以之此年日月天提往跟面当空学产婚")
 _ANIMALS = frozenset("牛羊猪龙两几数源里木石镇村人")
 
 
+_OF_WEATHER = ("九旱", "九灾", "九涝", "九不收")
+
+
 def duration(reading: Reading, start: int) -> Found | None:
     """三年来, 近三年, 过去五年, 30年前, 未来三年; a bare duration only before a change (十年增长1.3倍)."""
     text = reading.text
@@ -40,6 +43,8 @@ def duration(reading: Reading, start: int) -> Found | None:
         return None
     prefix, tail, unit = match["prefix"], match["tail"] or "", match["unit"]
     end = match.end()
+    if match["unit"] == "年" and text.startswith(_OF_WEATHER, end):
+        return None  # 过去十年九旱
     measures = _MEASURES if not prefix or prefix == "近" else _PREFIXED
     if measures.search(text, max(0, start - 2), start):
         return None

@@ -86,12 +86,26 @@ def _of_the_next_place(p: Position, reading: Reading, before: Indicator) -> str 
     return before.per if listed and sums and per_of(before.name) is None else None
 
 
+def _of_the_next_sum(p: Position, reading: Reading, before: Indicator) -> str | None:
+    """Return per what the first of several sums of one payment is: 每月领低保金420元、[养老金110元]."""
+    sums = p.stretch.joined and before.quantity.base_unit == p.quantity.base_unit == "元" and before.kind == reading.kind
+    if not sums or before.per is None or per_of(before.name) is not None:
+        return None
+    own = any((t.tag == "v" and not t.role) or t.text in _IN_ALL for t in p.stretch.tokens)
+    less, more = sorted((before.quantity.value, p.quantity.value))
+    return before.per if not own and more <= _MANY_TIMES * less else None
+
+
+_MANY_TIMES = 100
+
+
 _AGAIN: tuple[Callable[[Position, Reading, Indicator], str | None], ...] = (
     _of_the_same,
     _of_the_next_home,
     _of_the_same_price,
     _of_the_next_thing,
     _of_the_next_place,
+    _of_the_next_sum,
 )
 """How a number may be per what the record before it is per."""
 
@@ -163,7 +177,7 @@ _OF_A_CLASS = re.compile("[0-9万千百十亿][^，。]{0,4}(?:以上|以下|以
 
 def _written(p: Position, reading: Reading) -> str | None:
     """Return per what the number's own words or its name say that it is given: 每亩, 人均, 一斤."""
-    clause = "".join(t.text for t in p.stretch.tokens)
+    clause = "".join([" " if t.region else t.text for t in p.stretch.tokens])  # 卢坪村[一亩]花椒
     apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in PEOPLE
     told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人

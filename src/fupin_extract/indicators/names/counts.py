@@ -31,6 +31,8 @@ def counted(p: Position) -> Reading | None:
     phrase = governing(p)
     if _is_told_around(p, phrase):
         return _told_around(p, phrase)
+    if p.stretch.of and phrase.verb and phrase.tokens[-1].nominal and phrase.tokens[-1].tag != "vn":
+        return _describing(p, phrase)
     if is_open(p, phrase) or phrase.name in PER_HEADS:
         return _done_to(p, phrase)
     return first_answer(_TELLING, p)
@@ -61,6 +63,12 @@ def _done_to(p: Position, phrase: Phrase) -> Reading | None:
     used = p.behind.said_to if kind else p.behind.used
     kind = kind or spell(thing)
     return p.reading(deed + kind, (*phrase.tokens, *thing), used=used, topic=kind)
+
+
+def _describing(p: Position, phrase: Phrase) -> Reading:
+    """Return those behind with the deed and its object that describe them: [种植花椒]的32户[村民]."""
+    thing = spell(p.behind.tokens)
+    return p.reading(phrase.name + thing, (*phrase.tokens, *p.behind.tokens), used=p.behind.used, topic=thing)
 
 
 def _those_said(p: Position) -> Reading | None:

@@ -103,6 +103,7 @@ def _made(p: Position, core: Sequence[Token], before: Sequence[Token]) -> Readin
 def _goods(p: Position, before: Sequence[Token], work: str = "") -> str:
     """Return the goods in front of the verb, the work told of before it, else the goods told of before."""
     goods = without_deed(phrase_ending(before).name) if before else ""
+    goods = "" if goods in ("行情", "市价", "时价") else goods
     if len(goods) > 1 or work:
         return goods if len(goods) > 1 else work
     things = p.last is not None and p.last.dimension in ("count", "mass", "area", "volume")

@@ -60,9 +60,18 @@ def _describing_deed(p: Position) -> Phrase:
         k -= 1
     if k and k < len(told) and tells_of(told, k - 1):
         return Phrase([])  # 统计的92种产品
+    if p.quantity.dimension in ("people", "households") and k < len(core) and core[k - 1].text in _THEIR_DEEDS:
+        return Phrase(core[k - 1 :], True)  # 种植花椒的32户村民: what those did who are counted, and to what
     return phrase_ending(core[:k]) if k and core[k - 1].tag in ("v", "vn") else Phrase([])
 
 
+_THEIR_DEEDS = frozenset(
+    (
+        "种植 种 种上 养殖 养 养上 搬进 住进 入住 搬入 迁入 从事 参加 加入 参与 经营 开办 办起 领取 享受 符合 患 患有 考上 考取 承包 "
+        "失去 掌握 发展 用上 喝上 吃上 报考 缺乏 申请 申领"
+    ).split()
+)
+"""Deeds that, with their object and 的, describe the people behind."""
 _INSIDE = INSIDE | {"内", "上"}
 
 

@@ -159,6 +159,7 @@ _REST = frozenset("其余 余下 剩下 剩余 另有 其中 另外".split())
 _BEARS = frozenset("捐助 捐赠 捐资 自筹 承担 负担 自缴 出资 解决 支付 垫付 筹集 投资 配套 补贴 补助 出 贷款".split())
 _FROM_LONG = 18
 _EACH_TIME = frozenset("每月 每年 每天 每个月 一年 一个月 一月 一次 共".split())
+_TREATED = frozenset("住院 看病 治病 医药费 手术 药费 透析".split())
 _INSURERS = ("保险", "医保", "新农合", "农合", "合作医疗", "救助", "大病险", "保障", "民政")
 
 
@@ -168,6 +169,8 @@ def _reimbursed(p: Position) -> str:
     if not tokens or tokens[-1].text != "报" or p.stretch.tokens[-1].text not in ("了", "报", "销"):
         return ""
     insurer = phrase_ending(tokens[:-1]).name
+    if not insurer and any(t.text in _TREATED for t in p.row[: p.at]):
+        return "报销"  # 住院花了2.6万元，[报]了2.3万元
     return insurer + "报销" if insurer.endswith(_INSURERS) else ""
 
 

@@ -65,7 +65,14 @@ def _is_ruled(told: _Told) -> bool:
     aimed = told.planned or (told.aims and not told.per and not told.row[told.at].lasts)
     if _CAME_TO.search(told.clause) and any(t.kind == "period" for t in clause_before(told.row, told.at)):
         return False  # 补助标准由[2015年]的380元增长到[2020年]的550元
-    return _RULE.search(told.clause) is not None or (not aimed and LIMIT.search(told.clause) is not None)
+    ruled = _RULE.search(told.clause)
+    if ruled is not None and ruled[0].startswith("每") and ruled.start() > len(_led(told)):
+        ruled = None  # 考上大学的17名学生[每人资助]3000元: of those counted before it is told
+    return ruled is not None or (not aimed and LIMIT.search(told.clause) is not None)
+
+
+def _led(told: _Told) -> str:
+    return "".join([t.text for t in clause_before(told.row, told.at)])
 
 
 _CAME_TO = re.compile("(?:增长|提高|增加|上升|上涨)(?:到|至)")
