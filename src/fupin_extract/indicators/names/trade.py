@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...words import word_class
 from ..phrases.before import phrase_ending
-from ..rows import COMMAS, text_at
+from ..rows import COMMAS, clause_end, text_at
 from ..spelling import spell
 from ..terms.denominators import one_of, per_of, sold_by
 from ..vocabulary import BY, DEALT, SHARES
@@ -89,7 +89,7 @@ def taken_from(p: Position) -> Reading | None:
     begin = next((k for k, t in enumerate(tokens) if t.text == "从"), len(tokens))
     inside = next((k for k in range(begin + 2, len(tokens)) if tokens[k].text in ("中", "里")), len(tokens))
     if inside + 1 >= len(tokens) or tokens[-1].text not in _TAKES or len(tokens) - inside > _FEW:
-        return None
+        return _taken_out(p)
     fund = spell(tokens[begin + 1 : inside])
     if not fund.endswith(_FUNDS):
         return None
@@ -103,6 +103,20 @@ def taken_from(p: Position) -> Reading | None:
 
 
 _FEW = 3
+
+
+def _taken_out(p: Position) -> Reading | None:
+    """Return what a share is taken out for: 年底拿出六成[给社员分红], 拿出三成[按积分分配]."""
+    deed = p.stretch.core[-1].text if p.stretch.core and p.quantity.base_unit in SHARES else ""
+    said = [t for t in p.row[p.at + 1 : clause_end(p.row, p.at)] if t.kind == "word" and t.role != "drop"]
+    name = "".join([t.text for t in said])
+    if deed not in _TAKEN_OUT or not name.startswith(_FOR_THEM) or not 1 < len(name) <= _PURPOSE:
+        return None
+    return p.reading(name, said)
+
+
+_TAKEN_OUT = frozenset({"拿出", "抽出", "提出", "提取", "拿"})
+_FOR_THEM = ("给", "按", "用来", "用于", "返", "分给", "奖励")
 
 
 def _purpose_behind(p: Position) -> tuple[Sequence[Token], int]:
