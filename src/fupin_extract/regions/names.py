@@ -121,7 +121,7 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
             sure.add(name)
         elif name in words.chained:
             doubtful.append(mark)
-        elif _bounded(text, mark.start, words.boundary):
+        elif _bounded(text, mark.start, words.boundary) or _behind_time(text, mark):
             kept.append(mark)
             sure.add(name)
         else:
@@ -130,6 +130,15 @@ def keep_bounded(text: str, marks: list[Mark]) -> list[Mark]:
         mark for mark in doubtful if text[mark.start : mark.end] in sure and _bounded(text, mark.start, words.boundary)
     ]
     return sorted(kept)
+
+
+def _behind_time(text: str, mark: Mark) -> bool:
+    """Tell whether a name of two characters stands behind a time: 2018年[礼县]; not 2011年成县级市."""
+    times = mark.start > 1 and text[mark.start - 1] in "年月日底初末季" and text[mark.start - 2] in _OF_TIMES
+    return times and text[mark.end : mark.end + 1] not in tuple("级乡域直属")
+
+
+_OF_TIMES = frozenset("0123456789今去前明当年月半度一二三四五六七八九十")
 
 
 def _bounded(text: str, start: int, boundary: frozenset[str]) -> bool:
