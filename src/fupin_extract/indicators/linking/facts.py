@@ -196,6 +196,8 @@ def _settled(
     if ahead and when == "paragraph" and elsewhere(*place, scope, before) and judged(None) == "actual":
         period = None  # 到2027年，甲县建成1万亩。乙县5万亩玉米丰收
     status = judged(period)
+    if status == "actual" and reading.rule == "by_class" and before is not None:
+        status = before.status  # 本科生资助5000元，[专科生3000元]
     if status == "actual" and reading.rule == "whole" and reading.name.endswith(_PLANNED):
         status = "target"  # 占年初预算6.1亿元的40.4%
         period = whole_year(period)

@@ -88,7 +88,8 @@ def _of_the_next_place(p: Position, reading: Reading, before: Indicator) -> str 
 
 def _of_the_next_sum(p: Position, reading: Reading, before: Indicator) -> str | None:
     """Return per what the first of several sums of one payment is: 每月领低保金420元、[养老金110元]."""
-    sums = p.stretch.joined and before.quantity.base_unit == p.quantity.base_unit == "元" and before.kind == reading.kind
+    on = p.stretch.joined or reading.rule == "by_class"  # 本科生每人资助5000元，专科生3000元
+    sums = on and before.quantity.base_unit == p.quantity.base_unit == "元" and before.kind == reading.kind
     if not sums or before.per is None or per_of(before.name) is not None:
         return None
     own = any((t.tag == "v" and not t.role) or t.text in _IN_ALL for t in p.stretch.tokens)

@@ -119,6 +119,8 @@ def by_class(p: Position) -> Reading | None:
     goes_on = p.last is not None and p.last.rule == _BY_CLASS and p.like_last
     if goes_on and p.last and p.at - p.last_at == len(p.stretch.tokens) + 1 + (not p.stretch.joined) + p.stretch.joined:
         whose, measure = core, p.last.topic
+    elif next_class := _of_the_next_class(p):
+        return next_class
     else:
         at = next((k for k, t in enumerate(core) if k and t.role == "link" and t.text in ("为", "是")), None)
         if at is None:
@@ -134,6 +136,29 @@ def by_class(p: Position) -> Reading | None:
     return p.reading(spell(whose) + measure, core, rule=_BY_CLASS, topic=measure)
 
 
+def _of_the_next_class(p: Position) -> Reading | None:
+    """Return the aid of the next class: 本科生一次性资助5000元，[专科生]3000元; 省外每人补助交通费600元、[省内]300元."""
+    last, tokens = p.last, p.stretch.tokens
+    aid = _AID.search(last.name) if last is not None and p.like_last and last.rule != _BY_CLASS else None
+    near = p.last_at >= 0 and p.at - p.last_at <= len(tokens) + 1 + 1
+    if last is None or aid is None or not near or p.quantity.base_unit != "元" or p.behind.tokens:
+        return None
+    whose = [t for t in tokens if t.role != "drop"]
+    sides = all(t.text[1:] in _SIDES for t in whose)
+    classes = sides or all(t.nominal and t.tag in ("n", "b", "j") and not t.role for t in whose)
+    if not whose or not classes or whose[-1].text.endswith(_OWN_SUMS) or p.quantity.value >= _OF_ONE:
+        return None
+    name, measure = "".join([t.text for t in whose]) if sides else spell(whose), aid[0]
+    if name.endswith(_SIDES) and last.name[: len(name)].endswith(_SIDES):
+        measure = last.name[len(name) :]
+    return p.reading(name + measure, whose, rule=_BY_CLASS, topic=measure)
+
+
+_AID = re.compile("(?:一次性)?(?:补助|补贴|资助|奖励|奖补|津贴|救助)(?:标准|金|费|交通费|生活费)?$")
+_SIDES = ("内", "外")
+_OWN_SUMS = ("收入", "支出", "投资", "资金", "贷款", "费", "金", "额", "价", "款", "产值", "税", "存款", "经费", *_RATED)
+"""Nouns of sums, which are no class of those who are given something."""
+_OF_ONE = 1_000_000
 _LEVELS = {"province": "省份", "prefecture": "市州", "county": "县", "township": "乡镇", "village": "村"}
 
 

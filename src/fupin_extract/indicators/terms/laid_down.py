@@ -43,7 +43,7 @@ class _Told(NamedTuple):
     @property
     def is_past(self) -> bool:
         """Whether the clause says what somebody had or got."""
-        return _PAST.search(self.clause) is not None
+        return _PAST.search(self.clause.replace("能繁", "")) is not None
 
 
 def laid_down(row: Row, at: int, *, aims: bool, planned: bool, change: bool, per: bool) -> bool:
@@ -150,7 +150,7 @@ _ENTITLED_ONCE = re.compile("[了过]|已|共|累计|先后|平均|[前去]年")
 
 
 _LIMITED = re.compile(
-    r"(?:上限|下限|限额|门槛|最低生活费|最低工资|贫穷线|贫困线|低收入线|界线|维生指数)[^，。\d]{0,6}(?:为|是|达|定|订|设|至|由|[\d])[^，。]{0,16}$"
+    r"(?:上限|下限|限额|门槛|最低生活费|最低工资|贫穷线|贫困线|低收入线|界线|维生指数|封顶线|起付线)[^，。\d]{0,6}(?:为|是|达|定|订|设|至|由|[\d])[^，。]{0,16}$"
 )
 _HOMES = re.compile("[一二两三四五六七八九十]人(?:住户|家庭|家团|户)(?![^，。]*(?:入息|收入|月入|中位数|开支|租金))")
 _FOR_HOMES = re.compile("津贴|援助金|综援|贫穷线|贫困线|界线|维生指数|限额|上限")
@@ -169,6 +169,8 @@ def is_a_line(row: Row, at: int) -> bool:
 def _is_entitled(told: _Told) -> bool:
     """Tell whether the sum is what each one who qualifies may get, or at most: 合資格長者每月可領取4000元, 每案最高補助500萬元."""
     row, at, clause, per = told.row, told.at, told.clause, told.per
+    if row[at].unit in _SHARES and _ENTITLED_TO.search(clause):
+        return _ENTITLED_ONCE.search(clause) is None  # 购买农机可享受30%的补贴
     if row[at].unit != "元" or _ENTITLED_ONCE.search(clause) or any(t.text in _SOMEBODY for t in row[:at]):
         return False
     if (per and _ENTITLED.search(clause) is not None) or _AT_MOST.search(clause) is not None:
@@ -180,6 +182,7 @@ def _is_entitled(told: _Told) -> bool:
     return more and _ENTITLED.search(before) is not None and not _ENTITLED_ONCE.search(before)
 
 
+_ENTITLED_TO = re.compile("可(?:以)?享受?[^，。]{0,8}(?:补贴|补助|报销|优惠|折扣|贴息)")
 _SOMEBODY = frozenset("他 她 我 他家 她家 我家 咱 俺".split())
 """What somebody tells or is told to get is what he gets: 他当护林员，每年可以领到7000元."""
 _MORE = re.compile("另(?:再)?(?:加|补)|加码|加发")
@@ -256,7 +259,7 @@ _BOUND = PICKING - set("过 超 逾 突破 达 近 约 大约 将近 接近".spl
 """Words in front of what a rule lays down; the others tell what has come about."""
 _SHARED_OUT = re.compile("按[^，。]{0,12}分")
 _GIVEN = re.compile(
-    "每[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
+    "(?:每|[养种产建买]一?[头亩只棵座栋])[^，。]{0,12}(?:补(?!助款|贴款)|奖|资助|救助|贴补|发(?![电展现生])|兑付|兑现|收费|收取|缴|给)|(?:补|奖|收费|报酬|租金|津贴|保底)[^，。]{0,6}每"
 )
 _MOVED = re.compile("[降跌涨升落]")
 _OF_EACH = re.compile("每|[人户村]均")
