@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ...words import class_endings
@@ -14,11 +15,11 @@ from ..terms.denominators import basis_of, one_of, per_of, sold_by, unit_of_each
 from ..vocabulary import PEOPLE, SHARES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ...records import Indicator, Quantity
     from ..names import Position, Reading
-    from ..rows import Row
+    from ..rows import Row, Token
     from ..scope.told import Told
 
 _HEADS = frozenset({"人", "户", "亩", "月", "人次", "人/年", "年/人", "人/月", "月/人", "户/年"})
@@ -169,6 +170,7 @@ _OF_THEIR_OWN = frozenset({"share", "having", "classed"})
 """Names that say per what something else than the number is: 人均收入超过1万元的村 has no per."""
 
 
+_OF_A_FIELD = ("一亩", "一斤", "一公斤", "一头", "一只", "一棵", "一株", "一吨")
 _THINGS = frozenset("台 辆 艘 架 口 趟 部 条 挂".split())
 _OF_A_YEAR = re.compile("[人户]均年|年(?:总|纯|净)?收入|年(?:薪|工资|利润|增收|租金)")
 
@@ -178,7 +180,7 @@ _OF_A_CLASS = re.compile("[0-9万千百十亿][^，。]{0,4}(?:以上|以下|以
 
 def _written(p: Position, reading: Reading) -> str | None:
     """Return per what the number's own words or its name say that it is given: 每亩, 人均, 一斤."""
-    clause = "".join([" " if t.region else t.text for t in p.stretch.tokens])  # 卢坪村[一亩]花椒
+    clause = _with_its_one(p.stretch.tokens)
     apart = reading.rule in _OF_THEIR_OWN or p.quantity.dimension in PEOPLE
     told = f"{reading.name} {clause}" if reading.implied else f"{clause} {reading.name}"  # as the text has them
     per = per_of(clause if apart else told)  # of 人均收入不到1万元的脱贫户 none is per 人
@@ -195,6 +197,13 @@ def _written(p: Position, reading: Reading) -> str | None:
     if per is None and (is_sum(p) or p.quantity.dimension == "mass"):
         return sold_by(p.row, p.at - len(p.stretch.tokens), p.at)
     return per
+
+
+def _with_its_one(tokens: Sequence[Token]) -> str:
+    """Return the words as one string, a place apart from the one of what is grown behind it: 卢坪村[一亩]花椒; not 一栋老宅."""
+    onward = [t.text for t in tokens[1:]]
+    apart = [bool(t.region) and text.startswith(_OF_A_FIELD) for t, text in zip(tokens, onward, strict=False)]
+    return "".join([" " if alone else t.text for t, alone in zip_longest(tokens, apart)])
 
 
 def _in_such_a_month(p: Position) -> str | None:

@@ -380,5 +380,6 @@ def gain(p: Position) -> Reading | None:
         name = p.last.topic + name
     direction: Direction = "up" if core[-1].role == "gain" else "down"
     if not phrase.name and topic_of(p) and core[-1].text != "减负":
-        return elided(p, "gain", "change", direction)
+        again = elided(p, "gain", "change", direction)
+        return again or p.reading(core[-1].text, core[-1:], kind="change", direction=direction)
     return p.reading(name, (*phrase.tokens, core[-1]), kind="change", direction=direction)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...quantities.bounds import PICKING
 from ..phrases.before import phrase_ending
-from ..rows import nouns_end
+from ..rows import COMMAS, nouns_end
 from ..spelling import NOUN_UNITS, spell
-from ..vocabulary import JOINTS, LIMITS
+from ..vocabulary import INSIDE, JOINTS, LIMITS
 from .position import Position, Reading, only_of
 from .topics import without_deed
 
@@ -48,7 +48,7 @@ def classed(p: Position) -> Reading | None:
         begin -= 1
     members, again = spell(row[of + 1 : k]), _measure_again(p) if begin == first and "元" in bound else ""
     measure = spell(row[begin:first]) or again
-    noun = members or spell(p.behind.tokens) or _counted_again(p) or _of_level(row[p.at - 1])
+    noun = members or spell(p.behind.tokens) or _those_inside(p) or _counted_again(p) or _of_level(row[p.at - 1])
     one_word = first == of - 1 and members and not again  # [60岁以上]老人 is a phrase like any other
     told = measure or bound.endswith(tuple(LIMITS)) or not bound.startswith(tuple(PICKING))
     if one_word or not noun or not told or (k == p.at and p.behind.predicate):
@@ -97,6 +97,13 @@ def _measure_again(p: Position) -> str:
         found = _OF_THE_BOUND.match(p.last.name)
         return found[1] if found else ""
     return p.last.topic if p.last.dimension == "money" else ""
+
+
+def _those_inside(p: Position) -> str:
+    """Return those of whom the sentence opens to tell: 全村[老人]中，70岁以上的有36人."""
+    k = next((k for k in range(1, min(len(p.row) - 1, p.at)) if p.row[k].text in INSIDE), 0)
+    opens = k > 0 and p.row[k + 1].text in COMMAS and p.row[k - 1].nominal and not any(t.quantity for t in p.row[:k])
+    return p.row[k - 1].text if opens and p.quantity.dimension in ("people", "households") else ""
 
 
 def _counted_again(p: Position) -> str:
@@ -156,7 +163,23 @@ def _of_the_next_class(p: Position) -> Reading | None:
 
 _AID = re.compile("(?:一次性)?(?:补助|补贴|资助|奖励|奖补|津贴|救助)(?:标准|金|费|交通费|生活费)?$")
 _SIDES = ("内", "外")
-_OWN_SUMS = ("收入", "支出", "投资", "资金", "贷款", "费", "金", "额", "价", "款", "产值", "税", "存款", "经费", *_RATED)
+_OWN_SUMS = (
+    "收入",
+    "支出",
+    "投资",
+    "资金",
+    "贷款",
+    "费",
+    "金",
+    "额",
+    "价",
+    "款",
+    "产值",
+    "税",
+    "存款",
+    "经费",
+    *_RATED,
+)
 """Nouns of sums, which are no class of those who are given something."""
 _OF_ONE = 1_000_000
 _LEVELS = {"province": "省份", "prefecture": "市州", "county": "县", "township": "乡镇", "village": "村"}

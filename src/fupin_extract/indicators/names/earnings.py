@@ -314,6 +314,9 @@ def _all_told(p: Position) -> bool:
     return times and words <= _BY_TIME | _TOTALLED | _NEARLY
 
 
+_THIS_ALONE = ("这一项", "此一项", "这一样")
+
+
 def _living_before(p: Position) -> str:
     """Return the livelihood that the clause before ends in: 村民们[卖板栗]，一年下来只有三四千元."""
     clause = clause_before(p.row, p.comma) if p.comma else ()
@@ -336,6 +339,8 @@ def makes(p: Position) -> Reading | None:
         return None
     if _all_told(p):
         return p.reading(f"{_living_before(p)}收入", tokens)  # 一年下来七千
+    if any(t.text.endswith(_THIS_ALONE) for t in tokens) and not p.stretch.core:
+        return p.reading(f"{goods_told(p)}收入", tokens, implied=True)  # 光这一项就有两万多元
     if not tokens[-1].text.endswith("有"):
         return None
     end = p.behind_what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...patterns import compile_han
@@ -137,9 +138,19 @@ def _of_each_hundred(p: Position, reading: Reading) -> Reading:
     return reading._replace(name=name, topic=name)
 
 
+def _with_where(p: Position, reading: Reading) -> Reading:
+    """Return the reading with the place that its deed leads to: [留在村里]的不到两百人."""
+    if not reading.name.endswith("在") or reading.kind != "level":
+        return reading
+    told = p.stretch.tokens
+    where = next((b.text for a, b in pairwise(told) if a.text.endswith("在")), "")
+    name = reading.name + where
+    return reading._replace(name=name, topic=name) if where.endswith(("里", "上", "中", "内", "家", "地")) else reading
+
+
 _HUNDRED = compile_han("每百元[一-鿿]{2,10}?中的?")
 Step = Callable[[Position, Reading], Reading]
-NAMED: tuple[Step, ...] = (_with_denial, _as_populace, with_listed_deed, _of_each_hundred)
+NAMED: tuple[Step, ...] = (_with_denial, _as_populace, with_listed_deed, _of_each_hundred, _with_where)
 """What the name becomes."""
 MOVED: tuple[Step, ...] = (_as_rate, _signed)
 """What the kind and the direction become."""

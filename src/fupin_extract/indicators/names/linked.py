@@ -138,7 +138,7 @@ _BOUNDS = frozenset({"最多", "最少", "最高", "最低", "至少", "至多",
 
 def _completed(p: Position) -> Reading | None:
     """Return what was aimed at or told of before, as far as it is done: 改厕任务3828座，[完成]3864座; 其中，甲县[完成]31亿元."""
-    told = [t for t in p.stretch.core if t.kind not in ("period", "region") and t.role != "drop"]
+    told = [t for t in p.stretch.core if t.kind not in ("period", "region") and t.role != "drop" and t.tag != "d"]
     if [t.text for t in told] != ["完成"] or p.stretch.linked or p.stretch.joined:
         return None
     if (again := _again(p)) is not None and p.last is not None:
