@@ -111,6 +111,7 @@ NAMES = """
 [石泉县池河镇人和村]有桑 → 人和村
 [石泉县池河镇]和邻村有桑 → 池河镇
 [石泉县池河镇]建成文明村 → 池河镇
+[石泉县池河镇]有桑。茶师看中了[杨梅村] → 池河镇 杨梅村
 [石台县仙寓镇]贫困村都有茶 → 仙寓镇
 [昭苏县洪纳海镇吐格勒勤布拉克村]种油菜 → 吐格勒勤布拉克村
 [昭苏县洪纳海镇]重点扶持的贫困村种油菜 → 洪纳海镇
@@ -539,3 +540,8 @@ def test_a_county_whose_province_a_bracket_tells_is_known_from_then_on():
     text = "饶阳、武强（河北）、黄平（贵州）是农行的三个县。在黄平，投入50万元。"
     assert [r.name for r in fx.extract(text).regions] == ["饶阳县", "武强县", "河北省", "黄平县", "贵州省", "黄平县"]
     assert "黄平县" not in [r.name for r in fx.extract("在黄平，投入50万元。").regions]
+
+
+def test_a_village_may_open_an_indented_paragraph():
+    text = "石泉县池河镇有桑。\n　　美阳村走的是另一条道，2011年就办起了高山茶合作社。"
+    assert [r.name for r in fx.extract(text).regions] == ["池河镇", "美阳村"]

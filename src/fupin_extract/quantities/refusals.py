@@ -71,11 +71,11 @@ _FIRST_YEAR = 1900
 
 
 def ordinal(text: str, c: Candidate) -> bool:
-    """第3次, 前10名, 排名3位, 2015届: a place in an order."""
+    """第3次, 前10名, 排名3位, 2015届, 表2 分县收入: a place in an order."""
     if c.written_unit == "届" and c.numeral.number >= _FIRST_YEAR:
         return True
     before = text[max(0, c.start - 4) : c.start].rstrip(" ")
-    if before.endswith(("第", "〔", "No.", "编号")):
+    if before.endswith(("第", "〔", "No.", "编号", "\n表", "\n图", "附表", "附图")):
         return True
     if c.chinese and c.written_unit == "次" and before.endswith(_SESSIONS):
         return True

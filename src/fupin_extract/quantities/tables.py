@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 _LABELLED = compile_han(r"\((?P<unit>[^()\n]{1,8})\) ?: ?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?![\d.,%]|[一-鿿])")
 """营业收入（万元）：1,234.56"""
 _WORTH_A_LOOK = re.compile(
-    r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *(?:\S{0,3}(?:约束|预期)性 *)?$", re.MULTILINE
+    r"单位 ?:|\t|^ *\||^[^\n。，]{2,60}?[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *(?:\S{0,3}(?:约束|预期)性 *)?$"
+    r"|\d *\n(?:[^\n]{1,14}\n){0,2}-?\d[\d.,]* *\n",
+    re.MULTILINE,
 )
 _TABLE_HINTS = tuple(
     re.compile(hint, re.MULTILINE)
-    for hint in ("单位 ?:", r"[\t|]", r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$", r"[束期]性 *$")
+    for hint in (
+        "单位 ?:",
+        r"[\t|]",
+        r"[ )]-?\d[\d.,]* +-?\d[\d.,]*%? *$",
+        r"[束期]性 *$",
+        r"\d *\n(?:[^\n]{1,14}\n){0,2}-?\d[\d.,]* *\n",
+    )
 )
 """Cheap pre-check: every table contains one of these; each begins with a character or a class, which `re` looks for at memory speed."""
 _TABLE_UNIT = re.compile(r"(?:计量)?单位 ?: ?(?P<units>[^\n)\s]{1,20})")
@@ -292,22 +300,30 @@ def read_unit(name: str) -> CellUnit | None:
 
 
 def _one_cell_a_line(rows: list[list[_Cell]]) -> bool:
-    return len(rows) >= 6 and sum(len(row) == 1 for row in rows) > 0.9 * len(rows)
+    single = sum(len(row) == 1 or _NUMBERED.match(row[0].text) is not None for row in rows)
+    return len(rows) >= 6 and single > 0.9 * len(rows)
 
 
 def _regrouped(rows: list[list[_Cell]]) -> list[list[_Cell]]:
-    """Lay a table that was flattened to one cell a line back into rows: each name with the numbers behind it."""
+    """Lay a table that was flattened to one cell a line back into rows: each name, and its unit, with the numbers behind it.
+
+    Cells of the table 产品 | 单位 | 产量 | 增长（%） follow as 粮食, 万吨, 5.93, 3.1, 油料, …; a line that numbers it stays its title.
+    """
     cells = [cell for row in rows for cell in row]
     numbers = [k for k, cell in enumerate(cells) if cell.is_number and not _HEAD_YEAR.match(cell.text)]
     if not numbers:
         return rows
     first = numbers[0]
     width = next((n for n in range(1, len(cells) - first) if not cells[first + n].is_number), len(cells) - first)
-    head = cells[max(0, first - 1 - width - 1) : max(0, first - 1)]
-    regrouped = [head] if len(head) > 1 else []
+    in_units = first > 1 and read_unit(cells[first - 1].text) is not None
+    begin = max(0, first - 1 - in_units)
+    head = cells[max(0, begin - width - 1 - in_units) : begin]
+    titled = [row for row in rows if head and row[0].start < head[0].start and _NUMBERED.match(row[0].text)]
+    regrouped = [*titled[-1:], *([head] if len(head) > 1 else [])]
     row: list[_Cell] = []
-    for cell in cells[max(0, first - 1) :]:
-        if not cell.is_number and row:
+    for cell in cells[begin:]:
+        of_row = cell.is_number or (len(row) == 1 and read_unit(cell.text) is not None)
+        if row and not of_row:
             regrouped.append(row)
             row = []
         row.append(cell)

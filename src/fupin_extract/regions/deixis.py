@@ -290,4 +290,5 @@ _WHOLE_VILLAGE = (_paragraph_before, _elsewhere, _village_itself, *_WHOLE[3:])
 """全村 is the village told of last; a text may tell of two."""
 _THAT = (_sentence_before, _paragraph_before, _focus_itself, _focus_above, _anywhere_before, _later)
 _OWN = (_focus_itself, _focus_above, _paragraph_before, _anywhere_before, _later)
-_BY_MANNER = {"that": _THAT, "own": _OWN}
+_BY_MANNER = {"that": _THAT, "own": _OWN, "inside": _WHOLE[:-1]}
+"""县内 is no county that the text comes to only later: of those who work at home in the whole country, none is meant."""

@@ -149,7 +149,7 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     for start in (end - 3, end - 4, end - 5):
         if start < low:
             return
-        before = text[start - 1] if start else "\n"
+        before = _before(text, start)
         led = text.endswith(known.leads.get(before, _NEVER), 0, start)
         if not led and before in "、和与及":
             led = start > 1 and text[start - 2] == "村"
@@ -167,6 +167,14 @@ def _begin(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
             yield start, sure or (not inside and (opens or text.startswith(known.behind, end)))
 
 
+def _before(text: str, start: int) -> str:
+    """Return the character before a position; an indented line begins as any other does."""
+    at = start
+    while at and text[at - 1] == " ":
+        at -= 1
+    return "\n" if at == 0 or text[at - 1] == "\n" else text[start - 1]
+
+
 def _community_begins(text: str, low: int, end: int) -> Iterator[tuple[int, bool]]:
     """Yield where a community that ends here may begin: behind a word that a place follows, or where a phrase begins."""
     known = village_words()
@@ -176,7 +184,7 @@ def _community_begins(text: str, low: int, end: int) -> Iterator[tuple[int, bool
         stem = text[start : end - 2]
         if start < low or not _is_name(stem) or stem in words().entries or _ends_in(stem, known.words | _COMMUNITIES):
             continue
-        before = text[start - 1] if start else "\n"
+        before = _before(text, start)
         led = text.endswith(known.leads.get(before, _NEVER), 0, start)
         if led or (before in _OPENING and text.startswith(known.behind, end)):
             yield start, True

@@ -93,7 +93,8 @@ def _comes_to(row: Sequence[Token], a: int, b: int) -> bool:
         return False  # 发生率从31%降到零，其中怒族脱贫率由不到四成提高到100%
     for k, t in enumerate(between):
         onward = between[k + 1].text if k + 1 < len(between) else ""
-        if t.text in ("到", "至", "→", "为") or t.text in _BECOMES:
+        back = t.role == "link" and t.text.startswith("恢复")
+        if t.text in ("到", "至", "→", "为") or t.text in _BECOMES or back:
             return True
         if t.role in ("up", "down") and (t.text.endswith(("到", "至", "为")) or onward in ("到", "至", "为", "了")):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import Phrase
+from ..rows import clause_begin
 from ..vocabulary import FIGURES
 from .again import done_again
 from .elided import PERSONS
@@ -29,6 +30,8 @@ def lone_deed(p: Position, phrase: Phrase) -> Reading | None:
     if (again := done_again(p, phrase)) is not None:
         return again
     doer = subject(p.stretch.core, phrase)
+    if not doer and len(phrase.tokens) <= _NEW_DEED and (thing := _set_in_front(p)):
+        return plain(p, Phrase([*phrase.tokens, *thing], True))
     takes = phrase.name in TAKES and p.quantity.dimension in ("area", "count", "mass") and not p.stretch.linked
     if takes and (goods := goods_told(p) or _like_those(p)):
         return p.reading(phrase.name + goods, phrase.tokens, rule="before", topic=goods)
@@ -47,6 +50,24 @@ _MADE = frozenset({"count", "area", "length"})
 _GROWS = frozenset("种 养 栽 种上 栽上 养起".split())
 _WHO_MAKES = (*FOLK, "户", "村", "人", "公司", "企业", "政府", "局", "家", "单位", "部门", "组", "社区")
 """Endings of who makes something: 贫困户[养]了3头; what stands there else is made: 蔬菜大棚[建]了50座."""
+
+
+_NEW_DEED = 2
+
+
+def _set_in_front(p: Position) -> Sequence[Token]:
+    """Return what the deed was done to where it is all of the clause before: [危旧房]，去年改造了300户; a firm or a farm did it."""
+    end = p.comma
+    first = clause_begin(p.row, end) if end else 0
+    while first < end and p.row[first].kind in ("region", "period"):
+        first += 1
+    told = p.row[first:end]
+    things = all(t.nominal and t.tag in ("n", "vn", "b", "a") and not t.role for t in told) and 0 < len(told) < _LONG
+    return told if things and told[-1].tag == "n" and not told[-1].text.endswith(_DOERS) else ()
+
+
+_LONG = 5
+_DOERS = (*_WHO_MAKES, *PERSONS, "社", "场", "基地", "中心", "银行", "学校", "医院", "园", "院", "会")
 
 
 def _like_those(p: Position) -> str:

@@ -97,7 +97,9 @@ def _over_nouns(row: Sequence[Token], k: int, end: int, *, all_of_them: bool = F
 def _describes(row: Sequence[Token], first: int, k: int, end: int) -> bool:
     """Tell whether the clause is one noun with what describes it: 国家重点[扶持的贫困县]，甘肃有四十三个; [2019年]动工的通村路."""
     verb = row[k].tag == "v"
-    joint = k + 1 if verb else k
+    joint = k
+    while joint < end and row[joint].tag in ("v", "vn"):
+        joint += 1  # [返乡回流]的贫困劳动力，约占外出务工总数的3.1%
     if joint + 1 >= end or row[joint].text != "的":
         return False
     dated = 0 < first < k and row[first - 1].kind == "period"
