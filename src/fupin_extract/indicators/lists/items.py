@@ -10,7 +10,7 @@ from ...words import words
 from ..phrases.before import phrase_ending
 from ..phrases.deeds import FLOWS
 from ..spelling import FEW, PER_HEADS, spell
-from ..vocabulary import SETTLED
+from ..vocabulary import RAISERS, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,10 @@ def names_listed(before: Sequence[Token], joints: tuple[str, ...]) -> list[str]:
 
 
 def _without_kind(item: list[Token]) -> list[Token]:
-    """Return the last item without the kind that all are of: 研发服务、设计服务[等服务外包业务]."""
+    """Return the last item without the kind that all are of: 研发服务、设计服务[等服务外包业务], 汽车制造[等行业]利润."""
     such = next((k for k, t in enumerate(item) if k and t.text == "等"), None)
+    if such is not None and item[such + 1 : such + 2] and item[such + 1].text in _SUMMED_AS:
+        return [*item[:such], *item[such + 2 :]]
     return item if such is None or _measures(item[such:]) else item[:such]
 
 
@@ -73,6 +75,9 @@ def _spelt_out(item: list[Token], last: Sequence[Token]) -> list[Token]:
 _SIDES = frozenset("内外上下东西南北中前后男女公私城乡大小新老")
 
 
+_SUMMED_AS = frozenset("行业 产业 领域 产品 商品 地区 品类".split())
+
+
 def _without_measure(before: Sequence[Token]) -> list[Token]:
     """Return the tokens without the unit that the items are counted in: 完工量、订单量[以载重吨计], 油价[每吨]."""
     start = next((k for k, t in enumerate(before) if t.text == "以"), None)
@@ -90,7 +95,10 @@ def _cut_short(phrase: Sequence[Token]) -> bool:
 
 def _item(tokens: list[Token]) -> list[Token]:
     """Return one item; of what stands in front of the first one (带动A、B) only the noun phrase is part of the list."""
-    return tokens if _tail_of(tokens) else phrase_ending(tokens).tokens
+    if _tail_of(tokens):
+        return tokens
+    item = phrase_ending(tokens).tokens
+    return item[1:] if len(item) > 1 and item[0].text in RAISERS else item
 
 
 def _tail_of(tokens: Sequence[Token]) -> int | None:

@@ -325,7 +325,7 @@ def _times_ahead(row: Sequence[Token], first: int) -> list[Token]:
 
 def _over_commas(row: Sequence[Token], first: int) -> int:
     """Return where the list begins whose items commas part: 信息传输、软件服务业，租赁和商务服务业增加值."""
-    while first > 1 and row[first - 1].text in COMMAS:
+    while first > 1 and row[first - 1].text in COMMAS and (row[first].tag != "v" or row[first].role):
         k = first - 1
         while k and (row[k - 1].nominal or row[k - 1].text in JOINTS):
             k -= 1

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RATE_SHORT = 2
 """The number of words of a rate that leaves out what it is of: 生活污水治理稳步推进，[治理率]达到45%."""
 _SOME = frozenset("个别 部分 少数 多数 有的 有些 大部分 一些".split())
+_SOMEWHERE = frozenset("局地 局部 局部地区 多地 山区".split())
 _AREAS = (*ENDINGS, "地方", "农户", "家庭")
 """Of some of these what the clause before told of the whole is told: 返贫率15%，个别地方高达30%."""
 
@@ -46,8 +47,8 @@ def _over_plan(p: Position, phrase: Phrase, topic: str) -> str | None:
 
 
 def _pointed_back(p: Position, phrase: Phrase, topic: str) -> str | None:
-    """Return what was told, where the noun only points back at it: 这个[数字]达到58.4%, [部分地区]超过六成."""
-    some = phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)
+    """Return what was told, where the noun only points back at it: 这个[数字]达到58.4%, [部分地区]超过六成, [局地]可达40℃."""
+    some = (phrase.tokens[0].text in _SOME and phrase.name.endswith(_AREAS)) or phrase.name in _SOMEWHERE
     return topic if phrase.name in FIGURES or some else None
 
 

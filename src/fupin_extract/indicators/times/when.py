@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..rows import CLAUSE_ENDS, COMMAS, near, opens_clause, text_at
+from ..rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_end, near, opens_clause, text_at
 from ..vocabulary import MADE_KNOWN
 from .dating import (
     YEAR_LONG,
@@ -90,7 +90,19 @@ def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
         or of_a_first_value(row, k)
         or _founded_then(row, k, at)
         or is_of_a_life(row, k)
+        or _says_what_for(row, k, at)
     )
+
+
+def _says_what_for(row: Sequence[Token], k: int, at: int) -> bool:
+    """Tell whether a time is only the deadline of what a deed of a later clause is for: 为赶在[6月25日]前插完秧，投入插秧机30台."""
+    begin, end = clause_begin(row, k), clause_end(row, k)
+    led = next((t.text for t in row[begin : min(k, begin + 4)] if t.text in _FOR), "")
+    by = any(t.text.endswith(("前", "内")) for t in row[k : min(end, k + 3)])
+    return end < at and bool(led) and by
+
+
+_FOR = frozenset("为 为了 为确保 为赶在".split())
 
 
 def _founded_then(row: Sequence[Token], k: int, at: int) -> bool:
