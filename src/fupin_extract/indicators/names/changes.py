@@ -108,8 +108,9 @@ def _what_moved(core: list[Token], *, to: bool) -> list[Token]:
     """Return the words in front of the verb that say what moved, without how, from where and behind what deed."""
     rest = strip(core[:-1])
     begun = next((k for k, t in enumerate(rest) if k and t.text in ("从", "由")), None)
-    if to and begun is not None:
-        rest = rest[:begun]  # 数学成绩[从不及格]提高到90多分
+    turned = any(t.text in ("转为", "转") for t in core[begun or 0 :])
+    if (to or turned) and begun is not None:
+        rest = rest[:begun]  # 数学成绩[从不及格]提高到90多分, 利润[由上年下降转为]增长7%
     while rest and rest[-1].text in _BESIDE:
         rest = rest[:-1]
     if to and rest and rest[-1].text in AFTER:

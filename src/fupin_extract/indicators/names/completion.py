@@ -202,6 +202,8 @@ def _booked(p: Position, phrase: Phrase, topic: str) -> str:
 def _of_a_part(p: Position) -> bool:
     """Tell whether the number is of a part of what the one before was of: 进出口326万美元，[其中]出口289万美元; [州内]就业2万人."""
     told = p.stretch.tokens
+    if p.comma and p.row[p.comma - 1].text == "其中":
+        return True  # 进出口6.5万亿元。[其中]，出口3.9万亿元
     return any(t.text == "其中" for t in told) or (len(told) > 1 and told[-2].kind == "region")
 
 

@@ -89,7 +89,7 @@ def _subject_of(row: Sequence[Token], begin: int, end: int) -> str:
 
 def _over_nouns(row: Sequence[Token], k: int, end: int, *, all_of_them: bool = False) -> int:
     """Return where the nouns end that begin at ``k``; 受 is one only among ``all_of_them``."""
-    while k < end and row[k].nominal and (all_of_them or row[k].text != "受"):
+    while k < end and row[k].nominal and row[k].text not in _HALF and (all_of_them or row[k].text != "受"):
         k += 1
     return k
 
@@ -110,7 +110,11 @@ def _begins_predicate(token: Token) -> bool:
     """Tell whether what a clause says of its subject begins with a token."""
     if token.kind != "word" or token.text in ("看", "来看"):
         return False
-    return token.tag in ("v", "d", "a") or token.text in ("受", "向")
+    return token.tag in ("v", "d", "a") or token.text in ("受", "向", *_HALF)
+
+
+_HALF = frozenset({"过半", "过大半", "近半"})
+"""Shares that a clause says of its subject: 民生项目投资[过半]，达4000亿元."""
 
 
 _DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
@@ -127,7 +131,7 @@ def _of_the_data(row: Sequence[Token], first: int, end: int) -> str:
 def _over_helping(row: Sequence[Token], k: int, end: int) -> int:
     """Return where a subject ends that has a verb inside: [产业扶持基金]实现全覆盖."""
     if k and k + 2 < end and row[k].tag == "v" and row[k - 1].nominal and row[k + 1].text in _FUNDS:
-        return k + 2
+        return _over_nouns(row, k + 2, end)  # 民生[改善项目]投资过半
     return k
 
 

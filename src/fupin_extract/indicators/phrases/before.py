@@ -271,7 +271,13 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         first = with_sector(core, with_deed(core, k - 1))
         first -= first > 0 and core[first].text in _HAS and core[first - 1].text in PER_HEADS  # [人均]占有耕地
     first = with_payers(core, first) if first < len(core) else first
-    return Phrase(shortened(list(core[first:])), verb)
+    told = [t for k, t in enumerate(core[first:], first) if t.role != "drop" or not _leads_to_light(core, k)]
+    return Phrase(shortened(told), verb)
+
+
+def _leads_to_light(core: Sequence[Token], k: int) -> bool:
+    """Tell whether a light verb stands behind what only says how or whether: 企业[有望]实现年收入300亿元."""
+    return k + 1 < len(core) and core[k + 1].role == "light"
 
 
 def _noun_phrase(core: Sequence[Token]) -> tuple[int, int]:

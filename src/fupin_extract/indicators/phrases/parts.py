@@ -109,6 +109,12 @@ def _is_whose_abode(core: Sequence[Token], k: int, first: int) -> bool:
     return pointed and k + 1 < len(core) and core[k + 1].text == "的"
 
 
+def _stands_for_them(core: Sequence[Token], k: int, first: int) -> bool:
+    """Tell whether it only names the best known of what follows: 以锂电池[为代表]的新三样出口额."""
+    return core[k].text in _FOREMOST and k > 0 and core[k - 1].text == "为" and first < len(core)
+
+
+_FOREMOST = frozenset("代表 主 主体 核心 龙头 主导 重点 主线".split())
 _NO_PARTS: tuple[PartRule, ...] = (
     _says_where,
     _is_a_classifier,
@@ -119,9 +125,10 @@ _NO_PARTS: tuple[PartRule, ...] = (
     _sums_up_places,
     _ends_a_place,
     _is_whose_abode,
+    _stands_for_them,
 )
 """What is no part of a name, though it may be a noun."""
-_ASKED = PLACES | _DURING | _SUMMED_UP | _ABODES | {"所在", "范围内", "地区"}
+_ASKED = PLACES | _DURING | _SUMMED_UP | _ABODES | {"所在", "范围内", "地区"} | _FOREMOST
 """The words that these ask for, beside those of one character."""
 
 
