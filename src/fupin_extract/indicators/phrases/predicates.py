@@ -90,19 +90,7 @@ _MANNERLY = frozenset("稳定 持续 稳步 异地 易地 同步 全部 定点 �
 
 def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int]:
     """Return what is said of the phrase (its verb with its object, up to the next stop) and the index behind it."""
-    said: list[Token] = []
-    for k, token in enumerate(row[first:], first):
-        if token.text == "、" and _counts_something(row, k):
-            return [], first  # 6个地区发放[防汛救灾、灾后重建等贷款]150亿元
-        if token.kind == "quantity" and not token.lasts:
-            return [], first  # what is said counts something itself: 3.2万名老人[发放养老金]4800万元
-        if token.text == "、" and any(t.text in _GOES for t in said):
-            continue  # 6300名青年去日本、韩国研修
-        if token.text in _WHILE and said:
-            break  # 到13个省区市考察[时]看到
-        if is_stop(token) or token.kind == "quantity" or token.text == "、":
-            break
-        said.append(token)
+    said = _up_to_stop(row, first)
     said_to = first + len(said)
     if len(said) > 1 and said[0].tag == "v" and said[1].text == "着":
         return [], first  # 1560吨李子[坐着]冷链车到了长三角
@@ -111,19 +99,40 @@ def predicate_behind(row: Sequence[Token], first: int) -> tuple[list[Token], int
         said = said[:1]  # 与7家公司[合作]开展联运业务
     if said and (said[0].text in _NO_MORE or said[0].text in _PARTLY):
         return [], first  # 196万人[不再]为喝水发愁, 139个安置点[大半]封顶
-    while said and (
-        (said[0].role in ("link", "drop") and not _has(said) and not _comes_to(said))
-        or said[0].tag in ("d", "u", "r")
-        or said[0].text in _THUS
-        or (said[0].text in _AS_ONE and len(said) > 1 and said[1].tag in ("v", "vn"))
-        or said[0].kind == "period"
-        or _is_light(said)
-        or said[0].text in _MODAL
-        or (said[0].text in STEADILY and len(said) > 1)
-        or (said[0].text == "被" and len(said) > 1 and said[1].tag in ("v", "vn"))
-    ):
+    while said and _leads_on(said):
         said = said[1:]
     return [t for t in said if t.kind == "word" and t.text not in ("了", "着", "过", "地", "已", "均", "都")], said_to
+
+
+def _up_to_stop(row: Sequence[Token], first: int) -> list[Token]:
+    """Return the words up to the next stop or list; none where they count something themselves."""
+    said: list[Token] = []
+    for k, token in enumerate(row[first:], first):
+        if token.text == "、" and _counts_something(row, k):
+            return []  # 6个地区发放[防汛救灾、灾后重建等贷款]150亿元
+        if token.kind == "quantity" and not token.lasts:
+            return []  # 3.2万名老人[发放养老金]4800万元
+        if token.text == "、" and any(t.text in _GOES for t in said):
+            continue  # 6300名青年去日本、韩国研修
+        if token.text in _WHILE and said:
+            break  # 到13个省区市考察[时]看到
+        if is_stop(token) or token.kind == "quantity" or token.text == "、":
+            break
+        said.append(token)
+    return said
+
+
+def _leads_on(said: list[Token]) -> bool:
+    """Tell whether the first word only leads to the deed: when, how, by whom, or a verb without an object of its own."""
+    first = said[0]
+    if first.role in ("link", "drop") and not _has(said) and not _comes_to(said):
+        return True
+    if first.tag in ("d", "u", "r") or first.kind == "period" or first.text in _THUS or first.text in _MODAL:
+        return True
+    if len(said) > 1 and first.text in STEADILY:
+        return True
+    by_all = first.text in _AS_ONE or first.text == "被"
+    return _is_light(said) or (by_all and len(said) > 1 and said[1].tag in ("v", "vn"))
 
 
 def _counts_something(row: Sequence[Token], k: int) -> bool:
