@@ -9,11 +9,12 @@ from ...regions.levels import LEVELS
 from ...words import words
 from ..phrases.before import phrase_ending
 from ..phrases.deeds import FLOWS
+from ..rules import first_answer
 from ..spelling import FEW, PER_HEADS, spell
 from ..vocabulary import RAISERS, SETTLED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..rows import Token
 
@@ -121,37 +122,72 @@ def _measures(item: list[Token]) -> bool:
 
 def _whole(item: list[Token], last: list[Token]) -> str:
     """Return an item with what the last one adds: 城镇和农村居民人均收入, 卫生厕所、公厕覆盖面, 业务收入和业务量占全国的比重."""
+    return first_answer(_SHARED, item, last) or spell(item)
+
+
+def _with_tail(item: list[Token], last: list[Token]) -> str:
     at = _tail_of(last)
-    if at:
-        whose = at - (last[at - 1].text == "所")  # 高技术制造业、装备制造业[增加值]所占比重
-        own = whose > 1 and last[whose - 1].role == "size" and not _measures(item)
-        return spell([*item, *last[whose - own : whose], *last[at:]])
+    if not at:
+        return ""
+    whose = at - (last[at - 1].text == "所")  # 高技术制造业、装备制造业[增加值]所占比重
+    own = whose > 1 and last[whose - 1].role == "size" and not _measures(item)
+    return spell([*item, *last[whose - own : whose], *last[at:]])
+
+
+def _with_folk(item: list[Token], last: list[Token]) -> str:
+    """Return whose measure it is with the deed done to them: 集中养育、社会散居[孤儿平均保障标准]."""
     folk = next((k for k, t in enumerate(last) if k and t.text.endswith(_FOLK)), 0)
-    if folk and folk < len(last) - 1 and not item[-1].text.endswith(_FOLK) and item[-1].tag in ("v", "vn", "b"):
-        return spell([*item, *last[folk:]])  # 集中养育、社会散居[孤儿平均保障标准]
-    insured = last[0].text.endswith("保险") and not item[-1].text.endswith("保险") and len(last) > 1
-    if insured:
-        return spell(item) + "保险" + spell(last[1:])  # 养老、失业、[工伤保险]参保人数
+    named = item[-1].text.endswith(_FOLK) or item[-1].tag not in ("v", "vn", "b")
+    return spell([*item, *last[folk:]]) if 0 < folk < len(last) - 1 and not named else ""
+
+
+def _with_insurance(item: list[Token], last: list[Token]) -> str:
+    """Return an insurance by its whole name: 养老、失业、[工伤保险]参保人数."""
+    insured = len(last) > 1 and last[0].text.endswith("保险") and not item[-1].text.endswith("保险")
+    return spell(item) + "保险" + spell(last[1:]) if insured else ""
+
+
+def _with_the_same_attribute(item: list[Token], last: list[Token]) -> str:
+    """Return an attribute with the head of the last one: 北方和南方[地区参与人数]."""
     alike = item[0].tag == last[0].tag and item[0].tag in ("b", "f", "s")
     alike |= item[0].text in SETTLED and last[0].text in SETTLED
-    if len(item) == 1 and len(last) > 1 and alike:
-        return spell([*item, *last[1:]])  # 北方和南方[地区参与人数]
-    kind = item[-1].text[-1]
-    same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == kind), None)
-    if same is not None and kind in _KINDS:
-        return spell([*item, *last[same + 1 :]])  # 韩国、德国[实际对华投资], 软件业、租赁业[生产指数]
-    kin = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == item[-1].text[-2:]), None)
-    if kin is not None:
-        return spell([*item, *last[kin + 1 :]])  # 失业保险、工伤保险[参保人数]
+    return spell([*item, *last[1:]]) if len(item) == 1 and len(last) > 1 and alike else ""
+
+
+def _with_the_same_end(item: list[Token], last: list[Token]) -> str:
+    """Return a name with what follows the one of its kind: 韩国、德国[实际对华投资], 失业保险、工伤保险[参保人数]."""
+    end = item[-1].text
+    same = next((k for k, t in enumerate(last[:-1]) if t.text[-1] == end[-1]), None) if end[-1] in _KINDS else None
+    if same is None:
+        same = next((k for k, t in enumerate(last[:-1]) if len(t.text) > 1 and t.text[-2:] == end[-2:]), None)
+    return spell([*item, *last[same + 1 :]]) if same is not None else ""
+
+
+def _with_the_same_party(item: list[Token], last: list[Token]) -> str:
+    """Return a party with what is told of the last one: 个人和企业[信用报告日均查询量]."""
     whose = len(item) == 1 and item[0].tag == last[0].tag == "n" and len(last) > _WHOSE and not item[0].role
-    if whose and item[0].text in _PARTIES and last[0].text in _PARTIES:
-        return spell([*item, *last[1:]])  # 个人和企业[信用报告日均查询量]
-    measures = ("size", "rate")
-    head = last[-1]
-    if len(last) > 1 and not _measures(item) and (head.role in measures or head.text.endswith(HEADS)):
-        heads = last[-2:] if last[-2].text in PER_HEADS else last[-1:]
-        return spell([*item, *heads])
-    return spell(item)
+    parties = whose and item[0].text in _PARTIES and last[0].text in _PARTIES
+    return spell([*item, *last[1:]]) if parties else ""
+
+
+def _with_the_measure(item: list[Token], last: list[Token]) -> str:
+    """Return a thing without a measure of its own with that of the last one: 卫生厕所、公厕[覆盖面]."""
+    measure = last[-1].role in ("size", "rate") or last[-1].text.endswith(HEADS)
+    if len(last) < 2 or not measure or _measures(item):
+        return ""
+    return spell([*item, *(last[-2:] if last[-2].text in PER_HEADS else last[-1:])])
+
+
+_SHARED: tuple[Callable[[list[Token], list[Token]], str], ...] = (
+    _with_tail,
+    _with_folk,
+    _with_insurance,
+    _with_the_same_attribute,
+    _with_the_same_end,
+    _with_the_same_party,
+    _with_the_measure,
+)
+"""What an item may share with the last one of its list, in order."""
 
 
 _TWO_IN_ONE = {
