@@ -62,6 +62,20 @@ INDICATOR_LAYERS = (
 )
 """Those inside `indicators`, whose modules are as many as all others; the page prints this list, too."""
 
+NAME_LAYERS = (
+    "position",
+    "told",
+    "counts",
+    "money",
+    "shares",
+    "moves",
+    "people",
+    "front",
+    "onward",
+    "finish",
+)
+"""Those inside `indicators/names`: the rules by what they read; the page prints this list as well."""
+
 LONGEST_FUNCTION, LONGEST_MODULE = 60, 400
 
 
@@ -101,20 +115,22 @@ def indicator_modules():
     )
 
 
-def imported_indicator_layers(path: Path) -> set[str]:
-    """The layers of `indicators` that a module needs when it is imported; what annotations alone name is not among them."""
-    inside = path.relative_to(ROOT / "indicators").parts
+def imported_inside(room: Path, path: Path, layers: tuple[str, ...]) -> set[str]:
+    """The layers of a room that a module in it needs when it is imported; what annotations alone name is not among them."""
+    inside = path.relative_to(room).parts
     found = set()
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.ImportFrom) and node.level == len(inside) and node.module:
             found.add(node.module.split(".")[0])
-    return found & set(INDICATOR_LAYERS)
+    return found & set(layers)
 
 
 @pytest.mark.parametrize("path", indicator_modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_modules_of_indicators_import_only_leftwards(path):
     here = INDICATOR_LAYERS.index(path.relative_to(ROOT / "indicators").parts[0].removesuffix(".py"))
-    assert all(INDICATOR_LAYERS.index(name) <= here for name in imported_indicator_layers(path))
+    assert all(
+        INDICATOR_LAYERS.index(name) <= here for name in imported_inside(ROOT / "indicators", path, INDICATOR_LAYERS)
+    )
 
 
 def test_every_module_of_indicators_has_its_layer():
@@ -123,6 +139,17 @@ def test_every_module_of_indicators_has_its_layer():
         for path in (ROOT / "indicators").rglob("*.py")
     }
     assert told - {"__init__"} == set(INDICATOR_LAYERS)
+
+
+NAMES = ROOT / "indicators" / "names"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(NAMES.rglob("*.py")) - {NAMES / "__init__.py"}), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_modules_of_names_import_only_leftwards(path):
+    here = NAME_LAYERS.index(path.relative_to(NAMES).parts[0].removesuffix(".py"))
+    assert all(NAME_LAYERS.index(name) <= here for name in imported_inside(NAMES, path, NAME_LAYERS))
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
@@ -138,6 +165,7 @@ def test_the_architecture_page_shows_these_layers():
     page = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text("utf-8")
     assert " · ".join(LAYERS) in page.replace("\n", " ")
     assert " · ".join(INDICATOR_LAYERS) in page.replace("\n", " ")
+    assert " · ".join(NAME_LAYERS) in page.replace("\n", " ")
 
 
 def test_importing_reads_no_table():

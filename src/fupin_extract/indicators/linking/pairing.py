@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lists.items import HEADS
 from ..names import Position, Reading, of_stock
-from ..names.topics import without_deed
+from ..names.told.topics import without_deed
 from ..vocabulary import SUMS
 
 if TYPE_CHECKING:

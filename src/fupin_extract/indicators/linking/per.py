@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ...words import class_endings
-from ..names.goods import COSTS_OFF, is_sum
+from ..names.told.goods import COSTS_OFF, is_sum
 from ..phrases.before import stretch_before
 from ..rows import clause_before
 from ..rules import first_answer

@@ -9,40 +9,40 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..vocabulary import SHARES
-from .ablest import some_make
-from .attributes import attribute, both
-from .before import named_before
-from .beyond import beyond
-from .bodies import without_body
-from .budgets import completed, whole_and_share
-from .changes import change, change_of, gain, grew
-from .classed import by_class, classed
-from .comparisons import among, from_to, parted, recovered, times
-from .counts import counted, unit_noun
-from .each import each
-from .earnings import earned, makes, yields
-from .extremes import foremost
+from .counts.classed import by_class, classed
+from .counts.counted import counted, unit_noun
+from .counts.extremes import foremost
+from .counts.having import having
+from .counts.measured import measured_behind
+from .counts.one_in import one_in
+from .counts.sizes import plot, sized
+from .counts.those import makes_up, of_whom, those
 from .finish import finished
-from .funds import passed_on
-from .having import having
-from .households import of_household
-from .linked import linked_on
-from .measured import measured_behind
-from .money import capped, converted, needed, reckoned
-from .one_in import one_in
-from .onward import came_by, headed, in_parallel, of_the_next, ranked, than
-from .paid import from_whom, granted, own_part
-from .pairs import pair
-from .people import being, counted_with, inhabitants, left, parted_among, populace, said_of, under_a_line
+from .front.before import named_before
+from .money.ablest import some_make
+from .money.amounts import capped, converted, needed, reckoned
+from .money.each import each
+from .money.earnings import earned, makes, yields
+from .money.paid import from_whom, granted, own_part
+from .money.spending import spent_on, used_for
+from .money.trade import bought_at, dealt_at, handed, more_of_it, taken_from
+from .moves.beyond import beyond
+from .moves.changes import change, change_of, gain, grew
+from .moves.comparisons import among, from_to, parted, recovered, times
+from .onward.headed import came_by, headed, in_parallel, of_the_next, ranked, than
+from .onward.linked import linked_on
+from .people.folk import being, counted_with, inhabitants, left, parted_among, populace, said_of, under_a_line
+from .people.households import of_household
+from .people.pairs import pair
 from .position import Position, Reading, Rule, may_read
-from .rates import at_rate, paced
-from .sectors import of_stock
-from .shares import share, shared_by_those, shared_on
-from .sizes import plot, sized
-from .spending import spent_on, used_for
-from .those import makes_up, of_whom, those
-from .topics import AMOUNTS, TOTALS
-from .trade import bought_at, dealt_at, handed, more_of_it, taken_from
+from .shares.attributes import attribute, both
+from .shares.budgets import completed, whole_and_share
+from .shares.parts import share, shared_by_those, shared_on
+from .shares.rates import at_rate, paced
+from .told.bodies import without_body
+from .told.funds import passed_on
+from .told.sectors import of_stock
+from .told.topics import AMOUNTS, TOTALS
 
 __all__ = [
     "AMOUNTS",

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ...patterns import compile_han
 from ...words import word_class
 from ..vocabulary import FALLS, RISES
-from .changes import DRAGS, PULLS
-from .denials import NOT, denied
-from .listed import NOUN_RULES, with_listed_deed
-from .pairs import POPULACE
+from .moves.changes import DRAGS, PULLS
+from .people.pairs import POPULACE
 from .position import Position, Reading
-from .topics import topic_of
+from .told.denials import NOT, denied
+from .told.listed import NOUN_RULES, with_listed_deed
+from .told.topics import topic_of
 
 if TYPE_CHECKING:
     from ...records import Direction

@@ -1,0 +1,1 @@
+"""Names that stand in front of their number, and what they leave out."""

@@ -1,0 +1,1 @@
+"""By how much something rose or fell, and how far it is past another."""

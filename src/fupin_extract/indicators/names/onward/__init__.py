@@ -1,0 +1,1 @@
+"""Clauses that name nothing of their own."""

@@ -1,0 +1,1 @@
+"""Shares, rates and parts of a budget."""
