@@ -29,6 +29,11 @@ _FORCES = compile_han(
     rf"(?:(?:中国人民)?解放军)?(?:{_THEATRE}|{_REGIONS}|[陆海空]军)?第\d{{1,2}}集团军|(?:(?:中国人民)?解放军)?{_THEATRE}"
     rf"|{_REGIONS}(?:某部)?|武警[一-鿿]{{2,6}}?(?:总队|支队|大队|中队)|(?:北海|东海|南海)舰队"
 )
+_GAMES = compile_han(
+    r"(?:第[\d一二三四五六七八九十百]{1,4}届[一-鿿]{0,10}?|(?:北京|上海|杭州|成都|广州|南京|武汉|西安|陕西|天津|辽宁|东京|里约|平昌|伦敦|索契|巴黎|德国|巴西|卡塔尔))"
+    r"(?:[全亚残农]运会|大运会|[夏冬]?奥(?:运会|会)|冬?残奥会|世界杯|世博会|博览会|[一-鿿]洽会|运动会|[一-鿿]{2}大会)(?:组委会|组织委员会)"
+)
+"""Who organises games and fairs: 第十二届全运会组委会."""
 _RAILWAY = compile_han("(?:中国铁路|国铁)[一-鿿]{2,4}?局(?:集团(?:有限)?公司|集团)?")
 _LEAGUE = compile_han(r"团[省市县区州]委(?:(?<![一-鿿]团.委)|(?<=[，。、和与由]团.委))")
 _GROUPS = compile_han(r"(?<![一-鿿])(?:全国|国家)[一-鿿]{4,16}?领导小组(?:办公室)?")
@@ -49,6 +54,7 @@ _BUILT: tuple[tuple[re.Pattern[str], tuple[str, ...], OrganisationKind, str], ..
     (_BASINS, ("水利委员会", "局", "指挥部", "领导小组", "防总"), "government", "basin"),
     (_STATIONS, ("电视", "广播公司"), "media", "station"),
     (_FORCES, ("武警", "军区", "战区", "集团军", "舰队"), "other", "force"),
+    (_GAMES, ("组委会", "组织委员会"), "other", "games"),
     (_RAILWAY, ("铁路", "国铁"), "company", "railway"),
     (_LEAGUE, ("团",), "association", "league"),
 )

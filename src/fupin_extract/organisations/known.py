@@ -55,7 +55,7 @@ def known_bodies(text: str) -> Iterator[Mention]:
             continue  # 钱[海军]
         theirs = country_before(text, at) if word in _OF_EACH_COUNTRY else ""
         apart = theirs or word not in known.bounded or _bounded(text, at, stop)
-        if text.startswith(known_guards_of(word), stop) or not apart:
+        if (text.startswith(known_guards_of(word), stop) and not text.startswith("门户网", stop)) or not apart:
             continue
         if word in known.first and not _bounded(text, at):
             continue

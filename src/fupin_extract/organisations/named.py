@@ -26,6 +26,7 @@ _OF_A_PLACE = compile_han(r"[(（][一-鿿]{2,4}[)）][一-鿿]{0,6}有限(?:责
 """A name of a company that goes on behind its place in brackets: 美敦力公司（上海）管理有限公司."""
 _TRADES = frozenset("牧业 果业 茶业 菌业 种业 药业 酒业 乳业 米业 面业 糖业 实业 粮油".split())
 _FARMING = frozenset("农畜林草渔")
+_PARKS = ("科技园", "产业园", "小镇", "大会", "博览会")
 _HARD = re.compile(r"[\x00□■●◆▲▶★☆※◎◇△▼•，。、；！？《》“”\"'‘’「」『』\s,.;:!?|—…~+＋×/()（）]")
 _LONGEST = 26
 _LIMITED = (
@@ -60,8 +61,8 @@ def named_bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]
         head = heads[match[0]]
         if text[at - 1 : at].isdecimal() and match[0].startswith("日"):
             continue  # 通讯社20[日报]道
-        if match[0] in _TRADES and text[at - 1 : at] in _FARMING:
-            continue  # 抓实农[牧业]生产
+        if match[0] in _TRADES and (text[at - 1 : at] in _FARMING or text.startswith(_PARKS, end)):
+            continue  # 抓实农[牧业]生产, 国际[种业]科技园区
         if text.endswith(_NO_NAMES, 0, at) or _COUNTED.match(text, end):
             continue  # 赌诈[集团], 上市[公司]
         if at < done or text.startswith((*head.not_before, "+"), end) or _goes_on().match(text, end):
@@ -155,7 +156,7 @@ def _owned(text: str, at: int) -> int:
 _LONGEST_OWNER = 4
 _SUMMED = frozenset({"企业", "龙头企业", "单位"})
 """Nouns behind which a name begins: 生猪养殖企业[正邦集团]."""
-_JOINING = frozenset({"联合", "携手", "委托"})
+_JOINING = frozenset({"联合", "携手", "委托", "协同"})
 """Verbs that open a clause and are no part of the name behind them: [联合]人保财险开办保险."""
 
 
@@ -190,7 +191,7 @@ def _goes_on() -> re.Pattern[str]:
     )
 
 
-_BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会")
+_BODIES = ("政府", "中心", "局", "厅", "委", "部", "院", "校", "协会", "总台", "电视台")
 _LISTED = frozenset({"省", "市", "县", "集团", "公司", "银行", "企业"})
 
 

@@ -109,7 +109,9 @@ def led_by(text: str, start: int) -> int:
         return start  # 良种补贴、[农资综合补贴]“三补合一”改革
     long = k < len(cut) and (start - cut[k].start in _LED or cut[k].text == "农村")
     led = long and (k or not first or not "一" <= text[first - 1] <= "鿿")
-    return cut[k].start if led else start
+    if not led:
+        return start
+    return cut[k].start - 2 * text.endswith("安全", 0, cut[k].start)  # [安全]生产培训“走过场”专项整治
 
 
 def _leads(word: Word) -> bool:
@@ -274,8 +276,10 @@ _PAIR = re.compile("[京津沪粤苏浙鲁闽辽][宁青陕甘川渝黔滇桂湘
 
 def behind_deeds(cut: Sequence[Word], k: int) -> int:
     """Return where the name begins behind what is done: [统筹建立]常态化防止返贫致贫机制."""
-    while k < len(cut) and (cut[k].text in DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1)):
-        k += 1
+    while k < len(cut) and (
+        cut[k].text in DONE or (cut[k].tag in ("a", "v") and len(cut[k].text) > 1 and cut[k].text != "安全")
+    ):
+        k += 1  # 开展[安全生产]…
     return k
 
 
