@@ -116,6 +116,8 @@ def _tells(reading: Reading) -> bool:
         return True
     if reading.name[:1] == "一" and (reading.name[1:] in _ONE or reading.name[1:] in word_class("one_at_a_time")):
         return False  # 平均4户[一辆]
+    if reading.name == "期":
+        return False  # 政策实施[期]为两年
     if not (reading.name[:1].isalpha() or any(c.isalpha() for c in reading.name)):
         return False  # a misprinted number: 从[12.7.%]下降到7.2%
     if reading.rule in NOUN_RULES:

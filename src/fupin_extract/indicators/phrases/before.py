@@ -359,6 +359,6 @@ _LIFTS = RAISERS | {"帮助", "帮扶"}
 
 def _over_light(core: Sequence[Token], k: int) -> int:
     """Return where the body ends whose 收入 or 投资 a light verb gives (工业企业[共实现]利润), 0 where none stands there."""
-    while k and core[k - 1].role == "drop":
-        k -= 1
+    while k and (core[k - 1].role == "drop" or core[k - 1].kind == "period"):
+        k -= 1  # 全国铁路[1至8月]完成投资4612亿元
     return k if k and core[k - 1].nominal else 0

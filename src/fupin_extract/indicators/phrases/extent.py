@@ -67,6 +67,8 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
         return k + 1 < len(row) and row[k + 1].nominal
     if token.kind != "word" or (token.text in _LATELY and k > first):
         return False
+    if token.text == "自" and k + 1 < len(row) and row[k + 1].period:
+        return False  # 民政部等11个部门[自]今年6月起
     apart = token.text in PLACES or (k > first and token.text.endswith("均") and token.tag == "b")
     if token.nominal and not apart:
         return True
@@ -97,7 +99,7 @@ def _says_how_measured(row: Sequence[Token], k: int, first: int) -> bool:
 
 def _bounds_a_level(row: Sequence[Token], k: int, first: int) -> bool:
     """Tell whether a word bounds a level: 省级[以上]制造业创新中心."""
-    return row[k].text in ("以上", "以下") and row[k - 1].tag == "b"
+    return row[k].text in ("以上", "以下") and (row[k - 1].tag == "b" or row[k - 1].text.endswith("级"))
 
 
 def _denies_a_trait(row: Sequence[Token], k: int, first: int) -> bool:

@@ -125,6 +125,13 @@ _HEIGHTS = frozenset(
 _AIMED_AT = (*PLANS, "预期")
 
 
+def _is_the_most_since(row: Sequence[Token], k: int) -> bool:
+    """Tell whether a thing is said to be the most of its kind since a time, which dates no other figure of it."""
+    end = next((j for j in range(k + 1, min(len(row), k + 12)) if row[j].kind in ("mark", "quantity")), k)
+    says = any(t.text in ("是", "为", "系") for t in row[max(0, k - 3) : k])
+    return says and any(t.text.startswith("最") for t in row[k + 1 : end])
+
+
 def is_attributive(row: Sequence[Token], k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
@@ -140,6 +147,8 @@ def is_attributive(row: Sequence[Token], k: int) -> bool:
         return True
     if k + 1 < len(row) and (row[k + 1].text in _HEIGHTS or "".join([t.text for t in row[k + 1 : k + 3]]) in _HEIGHTS):
         return True  # 创[今年入夏以来]新高，比去年同期增加4.1%
+    if row[k].text.endswith("以来") and _is_the_most_since(row, k):
+        return True  # 是[1981年以来]规模最大的演习，参演人员30万
     if any(t.text == "出生" for t in row[k + 1 : k + 3]):
         return True  # [2011年11月10日]后出生的女孩
     if k + 1 < len(row) and row[k + 1].text.startswith("平均") and row[k].text[:1] in "两二三四五六七八九十":

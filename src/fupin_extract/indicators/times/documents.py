@@ -44,7 +44,7 @@ def document_period(
         or _of_the_opening(document.text, title_end, times[len(titled) :], published)
         or _bulletin(document, title_end)
         or census_told(document, title_end)
-        or _reported(document.text, periods, published)
+        or _reported(document.text, times, published)
     )
 
 
@@ -192,7 +192,10 @@ _FOREWORD = 700
 
 
 def _reported(text: str, periods: Sequence[Dated], published: date | None) -> Period | None:
-    """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况."""
+    """Return the time that a press conference is held to tell of: 请他们介绍[上半年]我省推进乡村振兴的有关情况.
+
+    Held before anything is told: one item of a column of briefs tells of its own year alone.
+    """
     for at, end, period in periods:
         if at > _FOREWORD:
             return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..rows import clause_before
+from ..vocabulary import FALLS, RISES
 from .baselines import baseline_of, year_before
 from .dating import is_day
 from .spans import averaged_since, consecutive, ends_with, spans_years, years_between
@@ -67,7 +68,7 @@ def _of_a_change(
     again = pair and reading.implied and baseline is None and reading.name == pair.name
     if pair and (again or _goes_on(p, when, baseline)):
         return pair.period, "sentence", pair.baseline
-    if baseline is None and before and p.stretch.joined and before.kind == "change":
+    if baseline is None and before and before.kind == "change" and (p.stretch.joined or _is_its_rate(reading, before)):
         baseline = before.baseline
     yearly = scope.told.yearly or _reckons_yearly(p, reading, scope, period)
     lately = year_before(period, p.row[p.at]) if period and (baseline or yearly) else None
@@ -79,6 +80,11 @@ def _of_a_change(
         if scope.setting.statistical and scope.told.yearly and period is not None and period.start is not None:
             scope.told.reckons_yearly = period.start.year
     return period, when, baseline
+
+
+def _is_its_rate(reading: Reading, before: Indicator) -> bool:
+    """Tell whether a change is the rate of the one before: 较上月末上升299亿美元，[升幅]为0.91%."""
+    return reading.implied and reading.name.startswith(before.name) and reading.name.endswith((*RISES, *FALLS))
 
 
 def _is_mean_of_two_years(p: Position) -> bool:

@@ -24,13 +24,15 @@ _MEASURES = {
     "价格总水平": "价格", "消费价格指数": "价格", "贷款": "贷款", "贷款余额": "贷款",
     "旅客运输量": "旅客运输量", "客运量": "客运量", "旅客发送量": "旅客发送量", "旅客吞吐量": "旅客吞吐量",
     "营业里程": "营业里程", "通车里程": "通车里程", "运营里程": "运营里程",
+    "新线开通": "新线开通", "投产新线": "投产新线",
     "货物吞吐量": "吞吐量", "货运量": "货运量", "货物运输量": "运输量",
 }  # fmt: skip
 """The ending of a measure of the whole, and what the measure is called of its parts."""
 _DIMENSIONS = {
     "用电量": "power", "用电": "power",
     "旅客运输量": "occasions", "客运量": "occasions", "旅客发送量": "occasions", "旅客吞吐量": "occasions",
-    "营业里程": "length", "通车里程": "length", "运营里程": "length", "吞吐量": "mass", "货运量": "mass", "运输量": "mass",
+    "营业里程": "length", "通车里程": "length", "运营里程": "length", "新线开通": "length", "投产新线": "length",
+    "吞吐量": "mass", "货运量": "mass", "运输量": "mass",
     "产量": "mass", "播种面积": "area", "种植面积": "area", "面积": "area", "存栏": "count", "出栏": "count", "价格": "",
 }  # fmt: skip
 """The units of measures that are no money."""
