@@ -545,3 +545,8 @@ def test_a_county_whose_province_a_bracket_tells_is_known_from_then_on():
 def test_a_village_may_open_an_indented_paragraph():
     text = "石泉县池河镇有桑。\n　　美阳村走的是另一条道，2011年就办起了高山茶合作社。"
     assert [r.name for r in fx.extract(text).regions] == ["池河镇", "美阳村"]
+
+
+def test_a_subtitle_names_the_place_also_behind_an_empty_line():
+    text = "搬出高寒处\n\n——那曲市尼玛县荣玛乡搬迁见闻\n\n7月28日一大早，班车坐到拉萨市区只要半个小时。老家荣玛乡的牧民都搬来了，全乡1102人。\n"
+    assert fx.extract(text).focus_region.name == "荣玛乡"

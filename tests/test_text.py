@@ -267,3 +267,14 @@ def test_blanked_text_keeps_its_length():
 def test_the_place_of_a_dateline_stays():
     body = without_furniture(normalise("某县的账本\n2014-08-24 旺报 记者林俐安／贵州黎平报导\n产茶5吨。"))
     assert body.text.replace("\x00", "") == "某县的账本\n2014-08-24贵州黎平\n产茶5吨。"
+
+
+def test_a_text_that_lost_its_line_breaks_is_read_line_by_line():
+    sentences = "三年来，全县减少贫困人口3.2万人，农民收入稳步增长。 " * 8
+    document = fx.extract("甘谷县脱贫记 2016-10-17 来源：甘肃日报 " + sentences)
+    assert (document.title, str(document.published), document.source) == ("甘谷县脱贫记", "2016-10-17", "甘肃日报")
+    assert normalise("一  二\n" + sentences).text.count("\n") == 1
+
+
+def test_straight_quotes_are_paired_line_by_line():
+    assert normalise('他说"好"，又说"对"\n"').text == '他说“好”，又说“对”\n"'

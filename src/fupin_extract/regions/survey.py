@@ -289,7 +289,7 @@ def _title_span(text: str, title: str | None, mentions: Sequence[Mention]) -> tu
     return (start, start + len(title))
 
 
-_SUBTITLE = re.compile(r"[ \u3000]*\n[ \u3000]*[—-]{1,3}[^\n。]{4,50}(?=\n)")
+_SUBTITLE = re.compile(r"\s{0,9}?\n[ \u3000]*[—-]{1,3}[^\n。]{4,50}(?=\n)")
 
 
 def _may_be_of(pointer: Pointer, about: Path | None) -> bool:

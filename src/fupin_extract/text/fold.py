@@ -91,14 +91,17 @@ _PARTICLE = re.compile("(?<![显名土原编巨昭拙专译合论遗卓执所附
 
 
 def with_wide_marks(text: str) -> str:
-    """Return a folded text with the marks in half width that stand beside Chinese characters in full width.
+    """Return a folded text with the marks in half width that stand beside Chinese characters in full width, straight quotes in pairs.
 
-    >>> with_wide_marks("月薪有一千五,住进了楼房;产粮1,200吨")
-    '月薪有一千五，住进了楼房；产粮1,200吨'
+    >>> with_wide_marks('月薪有一千五,住进了"新居";产粮1,200吨')
+    '月薪有一千五，住进了“新居”；产粮1,200吨'
     """
+    if '"' in text:
+        text = _QUOTED.sub("“\\1”", text)
     return _NARROW.sub(lambda mark: mark[0].translate(_WIDE), text) if _HALF.search(text) else text
 
 
+_QUOTED = re.compile('"([^"\n]*)"')
 _BEYOND = re.compile("[\u3400-\u4dbf\U00020000-\U0003ffff]")
 """Characters outside the block of Han characters in use."""
 

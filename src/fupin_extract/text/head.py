@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from ..patterns import compile_han
@@ -275,8 +275,9 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
     if len(line) > 70 or line[-1] in "。；;，,、:" or _DATELINE_START.match(line) or _BYLINE.match(line):
         return None
     title, following = text.as_written(start, end), ""
+    apart = _line_feeds(text.text, lines)
     for further_start, further_end, further in lines[1 : _BROKEN_OVER + 1]:
-        if len(further) >= _BROKEN_LINE or text.text.count("\n", end, further_start) != 1:
+        if len(further) >= _BROKEN_LINE or text.text.count("\n", end, further_start) != apart:
             break
         following += further
         title += text.as_written(further_start, further_end)
@@ -284,6 +285,11 @@ def _title(text: Text, lines: list[tuple[int, int, str]]) -> str | None:
             return title
         end = further_end
     return text.as_written(*lines[0][:2])
+
+
+def _line_feeds(text: str, lines: Sequence[tuple[int, int, str]]) -> int:
+    """Return how many line feeds part neighbouring lines: two on a page that sets every paragraph apart."""
+    return min((text.count("\n", one[1], other[0]) for one, other in pairwise(lines)), default=1)
 
 
 def _kicker(lines: Sequence[str]) -> int:
