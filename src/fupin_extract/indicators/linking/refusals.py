@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...regions.levels import COUNTED, ENDINGS
 from ...words import word_class
 from ..rows import COMMAS, text_at
+from ..rules import first_answer
 from ..spelling import NOUN_UNITS, ORIGINS
 from ..terms.denominators import is_basis
 from ..terms.durations import measured, only_lasts
@@ -27,7 +28,7 @@ def states_nothing(p: Position) -> bool:
         return not any(word in words for word in _AGES)  # 73岁的老人; but 平均年龄28岁
     if p.quantity.dimension in ("time", "calendar"):
         return only_lasts(p)
-    return any(refuses(p) for refuses in REFUSALS)
+    return bool(first_answer(REFUSALS, p))
 
 
 _AGES = ("平均", "预期", "年龄", "寿命")

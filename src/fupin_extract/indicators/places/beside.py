@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..rows import clause_before, opens_clause, text_at
+from ..rules import first_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,11 +38,11 @@ def aside(row: Sequence[Token], k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     if together(row, k):
         return False
-    if any(beside(row, k) for beside in BESIDE):
+    if first_answer(BESIDE, row, k):
         return True
     if _is_given_something(row, k):
         return False
-    return any(beside(row, k) for beside in GONE_TO_OR_LEFT) or _is_led_to(row, k)
+    return bool(first_answer(GONE_TO_OR_LEFT, row, k)) or _is_led_to(row, k)
 
 
 def _text_before(row: Sequence[Token], k: int) -> str:
