@@ -27,8 +27,9 @@ from .money.paid import from_whom, granted, own_part
 from .money.spending import spent_on, used_for
 from .money.trade import bought_at, dealt_at, handed, more_of_it, taken_from
 from .moves.beyond import beyond
-from .moves.changes import change, change_of, gain, grew
+from .moves.changes import change
 from .moves.comparisons import among, from_to, parted, recovered, times
+from .moves.growth import change_of, gain, grew
 from .onward.headed import came_by, headed, in_parallel, of_the_next, ranked, than
 from .onward.linked import linked_on
 from .people.folk import being, counted_with, inhabitants, left, parted_among, populace, said_of, under_a_line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rows import nouns_end, text_at
+from ..rules import first_answer
 from ..spelling import BARE_TAIL
 from ..times.dating import NOW
 from ..vocabulary import AND, PLACES
@@ -72,7 +73,7 @@ def _continues(row: Sequence[Token], k: int, first: int) -> bool:
     apart = token.text in PLACES or (k > first and token.text.endswith("均") and token.tag == "b")
     if token.nominal and not apart:
         return True
-    return k > first and any(goes_on(row, k, first) for goes_on in INSIDE_A_PHRASE)
+    return k > first and bool(first_answer(INSIDE_A_PHRASE, row, k, first))
 
 
 _LATELY = NOW | {"最近", "近日", "日前", "当时", "今后", "将来", "此前", "近期"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...regions.levels import COUNTED, LEVELS
+from ..rules import first_answer
 from ..spelling import FEW, is_section
 from ..vocabulary import AND, LIMITS, OTHER, PLACES, TRADE
 from .deeds import FLOWS, is_deed, may_head
@@ -43,7 +44,7 @@ def is_part(core: Sequence[Token], k: int, first: int) -> bool:
     if is_section(core, k):
         return True
     asked = len(core[k].text) == 1 or core[k].text in _ASKED
-    if asked and any(stands_apart(core, k, first) for stands_apart in _NO_PARTS):
+    if asked and first_answer(_NO_PARTS, core, k, first):
         return False
     if _is_behind_each(core, k):
         return len(core[k].text) > 1 and core[k].text not in _NO_NAMES  # 每[座]年收益, 每千[人口]执业医师
@@ -51,7 +52,7 @@ def is_part(core: Sequence[Token], k: int, first: int) -> bool:
         return core[k].nominal
     if _names_one_of_few(core, k, first) or _names_a_body(core, k, first):
         return True
-    return first < len(core) and any(belongs(core, k, first) for belongs in _PARTS_TOO)
+    return first < len(core) and bool(first_answer(_PARTS_TOO, core, k, first))
 
 
 def _is_behind_each(core: Sequence[Token], k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases.before import is_stop
 from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, clause_of, text_at
+from ..rules import first_answer
 from ..times.dating import NOW
 from .aiming_words import OF_AIMS, plans_amount, speaks_of_aim
 from .laid_down import HAPPENED
@@ -33,7 +34,7 @@ def is_aimed_at(row: Row, at: int, *, gone_by: bool) -> bool:
     """
     if not _may_aim(row) or _is_given(row, at):
         return False
-    if any(says_so(row, at) for says_so in OPENINGS) or (not gone_by and _is_sure_of(row, at)):
+    if first_answer(OPENINGS, row, at) or (not gone_by and _is_sure_of(row, at)):
         return True
     before = _aimed_before(row, at, gone_by=gone_by)
     return _aimed_behind(row, at) if before is None else before
@@ -86,9 +87,9 @@ def _aimed_before(row: Row, at: int, *, gone_by: bool) -> bool | None:
         if own and not gone_by and _in_time(row, k) and not _has_happened(row, at):
             return True
         done |= token.text == "了"
-        if any(ends(row, k, own) for ends in DONE_BY):
+        if first_answer(DONE_BY, row, k, own):
             return False
-        if token.kind != "word" or any(passes(row, k, at, own) for passes in NO_AIMS):
+        if token.kind != "word" or first_answer(NO_AIMS, row, k, at, own):
             continue
         if (token.text in OF_AIMS or token.text.startswith("将")) and speaks_of_aim(row, k):
             if gone_by and not own and any(t.period and t.text != "年内" for t in clause_before(row, at)):
