@@ -136,30 +136,50 @@ def _measure_told(p: Position, phrase: Phrase) -> str:
         return headed
     if p.last is None:
         return ""
-    if phrase.tokens[0].text in SETTLED and _parts(p) and p.last.topic.endswith(_TOLD_OF_BOTH) and _is_amount(p):
-        if phrase.name in SETTLED:
-            return next((p.last.topic[len(w) :] for w in SETTLED if p.last.topic.startswith(w)), p.last.topic)
-        if phrase.name.endswith(_RESIDENTS) and (per_head := _PER_HEAD.search(p.last.topic)):
-            return per_head[0]  # 居民人均可支配收入4万元，其中[城镇居民]5万元
-    topic = _itself(p.last.topic)
-    if topic.endswith("贡献率") and not _by_a_rate(p):
-        alike = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
-        topic = next(alike, p.levels.get(p.quantity.base_unit, topic))  # 第二产业增加值…，贡献率50%；[第三产业]2524亿元
+    if of_both := _of_town_or_country(p, phrase, p.last.topic):
+        return of_both
+    ending, measure = _measure_of(_topic_parted(p, p.last.topic))
+    return measure if measure and _may_have(p, phrase, ending, measure) else ""
+
+
+def _of_town_or_country(p: Position, phrase: Phrase, topic: str) -> str:
+    """Return the measure told of all that is told of the towns or the villages next: 可支配收入4万元，其中[城镇居民]5万元; else ""."""
+    both = phrase.tokens[0].text in SETTLED and _parts(p) and topic.endswith(_TOLD_OF_BOTH) and _is_amount(p)
+    if both and phrase.name in SETTLED:
+        return next((topic[len(w) :] for w in SETTLED if topic.startswith(w)), topic)
+    per_head = _PER_HEAD.search(topic) if both and phrase.name.endswith(_RESIDENTS) else None
+    return per_head[0] if per_head else ""
+
+
+def _topic_parted(p: Position, topic: str) -> str:
+    """Return what the number before measured, of which this one may measure a part; behind a 贡献率 what was told in its unit."""
+    topic = _itself(topic)
+    if not topic.endswith("贡献率") or _by_a_rate(p):
+        return topic
+    alike = (p.topics[at] for at in sorted(p.topics, reverse=True) if p.row[at].unit == p.quantity.base_unit)
+    return next(alike, p.levels.get(p.quantity.base_unit, topic))  # 第二产业增加值…，贡献率50%；[第三产业]2524亿元
+
+
+def _measure_of(topic: str) -> tuple[str, str]:
+    """Return the ending of a topic that is a measure with parts, and that measure as its parts are told of it."""
     ending = max((m for m in _MEASURES if topic.endswith(m)), key=len, default="")
-    measure = _MEASURES.get(ending, "")
-    if measure and topic.removesuffix(ending)[-2:] in _PER_TIME:
-        measure = topic.removesuffix(ending)[-2:] + measure  # 月均收入4780元，其中[制造业]4780元
+    measure, per_time = _MEASURES.get(ending, ""), topic.removesuffix(ending)[-2:]
+    if measure and per_time in _PER_TIME:
+        measure = per_time + measure  # 月均收入4780元，其中[制造业]4780元
+    return ending, measure
+
+
+def _may_have(p: Position, phrase: Phrase, ending: str, measure: str) -> bool:
+    """Tell whether the phrase is a part that has a measure: a sector its 增加值, a product its 产量; 造林 has no 面积."""
     sector = phrase.name.endswith(_SECTORS) and phrase.name != "经济"
     deed = phrase.tokens[-1].tag in ("v", "vn") and not (measure == "价格" and phrase.name in _SPENT_ON)
-    if not measure or (ending == "生产总值" and not sector) or (deed and measure not in _SPENDS):
-        return ""  # 教育 is a 支出, 污水处理 an 投资; 造林 has no 面积
+    if (ending == "生产总值" and not sector) or (deed and measure not in _SPENDS):
+        return False  # but 教育 is a 支出, 污水处理 an 投资
     if p.quantity.dimension != _DIMENSIONS.get(measure, "money") and not _by_a_rate(p):
-        return ""
-    if _parts(p) or (sector and measure in _OF_SECTORS):
-        return measure
-    if measure in _OF_PRODUCTS and _is_next_product(p, phrase):
-        return measure
-    return measure if (sector or measure in _DIMENSIONS) and _like_the_last(p, phrase, ending) else ""
+        return False
+    if _parts(p) or (sector and measure in _OF_SECTORS) or (measure in _OF_PRODUCTS and _is_next_product(p, phrase)):
+        return True
+    return (sector or measure in _DIMENSIONS) and _like_the_last(p, phrase, ending)
 
 
 _SPENDS = frozenset({"支出", "投资"})
