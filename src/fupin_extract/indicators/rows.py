@@ -73,6 +73,16 @@ class Row(list[Token]):
         return frozenset([token.text for token in self])
 
     @cached_property
+    def times(self) -> tuple[int, ...]:
+        """Where its times stand."""
+        return tuple([k for k, token in enumerate(self) if token.period is not None])
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where its places stand."""
+        return tuple([k for k, token in enumerate(self) if token.region is not None])
+
+    @cached_property
     def told(self) -> str:
         """The tokens together."""
         return "".join([token.text for token in self])

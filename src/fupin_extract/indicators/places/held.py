@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .abroad import ABROAD, is_about_abroad
 from .examples import (
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Region
-    from ..rows import Token
+    from ..rows import Row, Token
     from ..scope.sections import Section
     from ..scope.setting import Setting
     from ..sentences.division import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class HeldPlace:
+class HeldPlace(NamedTuple):
     """The place that holds where a sentence begins.
 
     Attributes:
@@ -51,19 +49,19 @@ class HeldPlace:
 
     def moved(self, region: Region | None) -> HeldPlace:
         """Return it with another place."""
-        return replace(self, region=region)
+        return self._replace(region=region)
 
     def in_paragraph(self, sentence: Sentence, setting: Setting) -> HeldPlace:
         """Return what holds where a new paragraph begins: no place, unless a story goes on about its village."""
         region = self.region
         village = setting.villages and not sentence.numbered and region is not None and region.level == "village"
         goes_on = region is not None and (sentence.told or village) and inside(region, setting.focus)
-        return replace(self, region=region if goes_on else None, lead=None, general=False)
+        return self._replace(region=region if goes_on else None, lead=None, general=False)
 
     def at_point(self, *, first: bool) -> HeldPlace:
         """Return what holds at a numbered point: the place named before the first of them."""
         lead = self.region if first else self.lead
-        return replace(self, region=lead, lead=lead)
+        return self._replace(region=lead, lead=lead)
 
     def apart(self, setting: Setting) -> HeldPlace:
         """Return what holds for a sentence of a report that points at nothing told before: an example's place ends there.
@@ -77,7 +75,7 @@ class HeldPlace:
             or not self._is_example(self.region, setting)
         ):
             return self
-        return replace(self, region=None)
+        return self._replace(region=None)
 
     def _is_example(self, region: Region, setting: Setting) -> bool:
         """Tell whether a report named a place for an example: a town of its county, a county behind figures of the whole."""
@@ -91,9 +89,11 @@ class HeldPlace:
         """
         row = sentence.tokens
         if setting.may_be_abroad() and is_about_abroad(row):
-            return replace(self, region=ABROAD)
-        here = replace(self, general=self.general or self._gives_the_whole(row, setting))
-        led = [k for k, t in enumerate(row) if t.region and t.region.name and leads(row, k)]
+            return self._replace(region=ABROAD)
+        here = self
+        if not self.general and self._gives_the_whole(row, setting):
+            here = self._replace(general=True)
+        led = [k for k in row.places if (there := row[k].region) and there.name and leads(row, k)]
         told = [k for k in led if not counted(row, k, self.region)]
         told = [k for k in told if not first_in(row, k)] or told
         last = row[told[-1]].region if told else None
@@ -103,10 +103,11 @@ class HeldPlace:
             here = here._carrying(sentence, told, setting, section)
         return here._past_the_list(self, row, last if told else self.entry, [row[k].region for k in led])
 
-    def _gives_the_whole(self, row: Sequence[Token], setting: Setting) -> bool:
+    def _gives_the_whole(self, row: Row, setting: Setting) -> bool:
         """Tell whether a sentence gives figures of what the text is about: 全市果园90万亩."""
-        whole = all(t.region.implied and setting.is_whole(t.region) for t in row if t.region)
-        return whole and setting.is_whole(self.region) and any(t.quantity for t in row)
+        if not setting.is_whole(self.region) or not any(t.quantity for t in row):
+            return False
+        return all((there := row[k].region) and there.implied and setting.is_whole(there) for k in row.places)
 
     def _carrying(self, sentence: Sentence, told: Sequence[int], setting: Setting, section: Section) -> HeldPlace:
         """Return it with the last of the places told of, if a paragraph of the text may be about that one."""
@@ -128,7 +129,7 @@ class HeldPlace:
         )
         same = self.region is not None and region.name == self.region.name
         opened = (opens and not any(t.region for t in row[:k])) or (self.opened and same)
-        return replace(self, region=region if carries and not example else self.region, opened=opened)
+        return self._replace(region=region if carries and not example else self.region, opened=opened)
 
     def _past_the_list(
         self, before: HeldPlace, row: Sequence[Token], last: Region | None, led: Sequence[Region | None]
@@ -142,6 +143,8 @@ class HeldPlace:
             led: all places that lead its clauses.
         """
         goes_on = bool(row) and row[-1].text in ("；", ";")
+        if not led and not goes_on and before.entry is None and self.entry is self.outer is None:
+            return self
         held = before.region
         if before.entry is not None and any(beside(before.entry, region) for region in led):
             listed, held = True, before.outer
@@ -152,7 +155,7 @@ class HeldPlace:
         if listed and not goes_on and region is last:
             region = None if beside(held, last) else held
         entry, outer = (last, held) if goes_on else (None, None)
-        return replace(self, region=region, entry=entry, outer=outer)
+        return self._replace(region=region, entry=entry, outer=outer)
 
 
 def _carries(region: Region, about: Region | None) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..rows import COMMAS, clause_before, opens_clause, text_at
 from .dating import (
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from ..sentences.division import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class HeldTime:
+class HeldTime(NamedTuple):
     """The time that holds where a sentence begins.
 
     Attributes:
@@ -61,8 +59,7 @@ class HeldTime:
         lead = self.lead if listed else None
         parts = sentence.parts and year is None and self.period is not None and self.period.end is not None
         same = sentence.goes_on or parts
-        return replace(
-            self,
+        return self._replace(
             period=self.period if same else lead,
             dated=self.dated if same else lead is not None,
             lead=lead,
@@ -71,7 +68,7 @@ class HeldTime:
 
     def at_point(self) -> HeldTime:
         """Return what holds at a numbered point: the time that leads to the list."""
-        return replace(self, period=self.lead, dated=self.lead is not None)
+        return self._replace(period=self.lead, dated=self.lead is not None)
 
     def is_ahead_of(self, year: int | None) -> bool:
         """Tell whether the time is still to come in a year: what was done has another one."""
@@ -87,14 +84,18 @@ class HeldTime:
     def behind(self, sentence: Sentence, told: Period | None, setting: Setting, section: Section) -> HeldTime:
         """Return what holds behind a sentence, by the times that it names; ``told`` is that of its last statement."""
         row = sentence.tokens
-        term = next((t.period for t in row if t.period and t.period.rule == "periods/plan"), self.term)
-        span = next((t.period for t in row if spans_years(t.period)), self.span)
-        held = replace(self, term=term, span=span)
+        if not row.times:
+            return self if sentence.heading else self._leading(sentence, ())
+        named = [row[k].period for k in row.times]
+        term = next((p for p in named if p and p.rule == "periods/plan"), self.term)
+        span = next((p for p in named if spans_years(p)), self.span)
+        held = self
+        if term is not self.term or span is not self.span:
+            held = self._replace(term=term, span=span)
         if sentence.heading:
             return held
-        marked = [(k, t) for k, t in enumerate(row) if t.kind in ("period", "region")]
-        times = _times(sentence, marked, told, setting, section.year)
-        return held._leading(sentence, times)._led_by(row, times, marked, told)._reached(row, marked, times)
+        times = _times(sentence, told, setting, section.year)
+        return held._leading(sentence, times)._led_by(row, times, told)._reached(row, times)
 
     def _leading(self, sentence: Sentence, times: Sequence[int]) -> HeldTime:
         """Return it with the time in front of the colon that leads to a list; a day is only that on which it was told."""
@@ -102,16 +103,16 @@ class HeldTime:
             return self
         row = sentence.tokens
         ahead = next((row[k].period for k in reversed(times) if row[k].start < sentence.lists), None)
-        return replace(self, lead=None if is_day(ahead) else ahead, leads_on=sentence.lists == sentence.end - 1)
+        return self._replace(lead=None if is_day(ahead) else ahead, leads_on=sentence.lists == sentence.end - 1)
 
-    def _led_by(
-        self, row: Row, times: Sequence[int], marked: Sequence[tuple[int, Token]], told: Period | None
-    ) -> HeldTime:
+    def _led_by(self, row: Row, times: Sequence[int], told: Period | None) -> HeldTime:
         """Return it with the last of the times that lead a clause, or the one that the sentence told of."""
         if not times:
-            late = any((t.text in LATELY and opens_clause(row, k)) or is_of_late(row, k, len(row)) for k, t in marked)
+            late = any(
+                (row[k].text in LATELY and opens_clause(row, k)) or is_of_late(row, k, len(row)) for k in row.times
+            )
             # 目前蓄水43亿立方米。[连日来]，出动63万人次；送水3万吨
-            return replace(self, period=None, dated=True) if late else self
+            return self._replace(period=None, dated=True) if late else self
         named = opened(row, times[-1], len(row))
         if named is not None and named.edtf is None and named.rule in KNOWABLE:
             named, dated = None, False  # 目前, no date: the text's year holds
@@ -120,21 +121,20 @@ class HeldTime:
         later = told is not None and any(t.period is told for t in row[times[-1] :])
         if told and later and is_stretch(told) and (is_day(named) or follows(told, named)):
             named = told  # [今天]，财政部公布了[9月份]数据，收入…。支出…; [本月中]宣布[未来三年]投入…。建…
-        return replace(self, period=named, dated=dated)
+        return self._replace(period=named, dated=dated)
 
-    def _reached(self, row: Row, marked: Sequence[tuple[int, Token]], times: Sequence[int]) -> HeldTime:
+    def _reached(self, row: Row, times: Sequence[int]) -> HeldTime:
         """Return it with the time up to which the sentence tells (截至10月底), unless that only lies within a longer one."""
-        reached = next((t.period for k, t in marked if t.period and is_reached(row, k)), None)
+        reached = next((row[k].period for k in row.times if is_reached(row, k)), None)
         within = self.period is not None and covers(self.period, reached)
         years = "/" in (self.period.edtf or "") if self.period else False
         if reached is None or not reached.edtf or (within and (times or years)):
             return self
-        return replace(self, period=reached, dated=True)
+        return self._replace(period=reached, dated=True)
 
 
 def _times(
     sentence: Sentence,
-    marked: Sequence[tuple[int, Token]],
     told: Period | None,
     setting: Setting,
     year: Period | None,
@@ -143,10 +143,9 @@ def _times(
     row = sentence.tokens
     times = [
         k
-        for k, t in marked
-        if t.kind == "period"
-        and dates(row, k)
-        and not _starts_from(t, setting, year)
+        for k in row.times
+        if dates(row, k)
+        and not _starts_from(row[k], setting, year)
         and not _looks_back(row, k)
         and not _is_deadline(row, k)
         and not is_of_a_life(row, k)

@@ -38,9 +38,10 @@ def times_of(p: Position, reading: Reading, given: Period | None, scope: Scope, 
     if when != "clause" and not spans_years(period) and (over := _summed_up(p, before, pair)):
         return over, "sentence", None
     if p.source is None:
-        own = any(t.period or t.text == "连续" for t in p.row[max(0, p.last_at) : p.at])
-        goes_on = reading.implied and p.last_at >= 0 and not own
-        return (pair.period, "sentence", None) if pair and goes_on else (period, when, None)
+        goes_on = reading.implied and p.last_at >= 0
+        if pair and goes_on and not any(t.period or t.text == "连续" for t in p.row[p.last_at : p.at]):
+            return pair.period, "sentence", None
+        return period, when, None
     baseline = baseline_of(p.row, p.at, period, p.source)
     if pair and _goes_on(p, when, baseline):
         return pair.period, "sentence", pair.baseline
@@ -110,8 +111,9 @@ _GAINS = frozenset({"gain", "change_of", "more_of_it"})
 
 def _summed_up(p: Position, before: Indicator | None, pair: Indicator | None) -> Period | None:
     """Return the years of the from–to pair that a sum or a yearly mean goes on about: 由2015年的A降至2019年的B，累计减贫4万人."""
-    own = any(t.period for t in p.row[max(0, p.last_at) : p.at])
-    if own or p.source is not None or not any(t.text in _SUMS for t in p.stretch.tokens):
+    if p.source is not None or _SUMS.isdisjoint(p.row.words) or not any(t.text in _SUMS for t in p.stretch.tokens):
+        return None
+    if any(t.period for t in p.row[max(0, p.last_at) : p.at]):
         return None
     if pair is not None:
         return years_between(pair.baseline, pair.period)

@@ -29,16 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Period
-    from ..rows import Token
+    from ..rows import Row, Token
     from ..scope import Scope
 
 
-def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | None, str]:
+def period_of(row: Row, at: int, scope: Scope) -> tuple[Period | None, str]:
     """Return the period of the number at an index, and whence: ``clause``, ``sentence``, ``paragraph``, ``document``."""
     own = _behind_it(row, at)
-    for k in range(at - 1, -1, -1):
-        if own is not None and row[k].text in CLAUSE_ENDS:
-            return own, "clause"
+    first = 0 if own is None else clause_begin(row, at)
+    for k in reversed(_may_date(row)):
+        if k >= at:
+            continue
+        if k < first:
+            break
         if row[k].kind == "period" and not _dates_something_else(row, k, at):
             if (reached := _reached(row, k)) is not None:
                 return row[reached].period, near(row, reached, at)
@@ -58,12 +61,11 @@ def period_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Period | Non
             return row[k].period, "clause"
         if row[k].quantity or row[k].kind == "mark" or row[k].tag == "p":
             break
-    if not scope.time.is_day_of(scope.setting.year_published) and any(
-        t.text in _NOW and _is_now(row, k) for k, t in enumerate(row[:at])
-    ):
+    now = not _NOW.isdisjoint(row.words) and any(t.text in _NOW and _is_now(row, k) for k, t in enumerate(row[:at]))
+    if now and not scope.time.is_day_of(scope.setting.year_published):
         return scope.section.year or scope.setting.now, "document"  # 2016年脱贫1.2万人。全县[现]有果园10万亩
     if scope.time.dated and not (
-        (scope.time.is_ahead_of(scope.setting.year_published) and any(t.text in _DONE for t in row))
+        (scope.time.is_ahead_of(scope.setting.year_published) and not _DONE.isdisjoint(row.words))
         or _is_years_on(row, at)
     ):
         return scope.time.period, "paragraph"
@@ -76,7 +78,14 @@ def _is_some_feast(row: Sequence[Token], k: int) -> bool:
     return period is not None and period.edtf is None and period.rule == "periods/festival" and opens_clause(row, k)
 
 
-def _dates_something_else(row: Sequence[Token], k: int, at: int) -> bool:
+def _may_date(row: Row) -> Sequence[int]:
+    """Return where anything stands that may date what follows: the times, and words of no known date, of which most rows have none."""
+    if _UNDATED.isdisjoint(row.words) and "前，" not in row.told and "前," not in row.told:
+        return row.times
+    return [k for k, t in enumerate(row) if t.period or t.text in _UNDATED or t.text.endswith("前")]
+
+
+def _dates_something_else(row: Row, k: int, at: int) -> bool:
     """Tell whether a time in front of the number at ``at`` is that of something else than it, or of nothing."""
     return (
         compared(row, k)
@@ -107,9 +116,8 @@ _FOR = frozenset("为 为了 为确保 为赶在".split())
 
 def _founded_then(row: Sequence[Token], k: int, at: int) -> bool:
     """Tell whether a time is only when the thing came to be of which a later clause tells: 始建于[1998年]，占地120亩."""
-    led = "".join([t.text for t in row[max(0, k - 3) : k]])
     closes = k + 1 < at and row[k + 1].kind == "mark" and row[k + 1].text in "，,"
-    return closes and _FOUNDED.search(led) is not None
+    return closes and _FOUNDED.search("".join([t.text for t in row[max(0, k - 3) : k]])) is not None
 
 
 _FOUNDED = re.compile("(?:成立|建|创办|创立|组建|设立|诞生|创建|注册|兴办|建成|投产|开业|开办)于$")
@@ -120,12 +128,12 @@ def _is_planned(row: Sequence[Token], k: int, at: int) -> bool:
     return at - k in (2, 3) and row[at].unit == "元" and row[k + 1].text.startswith("预算")
 
 
-def _says_which_of(row: Sequence[Token], k: int, at: int) -> bool:
+def _says_which_of(row: Row, k: int, at: int) -> bool:
     """Tell whether a time only says which things are meant, where one in front of it dates the sentence.
 
     What was made known of a time gone by is data of it: 今天公布了[9月份]数据; 今天发布了[今年]的计划 tells of today.
     """
-    dated = next((t.period for j, t in enumerate(row[:k]) if t.period and dates(row, j)), None)
+    dated = next((row[j].period for j in row.times if j < k and dates(row, j)), None)
     if dated is None or not (says_which(row, k) or _inside_a_clause(row, k, at)):
         return False
     known = any(t.text in MADE_KNOWN for t in row[max(0, k - 2) : k])
