@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..records import Period, Quantity, Region
 
@@ -87,6 +87,27 @@ class Row(list[Token]):
         """The tokens together."""
         return "".join([token.text for token in self])
 
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], object]:
+        """What it was asked by the rules that are marked `once`."""
+        return {}
+
+
+Ask = TypeVar("Ask", bound="Callable[..., object]")
+
+
+def once(ask: Ask) -> Ask:
+    """Mark a rule that is asked of a row, or of one of its tokens, for number after number: the row keeps its answers."""
+
+    @wraps(ask)
+    def asked(row: Row, *where: int) -> object:
+        answers, question = row.answers, (ask, *where)
+        if question not in answers:
+            answers[question] = ask(row, *where)
+        return answers[question]
+
+    return cast("Ask", asked)
+
 
 def clause_begin(row: Sequence[Token], at: int) -> int:
     """Return where the clause begins that the token at an index stands in."""
@@ -108,7 +129,8 @@ def clause_before(row: Sequence[Token], at: int) -> Sequence[Token]:
     return row[clause_begin(row, at) : at]
 
 
-def clause_of(row: Sequence[Token], at: int) -> str:
+@once
+def clause_of(row: Row, at: int) -> str:
     """Return the clause that the token at an index stands in, as one string."""
     return "".join([t.text for t in row[clause_begin(row, at) : clause_end(row, at)]])
 

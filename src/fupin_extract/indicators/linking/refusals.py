@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...regions.levels import COUNTED, ENDINGS
 from ...words import word_class
+from ..names.position import may_read, only_of
 from ..rows import COMMAS, text_at
 from ..rules import first_answer
 from ..spelling import NOUN_UNITS, ORIGINS
@@ -28,12 +30,19 @@ def states_nothing(p: Position) -> bool:
         return not any(word in words for word in _AGES)  # 73岁的老人; but 平均年龄28岁
     if p.quantity.dimension in ("time", "calendar"):
         return only_lasts(p)
-    return bool(first_answer(REFUSALS, p))
+    return bool(first_answer(_refusals_of(p.quantity.dimension, p.quantity.base_unit), p))
+
+
+@lru_cache(1 << 10)
+def _refusals_of(dimension: str | None, unit: str) -> tuple[Refusal, ...]:
+    """Return the refusals that may be of numbers of a dimension and base unit, in their order."""
+    return tuple(refusal for refusal in REFUSALS if may_read(refusal, dimension, unit))
 
 
 _AGES = ("平均", "预期", "年龄", "寿命")
 
 
+@only_of(dimensions=("count", "people", "households"))
 def _is_basis(p: Position) -> bool:
     """Tell whether it is what a sum is given per: 每吸纳[1名]劳动力奖补1000元."""
     return is_basis(p.row, p.at) and any(t.quantity for t in p.row[p.at + 1 : p.at + _REACH])
@@ -42,10 +51,10 @@ def _is_basis(p: Position) -> bool:
 _REACH = 10
 
 
+@only_of(units=NOUN_UNITS)
 def _labels_the_measured(p: Position) -> bool:
     """Tell whether it only says how many places something is measured for: [9市]进出口7.95万亿元."""
-    has = bool(p.stretch.tokens) and p.stretch.tokens[-1].text.endswith("有")
-    return p.behind.subject and p.quantity.base_unit in NOUN_UNITS and not has
+    return p.behind.subject and not (p.stretch.tokens and p.stretch.tokens[-1].text.endswith("有"))
 
 
 def _sums_up_the_measured(p: Position) -> bool:
@@ -61,19 +70,19 @@ def _of_one_home(p: Position) -> bool:
     return "口" in p.quantity.text and bool(told) and told[-1].text.endswith(("家", "户"))
 
 
+@only_of(dimensions=("length",))
 def _is_far_off(p: Position) -> bool:
     """Tell whether it only says how far off something is: 到[30公里]外的县城, 位于县城西北[20公里]处."""
-    if p.quantity.dimension != "length":
-        return False
     return text_at(p.row, p.at + 1) in _AWAY or (bool(p.behind.tokens) and p.behind.tokens[0].text == "处")
 
 
 _AWAY = frozenset({"外", "以外", "之外", "开外"})
 
 
+@only_of(dimensions=("count",))
 def _counts_aspects(p: Position) -> bool:
     """Tell whether it only parts what is told: 聚焦助企纾困、拓展服务等[4个]方面."""
-    return p.quantity.dimension == "count" and text_at(p.row, p.at + 1) in _ASPECTS
+    return text_at(p.row, p.at + 1) in _ASPECTS
 
 
 _ASPECTS = frozenset({"方面", "层面", "维度", "阶段", "环节", "方向", "角度"})
@@ -87,9 +96,10 @@ def _is_a_score(p: Position) -> bool:
 _WON = ("战胜", "胜", "击败", "力克", "负", "不敌", "逆转", "领先", "战平", "取胜", "获胜", "击退")
 
 
+@only_of(units=NOUN_UNITS)
 def _names_a_part_of_the_country(p: Position) -> bool:
     """Tell whether it belongs to the name of a part of the country: 西部[12省区市], 东部[4市]."""
-    return _text_before(p).endswith(_PARTS) and p.quantity.base_unit in NOUN_UNITS
+    return _text_before(p).endswith(_PARTS)
 
 
 _PARTS = ("东部", "中部", "西部", "中西部", "东北", "沿海", "内地", "东部地区", "西部地区", "中部地区")
@@ -119,20 +129,20 @@ def _is_a_base(p: Position) -> bool:
     return behind_a_base(p) > 0
 
 
+@only_of(units=("人",))
 def _of_one_family(p: Position) -> bool:
     """Tell whether a number of people only tells who is in a family: 该户共有[4人]，夫妻2人，女儿2人."""
     core = p.stretch.core
-    if p.quantity.base_unit != "人" or not core or p.behind.tokens:
+    if not core or p.behind.tokens:
         return False
     return (core[-1].text in word_class("family") and len(core) <= 1 + (core[0].text == "其中")) or (
         core[-1].text == "户" and core[0].tag == "r"
     )
 
 
+@only_of(dimensions=("mass",))
 def _of_one_beast(p: Position) -> bool:
     """Tell whether a weight only says how big one beast is: 一头[300斤]的猪."""
-    if p.quantity.dimension != "mass":
-        return False
     k = p.at - 1
     while k > 0 and p.row[k].text in ("约", "近", "大约"):
         k -= 1
@@ -152,6 +162,7 @@ def _bounds_a_height(p: Position) -> bool:
 _LANDS = frozenset("地区 地方 区域 区间 地带 地段 范围 高度 区".split())
 
 
+@only_of(dimensions=("area", "count", "power", "volume", "mass"))
 def _sizes_the_counted(p: Position) -> bool:
     """Tell whether the number is the size of each of those counted behind their name: [5.5兆瓦]风电机组91台."""
     end = p.behind.used
@@ -164,10 +175,9 @@ def _sizes_the_counted(p: Position) -> bool:
     return sizes and counted is not None and counted.dimension == "count" and counted.base_unit != p.quantity.base_unit
 
 
+@only_of(dimensions=("count",))
 def _is_one_of(p: Position) -> bool:
     """Tell whether the number only says among how many something is one: [14个]连片特困地区之一, [11个]市中7个增速较快."""
-    if p.quantity.dimension != "count":
-        return False
     end = p.behind.used if p.behind.tokens else p.at + 1
     if "之一" in p.row.words:
         onward = next((k for k in range(end, min(len(p.row), end + _ONWARD)) if p.row[k].kind != "word"), end + _ONWARD)
@@ -199,19 +209,19 @@ _ISSUED = frozenset("印发 制发 出台 发布 发文 部署 决定 下发 联
 _RANKS = frozenset({"首位", "第一", "前列", "之首", "榜首", "第二", "第三"})
 
 
+@only_of(units=("国",))
 def _of_countries_named(p: Position) -> bool:
     """Tell whether it only counts the countries that were just named: 赴汤加、瓦努阿图、东帝汶[5国]访问."""
-    return p.quantity.base_unit == "国" and any(t.text == "、" for t in p.stretch.tokens)
+    return any(t.text == "、" for t in p.stretch.tokens)
 
 
+@only_of(units=("次", "回", "趟"))
 def _few_times(p: Position) -> bool:
     """Tell whether it says in words how often something in a story was done: 搬了[四次]家; but 先后出现七次强降雨."""
-    q = p.quantity
-    few = q.base_unit in _FEW_TIMES and q.value < _FEW and not q.text[0].isdecimal()
+    few = p.quantity.value < _FEW and not p.quantity.text[0].isdecimal()
     return few and not any(t.text in _SUMMED for t in p.stretch.tokens)
 
 
-_FEW_TIMES = frozenset({"次", "回", "趟"})
 _SUMMED = SUMS | {"先后", "连续"}
 """Words of a sum; behind one even a few times are a count."""
 _FEW = 10
@@ -222,9 +232,10 @@ def _of_company(p: Position) -> bool:
     return p.at > 1 and p.row[p.at - 1].text == "和" and p.row[p.at - 2].tag == "r"
 
 
+@only_of(units=NOUN_UNITS)
 def _labels_a_place(p: Position) -> bool:
     """Tell whether it belongs to a place of which something is told next: 新疆[3地州]累计脱贫1.3万人."""
-    if p.quantity.base_unit not in NOUN_UNITS or not p.at or p.row[p.at - 1].region is None:
+    if not p.at or p.row[p.at - 1].region is None:
         return False
     k = p.at + 1
     while k < len(p.row) and p.row[k].kind == "word":
@@ -233,11 +244,12 @@ def _labels_a_place(p: Position) -> bool:
 
 
 def _counts_places(p: Position) -> bool:
-    """Tell whether it counts villages, towns, counties and the like."""
-    thing = "".join(t.text for t in p.behind.tokens) or p.quantity.base_unit
-    return p.quantity.dimension == "count" and thing.endswith(ENDINGS)
+    """Tell whether what a number of things counts are villages, towns, counties and the like."""
+    thing = "".join([t.text for t in p.behind.tokens]) or p.quantity.base_unit
+    return thing.endswith(ENDINGS)
 
 
+@only_of(dimensions=("count",))
 def _counts_places_named(p: Position) -> bool:
     """Tell whether it only counts the places that were just named: 上海、福建和青海[6个]省市."""
     if not _counts_places(p):
@@ -252,6 +264,7 @@ def _counts_places_named(p: Position) -> bool:
 _LISTED = 2
 
 
+@only_of(dimensions=("count",))
 def _says_whose(p: Position) -> bool:
     """Tell whether it only says of which places those are that are counted next: [9个]贫困县的80.3万贫困人口."""
     if not _counts_places(p):
@@ -264,6 +277,7 @@ def _says_whose(p: Position) -> bool:
     return moved and of + 1 < len(p.row) and p.row[of + 1].quantity is not None
 
 
+@only_of(dimensions=("count",))
 def _says_for_whom(p: Position) -> bool:
     """Tell whether places only say where or for whom something is told: 在832个县的贷款余额达1万亿元; 对52个县，追加80亿元."""
     if not _counts_places(p):

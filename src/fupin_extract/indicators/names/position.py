@@ -132,8 +132,10 @@ class Position(NamedTuple):
 
 
 Rule = Callable[[Position], Reading | None]
-R = TypeVar("R", bound=Rule)
-_ONLY_OF: dict[Rule, tuple[frozenset[str | None], frozenset[str]]] = {}
+Asked = Callable[[Position], object]
+"""Whatever is asked of a number: a rule that names it, a refusal."""
+R = TypeVar("R", bound=Asked)
+_ONLY_OF: dict[Asked, tuple[frozenset[str | None], frozenset[str]]] = {}
 
 
 def only_of(*, dimensions: Iterable[str] = (), units: Iterable[str] = ()) -> Callable[[R], R]:
@@ -146,7 +148,7 @@ def only_of(*, dimensions: Iterable[str] = (), units: Iterable[str] = ()) -> Cal
     return mark
 
 
-def may_read(rule: Rule, dimension: str | None, unit: str) -> bool:
+def may_read(rule: Asked, dimension: str | None, unit: str) -> bool:
     """Tell whether a rule reads numbers of a dimension and base unit."""
     dimensions, units = _ONLY_OF.get(rule, (None, None))
     return dimensions is None or units is None or dimension in dimensions or unit in units

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ..rows import clause_before, opens_clause, text_at
+from ..rows import clause_before, once, opens_clause, text_at
 from ..rules import first_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..rows import Token
+    from ..rows import Row, Token
 
 _ONE_OF = 6
 HOLDING = "所在"
@@ -34,7 +34,8 @@ _SERVED = frozenset("工作时 工作 任职 任职时 担任 插队 挂职 出�
 """Deeds behind a place that belongs to somebody's life: 在福建工作时."""
 
 
-def aside(row: Sequence[Token], k: int) -> bool:
+@once
+def aside(row: Row, k: int) -> bool:
     """Tell whether a place is not what the statement is about: 来自棋盘乡, 比全国, 与天津市、北京市, 全省唯一, 青海的2.85倍."""
     if together(row, k):
         return False

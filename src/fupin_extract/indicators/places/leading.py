@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import ENUMERATORS
-from ..rows import COMMAS, clause_before, clause_begin, opens_clause, text_at
+from ..rows import COMMAS, clause_before, clause_begin, once, opens_clause, text_at
 from ..times.dating import NOW
 from ..vocabulary import JOINTS
 from .beside import AT_LAST, HOLDING, aside
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...records import Region
-    from ..rows import Token
+    from ..rows import Row, Token
 
 
 def inside(region: Region, focus: Region | None) -> bool:
@@ -72,7 +72,7 @@ def _is_back_to_it(row: Sequence[Token], k: int, whole: Region) -> bool:
     return any(t.region and whole.name in t.region.path[:-1] for t in row[:k])
 
 
-def alone(row: Sequence[Token], k: int) -> bool:
+def alone(row: Row, k: int) -> bool:
     """Tell whether a sentence opens with a place and speaks of no other: 临夏州8650元，仍是全省最低，相当于全省平均的92%."""
     place = row[k].region
     others = (j for j, t in enumerate(row) if j != k and t.region and t.region.name and not aside(row, j))
@@ -83,7 +83,8 @@ _ONE_OF = 6
 _OPENS = NOW | {"其中", "至此", "截至", "，", ","}
 
 
-def leads(row: Sequence[Token], k: int) -> bool:
+@once
+def leads(row: Row, k: int) -> bool:
     """Tell whether a clause begins with the place, or says where: what follows is about it."""
     if aside(row, k) or is_venue(row, k):
         return False
@@ -284,7 +285,7 @@ _SAYS_WHERE = (
 _HELD = ("举行", "启动", "召开", "开幕", "闭幕", "举办", "签约", "揭牌", "发布")
 
 
-def is_venue(row: Sequence[Token], k: int) -> bool:
+def is_venue(row: Row, k: int) -> bool:
     """Tell whether the place only says where something of a wider one is held: 海南重点项目在[海口]集中签约."""
     place = row[k].region
     if not k or place is None or row[k - 1].text != "在" or not any(t.text in _HELD for t in row[k + 1 : k + 4]):

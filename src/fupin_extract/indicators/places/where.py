@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Level, Region
-    from ..rows import Token
+    from ..rows import Row, Token
     from ..scope import Scope
 
 
-def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
+def region_of(row: Row, at: int, scope: Scope) -> tuple[Region | None, str]:
     """Return the region of the number at an index, and whence.
 
     In the number's own clause any place counts, in a clause before only one that leads it: 领跑全国 does not.
@@ -57,7 +57,7 @@ def region_of(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     return inherited(row, at, scope)
 
 
-def _is_about(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> bool:
+def _is_about(row: Row, k: int, at: int, scope: Scope, *, own: bool) -> bool:
     """Tell whether what the number measures is said of the place in front of it."""
     if _comes_from(row, k, at) or _holds_it(row, k, at) or (k == at - 1 and _is_whole(row, k, at)):
         return False

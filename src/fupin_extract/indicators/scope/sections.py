@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..places.abroad import ABROAD, is_about_abroad
 from ..places.leading import leads
+from ..rows import once
 from ..times.dating import MONTH_LONG, YEAR_LONG, compared, is_stretch, tells_of_years
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def is_date_line(row: Sequence[Token]) -> bool:
 _WRITERS = (*"局厅办院委会社组所部队处", "中心", "政府", "大学")
 
 
-def numbering(row: Sequence[Token]) -> tuple[str, Region | None]:
+@once
+def numbering(row: Row) -> tuple[str, Region | None]:
     """Return how a heading is numbered (``一``, ``1``, with its bracket), and the place that it opens with: （二）[通渭县]."""
     end = next((k for k, t in enumerate(row) if _ORDINAL.fullmatch(t.text) is None), len(row))
     number = "".join(t.text for t in row[:end])
@@ -149,7 +151,7 @@ AHEAD = re.compile("下一?步|下阶段|打算|今后")
 """Words of a heading over what comes next."""
 
 
-def period_named(row: Sequence[Token], told: str) -> Period | None:
+def period_named(row: Row, told: str) -> Period | None:
     """Return the time that a heading names: 一、[2015年]工作回顾; all years since one only where it looks back on them."""
     reviews = DONE.search(told) is not None
     named = (t.period for k, t in enumerate(row) if t.period and not compared(row, k) and not _begins_then(row, k))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..phrases.before import is_stop
-from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, clause_of, text_at
+from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, clause_of, once, text_at
 from ..rules import first_answer
 from ..times.dating import NOW
 from .aiming_words import OF_AIMS, plans_amount, speaks_of_aim
@@ -40,9 +40,10 @@ def is_aimed_at(row: Row, at: int, *, gone_by: bool) -> bool:
     return _aimed_behind(row, at) if before is None else before
 
 
+@once
 def _may_aim(row: Row) -> bool:
     """Tell whether a sentence has any of the words that `is_aimed_at` looks for: most have none."""
-    if not (_AIMING | _IF).isdisjoint(row.words):
+    if not _CUES.isdisjoint(row.words):
         return True
     led = row.told
     aimed = any(pattern.search(led) for pattern in (_NEXT, _ONCE_BUILT, _WORKS_THEN, _PLANNED_BY))
@@ -193,7 +194,7 @@ def _is_compared(row: Sequence[Token], k: int) -> bool:
     return row[k + 1].text == "的" or (k > 0 and row[k - 1].text in ("比", "较", "由", "从"))
 
 
-def _is_task(row: Sequence[Token], at: int) -> bool:
+def _is_task(row: Row, at: int) -> bool:
     """Tell whether the number is the task itself: 退耕还林任务为9.2万亩; what was done of it is none."""
     k = at - 1
     while k > 0 and row[k].role in ("link", "drop"):
@@ -273,6 +274,7 @@ def _is_on_condition(row: Row, at: int) -> bool:
 
 
 _IF = frozenset({"如能", "若能", "倘能", "如果能", "要是能", "假如能"})
+_CUES = _AIMING | _IF
 
 
 def _is_a_goal(row: Row, at: int) -> bool:

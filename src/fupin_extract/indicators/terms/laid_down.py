@@ -300,7 +300,7 @@ def _is_listed_rule(told: _Told) -> bool:
     return colon is not None and any(t.text in _ISSUES for t in row[:colon]) and not told.is_past
 
 
-def shares_out(row: Sequence[Token], at: int) -> bool:
+def shares_out(row: Row, at: int) -> bool:
     """Tell whether the number is the part of a profit that members get at each year's end: 年底拿出[两成]返给社员."""
     return row[at].unit in _SHARES and _SHARES_OUT.search(clause_of(row, at)) is not None
 

@@ -11,13 +11,11 @@ from ..rows import CLAUSE_ENDS, SENTENCE_ENDS, text_at
 from .dating import MONTH_LONG, compared, value_compared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ...records import Period
-    from ..rows import Token
+    from ..rows import Row, Token
 
 
-def baseline_of(row: Sequence[Token], at: int, period: Period | None, source: int | None) -> Period | None:
+def baseline_of(row: Row, at: int, period: Period | None, source: int | None) -> Period | None:
     """Return what a change is measured against: 较2011年, 同比, 比上年; for a from–to pair the time of the first value."""
     if source is not None:
         for k in range(source - 1, max(-1, source - 6), -1):

@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..rows import clause_end, text_at
+from ..rows import clause_end, once, text_at
 from ..vocabulary import PLANS, PRICES, SOMEWHAT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Period
-    from ..rows import Token
+    from ..rows import Row, Token
 
 YEAR_LONG, MONTH_LONG, DAY_LONG = 4, 7, 10
 """How long a year, a month and a day are in EDTF."""
@@ -36,7 +36,7 @@ def is_day(period: Period | None) -> bool:
     return period is not None and len(period.edtf or "") == DAY_LONG
 
 
-def dates(row: Sequence[Token], k: int) -> bool:
+def dates(row: Row, k: int) -> bool:
     """Tell whether a time holds for what follows it: it leads its clause and names a time."""
     if compared(row, k) or is_vague(row[k]) or is_attributive(row, k) or has_value(row, k, -1) or _lasts(row[k]):
         return False
@@ -79,7 +79,8 @@ def of_a_first_value(row: Sequence[Token], k: int) -> bool:
 _NEAR_VALUE = 4
 
 
-def is_aside(row: Sequence[Token], k: int) -> int | None:
+@once
+def is_aside(row: Row, k: int) -> int | None:
     """Return where the value stands that a clause only gives for an earlier time beside the one told of: 2.9∶1，[上年]为3.1∶1."""
     time = row[k].period
     if not k or row[k - 1].kind != "mark" or time is None or (k > 1 and row[k - 2].text == "其中"):
@@ -98,7 +99,8 @@ def is_aside(row: Sequence[Token], k: int) -> int | None:
 _STATES = frozenset("同期 报 录 录得 则 是 为 还 还是 仅 只 只有 才 仅为 曾 曾为 不足 不到".split())
 
 
-def is_of_a_life(row: Sequence[Token], k: int) -> bool:
+@once
+def is_of_a_life(row: Row, k: int) -> bool:
     """Tell whether a time only says since when somebody is here: [三年前]由湛江来港，月入约1.1万元."""
     told: list[str] = []
     for token in row[k + 1 :]:
@@ -132,7 +134,8 @@ def _is_the_most_since(row: Sequence[Token], k: int) -> bool:
     return says and any(t.text.startswith("最") for t in row[k + 1 : end])
 
 
-def is_attributive(row: Sequence[Token], k: int) -> bool:
+@once
+def is_attributive(row: Row, k: int) -> bool:
     """Tell whether a time that is still open only says which things are meant: 对[2013年以来]的识别数据."""
     period = row[k].period
     if text_at(row, k + 1) in PRICES:
@@ -275,7 +278,7 @@ def has_value(row: Sequence[Token], k: int, at: int) -> bool:
     return at < value or any(t.kind != "quantity" for t in row[value:at])
 
 
-def came_to(row: Sequence[Token], k: int, at: int) -> bool:
+def came_to(row: Row, k: int, at: int) -> bool:
     """Tell whether a time is when the value was reached that is gone on about: 由A增至[去年底]的36万头，占全省的四成.
 
     Not within a longer time that leads the sentence (十年来，…), nor behind what goes on to tell of what there is.
@@ -323,7 +326,8 @@ _COMPARES = frozenset(
 _AND = frozenset("、和与及")
 
 
-def compared(row: Sequence[Token], k: int) -> bool:
+@once
+def compared(row: Row, k: int) -> bool:
     """Tell whether a time is what something is compared with: 比上年, 较2011年, 不低于今年, 是1978年的10倍."""
     if k and row[k - 1].kind == "word" and row[k - 1].text in _COMPARES:
         return not _has_its_value(row, k)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Period
-    from ..rows import Token
+    from ..rows import Row, Token
 
 
-def averaged_since(row: Sequence[Token], at: int, period: Period | None) -> tuple[Period, Period] | None:
+def averaged_since(row: Row, at: int, period: Period | None) -> tuple[Period, Period] | None:
     """Return over which years 年均 runs and which year it begins with: 2019年…是[2014年]的1.9倍，年均增长13.4%."""
     for k in range(at - 1, 0, -1):
         if row[k].text == "。":

@@ -163,7 +163,7 @@ def _runs_on(year: Period | None, day: Period) -> bool:
     return day.end is None or year.end > day.end
 
 
-def _behind_it(row: Sequence[Token], at: int) -> Period | None:
+def _behind_it(row: Row, at: int) -> Period | None:
     """Return the time that stands between what is counted and what is said of it: 90个建制村[今年初]全部通了硬化路."""
     for k in range(at + 1, len(row) - 1):
         if row[k].period and not is_vague(row[k]) and not compared(row, k):
