@@ -44,8 +44,10 @@ _BEHIND: tuple[tuple[str, Comparison], ...] = (
 )  # fmt: skip
 
 _BEHIND_STARTS = frozenset(word[0] for word, _ in _BEHIND) | frozenset(" (及或含)限标规")
-_WORDS = tuple(sorted(BEFORE, key=len, reverse=True))
-_LAST = frozenset(word[-1] for word in _WORDS)
+_BY_LAST: dict[str, tuple[str, ...]] = {}
+"""The words by their last character, the longest first."""
+for _word in sorted(BEFORE, key=len, reverse=True):
+    _BY_LAST[_word[-1]] = (*_BY_LAST.get(_word[-1], ()), _word)
 _FILLER = re.compile(r"(?:了|达到|达|有|为|是|占|在|到|至|每[年月天户人亩]|投入|人民币|仅|只|[ “\"])+$")
 _FILLER_ENDS = frozenset('了到达有为是占在至年月天户人亩入币仅只 “"')
 _FILLED = frozenset(
@@ -114,9 +116,9 @@ def bound_before(text: str, start: int, *, bare: bool = False, large: bool = Fal
 
 
 def _bound_word(text: str, end: int) -> str | None:
-    if not end or text[end - 1] not in _LAST or text.endswith(_OTHER_WORDS, 0, end):
+    if not end or text[end - 1] not in _BY_LAST or text.endswith(_OTHER_WORDS, 0, end):
         return None
-    return next((word for word in _WORDS if text.endswith(word, 0, end)), None)
+    return next((word for word in _BY_LAST[text[end - 1]] if text.endswith(word, 0, end)), None)
 
 
 def _turned(text: str, end: int, word: str) -> Comparison:

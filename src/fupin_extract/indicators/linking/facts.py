@@ -125,7 +125,7 @@ def _is_planned(period: Period | None, scope: Scope) -> bool:
 
 def _implied(**far: bool) -> tuple[str, ...]:
     """Return the parts of an indicator that its own clause does not say."""
-    return tuple(part for part, is_far in far.items() if is_far)
+    return tuple([part for part, is_far in far.items() if is_far])
 
 
 def _concept(name: str, kind: str, quantity: Quantity) -> str | None:
@@ -153,14 +153,15 @@ def _region(
     if own := partner.region or reading.region:
         return own, "clause"
     region, where = region_of(p.row, p.at, scope)
+    if before is None or before.region is None or not reading.implied or p.last_at < 0:
+        return region, where
     next_place = p.last is not None and p.last.rule == "elided" and reading.rule == "share"
     moved = (reading.kind == "change" or next_place) and where != "clause"  # 陕西1300万吨，占28%
     moved |= bool(reading.against)  # 高出全国6842元、全省5006元
     several = sum(t.kind == "region" for t in p.stretch.tokens) > 1  # 四川6000万元，[湖南、湖北]各4000万元
-    named_since = p.last_at >= 0 and any(t.region and t.region.name for t in p.row[p.last_at : p.at])
+    named_since = any(t.region and t.region.name for t in p.row[p.last_at : p.at])
     far = where not in ("clause", "sentence") or (where == "sentence" and not named_since)
-    goes_on = reading.implied and p.last_at >= 0 and (moved or far) and not several
-    return (before.region, "sentence") if goes_on and before and before.region else (region, where)
+    return (before.region, "sentence") if (moved or far) and not several else (region, where)
 
 
 def _settled(
@@ -178,17 +179,17 @@ def _settled(
     aim of no time is of the plan's years.
     """
     period, when = time
-    setting = scope.setting
+    setting, aims = scope.setting, scope.aims(time[0])
     judged = partial(
         status_of,
         p.row,
         p.at,
         published=setting.published,
-        aims=scope.aims(period),
+        aims=aims,
         planned=setting.plan is not None,
         change=reading.kind == "change",
         per=per is not None,
-        rules=scope.section.rules or (setting.rules and not scope.aims(period)),
+        rules=scope.section.rules or (setting.rules and not aims),
     )
     ahead = period is not None and belies("actual", period, setting.published)
     if ahead and when == "sentence" and is_done_with(p.row, p.at):

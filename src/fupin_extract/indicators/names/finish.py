@@ -36,11 +36,11 @@ _LIVES = compile_han("(?:[一-鿿]{1,4}[区里上内村地])?(?:长期|世代|�
 
 def _as_populace(p: Position, reading: Reading) -> Reading:
     """Return the reading of people who only live there as the population: 滩区生活着60万人."""
-    home = reading.name in _HOME or (p.stretch.linked and reading.name.endswith(_HAMLETS))
-    lives = all(t.text in _HERE for t in p.behind.predicate)
     name = POPULACE.get(p.quantity.unit[-1:], "")
-    if name and home and lives and reading.rule == "before" and not p.behind.tokens:
-        return reading._replace(name=name, rule="populace", topic=name)  # 我们村400多户
+    if name and reading.rule == "before" and not p.behind.tokens:
+        home = reading.name in _HOME or (p.stretch.linked and reading.name.endswith(_HAMLETS))
+        if home and all(t.text in _HERE for t in p.behind.predicate):
+            return reading._replace(name=name, rule="populace", topic=name)  # 我们村400多户
     if p.quantity.base_unit != "人" or not _LIVES.fullmatch(reading.name):
         return reading
     return reading._replace(name="人口", topic="人口")

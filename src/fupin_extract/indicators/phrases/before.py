@@ -6,10 +6,12 @@ outwards gives the words that link the name to the number, the change that the n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..rows import once
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import AND, BOUNDING, OTHER, PLACES, RAISERS, TRADE
 from .asides import aside_before, without_cause, without_data
@@ -20,7 +22,7 @@ from .shortened import shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..rows import Token
+    from ..rows import Row, Token
 
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
@@ -64,7 +66,13 @@ def _ends_dateline(row: Sequence[Token], k: int) -> bool:
     return row[k].text in ("电", "讯") and k > 0 and row[k - 1].kind == "period"
 
 
-def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
+@once
+def _stops(row: Row) -> list[int]:
+    """Return where the tokens stand behind which a stretch begins."""
+    return [k for k, token in enumerate(row) if is_stop(token) or _ends_dateline(row, k)]
+
+
+def stretch_before(row: Row, at: int, floor: int) -> Stretch:
     """Return what stands in front of the number at ``at``, at most back to ``floor``."""
     first, tokens = _words_before(row, at, floor)
     tokens = _without_gaps(row, first, at, tokens)
@@ -74,11 +82,11 @@ def stretch_before(row: Sequence[Token], at: int, floor: int) -> Stretch:
     return _read_back(tokens[1:] if joined else tokens, joined=joined)
 
 
-def _words_before(row: Sequence[Token], at: int, floor: int) -> tuple[int, list[Token]]:
+def _words_before(row: Row, at: int, floor: int) -> tuple[int, list[Token]]:
     """Return where the stretch begins and its tokens, without an aside in it and without the numbers of denominators."""
-    first, aside = at, range(0)
-    while first > floor and not is_stop(row[first - 1]) and not _ends_dateline(row, first - 1):
-        first -= 1
+    stops, aside = _stops(row), range(0)
+    before = bisect_left(stops, at)
+    first = min(at, max(floor, stops[before - 1] + 1 if before else 0))
     if (opened := aside_before(row, first)) is not None:
         aside = range(opened, first)
         first = opened

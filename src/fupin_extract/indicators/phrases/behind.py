@@ -65,7 +65,8 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return other
     while end - first > 1 and _is_no_part(row, end):
         end -= 1  # 49万株[苗木]少了16万株
-    seen = seen._replace(end=end, tokens=list(row[first:end]))
+    if end < seen.end:
+        seen = seen._replace(end=end, tokens=list(row[first:end]))
     return first_answer(TRIMMED, seen) or _with_predicate(seen)
 
 

@@ -44,7 +44,7 @@ class Setting:
     helpers: frozenset[str] = frozenset()
     statistical: bool = False
     rules: bool = False
-    bodies: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
 
     @property
     def now(self) -> Period | None:

@@ -124,7 +124,7 @@ def scope_of(
         helpers=find_helpers(text.text, [(m.start, m.region) for m in mentions if m.region], focus),
         statistical=is_statistical(text, title_end),
         rules=lays_down_rules(title),
-        bodies=frozenset(body.text for body in bodies),
+        bodies=tuple({body.text for body in bodies}),
         arabic=2 * sum(q.text[0].isdecimal() for q in quantities) > len(quantities),
     )
     return Scope(setting, Section(year, aims=plan is not None))

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantities.bounds import PICKING
-from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, text_at
+from ..rows import SENTENCE_ENDS, clause_before, clause_begin, clause_of, once, text_at
 from ..rules import first_answer
 from ..times.dating import NOW
 from ..vocabulary import BOUNDING, BY, DEALT
 from .caps import grant_capped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from decimal import Decimal
 
-    from ..rows import Row, Token
+    from ..rows import Row
 
 HAPPENED = re.compile("已|共(?<![公中]共)(?![享同建治])|累计|先后|去年|今年以来|现[有存共]")
 LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
@@ -156,9 +156,20 @@ _HOMES = re.compile("[一二两三四五六七八九十]人(?:住户|家庭|家�
 _FOR_HOMES = re.compile("津贴|援助金|综援|贫穷线|贫困线|界线|维生指数|限额|上限")
 
 
+@once
+def _may_have_a_line(row: Row) -> bool:
+    """Tell whether a sentence has any of the words that `is_a_line` looks for: most have none."""
+    return _OF_LINES.search(row.told) is not None
+
+
+_OF_LINES = re.compile("限|门槛|最低|线|指数|人(?:住户|家庭|家团|户)")
+
+
 def is_a_line(row: Row, at: int) -> bool:
     """Tell whether the sum is a line or limit (入息上限为2.1万元, 最低生活费由…调高为…), or what homes of so many are granted."""
     if row[at].unit not in ("元", "%"):
+        return False
+    if not _may_have_a_line(row):
         return False
     before = "".join([t.text for t in clause_before(row, at)])
     if _LIMITED.search(before + "0"):
@@ -212,6 +223,8 @@ _SHARES = frozenset({"%", "分之", "成"})
 def _is_paid_once(told: _Told) -> bool:
     """Tell whether the amount is a grant paid once, or how high a loan may be: 一次性奖补3万元, 单户额度5万元以内."""
     row, at = told.row, told.at
+    if "一次性" not in row.told and "额度" not in row.told:
+        return False
     quantity = row[at].quantity
     if quantity is None or quantity.base_unit != "元" or not _is_set(quantity.value):
         return False
@@ -294,7 +307,7 @@ _PAYS = re.compile("补|奖|贴")
 def _is_listed_rule(told: _Told) -> bool:
     """Tell whether a payment is one of those that a policy lays down behind a colon: 出台办法：新建大棚每个补助8000元."""
     row, at = told.row, told.at
-    if row[at].unit != "元" or not _PAYS.search(told.clause):
+    if row[at].unit != "元" or ":" not in row.words or not _PAYS.search(told.clause):
         return False
     colon = next((k for k in range(at - 1, 0, -1) if row[k].text == ":"), None)
     return colon is not None and any(t.text in _ISSUES for t in row[:colon]) and not told.is_past

@@ -18,12 +18,14 @@ _OF_ITS_OWN = ("额", "量", "率", "收入", "利润", "资产", "余额", "成
 """Endings of what is a body's own: 国家电网售电量."""
 
 
-def without_body(reading: Reading, bodies: frozenset[str]) -> Reading:
+def without_body(reading: Reading, bodies: tuple[str, ...]) -> Reading:
     """Return the reading without the body that did what is counted; ``bodies`` are those that the text names."""
     name = reading.name
     kind = next((len(k) for k in _KINDS if name.startswith(k)), 0)
-    longest = min(len(name), kind + _LONG)
-    end = next((k for k in range(kind + _SHORT, longest) if name[kind:k] in bodies), 0) if bodies else 0
+    if not name.startswith(bodies, kind):
+        return reading
+    sizes = (len(body) for body in bodies if name.startswith(body, kind))
+    end = min((kind + size for size in sizes if _SHORT <= size < min(len(name) - kind, _LONG)), default=0)
     rest = name[end:]
     if not end or rest.endswith(_OF_ITS_OWN):
         return reading
