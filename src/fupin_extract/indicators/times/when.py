@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_end, near, opens_clause, text_at
+from ..rows import CLAUSE_ENDS, COMMAS, clause_begin, clause_end, near, once, opens_clause, text_at
 from ..vocabulary import MADE_KNOWN
 from .dating import (
     YEAR_LONG,
@@ -78,10 +78,9 @@ def _is_some_feast(row: Sequence[Token], k: int) -> bool:
     return period is not None and period.edtf is None and period.rule == "periods/festival" and opens_clause(row, k)
 
 
-def _may_date(row: Row) -> Sequence[int]:
-    """Return where anything stands that may date what follows: the times, and words of no known date, of which most rows have none."""
-    if _UNDATED.isdisjoint(row.words) and "前，" not in row.told and "前," not in row.told:
-        return row.times
+@once
+def _may_date(row: Row) -> list[int]:
+    """Return where anything stands that may date what follows: the times, words of no known date, and what ends in 前."""
     return [k for k, t in enumerate(row) if t.period or t.text in _UNDATED or t.text.endswith("前")]
 
 
