@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
@@ -83,6 +84,11 @@ class Row(list[Token]):
         return tuple([k for k, token in enumerate(self) if token.region is not None])
 
     @cached_property
+    def clause_ends(self) -> list[int]:
+        """Where the marks stand that end its clauses."""
+        return [k for k, token in enumerate(self) if token.text in CLAUSE_ENDS]
+
+    @cached_property
     def told(self) -> str:
         """The tokens together."""
         return "".join([token.text for token in self])
@@ -109,22 +115,19 @@ def once(ask: Ask) -> Ask:
     return cast("Ask", asked)
 
 
-def clause_begin(row: Sequence[Token], at: int) -> int:
+def clause_begin(row: Row, at: int) -> int:
     """Return where the clause begins that the token at an index stands in."""
-    while at and row[at - 1].text not in CLAUSE_ENDS:
-        at -= 1
-    return at
+    before = bisect_left(row.clause_ends, at)
+    return row.clause_ends[before - 1] + 1 if before else 0
 
 
-def clause_end(row: Sequence[Token], at: int) -> int:
+def clause_end(row: Row, at: int) -> int:
     """Return where the clause ends that the token at an index stands in: the index of the mark behind it."""
-    at += 1
-    while at < len(row) and row[at].text not in CLAUSE_ENDS:
-        at += 1
-    return at
+    behind = bisect_left(row.clause_ends, at + 1)
+    return row.clause_ends[behind] if behind < len(row.clause_ends) else max(len(row), at + 1)
 
 
-def clause_before(row: Sequence[Token], at: int) -> Sequence[Token]:
+def clause_before(row: Row, at: int) -> Sequence[Token]:
     """Return the tokens of a clause in front of the one at an index."""
     return row[clause_begin(row, at) : at]
 

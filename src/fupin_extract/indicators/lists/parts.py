@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Quantity
-    from ..rows import Token
+    from ..rows import Row, Token
 
 
-def whole_of(row: Sequence[Token], at: int, before: Sequence[Quantity]) -> Quantity | None:
+def whole_of(row: Row, at: int, before: Sequence[Quantity]) -> Quantity | None:
     """Return what the number is stated as a part of: …19万户，其中贫困户2.67万户; 39746人(监测户14893人); 83户中有61户.
 
     ``before`` are the levels of the sentence before, the last of which with the unit one that begins with 其中 is about.
@@ -67,8 +67,10 @@ def _among(row: Sequence[Token], at: int) -> Quantity | None:
     return whole if whole is not None and whole.base_unit == row[at].unit else None
 
 
-def _parting(row: Sequence[Token], at: int) -> int | None:
+def _parting(row: Row, at: int) -> int | None:
     """Return where the 其中 or the bracket stands that the number is behind."""
+    if _PARTING.isdisjoint(row.words):
+        return None
     depth = 0
     for k in range(at - 1, -1, -1):
         token = row[k]
@@ -79,3 +81,6 @@ def _parting(row: Sequence[Token], at: int) -> int | None:
         elif token.text == "(" or (token.kind == "word" and token.text in ("其中", "当中")):
             return k
     return None
+
+
+_PARTING = frozenset({"(", "其中", "当中"})

@@ -151,7 +151,7 @@ def _gives_its_name(row: Sequence[Token], k: int) -> bool:
 _SCHOOLS = ("小学", "中学", "学校", "幼儿园", "医院", "卫生院", "敬老院")
 
 
-BESIDE: tuple[Callable[[Sequence[Token], int], bool], ...] = (
+BESIDE: tuple[Callable[[Row, int], bool], ...] = (
     _in_a_name,
     _says_what_it_is,
     is_where_it_is_published,
@@ -179,13 +179,13 @@ def _is_sold_at(row: Sequence[Token], k: int) -> bool:
     return _text_before(row, k) == "在" and text_at(row, k + 1) in _SOLD and row[k].text[0] != "全"
 
 
-def _is_gone_from(row: Sequence[Token], k: int) -> bool:
+def _is_gone_from(row: Row, k: int) -> bool:
     """Tell whether something was got there or somebody left it: 新疆从[北疆]开发了5万多个岗位; 从[东莞]返乡."""
     before = _text_before(row, k)
     return (before == "从" and _led(row, k - 1)) or (before in ("从", "由") and _is_left(row, k))
 
 
-def _is_worked_at(row: Sequence[Token], k: int) -> bool:
+def _is_worked_at(row: Row, k: int) -> bool:
     """Tell whether somebody works there who is from elsewhere: 儿子在[兰州]的工地绑钢筋，一天180元."""
     before = _text_before(row, k)
     if before not in ("在", "去", "到") and not (before == "了" and row[k - 2].text in ("去", "到")):
@@ -203,7 +203,7 @@ def _is_joined_at(row: Sequence[Token], k: int) -> bool:
     return joins and _is_workplace(row, k, _FIRMS)
 
 
-GONE_TO_OR_LEFT: tuple[Callable[[Sequence[Token], int], bool], ...] = (
+GONE_TO_OR_LEFT: tuple[Callable[[Row, int], bool], ...] = (
     _is_sold_at,
     _is_gone_from,
     _is_worked_at,
@@ -342,5 +342,5 @@ _AWAY_WORK = frozenset("打工 务工 做工 摆摊 进厂 经商 闯荡 做生�
 """Work away from home: what people earn by it belongs to the place they come from: 在佛山打工，一年寄回三万元."""
 
 
-def _led(row: Sequence[Token], k: int) -> bool:
+def _led(row: Row, k: int) -> bool:
     return any(t.kind == "region" for t in clause_before(row, k))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...records import Region
-    from ..rows import Token
+    from ..rows import Row, Token
 
 
 def introduces(row: Sequence[Token], k: int) -> bool:
@@ -56,7 +56,7 @@ def in_dateline(row: Sequence[Token], k: int) -> bool:
     return day is not None and day.start == row[k].end and day.period is not None and is_day(day.period)
 
 
-def is_one_of_them(row: Sequence[Token], k: int) -> bool:
+def is_one_of_them(row: Row, k: int) -> bool:
     """Tell whether the place is only one of those told of together: 扩茶园4.8万亩，其中近一半在[保靖县]; 各县市中，[吉首市]最高."""
     begin = clause_begin(row, k)
     told = any(t.quantity for t in row[:begin]) or any(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ...records import Region
-    from ..rows import Token
+    from ..rows import Row, Token
 
 _SENDS = ("派来", "送来", "拨来")
 _GIVES_DOWN = (*_SENDS, "援建", "捐", "援助", "支援", "下拨", "拨付", "下达")
@@ -137,7 +137,7 @@ def _sells_for(told: str, focus: Region) -> bool:
     return any(product in told for product in products) and any(word in told for word in _SELLS)
 
 
-def is_outpost(row: Sequence[Token], k: int, focus: Region | None) -> bool:
+def is_outpost(row: Row, k: int, focus: Region | None) -> bool:
     """Tell whether a place apart from what the text is about is only where that one shows, sells or sets up something.
 
     In a text on 甘谷县: 在[北京]举办展销会3场; 甘谷县在[东莞]建立劳务工作站3个.

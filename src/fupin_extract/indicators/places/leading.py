@@ -100,7 +100,7 @@ def leads(row: Row, k: int) -> bool:
     return next((told for rule in LED_BY if (told := rule(row, k, end)) is not None), False)
 
 
-def _by_a_noun(row: Sequence[Token], k: int, end: int) -> bool | None:
+def _by_a_noun(row: Row, k: int, end: int) -> bool | None:
     """See whether nouns that say what the place is open the clause: 最大产区[万丹乡]种了2350亩."""
     return True if _is_in_apposition(row, k, end) else None
 
@@ -131,7 +131,7 @@ def _by_somebody(row: Sequence[Token], k: int, end: int) -> bool | None:
     return True if row[k - 1].text in ("的", "多岁") and _is_somebody_of(row, end) else None
 
 
-def _as_the_most(row: Sequence[Token], k: int, end: int) -> bool | None:
+def _as_the_most(row: Row, k: int, end: int) -> bool | None:
     """See whether it is the place that has most: 全港人口最多的是[沙田区]，有70万人; 收入最高地区[中西区]，中位数4.26万元."""
     extreme = row[k - 1].text == "是" and any(t.text.startswith("最") for t in clause_before(row, k))
     most = text_at(row, end + 1) in COMMAS and (row[k - 1].text in ("为", "地区") or extreme)
@@ -144,20 +144,20 @@ def _lies_in_it(row: Sequence[Token], k: int, end: int) -> bool | None:
     return False if lies else None
 
 
-def _by_a_team(row: Sequence[Token], k: int, end: int) -> bool | None:
+def _by_a_team(row: Row, k: int, end: int) -> bool | None:
     """See whether a team is sent to the place: 县水务局驻[卢坪村]帮扶工作队; or something is done there: 在联点的[南坪村]建起鸡舍6间."""
     there = is_stationed(row, end) or (row[k - 1].text == "的" and _is_told_at(row, end))
     return True if there else None
 
 
-def _by_lying(row: Sequence[Token], k: int, end: int) -> bool | None:
+def _by_lying(row: Row, k: int, end: int) -> bool | None:
     """See whether it is said where something lies: 地处[陇中], where no other place is named that lies there."""
     if row[k - 1].text not in _LIES:
         return None
     return not any(t.kind == "region" for t in clause_before(row, k - 1))
 
 
-def _round_another(row: Sequence[Token], k: int, end: int) -> bool | None:
+def _round_another(row: Row, k: int, end: int) -> bool | None:
     """See whether another place lies there, with an attribute between: 隆德县地处有名的[西海固]."""
     at = k - 1
     while at and row[at].tag in ("a", "b", "u"):
@@ -183,7 +183,7 @@ def _by_a_word(row: Sequence[Token], k: int, end: int) -> bool | None:
     return before.text in _SAYS_WHERE or (before.tag in ("d", "c") and before.text not in _BY)
 
 
-LED_BY: tuple[Callable[[Sequence[Token], int, int], bool | None], ...] = (
+LED_BY: tuple[Callable[[Row, int, int], bool | None], ...] = (
     _round_another,
     _by_parting,
     _by_a_noun,
@@ -201,7 +201,7 @@ LED_BY: tuple[Callable[[Sequence[Token], int, int], bool | None], ...] = (
 """What may stand in front of the places ``[k, end]`` of a clause; the first with an opinion decides."""
 
 
-def _is_in_apposition(row: Sequence[Token], k: int, end: int) -> bool:
+def _is_in_apposition(row: Row, k: int, end: int) -> bool:
     """Tell whether only nouns that say what the place is open its clause: 最大产区[万丹乡]种了2350亩; 革命老区[兴国县]."""
     told = clause_before(row, k)
     place = row[end].region
@@ -234,7 +234,7 @@ def is_stationed(row: Sequence[Token], k: int) -> bool:
     return place is not None and place.level in ("township", "village") and k > 0 and row[k - 1].text.endswith("驻")
 
 
-def _is_told_at(row: Sequence[Token], k: int) -> bool:
+def _is_told_at(row: Row, k: int) -> bool:
     """Tell whether 在 or a word of coming there and no other place stands in front of 的 and the place: 来到海拔1200米的[云顶村]."""
     before = clause_before(row, k)[-_ONE_OF:]
     place = row[k].region

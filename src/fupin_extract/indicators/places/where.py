@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ...regions.levels import AUTHORITIES, COUNTED, ENDINGS
-from ..rows import CLAUSE_ENDS, clause_before, clause_end, near, opens_clause, text_at
+from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, near, once, opens_clause, text_at
 from ..vocabulary import BOUNDING, JOINTS, SUMS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .beside import aside, is_where_it_is_published, together
@@ -30,18 +30,18 @@ def region_of(row: Row, at: int, scope: Scope) -> tuple[Region | None, str]:
     """
     if (there := place_described(row, at)) is not None:
         return there, "clause"
-    own, abroad = True, countries()
-    for k in range(at - 1, -1, -1):
-        token = row[k]
-        if token.text in CLAUSE_ENDS:
-            own = False
-        elif (
+    begin, abroad = clause_begin(row, at), countries()
+    for k in reversed(_may_place(row)):
+        token, own = row[k], k >= begin
+        if k >= at:
+            continue
+        if (
             token.text in _WHOLE_BODY
             or (token.text in _BOTH and opens_clause(row, k))
             or (token.text in _IN_ALL and _sums_up(row, k))
         ):
             return scope.focus, "document"
-        elif (
+        if (
             token.text in AUTHORITIES
             and opens_clause(row, k)
             and not _gives_here(row, k, at, scope.region or scope.focus)
@@ -55,6 +55,12 @@ def region_of(row: Row, at: int, scope: Scope) -> tuple[Region | None, str]:
     if counts_abroad(row, at):
         return None, "clause"
     return inherited(row, at, scope)
+
+
+@once
+def _may_place(row: Row) -> list[int]:
+    """Return where anything stands that may say what place is meant behind it: most rows hold little of it."""
+    return [k for k, t in enumerate(row) if (t.region and t.region.name) or t.text in _PLACING or t.text in countries()]
 
 
 def _is_about(row: Row, k: int, at: int, scope: Scope, *, own: bool) -> bool:
@@ -76,7 +82,7 @@ def _is_about(row: Row, k: int, at: int, scope: Scope, *, own: bool) -> bool:
     return not counted(row, k, scope.region) or alone(row, k) or _goes_on_about(row, k, at)
 
 
-def _goes_on_about(row: Sequence[Token], k: int, at: int) -> bool:
+def _goes_on_about(row: Row, k: int, at: int) -> bool:
     """Tell whether the clause behind goes on about what is said of those counted in a place: 盘州市11个项目未开工，涉及资金5200万元."""
     end = clause_end(row, k)
     place = row[k].region
@@ -128,7 +134,7 @@ def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) 
     return region, near(row, k, at)
 
 
-def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | None, str]:
+def inherited(row: Row, at: int, scope: Scope) -> tuple[Region | None, str]:
     """Return what the paragraph, the heading or the text is about."""
     for region, where in ((scope.region, "paragraph"), (scope.section.region, "heading")):
         if region is ABROAD:
@@ -141,7 +147,7 @@ def inherited(row: Sequence[Token], at: int, scope: Scope) -> tuple[Region | Non
     return scope.focus, "document"
 
 
-def place_described(row: Sequence[Token], at: int) -> Region | None:
+def place_described(row: Row, at: int) -> Region | None:
     """Return the place that the number describes: 森林覆盖率超过71%的[甘谷县]; not 是全国的2倍 or 占全县80%的."""
     k = at + 1
     while text_at(row, k) in BOUNDING:
@@ -168,6 +174,9 @@ _WHOLE_BODY = frozenset({"全行", "全系统", "全集团"})
 """A bank or firm as a whole is where the text is: 目前，[全行]驻村干部4862人."""
 _BOTH = frozenset({"两地", "双方"})
 """Two places that help each other: what both do is told of the one that the text is about."""
+
+
+_PLACING = _WHOLE_BODY | _BOTH | _IN_ALL | AUTHORITIES
 
 
 def _gives_here(row: Sequence[Token], k: int, at: int, here: Region | None) -> bool:
@@ -275,12 +284,12 @@ def _holder(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
 _THERE = frozenset("在 于 到 赴 向 对 占".split())
 
 
-def _only_place(row: Sequence[Token], at: int) -> Region | None:
+def _only_place(row: Row, at: int) -> Region | None:
     """Return the one place that a sentence names, where the number's share is of it or its deed is done there.
 
     30多家企业到[鲁甸县]招工; 3.2万名劳动力在[凉山州]务工; 占[东兰县]行政村的三成.
     """
-    places = [k for k, t in enumerate(row) if t.region and t.region.name]
+    places = [k for k in row.places if (place := row[k].region) and place.name]
     first = next(iter(places), None)
     there = row[first].region if first is not None else None
     if not first or len(places) > 1 or there is None or there.level == "country":

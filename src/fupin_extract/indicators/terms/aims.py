@@ -182,7 +182,7 @@ def _aimed_behind(row: Row, at: int) -> bool:
     return False
 
 
-def _is_sure_of(row: Sequence[Token], at: int) -> bool:
+def _is_sure_of(row: Row, at: int) -> bool:
     """Tell whether somebody says that a year will come to so much: 今年到手四万[没问题], 全年卖个百来万应该[没得问题]."""
     end = clause_end(row, at)
     sure = any(t.text in _ASSURED for t in row[at + 1 : end]) and not any(t.quantity for t in row[at + 1 : end])
@@ -257,7 +257,7 @@ _TENDS = ("逐", "排查", "实行", "落实", "建立", "开展", "跟踪")
 _SOON = 8
 
 
-def _purpose(row: Sequence[Token], k: int, at: int) -> bool:
+def _purpose(row: Row, k: int, at: int) -> bool:
     """Tell whether the clause says what for: 为确保单产提升，县里成立了11个组; 确保…比例达到90%，签约率100% are both aims."""
     first = at
     while first and not is_stop(row[first - 1]):

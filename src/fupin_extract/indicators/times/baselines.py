@@ -29,7 +29,7 @@ def baseline_of(row: Row, at: int, period: Period | None, source: int | None) ->
         if token.text in SENTENCE_ENDS:
             break
         if token.text == "两年" and text_at(row, k + 1) == "平均" and period is not None:
-            return _two_years_before(row[:k], period, token)
+            return _two_years_before(row, k, period)
         if token.kind == "quantity" and not token.lasts:
             return value_compared(row, k)
         if token.kind == "period" and compared(row, k):
@@ -45,12 +45,12 @@ def baseline_of(row: Row, at: int, period: Period | None, source: int | None) ->
     return None
 
 
-def _two_years_before(told: Sequence[Token], period: Period, word: Token) -> Period | None:
+def _two_years_before(row: Row, k: int, period: Period) -> Period | None:
     """Return what two years' average growth is against, where the sentence says it: 比2019年同期增长7%，[两年平均]增长3.4%."""
-    if not any(t.period is not None and compared(told, j) for j, t in enumerate(told)):
+    if not any(compared(row, j) for j in row.times if j < k):
         return None
-    last = year_before(period, word)
-    return last and year_before(last, word)
+    last = year_before(period, row[k])
+    return last and year_before(last, row[k])
 
 
 _STEP_BY_STEP = frozenset({"环比", "按季", "按月"})

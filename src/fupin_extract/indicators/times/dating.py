@@ -65,7 +65,7 @@ _REPORTED = frozenset("通报 介绍 公布 发布 汇报 盘点 回顾".split()
 _DATA = frozenset("情况 数据 进展 成绩 成效 成绩单 成果".split())
 
 
-def of_a_first_value(row: Sequence[Token], k: int) -> bool:
+def of_a_first_value(row: Row, k: int) -> bool:
     """Tell whether a time is that of what something came from alone: 地头价从[2017年]每公斤16元跌到七八元."""
     if not k or row[k - 1].text not in _FROM:
         return False
@@ -167,7 +167,7 @@ def _does_something_then(row: Sequence[Token], k: int) -> bool:
     return deed and any(t.period for t in row[:k])
 
 
-def says_which(row: Sequence[Token], k: int) -> bool:
+def says_which(row: Row, k: int) -> bool:
     """Tell whether a time inside a clause only says which thing is meant: 抗击持续到[次年5月]的旱灾; 今天发布[2025年]片单."""
     if is_day(row[k].period):
         return False
@@ -209,7 +209,7 @@ def _of_what_was_done(row: Sequence[Token], k: int) -> bool:
 _DIRECTIONS = frozenset("下 上 起 出 完 好 成".split())
 
 
-def _of_what_begins(row: Sequence[Token], k: int) -> bool:
+def _of_what_begins(row: Row, k: int) -> bool:
     """Tell whether a time is in the name of what begins on a day of it: 今天，全市[一季度]449个项目集中开工."""
     whole = row[k].period
     within = any(t.period and is_day(t.period) and whole and covers(whole, t.period) for t in row[:k])

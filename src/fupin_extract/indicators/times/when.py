@@ -80,8 +80,11 @@ def _is_some_feast(row: Sequence[Token], k: int) -> bool:
 
 @once
 def _may_date(row: Row) -> list[int]:
-    """Return where anything stands that may date what follows: the times, words of no known date, and what ends in 前."""
-    return [k for k, t in enumerate(row) if t.period or t.text in _UNDATED or t.text.endswith("前")]
+    """Return where anything stands that may date what follows: the times, words of no known date, before or after an event."""
+    return [k for k, t in enumerate(row) if t.period or t.text in _UNDATED or t.text.endswith(_BEFORE_OR_AFTER)]
+
+
+_BEFORE_OR_AFTER = ("前", "后")
 
 
 def _dates_something_else(row: Row, k: int, at: int) -> bool:
