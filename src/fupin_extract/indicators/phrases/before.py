@@ -176,8 +176,11 @@ def _is_listed(row: Sequence[Token], first: int, at: int) -> bool:
 _BULLETS = frozenset(ENUMERATORS + ":·|")
 
 
+_MEASURES_END = (*FLOWS, "率", "量", "额", "数", "人口", "面积")
+
+
 def _measures(token: Token) -> bool:
-    return token.role in ("size", "rate") or token.text.endswith((*FLOWS, "率", "量", "额", "数", "人口", "面积"))
+    return token.role in ("size", "rate") or token.text.endswith(_MEASURES_END)
 
 
 def _only_places(tokens: Sequence[Token]) -> bool:

@@ -367,6 +367,7 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
 
 
 _IN_ALL = ("共", "累计", "合计", "共计")
+_AND_THEIRS = frozenset({"、", "和", *_IN_ALL})
 _MANNERS = frozenset(
     "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
     "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩 基础".split()

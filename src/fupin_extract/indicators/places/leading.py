@@ -110,13 +110,16 @@ def _by_an_attribute(row: Sequence[Token], k: int, end: int) -> bool | None:
     return True if row[k - 1].text == "的" and text_at(row, end + 1) in ("，", ",", "是") else None
 
 
+_BEGINS_CLAUSE = frozenset("，,:；;。()“【】 " + ENUMERATORS)
+
+
 def _by_a_mark(row: Sequence[Token], k: int, end: int) -> bool | None:
     """See whether the clause begins with it; behind — only where something is said of it: 全市最偏的县——[甘谷县]; a subtitle is none."""
     if row[k - 1].kind != "mark":
         return None
     if row[k - 1].text == "—":
         return any(t.kind != "mark" for t in row[:k])
-    return row[k - 1].text in "，,:；;。()“【】 " + ENUMERATORS
+    return row[k - 1].text in _BEGINS_CLAUSE
 
 
 def _by_going_there(row: Sequence[Token], k: int, end: int) -> bool | None:

@@ -61,7 +61,7 @@ def sold_by(row: Sequence[Token], first: int, at: int) -> str | None:
             or not row[k].nominal
             or row[k].text in _LAND
             or (unit in _GOODS and _to_number(row, k, at))
-            or (unit in (*_GOODS, *_PIECES) and _is_sold(row, k, at))
+            or ((unit in _GOODS or unit in _PIECES) and _is_sold(row, k, at))
         ):
             return unit
     unit = one_of(row, at + 1) if at + 1 < len(row) else None

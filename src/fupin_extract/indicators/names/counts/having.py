@@ -34,7 +34,7 @@ def having(p: Position) -> Reading | None:
     if parts and bounded and any(t.text in _OF_THEM for t in p.stretch.tokens):
         told = p.last.tokens if p.last else ()
         kind = told[-1].text if told and told[-1].tag == "n" else unit if unit in NOUN_UNITS else ""
-    elif (own or unit in (*NOUN_UNITS, "户")) and (has or bounded):
+    elif (own or unit in NOUN_UNITS or unit == "户") and (has or bounded):
         kind = own or unit  # 有7户收入超过2万元
     elif unit == "人" and has and bounded:
         kind = ""

@@ -34,6 +34,7 @@ _BUILT = ("项目", "工程")
 _STAGE_RATES = frozenset(
     "开工率 动工率 竣工率 完工率 投产率 入住率 完成率 验收率 办结率 支付率 支出率 拆旧率 复垦率".split()
 )
+_COMES_TO = (*_STAGES, *_STAGE_RATES)
 
 
 def _next_stage(p: Position, phrase: Phrase) -> str:
@@ -41,7 +42,7 @@ def _next_stage(p: Position, phrase: Phrase) -> str:
     told = topic_of(p) if p.last_at >= 0 and len(p.stretch.core) == len(phrase.tokens) else ""
     if not told or subject_between(p):
         return ""
-    works = next((w for w in (*_STAGES, *_STAGE_RATES) if told.endswith(w) and told != w), "")
+    works = next((w for w in _COMES_TO if told.endswith(w) and told != w), "")
     if phrase.name in _STAGE_RATES:
         return told.removesuffix(works) + phrase.name if works else ""
     if phrase.name not in _STAGES or p.row[p.last_at].unit != p.quantity.base_unit:

@@ -37,6 +37,7 @@ _SHARING = frozenset("分给 分红 入股 股份 股金 配股 按股 股 红�
 """Words of shares and dividends; where one of them stands, what each was given is his 分红."""
 _SOLD_TO = frozenset({"卖给", "售给", "卖与"})
 _SELLS = frozenset("卖给 售给 卖与 卖 卖出 卖到 卖得 售出 卖上".split())
+_TELLS = _EARNS | _SELLS
 
 
 def _verb_told(p: Position) -> tuple[list[Token], list[Token]] | None:
@@ -44,11 +45,11 @@ def _verb_told(p: Position) -> tuple[list[Token], list[Token]] | None:
     core = list(p.stretch.core)
     while core and core[-1].role == "drop":
         core.pop()
-    if len(core) > 1 and core[-1].text == "个" and core[-2].text in _EARNS | _SELLS:
+    if len(core) > 1 and core[-1].text == "个" and core[-2].text in _TELLS:
         core.pop()  # 一年也就挣[个]万把块
     if (to := next((k for k, t in enumerate(core) if t.text in _SOLD_TO), None)) is not None:
         core = core[: to + 1]  # [卖给]电网能得3000块
-    if not core or core[-1].text not in _EARNS | _SELLS:
+    if not core or core[-1].text not in _TELLS:
         return None
     before = core[:-1]
     while before and before[-1].role == "drop":
@@ -319,8 +320,8 @@ _TOTALLED = frozenset("一年到头 下来 里外里 算下来 加起来 合起�
 def _all_told(p: Position) -> bool:
     """Tell whether the clause only says over what time all was added up: ，[一年下来]三万多元."""
     words = {t.text for t in p.stretch.tokens if t.kind == "word"}
-    times = "一年到头" in words or (bool(words & _BY_TIME - _TOTALLED) and bool(words & _TOTALLED))
-    return times and words <= _BY_TIME | _TOTALLED | _NEARLY
+    times = "一年到头" in words or (bool(words & _TIMES_ALONE) and bool(words & _TOTALLED))
+    return times and words <= _ALL_TOLD
 
 
 _THIS_ALONE = ("这一项", "此一项", "这一样")
@@ -338,6 +339,7 @@ def _living_before(p: Position) -> str:
 _LIVES_BY = frozenset("卖 种 养 打 做 跑 开 采 编 绣 摆 炸 烤 织 捕 放 挖 当".split()) | LIVINGS
 _FEW = 3
 _NEARLY = frozenset("也 就 还 能 近 约 将近 差不多 至少 大概 少说 满打满算 只有 不过 总共 共 才 只".split())
+_TIMES_ALONE, _ALL_TOLD = _BY_TIME - _TOTALLED, _BY_TIME | _TOTALLED | _NEARLY
 
 
 @only_of(dimensions=("money",), units=NO_UNIT)

@@ -85,6 +85,8 @@ _PURPOSE = 14
 @only_of(dimensions=("money",), units=SHARES)
 def taken_from(p: Position) -> Reading | None:
     """Return the fund that a sum or share is taken from, and for what: 从[衔接资金]里切出8.2亿元，[扶持安置区产业]."""
+    if _TAKES.isdisjoint(p.row.words):
+        return None
     tokens = [t for t in p.stretch.tokens if t.role != "drop" or t.text == "从"]
     begin = next((k for k, t in enumerate(tokens) if t.text == "从"), len(tokens))
     inside = next((k for k in range(begin + 2, len(tokens)) if tokens[k].text in ("中", "里")), len(tokens))

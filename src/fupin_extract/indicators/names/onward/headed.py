@@ -166,6 +166,8 @@ _BESIDE = 3
 
 def ranked(p: Position) -> Reading | None:
     """Return what was told of before, where only a place's value and rank follow: 收入中位数最高的是A区，B区以4.05万元[排第二]."""
+    if _RANKS.isdisjoint(p.row.words):
+        return None
     behind = p.row[p.at + 1 : p.at + 3]
     ranks = len(behind) > 1 and behind[0].text in _RANKS and behind[1].text.startswith(_RANKED)
     placed = any(t.kind == "region" for t in p.stretch.tokens)

@@ -38,15 +38,10 @@ def pair(p: Position) -> Reading | None:
 
 def _is_involved(p: Position) -> bool:
     """Tell whether the people are those of the homes or cases that the clause before counts: 合资格家庭20万个，[涉及]71万人."""
-    told = [t.text for t in p.stretch.tokens if t.role != "drop"]
-    counted = p.last is not None and p.last.dimension in ("count", "households") and p.last.kind == "level"
-    return (
-        counted
-        and p.last_at >= 0
-        and p.quantity.base_unit == "人"
-        and told in (["涉及"], ["涉"])
-        and not p.behind.tokens
-    )
+    if p.quantity.base_unit != "人" or p.last is None or p.last_at < 0 or p.behind.tokens:
+        return False
+    counted = p.last.dimension in ("count", "households") and p.last.kind == "level"
+    return counted and [t.text for t in p.stretch.tokens if t.role != "drop"] in (["涉及"], ["涉"])
 
 
 def _follows(p: Position) -> bool:

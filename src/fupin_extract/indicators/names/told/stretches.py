@@ -36,7 +36,7 @@ def find(tokens: Sequence[Token], role: str) -> int | None:
 
 _LEFT_OUT = frozenset({"剔除", "扣除"})
 """Verbs before what is left out of the value: 收入[剔除退税因素后]增长5.2%."""
-_ALL_IN_ALL = frozenset({"整体", "总体", "合计"})
+_ALL_IN_ALL = frozenset({"整体", "总体", "合计", "计划"})
 
 
 def strip(tokens: Sequence[Token]) -> list[Token]:
