@@ -65,8 +65,7 @@ def phrase_behind(row: Row, at: int) -> Behind:
         return other
     while end - first > 1 and _is_no_part(row, end):
         end -= 1  # 49万株[苗木]少了16万株
-    if end < seen.end:
-        seen = seen._replace(end=end, tokens=list(row[first:end]))
+    seen = seen if end == seen.end else seen._replace(end=end, tokens=list(row[first:end]))
     return first_answer(TRIMMED, seen) or _with_predicate(seen)
 
 
@@ -367,7 +366,6 @@ def _counted_with(row: Sequence[Token], at: int) -> int | None:
 
 
 _IN_ALL = ("共", "累计", "合计", "共计")
-_AND_THEIRS = frozenset({"、", "和", *_IN_ALL})
 _MANNERS = frozenset(
     "水平 量级 规模 区间 高位 速度 比例 价格 标准 幅度 高水平 低位 目标 范围 高度 大关 "
     "台阶 新台阶 成绩 关口 办法 方式 原则 要求 新目标 新高 新水平 好成绩 基础".split()
