@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases.before import ENUMERATORS
-from ..rows import COMMAS, clause_before, clause_begin, once, opens_clause, text_at
+from ..rows import COMMAS, clause_before, clause_begin, clause_end, once, opens_clause, text_at
 from ..times.dating import NOW
 from ..vocabulary import JOINTS
-from .beside import AT_LAST, HOLDING, aside
+from .beside import AT_LAST, HOLDING, aside, is_where_it_is_published
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -297,3 +297,22 @@ def is_venue(row: Row, k: int) -> bool:
     return any(
         t.region and t.region.name in place.path[:-1] and leads(row, j) for j, t in enumerate(row[begin:k], begin)
     )
+
+
+_THERE = frozenset("在 于 到 赴 向 对 占".split())
+
+
+def only_place(row: Row, at: int) -> Region | None:
+    """Return the one place that a sentence names, where the number's share is of it or its deed is done there.
+
+    30多家企业到[鲁甸县]招工; 3.2万名劳动力在[凉山州]务工; 占[东兰县]行政村的三成.
+    """
+    places = [k for k in row.places if (place := row[k].region) and place.name]
+    first = next(iter(places), None)
+    there = row[first].region if first is not None else None
+    if not first or len(places) > 1 or there is None or there.level == "country":
+        return None  # 产能占到了全国的1/3
+    if is_where_it_is_published(row, first):
+        return None
+    until = clause_end(row, at)
+    return row[first].region if first < until and row[first - 1].text in _THERE else None

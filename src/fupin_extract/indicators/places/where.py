@@ -10,10 +10,10 @@ from ...regions.levels import AUTHORITIES, COUNTED, ENDINGS
 from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, near, once, opens_clause, text_at
 from ..vocabulary import BOUNDING, JOINTS, SUMS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
-from .beside import aside, is_where_it_is_published, together
+from .beside import aside, together
 from .examples import in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to, spends_there
-from .leading import alone, counted, is_stationed, is_venue, leads
+from .leading import alone, counted, is_stationed, is_venue, leads, only_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +142,7 @@ def inherited(row: Row, at: int, scope: Scope) -> tuple[Region | None, str]:
                 return None, where
         elif region is not None:
             return region, where
-    if (scope.focus is None or scope.focus.level == "country") and (only := _only_place(row, at)) is not None:
+    if (scope.focus is None or scope.focus.level == "country") and (only := only_place(row, at)) is not None:
         return only, "sentence"
     return scope.focus, "document"
 
@@ -279,25 +279,6 @@ def _holder(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
         return None
     before = next((t.region for t in reversed(row[:k]) if t.region and t.region.level != "village"), scope.region)
     return before if before is not None and before.level == "township" else None
-
-
-_THERE = frozenset("在 于 到 赴 向 对 占".split())
-
-
-def _only_place(row: Row, at: int) -> Region | None:
-    """Return the one place that a sentence names, where the number's share is of it or its deed is done there.
-
-    30多家企业到[鲁甸县]招工; 3.2万名劳动力在[凉山州]务工; 占[东兰县]行政村的三成.
-    """
-    places = [k for k in row.places if (place := row[k].region) and place.name]
-    first = next(iter(places), None)
-    there = row[first].region if first is not None else None
-    if not first or len(places) > 1 or there is None or there.level == "country":
-        return None  # 产能占到了全国的1/3
-    if is_where_it_is_published(row, first):
-        return None
-    until = clause_end(row, at)
-    return row[first].region if first < until and row[first - 1].text in _THERE else None
 
 
 def _touches(row: Sequence[Token], k: int, at: int) -> bool:
