@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicon import load_toml, read_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UNKNOWN = -140
 _NO_WORD = (_UNKNOWN, "x", "")
@@ -158,15 +161,22 @@ def words() -> Words:
             entries[word] = (_raised(entries, word), group["tag"], role)
     same = {word: known for known, others in own["same"].items() for word in others}
     entries |= {word: (_raised(entries, word), *entries[known][1:]) for word, known in same.items()}
-    longer: dict[str, tuple[int, ...]] = {}
-    for word in sorted((word for word in entries if len(word) > 2), key=len):
-        sizes = longer.get(word[:2], ())
-        if len(word) not in sizes:
-            longer[word[:2]] = (*sizes, len(word))
-    pairs = {begin: (begin in entries, sizes) for begin, sizes in longer.items()}
-    only_two: tuple[bool, tuple[int, ...]] = (True, ())
-    pairs |= dict.fromkeys((word for word in entries if len(word) == 2 and word not in pairs), only_two)
-    return Words(entries, pairs, same)
+    return Words(entries, _pairs(entries), same)
+
+
+def _pairs(words: Iterable[str]) -> dict[str, tuple[bool, tuple[int, ...]]]:
+    """Return the `Words.pairs` of words: their sizes are gathered as the bits of a number, of which there are few kinds."""
+    sizes: dict[str, int] = {}
+    for word in words:
+        if len(word) > 1:
+            sizes[word[:2]] = sizes.get(word[:2], 0) | 1 << len(word)
+    kinds = {bits: (bool(bits & 1 << 2), _longer(bits)) for bits in set(sizes.values())}
+    return {begin: kinds[bits] for begin, bits in sizes.items()}
+
+
+def _longer(sizes: int) -> tuple[int, ...]:
+    """Return the sizes above two."""
+    return tuple(size for size in range(3, sizes.bit_length()) if sizes >> size & 1)
 
 
 def _raised(entries: dict[str, tuple[int, str, str]], word: str) -> int:

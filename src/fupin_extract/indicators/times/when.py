@@ -105,7 +105,7 @@ def _dates_something_else(row: Row, k: int, at: int) -> bool:
     )
 
 
-def _says_what_for(row: Sequence[Token], k: int, at: int) -> bool:
+def _says_what_for(row: Row, k: int, at: int) -> bool:
     """Tell whether a time is only the deadline of what a deed of a later clause is for: 为赶在[6月25日]前插完秧，投入插秧机30台."""
     begin, end = clause_begin(row, k), clause_end(row, k)
     led = next((t.text for t in row[begin : min(k, begin + 4)] if t.text in _FOR), "")
