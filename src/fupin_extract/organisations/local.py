@@ -143,7 +143,7 @@ def _plants(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
 
 def _of_officers(text: str, places: Sequence[PlaceMention]) -> Iterator[Mention]:
     """Yield the offices that only the title behind them makes one body: [扶贫办]主任说."""
-    for office in _offices().finditer(text):
+    for office in _offices().finditer(text) if _TITLED.search(text) else ():
         yield Mention(*office.span(), office[0], "government", "organisations/pointed", office[0], pointed=True)
 
 
@@ -191,6 +191,10 @@ _OF_THE_PUBLIC = tuple(
     "国有 国资 资产 资本 交通 城市 城乡 城镇 城投 农投 扶贫 乡村 振兴 农村 产业 运营 融资 综合 水利 水务 公共 基础设施 土地 粮食 "
     "文旅 邮政 电信 移动 联通 烟草 石油".split()
 )
+
+
+_TITLED = re.compile("[局办处厅](?:副?(?:局长|主任|处长|厅长)|长)|[居村]委会副?主任")
+"""Cheap pre-check: every office that the title makes one body contains this."""
 
 
 @cache
