@@ -22,10 +22,11 @@ def in_context(row: list[Token]) -> list[Token]:
     for k, token in enumerate(row[:-1]):
         if token.role in _MOVES or token.text in _RULES_OF:
             row[k] = _before_next(row, k)
-    for k, token in enumerate(row[:-2]):
+    words = {token.text for token in row}
+    for k, token in enumerate(row[:-2]) if not _PER_PLOT.isdisjoint(words) else ():
         if token.text in _PER_PLOT and _is_plot(row, k):
             row[k + 1] = replace(row[k + 1], role="drop", tag="n")  # 每亩[地]的纯收益
-    for k in range(len(row) - 2, 0, -1):
+    for k in range(len(row) - 2, 0, -1) if not _CUT_WRONGLY.isdisjoint(words) else ():
         if row[k].text == "中年" and (row[k + 1].role in ("size", "rate") or row[k + 1].text.endswith(_YEARLY)):
             row[k - 1 : k + 1] = _within(row[k - 1], row[k])
         elif row[k].text in _PARTS and row[k - 1].text == "其":
@@ -36,6 +37,7 @@ def in_context(row: list[Token]) -> list[Token]:
 
 
 _PARTS = frozenset({"中西部", "中东部"})
+_CUT_WRONGLY = _PARTS | {"中年"}
 
 
 _YEARLY = ("收入", "产", "产量", "销售", "营收", "利润", "纯利")

@@ -125,7 +125,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     while piece := _PIECE.search(text, start, end):
         at = piece.start()
-        found += _cut(text, start, at)
+        if start < at:
+            found += _cut(text, start, at)
         start = piece.end()
         if piece.lastgroup != "mark":
             found.append(Token("word", at, start, piece[0], _PIECES.get(piece.lastgroup or "", "x")))
