@@ -325,7 +325,7 @@ def _over_attributes(row: Sequence[Token], k: int, *, de: bool) -> int:
     if de and k + 1 < len(row) and row[k].lasts and row[k + 1].nominal:
         return k + 1  # 最高五万元的[三年]免息贷款
     new = k + 2 < len(row) and row[k].text in _NEW and row[k + 1].text == "的" and row[k + 2].nominal
-    return k + 2 if new else k  # 95个[新的]国家职业标准
+    return k + 2 if new else k + (text_at(row, k) in ("最新", "全新") and row[k : k + 2][-1].nominal)  # 200件[最新]产品
 
 
 _LAND = frozenset("地 土地 田 水田 旱地 耕地 林地 承包地".split())
