@@ -373,3 +373,12 @@ def test_this_year_is_the_one_that_a_summary_looks_back_at():
     early, late = page.format("2014-01-10"), page.format("2014-06-10")
     assert [p.edtf for p in fx.extract(early).periods][-2:] == ["2013/..", "2013"]
     assert [p.edtf for p in fx.extract(late).periods][-2:] == ["2014/..", "2013"]
+
+
+def test_five_years_are_those_of_the_plan_that_the_paragraph_has_told_of():
+    def five_years(text: str) -> str | None:
+        return next(p.edtf for p in fx.extract(text, published="2016-06-20").periods if p.text == "五年来")
+
+    assert five_years("“十一五”以来，全省狠抓落实，成效显著。五年来，累计投入62.8亿元。") == "2006/2010"
+    assert five_years("“十三五”以来，全省狠抓落实。五年来，累计投入62.8亿元。") == "2011/2016"
+    assert five_years("“十一五”以来，全省狠抓落实。\n五年来，累计投入62.8亿元。") == "2011/2016"

@@ -58,6 +58,16 @@ def test_behind_hard_wraps_of_any_kind_every_character_is_found_again(ending):
     assert text.surface(at, at + 6) == "一百二十公里"
 
 
+def test_a_number_that_a_wrap_parts_is_no_item_s():
+    rows = (
+        "    全县把产业扶贫作为脱贫攻坚的根本之策，因地制宜发展特色产业，三年来累计投入了资金5",
+        "6.4亿元，建成养殖小区十二个，带动贫困户五千二百户增收，其中建档立卡贫困户占到八成以",
+        "上，农民人均可支配收入达到九千元。全县还新修农村公路一百二十公里，实现了所有建制村都",
+        "通硬化路，解决了群众出行难问题，农村面貌和群众生活都有了很大变化，干部作风明显好转。",
+    )
+    assert "资金56.4亿元" in normalise("\n".join(rows) + "\n").text
+
+
 def test_rows_of_a_table_are_no_wrapped_lines():
     rows = [
         "指标名称 单位 2015年 2020年 属性",

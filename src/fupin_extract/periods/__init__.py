@@ -95,7 +95,8 @@ def plan_of(text: Text, end: int) -> Period | None:
     >>> plan_of(normalise("农村供水保障实施方案（2016—2020年）"), 22).edtf
     '2016/2020'
     """
-    if (given := _YEARS_OF_PLAN.search(text.text, 0, end)) is not None:
+    given = _YEARS_OF_PLAN.search(text.text, 0, end + _YEARS_BELOW)
+    if given is not None and given.start() < end:
         return _plan(text, given.span("years"), int(given["first"]), int(given["last"]))
     match = _PLAN_TITLE.search(text.text, 0, end)
     known = vocabulary().plans.get(match["plan"]) if match else None
@@ -112,9 +113,11 @@ def _plan(text: Text, where: tuple[int, int], first: int, last: int) -> Period:
 
 
 _YEARS_OF_PLAN = re.compile(
-    r"(?:规划|计划|纲要|方案|行动)》?\((?P<years>(?P<first>(?:19|20)\d\d)年? ?[-—–~至]{1,2} ?(?P<last>(?:19|20)\d\d)年?)\)"
+    r"(?:规划|计划|纲要|方案|行动)》?(?:\s{0,4}\(|[ ]*\n[ ]*)"
+    r"(?P<years>(?P<first>(?:19|20)\d\d)年? ?[-—–~至]{1,2} ?(?P<last>(?:19|20)\d\d)年?)(?:\)|[ ]*\n)"
 )
-"""A plan's title with its years in brackets: 实施方案(2016—2020年)."""
+"""A plan's title with its years in brackets or in a line below: 实施方案(2016—2020年)."""
+_YEARS_BELOW = 24
 _PLAN_TITLE = re.compile(r"[“\"]?(?P<plan>十[一二三四五六]五)[”\"]?[^\n。]{0,40}?(?:规划|计划|纲要)")
 
 

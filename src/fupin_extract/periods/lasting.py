@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .moments import Moment, Stretch
+from .reading import PLAN_TOLD
+from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -134,9 +136,17 @@ def _told_of(told: Lasting) -> Stretch | None:
     if tail in ("间", "里") and not prefix:
         return None
     if told.length == (_TERM, 0, 0):
-        return reading.plan_over
+        return _plan_before(told) or reading.plan_over
     year = reading.year_reviewed() if told.length == (1, 0, 0) and tail == "来" else None
     return Stretch(Moment(year)) if year else None
+
+
+def _plan_before(told: Lasting) -> Stretch | None:
+    """Return the years of the plan that the paragraph has told of, if it is all but over: “十一五”以来，…。[五年来]…."""
+    text, this = told.reading.text, told.reading.this_year()
+    names = PLAN_TOLD.findall(text, text.rfind("\n", 0, told.start) + 1, told.start)
+    plan = vocabulary().plans.get(names[-1]) if names else None
+    return Stretch(Moment(plan.first), Moment(plan.last)) if plan and this and plan.last <= this else None
 
 
 def _said_before(told: Lasting) -> Stretch | None:

@@ -41,7 +41,7 @@ _TERMS = frozenset(("plan", "years", "range", "year"))
 """Rules whose mentions may be the term that 规划期 points at."""
 
 _PLAN_NAME = re.compile('[“"]?(十[一二三四五]五)[”"]?(?!户|[个天日年分点种项人名])')
-_PLAN_TOLD = re.compile(
+PLAN_TOLD = re.compile(
     '[“"]?(十[一二三四五]?五)[”"]?(?:期间|时期|以来|这五年|末|[^“”，。；\n]{0,10}(?:回顾|收官|成就|成效|总结))'
 )
 """A plan whose years the text tells of, not only one that names a thing (“十三五”贫困村)."""
@@ -287,7 +287,7 @@ class Reading:
     def plan_over(self) -> Stretch | None:
         """Return the years of the plan that ended the year before the text is written, if it tells of them."""
         known, this = vocabulary().plans, self.this_year()
-        names = dict.fromkeys(_PLAN_TOLD.findall(self.text)) if this else ()
+        names = dict.fromkeys(PLAN_TOLD.findall(self.text)) if this else ()
         plan = next((known[name] for name in names if name in known and known[name].last + 1 == this), None)
         return Stretch(Moment(plan.first), Moment(plan.last)) if plan else None
 

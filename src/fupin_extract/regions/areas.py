@@ -58,7 +58,8 @@ def _lexicon() -> tuple[Longest[Kind], re.Pattern[str], re.Pattern[str]]:
     data = load_toml("areas.toml")
     known: dict[str, Kind] = {}
     for name in area_names():
-        known |= {name + more: "longer" for more in data["suffixes"] if not name.endswith(more[-1])}
+        more = [more for more in data["suffixes"] if not name.endswith((more[-1], more[0]))]  # no 山区区域
+        known |= {name + end: "longer" for end in more}
     known |= dict.fromkeys(area_names(), "name")
     for part in data["parts"]:
         known |= {part + end: "longer" for end in data["part_ends"] if not part.endswith(end)}

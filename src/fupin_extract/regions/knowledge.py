@@ -114,7 +114,8 @@ def body_pattern() -> re.Pattern[str]:
     bare = r"委(?![托派屈培婉])|(?<=村)委会|(?<=村)(?:党支部|支部|两委|支书)|纪委|政府|人大(?!于)|政协|法院|检察院"
     number = r"第[一二三四五六七八九十百\d]{1,4}(?=届|中|小|人|医)"
     middle = rf"(?:{alternatives(table['middle'])}|{number})"
-    return re.compile(rf"{middle}{{0,5}}(?:{alternatives(table['head'])}|{bare})")
+    kind = rf"(?!(?<=[省市县区州旗盟乡镇])(?:{alternatives(table['kinds'])}))"
+    return re.compile(rf"{kind}{middle}{{0,5}}(?:{alternatives(table['head'])}|{bare})")
 
 
 @cache

@@ -29,7 +29,7 @@ a line break between a number and its magnitude, Markdown's marks of headings an
 
 _SENTENCE_END = re.compile("[。！？!?；;：:…>|][”’」』）)】》]*$|[】]$")
 _INDENTED = re.compile(
-    r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}[.、．)]|[^，。,]{1,24}[:：][ \r]*$"
+    r"[ \n#>*\-•·◆■●▲□|（(【\[①-⑳]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,3}(?:[、)]|[.．](?!\d))|[^，。,]{1,24}[:：][ \r]*$"
 )
 """Beginnings of a line that does not go on the line before; a short one before a colon heads what follows."""
 _ROW = re.compile(r"[\t|]|[ ]-?\d[\d.,]*%?$| \d[\d.,]*%? +[\[><≥≤]?\d[\d.,]*[%\]]? |[ 年]20\d\d年? +20\d\d年?(?: |$)")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...nouns import nouns
-from ...regions.levels import ENDINGS
 from ..rows import text_at
 from ..rules import first_answer
 from ..spelling import NOUN_UNITS, ORIGINS
@@ -14,8 +13,8 @@ from ..vocabulary import JOINTS, RISES
 from .asides import ADVERBIAL, is_manner, of_a_size, over_bound, over_manner
 from .described import OPENED, is_verb
 from .extent import phrase_extent
-from .labels import PAID, is_money, is_subject, pays_for, places_first
-from .predicates import PLANNED, STEADILY, before_deeds, before_next_deed, predicate_behind
+from .labels import PAID, is_a_paper, is_subject, is_told_next, pays_for, places_first
+from .predicates import STEADILY, before_deeds, before_next_deed, predicate_behind
 from .troubles import HEADS_OF_BEASTS, is_herd, trouble
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _with_origin(seen: Seen) -> Behind | None:
 
 def _as_subject(seen: Seen) -> Behind | None:
     """Leave the phrase to the next number, which measures it, or to the paper on those counted that it names."""
-    paper = not seen.de and _is_a_paper(seen.tokens)
+    paper = not seen.de and is_a_paper(seen.tokens)
     return seen.none(subject=True) if is_subject(seen.row, seen.end, seen.tokens) or paper else None
 
 
@@ -172,9 +171,17 @@ def _with_its_size(seen: Seen) -> Behind | None:
     return Behind(thing, [], seen.at + 1, seen.de) if thing is not None else None
 
 
+def _before_honour(seen: Seen) -> Behind | None:
+    """Cut the phrase in front of the quoted title that those counted get: 授予150名[同志]“先进个人”称号."""
+    told = seen.tokens
+    quote = next((k for k in range(1, len(told)) if told[k].text == "“" or told[k].start > told[k - 1].end), 0)
+    return seen.cut(seen.first + quote) if quote and told[-1].text.endswith(("称号", "荣誉", "奖")) else None
+
+
 def _as_rate(seen: Seen) -> Behind | None:
     """Leave the phrase to a rate of those counted: 21个自贸试验区进出口[增速]继续领跑全国; but 22个行业增速[回升]."""
-    rates = seen.end - seen.first > 1 and seen.row[seen.end - 1].text in _RATES and not seen.de
+    things = len(seen.tokens) > (seen.row[seen.at].unit not in NOUN_UNITS)  # 8县市[增速]均在9%以上
+    rates = things and seen.tokens[-1].text in _RATES and not seen.de
     moves = any(t.role in ("up", "down") for t in seen.row[seen.end : seen.end + 2])
     return seen.none(subject=True) if rates and not moves else None
 
@@ -193,7 +200,7 @@ def _with_places(seen: Seen) -> Behind | None:
 
 def _before_last(seen: Seen) -> Behind | None:
     """Leave out the last word, that only names what is told of the things next: 12家[创新中心]经费投入2.75亿元."""
-    last = seen.end - seen.first > 1 and _last_is_told_next(seen.row, seen.at, seen.end, seen.tokens)
+    last = seen.end - seen.first > 1 and is_told_next(seen.row, seen.at, seen.end, seen.tokens)
     return seen.cut(seen.end - 1) if last else None
 
 
@@ -206,6 +213,7 @@ def _as_paid_for(seen: Seen) -> Behind | None:
 
 
 TRIMMED: tuple[SeenRule, ...] = (
+    _before_honour,
     _with_guides,
     _with_rent,
     _with_origin,
@@ -219,18 +227,6 @@ TRIMMED: tuple[SeenRule, ...] = (
     _as_paid_for,
 )
 """What is asked of the phrase without the manner or extent of what is said next; the first to answer wins."""
-
-
-def _last_is_told_next(row: Sequence[Token], at: int, end: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether the last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
-    last = tokens[-1].text
-    if last in PLANNED or last in ("平均年龄", "年龄"):  # 56名员工[平均年龄]28岁
-        return True
-    if last in _LISTS and row[at].unit in _MEMBERS:  # 首批143家展商[名单]公布
-        return True
-    if last in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
-        return True
-    return last.endswith(PAID) and is_money(row, end)  # 减免120户企业[房租]86万元
 
 
 def _is_no_part(row: Sequence[Token], end: int) -> bool:
@@ -247,11 +243,6 @@ def _is_measured(row: Sequence[Token], end: int, tokens: Sequence[Token]) -> boo
 def _acts(row: Sequence[Token], end: int) -> bool:
     """Tell whether a phrase's last word is the verb that 了 stands behind: 1400名大学生[办理]了贷款."""
     return text_at(row, end) == "了" and row[end - 1].tag == "vn" and row[end - 2].tag == "n"
-
-
-def _is_a_paper(tokens: Sequence[Token]) -> bool:
-    """Tell whether the phrase names a paper on the places that the number only labels: 发布158个[贫困县扶贫审计结果公告]."""
-    return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(ENDINGS)
 
 
 def _of_such(row: Sequence[Token], at: int, first: int, end: int) -> Behind | None:
@@ -394,7 +385,3 @@ def _come_from(row: Row, k: int) -> Behind | None:
 
 
 _AFAR = 14
-_PAPERS_OF = frozenset({"公告", "结果", "通报"})
-_LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
-
-_FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})

@@ -9,6 +9,7 @@ from ...regions.levels import ENDINGS
 from ..rows import nouns_end
 from ..spelling import NOUN_UNITS, PER_HEADS
 from .deeds import FLOWS
+from .predicates import PLANNED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,3 +101,25 @@ _MEASURED = (
     *FLOWS,
 )
 """Endings of what is measured of those counted: 337个城市重污染[天数]下降36.6%, 1500家上市公司[市值]超过22万亿元."""
+
+
+def is_told_next(row: Sequence[Token], at: int, end: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the last word only names what is told of the things next: 12家创新中心[经费]投入2.75亿元."""
+    last = tokens[-1].text
+    if last in PLANNED or last in ("平均年龄", "年龄"):  # 56名员工[平均年龄]28岁
+        return True
+    if last in _LISTS and row[at].unit in _MEMBERS:  # 首批143家展商[名单]公布
+        return True
+    if last in _FUNDS and end + 1 < len(row) and row[end + 1].kind == "quantity":
+        return True
+    return last.endswith(PAID) and is_money(row, end)  # 减免120户企业[房租]86万元
+
+
+def is_a_paper(tokens: Sequence[Token]) -> bool:
+    """Tell whether the phrase names a paper on the places that the number only labels: 发布158个[贫困县扶贫审计结果公告]."""
+    return len(tokens) > 2 and tokens[-1].text in _PAPERS_OF and tokens[0].text.endswith(ENDINGS)
+
+
+_LISTS, _MEMBERS = frozenset({"名单", "清单", "名录"}), frozenset({"家", "个", "人", "户", "处", "村", "县"})
+_FUNDS = frozenset({"经费", "资金", "费用", "研发", "产品", "产量", "产值"})
+_PAPERS_OF = frozenset({"公告", "结果", "通报"})

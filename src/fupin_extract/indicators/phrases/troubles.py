@@ -43,6 +43,8 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
     if not any(t.text in SOLVES for t in row[max(0, first - 1) : at]):
         return None
     de = next((k for k in range(at + 1, min(len(row), at + _REACH)) if row[k].text == "的"), None)
+    if de is None and (theirs := _theirs(row, at)):
+        return theirs, at + 1
     if de is None and (shared := _shared(row, at)):
         later = any(t.quantity for t in row[first:at])
         return [*(row[first - 1 : first] if later else []), *shared], at + 1
@@ -58,6 +60,25 @@ def trouble(row: Row, at: int) -> tuple[list[Token], int] | None:
     folk = [] if [t.text for t in folk] == ["人口"] else folk
     thing = [*(row[first - 1 : first] if later else []), *folk, *row[de + 1 : end]]
     return (thing, end) if thing and thing[-1].text.endswith(TROUBLES) else None
+
+
+def _theirs(row: Sequence[Token], at: int) -> list[Token]:
+    """Return those counted with the trouble that the next ones share: 217万[农村居民]和31万学校师生[饮水安全问题]."""
+    end = nouns_end(row, at + 1)
+    if (
+        row[at].text[-1] not in _BARE
+        or not at + 1 < end < len(row) - 1
+        or row[end].text not in JOINTS
+        or not row[end + 1].quantity
+    ):
+        return []
+    last = nouns_end(row, end + 2)
+    begin = next((k for k in range(end + 2, last) if row[k].text.startswith(_TROUBLED)), last)
+    return [*row[at + 1 : end], *row[begin:last]] if begin < last and row[last - 1].text.endswith(TROUBLES) else []
+
+
+_TROUBLED = ("饮水", "用水", "吃水", "出行", "行路", "用电", "通电", "住房", "上学", "就医", "看病", "温饱", "吃饭")
+"""What a trouble is of, behind those who have it."""
 
 
 def _shared(row: Sequence[Token], at: int) -> list[Token]:

@@ -69,8 +69,13 @@ def leading_area(text: Text) -> Region | None:
         return None
     alike = [area for area in found if area.region and area.region.name == first.region.name]
     runs_on = _RUNS_ON * (alike[-1].start - first.start) >= len(text.text)
+    opening = len(text.text) - len(text.text.lstrip("\x00 \t\r\n"))
+    title = text.text.find("\n", opening, opening + _TITLE)
+    if len(alike) > 1 and first.start < title:
+        return first.region  # its headline names it
     return first.region if runs_on and len(alike) >= max(_LEADING, len(found) // 2 + 1) else None
 
 
+_TITLE = 60
 _RUNS_ON = 3
 """The area's mentions run through at least one in so many parts of the text."""

@@ -34,7 +34,8 @@ class Told:
     """What the statements of a text said so far.
 
     Attributes:
-        amount: the last amount per head of the text, with its name.
+        amount: the last amount per head of the text, with its name; what is spent beside an income is none.
+        incomes: whether the paragraph has told of an income per head.
         per_head: the last amount per head of the paragraph, and per what.
         levels: what the last level of each base unit in the paragraph measured; shares are of too many things.
         last: the levels of the last sentence that stated any.
@@ -44,6 +45,7 @@ class Told:
     """
 
     amount: tuple[Quantity, str] | None = None
+    incomes: bool = False
     per_head: tuple[Quantity, str | None] | None = None
     levels: dict[str, str] = field(default_factory=dict)
     last: list[Quantity] = field(default_factory=list)
@@ -53,12 +55,13 @@ class Told:
 
     def enter_paragraph(self) -> None:
         """Forget what only the paragraph before told."""
-        self.per_head = None
+        self.incomes, self.per_head = False, None
         self.levels.clear()
 
     def amount_like(self, quantity: Quantity) -> str:
-        """Return the name of the amount per head told last where a quantity is given in its unit, else ""."""
-        return self.amount[1] if self.amount and self.amount[0].unit == quantity.unit else ""
+        """Return the name of the amount per head told last where a quantity is given in its unit or as a rate, else ""."""
+        alike = self.amount and (self.amount[0].unit == quantity.unit or quantity.base_unit == "%")
+        return self.amount[1] if self.amount and alike else ""
 
     def remember(self, reading: Reading, fact: Indicator) -> None:
         """Keep what a level measured, for later statements that give another one without naming it."""
@@ -68,8 +71,10 @@ class Told:
         self.clauses.names.setdefault(unit, reading.name)
         if unit not in SHARES:
             self.levels[unit] = reading.topic
-        if fact.per == "人" and reading.topic.endswith(TOTALS):
-            self.amount = (fact.quantity, reading.topic)
+        if fact.per == "人" and fact.quantity.dimension == "money" and reading.topic.endswith(TOTALS):
+            beside = self.incomes and reading.topic.endswith("支出")
+            self.amount = self.amount if beside else (fact.quantity, reading.topic)
+            self.incomes |= reading.topic.endswith("收入")
 
     def leave_sentence(
         self, stated: list[Indicator], found: int, *, goes_on: bool, parts_next: bool, estimates: bool

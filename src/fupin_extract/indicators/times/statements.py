@@ -50,7 +50,10 @@ def times_of(p: Position, reading: Reading, given: Period | None, scope: Scope, 
 
 def _goes_on(p: Position, when: str, baseline: Period | None) -> bool:
     """Tell whether the number ends a from–to pair that is of the times of the pair before it."""
-    return p.source is not None and (p.stretch.joined or (baseline is None and when != "clause"))
+    if p.source is None or p.stretch.joined:
+        return p.source is not None
+    own = p.last_at < 0 and any(t.period for t in p.row[: p.source])  # 2001年至2010年，A由x增加到y
+    return baseline is None and when != "clause" and not own
 
 
 def _of_a_change(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ....regions.levels import ENDINGS
 from ...spelling import PER_HEADS, spell
-from ...vocabulary import FIGURES, PLANS, RATES, SHARES, SIDES
+from ...vocabulary import FIGURES, PLANS, RATES, SHARES, SIDES, SUMS
 from ..told.funds import fund_paid
 from ..told.stretches import only
 from ..told.subjects import nouns_before, subject, subject_between
-from ..told.topics import AMOUNTS, contributor, tells_of_a_house, topic_of, without_deed, without_share
+from ..told.topics import AMOUNTS, contributor, parts_by, tells_of_a_house, topic_of, without_deed, without_share
 from .again import is_lone_deed
 from .of_things import size_of_thing
 
@@ -133,7 +133,8 @@ def _rate(p: Position, phrase: Phrase, topic: str) -> str | None:
         return None
     if topic.endswith(phrase.tokens[-1].text) and not subject_between(p):
         return topic
-    thing = subject_between(p) or _just_named(p) or topic
+    topic = next((topic.removesuffix(d) for d in _DIFFERS if topic.endswith(d)), topic)
+    thing = subject_between(p) or _just_named(p) or topic or (p.amount if parts_by(p.row) else "")
     if phrase.name == "贡献率":
         thing = contributor(thing)
     done = "完成" if p.stretch.core[-2:-1] and p.stretch.core[-2].text == "完成" else ""
@@ -163,6 +164,30 @@ def _deed_as_noun(p: Position, phrase: Phrase, topic: str) -> str | None:
     return topic.replace("总" + phrase.name, phrase.name) if again else None
 
 
+def _sum_of_flow(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return the fund of which the sum is told: 扶贫资金投入从127亿元增加到349亿元，十年累计[投入]2044亿元."""
+    summed = p.quantity.dimension == "money" and p.last_at >= 0 and any(t.text in SUMS for t in p.stretch.tokens)
+    if not summed or phrase.name not in _FLOWS or len(p.stretch.core) > len(phrase.tokens) + _WHEN_AND_SUM:
+        return None
+    return topic if topic.endswith(phrase.name) else topic + phrase.name if topic.endswith("资金") else None
+
+
+_FLOWS = frozenset({"投入", "支出", "拨付", "下达"})
+_WHEN_AND_SUM = 2
+_OF_THOSE_WHO = frozenset("有 能 没有 无 未 会 不 拥有 参加 使用 享受 饮用 炊用 喝上 用上 住上".split())
+
+
+def _share_of_those_who(p: Position, phrase: Phrase, topic: str) -> str | None:
+    """Return of whom the share is, told by what is true of them alone: [有病能及时就医的]比重达91.4%."""
+    core = [t for t in p.stretch.core if t.kind == "word"]
+    opens = p.behind_what < 0 or p.comma > 0
+    if not opens or len(core) <= len(phrase.tokens) or core[0].text not in _OF_THOSE_WHO:
+        return None
+    if core[-1].text not in ("比重", "比例") or core[-2].text != "的":
+        return None
+    return "".join([t.text for t in core if t.text != "的"])
+
+
 COMPLETIONS: tuple[Callable[[Position, Phrase, str], str | None], ...] = (
     _account,
     _over_plan,
@@ -181,6 +206,8 @@ COMPLETIONS: tuple[Callable[[Position, Phrase, str], str | None], ...] = (
     _difference,
     _contribution,
     _deed_as_noun,
+    _sum_of_flow,
+    _share_of_those_who,
 )
 """In order; each is given the phrase and what was told before. The first with an opinion wins, "" is that no name can be told."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...phrases.before import phrase_ending, stretch_before
@@ -29,9 +30,11 @@ def headed(p: Position) -> Reading | None:
         return None  # 生态环境部：337个城市…
     if p.row[first].text == "(" and phrase.name.endswith("平均水平"):
         return elided(p, "headed", "level", None)  # 相当于全国平均水平（12363元）的75.9%
-    return p.reading(phrase.name, phrase.tokens) if phrase.name else None
+    name = _ITEM.sub("", phrase.name)  # 1.先进集体名单（80个）
+    return p.reading(name, phrase.tokens) if name else None
 
 
+_ITEM = re.compile(r"^\d{1,2}[.、]")
 _SAYING = frozenset("显示 表明 介绍 透露 指出 说 表示 了解 反映 认为 预计 统计".split())
 
 
@@ -173,7 +176,8 @@ def ranked(p: Position) -> Reading | None:
     placed = any(t.kind == "region" for t in p.stretch.tokens)
     if not ranks or not placed or any(t.kind == "word" for t in p.stretch.core):
         return None
-    return elided(p)
+    amount = p.amount if p.quantity.dimension == "money" else ""  # 从总量看，甲县8412元[居第一位]
+    return elided(p) or (p.reading(amount, rule="elided", implied=True) if amount else None)
 
 
 _RANKS = frozenset("排 排在 排名 排行 列 位列 名列 居 位居 占 高居 稳居".split())

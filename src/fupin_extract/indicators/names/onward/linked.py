@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...lists.respectively import CHANGES
-from ...phrases.before import phrase_ending
+from ...phrases.before import is_each, phrase_ending
 from ...rows import CLAUSE_ENDS
 from ...spelling import spell
 from ...terms.durations import lasts_told_before
@@ -14,7 +14,7 @@ from ...vocabulary import EXTREMES, PEOPLE, SUMS
 from ..told.elided import elided
 from ..told.funds import PAYS
 from ..told.subjects import subject_between, tells_of_one
-from ..told.topics import AMOUNTS, topic_alike, topic_of, without_aim
+from ..told.topics import AMOUNTS, parts_by, topic_alike, topic_of, without_aim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def _next_place(p: Position) -> Reading | None:
     level = p.levels.get(p.quantity.base_unit, "")
     if inside and not parts and level and p.quantity.dimension in PEOPLE:
         return _about(p, level)  # 低收入户3万户，占总户数的0.5%；其中南投县1452户
-    return elided(p) if p.last.goes_on or _by_place(p) or parts else None
+    return elided(p) if p.last.goes_on or parts_by(p.row) or parts else None
 
 
 def _amount_per_head(p: Position) -> Reading | None:
@@ -113,6 +113,15 @@ def _extreme_of_bound(p: Position) -> Reading | None:
     extreme = (tokens and tokens[0].text in EXTREMES) or _told_as_extreme(p)
     whose = _bounded_measure(p) if p.quantity.base_unit == "%" and extreme else ""
     return _about(p, whose) if whose else None
+
+
+def _mean_of_each(p: Position) -> Reading | None:
+    """Return what was counted before, where its mean follows: 合作社9.8万家，[平均每县]165家."""
+    told = [t for t in p.stretch.tokens if t.text not in _MEANS]
+    return _again(p) if len(told) < len(p.stretch.tokens) and is_each(told) else None
+
+
+_MEANS = frozenset({"平均", "约", "近"})
 
 
 def _extreme_told(p: Position) -> Reading | None:
@@ -171,6 +180,7 @@ LINKS: tuple[Rule, ...] = (
     _amount_per_head,
     _announced,
     _extreme_of_bound,
+    _mean_of_each,
     _extreme_told,
     _of_one,
     _bound_or_sum,
@@ -241,11 +251,6 @@ def _told_as_extreme(p: Position) -> bool:
         and p.row[end - 1].text in EXTREMES
         and p.row[end - 2].kind == "region"
     )
-
-
-def _by_place(p: Position) -> bool:
-    """Tell whether the sentence says that it parts what was just told by place: 分区域看，关中10867元."""
-    return p.row[0].text.startswith(("分", "从")) and any(t.text in ("看", "来看") for t in p.row[1:5])
 
 
 _ANNOUNCES = frozenset({"论", "论及", "说到", "说起", "谈到", "至于", "关于", "就", "以"})

@@ -11,6 +11,7 @@ from ...spelling import PER_HEADS
 from ...vocabulary import RATES
 
 if TYPE_CHECKING:
+    from ...rows import Row
     from ..position import Position
 
 
@@ -43,9 +44,16 @@ def topic_of(p: Position) -> str:
     return p.last.topic if p.last else ""
 
 
+def parts_by(row: Row) -> bool:
+    """Tell whether a sentence says that it parts what was told before, by place or measure: 分区域看，关中10867元; 从增速看，."""
+    return row[0].text.startswith(("分", "从")) and any(t.text in ("看", "来看") for t in row[1:5])
+
+
 def tells_of_a_house(p: Position) -> bool:
     """Tell whether the clause of the number is about a family."""
-    return any(t.text in _HOUSE for t in clause_before(p.row, p.at))
+    return any(t.text in _HOUSE for t in clause_before(p.row, p.at)) or any(
+        t.text.endswith("口人") for t in p.row[: p.at]
+    )
 
 
 def thing_of(p: Position) -> str:
