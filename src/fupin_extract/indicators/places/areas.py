@@ -71,11 +71,11 @@ def leading_area(text: Text) -> Region | None:
     runs_on = _RUNS_ON * (alike[-1].start - first.start) >= len(text.text)
     opening = len(text.text) - len(text.text.lstrip("\x00 \t\r\n"))
     title = text.text.find("\n", opening, opening + _TITLE)
-    if len(alike) > 1 and first.start < title:
-        return first.region  # its headline names it
+    if len(alike) > 1 and first.start < title and _PAPERS.search(text.text, first.end, title + 1):
+        return first.region  # the headline of a plan, an analysis or a bulletin names it
     return first.region if runs_on and len(alike) >= max(_LEADING, len(found) // 2 + 1) else None
 
 
-_TITLE = 60
+_TITLE, _PAPERS = 60, re.compile(r"(?:规划|纲要|方案|公报|报告|分析|意见|情况)[(》\n]")
 _RUNS_ON = 3
 """The area's mentions run through at least one in so many parts of the text."""
