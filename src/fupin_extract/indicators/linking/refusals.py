@@ -110,6 +110,12 @@ def _points_back(p: Position) -> bool:
     return _text_before(p) in _THESE
 
 
+def _sets_against(p: Position) -> bool:
+    """Tell whether it only says what something is worth as much as: 一亩辣椒顶得上[五亩]小麦."""
+    told = "".join([t.text for t in p.row[max(0, p.at - 3) : p.at]])
+    return told.endswith(("顶得上", "抵得上", "抵得过", "顶得过", "抵上", "顶上")) and p.quantity.dimension != "money"
+
+
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
 
 
@@ -329,6 +335,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _names_a_part_of_the_country,
     _ranks_or_signs,
     _points_back,
+    _sets_against,
 )
 """A number of any of these states nothing."""
 

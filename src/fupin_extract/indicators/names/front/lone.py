@@ -8,7 +8,7 @@ from ...phrases.before import Phrase
 from ...rows import clause_begin
 from ...vocabulary import FIGURES
 from ..told.elided import PERSONS
-from ..told.goods import BEASTS, TAKES, goods_told
+from ..told.goods import BEASTS, TAKES, goods_told, raised_before
 from ..told.nameless import FOLK
 from ..told.sectors import with_measure
 from ..told.subjects import subject
@@ -72,8 +72,10 @@ _DOERS = (*_WHO_MAKES, *PERSONS, "社", "场", "基地", "中心", "银行", "�
 
 def _like_those(p: Position) -> str:
     """Return the things that the paragraph counted last in the number's unit: 每户借两头母牛。他家[借]了三头."""
-    told = without_deed(p.levels.get(p.quantity.base_unit, "")) if p.quantity.dimension == "count" else ""
-    return told if told in BEASTS or told.endswith(tuple(BEASTS)) else ""
+    if p.quantity.dimension == "count":
+        told = without_deed(p.levels.get(p.quantity.base_unit, ""))
+        return told if told in BEASTS or told.endswith(tuple(BEASTS)) else ""
+    return raised_before(p)
 
 
 def _are_people(p: Position, doers: Sequence[Token]) -> bool:

@@ -120,7 +120,9 @@ def _goods(p: Position, before: Sequence[Token], work: str = "") -> str:
     if p.last_at >= 0 and topic_of(p).endswith(_PRICED):
         return goods_told(p)  # 采鲜菇1.4万斤，按每斤4块5的收购价，卖了6.3万元
     things = things and not any(t.text.endswith("收入") for t in p.row[max(0, p.last_at) : p.at])
-    return goods_told(p) or _goods_of_topic(p) if things else ""
+    if things:
+        return goods_told(p) or _goods_of_topic(p)
+    return goods_told(p) if p.last_at < 0 else ""  # 动员他种[辣椒]，当年卖了3200元
 
 
 def _telling(goods: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....words import words
 from ...rows import clause_before
 from ...spelling import spell
 
@@ -78,6 +79,20 @@ def goods_since(p: Position) -> str:
 def goods_raised(p: Position) -> str:
     """Return what was grown or kept since the last number of the sentence: …值八百元；种[药材]，要值三千多元."""
     return _goods_from(p, max(-1, p.last_at, p.at - _FAR))
+
+
+def raised_before(p: Position) -> str:
+    """Return what the paragraph told last was grown or gathered: 一上午摘辣椒六十斤。今年[种]了四亩半."""
+    told = (p.levels.get(unit, "") for unit in ("亩", "斤", "公斤", "棵", "株"))
+    raised = (name[len(deed) :] for name in told for deed in _GROWN if name.startswith(deed))
+    goods = next((name for name in raised if 1 < len(name) <= _LONG and not name.endswith(_NO_GOODS)), "")
+    planted = p.levels.get("亩", "")  # 种了三亩[辣椒]。明年再种两亩
+    crop = 1 < len(planted) < _LONG and words().entries.get(planted, (0, "", ""))[1:] == ("n", "")
+    return goods or (planted if crop and not planted.endswith((*_NO_GOODS, *_FIELDS)) else "")
+
+
+_FIELDS = ("田", "园", "林", "棚", "院", "区", "基地")
+_GROWN = ("种植", "种上", "栽种", "采摘", "种", "栽", "摘", "采", "收", "割", "挖")
 
 
 def _goods_from(p: Position, first_at: int) -> str:
