@@ -191,8 +191,8 @@ def _community_begins(text: str, low: int, end: int) -> Iterator[tuple[int, bool
 
 
 _COMMUNITIES = frozenset(
-    "城市 农村 居民 网络 所在 国际 周边 搬迁 安置 新型 学习 友好 老旧 辖区 街道 全国 智慧 金融 居住 共同 科研 学术 开源 文化 民族 互嵌 完整 低碳 零碳 "
-    "未来 移民 回迁 示范 样板 试点 大型 小型 该 本 全 各 这个 邻里 康养 养老 便民 平安 楼宇".split()
+    "城市 农村 居民 网络 所在 国际 周边 搬迁 安置 新型 学习 友好 老旧 辖区 街道 全国 智慧 金融 居住 共同 科研 学术 "
+    "开源 文化 民族 互嵌 完整 低碳 零碳 未来 移民 回迁 示范 样板 试点 大型 小型 该 本 全 各 这个 邻里 康养 养老 便民 平安 楼宇".split()
 )
 """Kinds of community that are no names."""
 

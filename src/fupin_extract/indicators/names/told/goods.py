@@ -106,7 +106,7 @@ def _goods_from(p: Position, first_at: int) -> str:
         while first < p.at and (p.row[first].text in _BETWEEN or p.row[first].quantity or p.row[first].role == "drop"):
             first += 1
         end = first
-        while end < p.at and p.row[end].nominal and p.row[end].tag not in ("vn", "t"):
+        while end < p.at and p.row[end].nominal and p.row[end].tag not in ("vn", "t", "f"):
             end += 1
         name = spell(p.row[first:end])
         if (1 < len(name) <= _LONG or name in BEASTS) and not name.endswith(_NO_GOODS):

@@ -27,6 +27,10 @@ _SEASONS = ("期", "季", "季节", "阶段", "尾声", "旺季")
 def predicated(p: Position) -> str:
     """Return what the sentence says of the counted: 退出 in 748个贫困村全部退出."""
     said = [t for t in p.behind.predicate if t.text != "任何"]
+    if len(said) > 2 and said[0].text == "在" and said[1].text in ("这里", "那里", "此", "这儿"):
+        said = said[2:]  # 1.2万人[在这里]安家
+    if len(said) > 1 and said[-1].text in ("来", "去") and said[-2].tag == "v":
+        said = said[:-1]  # 1500户全部搬出[来]
     if without := _lacked(p, said):
         return without  # 七成受访家庭[没有储蓄]
     if p.quantity.dimension == "count" and any("的" in t.text for t in said):
