@@ -278,7 +278,7 @@ def _is_name(stem: str, *, sure: bool = False) -> bool:
     """Tell whether a stem can be a village's; behind a township (``sure``) only whole words speak against it."""
     if stem in _FORWARD:
         return True
-    if sure and (stem.removesuffix("新") in _NAMES_TOO or _IN_PEACE.fullmatch(stem)):
+    if sure and (stem.removesuffix("新") in _NAMES_TOO or _opens_with_peace(stem)):
         return True  # 仙寓镇[大山村], 老县镇[人和村]
     if not HAN.fullmatch(stem) or stopped().search(stem[:-1] if sure and stem[-1] == "地" else stem):
         return False
@@ -299,8 +299,17 @@ _KINDS_BEHIND = {
 """Characters in front of which 山村 and 多村 tell of villages; elsewhere they end a name: 小[山村], 很[多村], but 熨斗山村, 罗多村."""
 _NAMES_TOO = frozenset("大山 小山 高山 幸福 平安 红军 红旗 团结 胜利 光明 明星 向阳 向前 大有 为民".split())
 """Kinds of village that are names of villages too: right behind a township they are."""
-_IN_PEACE = compile_han("和[平兴顺睦谐美丰安乐]|[人永太泰中义祥共三六保]和")
-"""Names with the character for peace, which elsewhere joins two places."""
+_IN_PEACE = compile_han("[人永太泰中义祥共三六保]和")
+
+
+def _opens_with_peace(stem: str) -> bool:
+    """Tell whether a stem has the character for peace, which elsewhere joins two places: [和里]村, 永和村; not 和[李]村."""
+    begins = (
+        len(stem) == _OF_TWO and stem[0] == "和" and stem[1] not in word_class("surnames") | village_words().refused
+    )
+    return begins or _IN_PEACE.fullmatch(stem) is not None
+
+
 _FORWARD = frozenset("前进 跃进 奋进".split())
 _NEW = 3
 _BUILDS = frozenset("建设 打造 规划 兴建 推进 共建 示范 农民 农村 牧民 渔民 贫困 扶贫".split())

@@ -222,7 +222,7 @@ def _values_before(
     return [Partner(of=k, moves=moved) for k in before[-count:]] if alike else []
 
 
-_SUMMED = frozenset("两 三 四 五 两项 三项 四项 五项 项 指标 各项 上述 以上".split())
+_SUMMED = frozenset("数字 数据 两 三 四 五 两项 三项 四项 五项 项 指标 各项 上述 以上".split())
 _PER_TIME = frozenset({"日均", "月均", "年均"})
 
 

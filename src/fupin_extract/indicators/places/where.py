@@ -227,7 +227,11 @@ def _is_one_of_them(row: Sequence[Token], k: int, at: int) -> bool:
     n = k + 2
     if n > at or row[k + 1].text != "等" or row[n].quantity is None:
         return False
-    return row[n].unit.endswith(ENDINGS) or any(t.text.endswith(ENDINGS) for t in row[n + 1 : n + 3])
+    return row[n].unit.endswith(ENDINGS) or any(t.text.endswith(_IN_MANY) for t in row[n + 1 : n + 3])
+
+
+_IN_MANY = (*ENDINGS, *"综保区 保税区 示范区 开发区 高新区 自贸区 园区 试点 口岸 港口 机场 城市".split())
+"""Places, and what many places have one of each."""
 
 
 def _above(row: Sequence[Token], k: int, scope: Scope) -> Region | None:
