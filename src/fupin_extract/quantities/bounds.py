@@ -20,6 +20,7 @@ BEFORE: dict[str, Comparison] = {
     "至少": ">=", "最少": ">=", "起码": ">=", "不下": ">=", "不下于": ">=", "不亚于": ">=", "≥": ">=", "≧": ">=",
     "至多": "<=", "最多": "<=", "≤": "<=", "≦": "<=",
     "约": "~", "大约": "~", "近": "~", "将近": "~", "接近": "~", "大概": "~", "大致": "~", "约合": "~", "约占": "~",
+    "约需": "~", "约莫": "~",
     "大抵": "~", "几近": "~", "差不多": "~", "逼近": "~", "≈": "~",
 }  # fmt: skip
 """Words in front of a number. ``高于`` and ``超`` bound it only where they touch it: in 高于市场价5% they do not."""
@@ -40,15 +41,19 @@ _BARE_ONLY: dict[str, Comparison] = {"上": ">", "过": ">", "破": ">", "达": 
 _BEHIND: tuple[tuple[str, Comparison], ...] = (
     ("以上", ">="), ("之上", ">="), ("以下", "<="), ("之下", "<="), ("以内", "<="), ("之内", "<="),
     ("左右", "~"), ("上下", "~"), ("开外", ">"), ("有余", ">"), ("出头", ">"),
-    ("还多", ">"), ("还要多", ">"), ("有多", ">"), ("还不止", ">"),
+    ("还多", ">"), ("还要多", ">"), ("有多", ">"), ("还不止", ">"), ("都不到", "<"), ("也不到", "<"),
 )  # fmt: skip
 
-_BEHIND_STARTS = frozenset(word[0] for word, _ in _BEHIND) | frozenset(" (及或含)限标规")
+_BEHIND_STARTS = frozenset(word[0] for word, _ in _BEHIND) | frozenset(" (及或含)限标规内")
+_SHORT_TIMES = frozenset("日天时钟")
+"""Last characters of durations that 内 bounds: 2小时内; of months and years it mostly places something in time."""
 _BY_LAST: dict[str, tuple[str, ...]] = {}
 """The words by their last character, the longest first."""
 for _word in sorted(BEFORE, key=len, reverse=True):
     _BY_LAST[_word[-1]] = (*_BY_LAST.get(_word[-1], ()), _word)
-_FILLER = re.compile(r"(?:了|达到|达|有|为|是|占|在|到|至|每[年月天户人亩]|投入|人民币|仅|只|[ “\"])+$")
+_FILLER = re.compile(
+    r"(?:了|达到|达|有|为|是|占|在|到|至|每[年月天户人亩]|投入|人民币|新台币|台币|港币|仅|只|[ “\"])+$"
+)
 _FILLER_ENDS = frozenset('了到达有为是占在至年月天户人亩入币仅只 “"')
 _FILLED = frozenset(
     (
@@ -76,7 +81,7 @@ _OTHER_WORDS = (
     "附近", "最近", "靠近", "邻近", "临近", "远近", "就近", "亲近", "新近", "晚近", "高超", "赶超", "反超", "节约",
     "条约", "合约", "签约", "公约", "预约", "契约", "制约", "和约", "履约", "违约", "盟约", "纽约", "解约", "邀约",
     "特约", "见不到", "看不到", "攒不下", "留不下", "存不下", "放不下", "剩不下", "装不下", "住不下", "坐不下",
-    "吃不下", "拿不到", "找不到", "得不到", "想不到", "等不到", "吃不到", "用不到", "做不到", "收不到", "听不到",
+    "吃不下", "找不到", "得不到", "想不到", "等不到", "吃不到", "做不到", "听不到",
     "买不到",
 )  # fmt: skip
 _NOT_OVER = (
@@ -131,7 +136,7 @@ def _turned(text: str, end: int, word: str) -> Comparison:
 
 
 _SHARE = re.compile(
-    r"(?P<word>(?<=[不得应能可没有未])(?:超过|高于|低于|少于)|不足|不到|约占|占近|约为|大约是|大约为|大概是|(?<!趋)接近(?!于)|至少占|约是)(?:[^，,。；;、0-9]|\d{4}年末?){1,12}的$"
+    r"(?P<word>(?<=[不得应能可没有未])(?:超过|高于|低于|少于)|不足|不到|不及|[顶抵比]不上|约占|占近|约为|大约是|大约为|大概是|(?<!趋)接近(?!于)|至少占|约是)(?:[^，,。；;、0-9]|\d{4}年末?){1,12}的$"
 )
 
 
@@ -147,6 +152,8 @@ def bound_of_share(text: str, start: int) -> Comparison | None:
     word = match["word"]
     if "约" in word or "近" in word or "概" in word:
         return "~"
+    if word.endswith("不上"):
+        return "<"
     return _turned(text, match.end("word"), word.removesuffix("占"))
 
 
@@ -164,6 +171,8 @@ def bound_behind(text: str, end: int) -> Comparison | None:
     marks = _MARKS.match(text, end)
     end = marks.end() if marks else end
     cmp = next((cmp for word, cmp in _BEHIND if text.startswith(word, end)), None)
+    if cmp is None and text[end : end + 1] == "内" and text[end - 1] in _SHORT_TIMES:
+        return "<="  # 成交后15个工作日内
     if strict and cmp in (">=", "<="):
         return ">" if cmp == ">=" else "<"
     return cmp

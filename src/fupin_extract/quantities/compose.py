@@ -168,7 +168,7 @@ def _halved(text: str, measure: _Measure, unit: Unit) -> _Measure:
     return measure._replace(numeral=_plus(measure.numeral, Decimal("0.5")), end=measure.end + 1)
 
 
-# ---- 一块八, 三成三, 1米85, 4秒58
+# ---- 一块八, 三成三, 9成6, 1米85, 4秒58
 
 _TAIL = re.compile(r"(?P<han>[一二三四五六七八九])|(?P<digits>\d{1,3})")
 _TAILED = {"块": True, "成": True, "元": True, "角": True, "毛": True, "米": True, "秒": False}
@@ -192,11 +192,18 @@ def _tailed(text: str, measure: _Measure, unit: Unit) -> _Measure:
         if not _TAILED[measure.surface] or (measure.surface != "成" and _begins_word(text, tail.start())):
             return measure
         more = Decimal("一二三四五六七八九".index(tail[0]) + 1) / 10
-    elif measure.surface in ("成", "元"):
+    elif measure.surface == "元" or (measure.surface == "成" and not _tenth_of_tenth(text, measure, tail)):
         return measure
+    elif measure.surface == "成":
+        more = Decimal(tail[0]) / 10
     else:
         more = Decimal(f"0.{tail[0]}")
     return measure._replace(numeral=_plus(measure.numeral, more), end=tail.end())
+
+
+def _tenth_of_tenth(text: str, measure: _Measure, tail: re.Match[str]) -> bool:
+    """Tell whether a digit goes on with the tenths of Arabic ones: 占4成5; in 占三成5户 and 4成12户 a new count begins."""
+    return len(tail[0]) == 1 and text[measure.end - 2].isdecimal()
 
 
 _ADVERB = compile_han(r"一[㐀-鿿](?<![的了左多钱计就才都也还降涨到跌升卖])")

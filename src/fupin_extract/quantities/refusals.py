@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..nouns import nouns
 from ..patterns import compile_han
 from .plots import is_plot
+from .spoken import is_spoken_sum
 
 if TYPE_CHECKING:
     from .candidate import Candidate
@@ -141,28 +142,13 @@ def unitless(text: str, c: Candidate) -> bool:
         return True
     if c.unit is not None or c.parts is not None or c.base is not None:
         return False
-    if _is_spoken_sum(text, c):
+    if is_spoken_sum(text, c):
         return False
     return not (c.numeral.magnitude and c.numeral.magnitude[-1] in "万亿" and _stands_alone(text, c))
 
 
-_EARNS = re.compile(
-    r"(?:[卖挣赚拿花领补付欠借赔]|卖[到了出个]|挣[到了个]|赚[到了个]|拿到|花[了掉]|领到|[涨跌降]到|一天|一个?月|一年(?:下来)?|每[月天年]|到手|进账"
-    r"|[底月年周日]薪|工资|(?<![小零])[费钱租]|[租押订定礼奖罚股]金|彩礼|利息|报酬|[落剩省积攒存]下|[捎寄带拿挣赚]回来?|攒了|[借欠]了|欠[下着])(?:只有?|就|才|有|是|不到|将近|近)?$"
-)
 _IN_ROUND = ("千儿", "万儿", "百儿")
 """Halves of round phrases before the next numeral, in which no number is meant: 收个千儿八百斤."""
-_SUM_ENDS = frozenset("，。；！？、”」\n")
-_SMALLEST_SUM = 100
-
-
-def _is_spoken_sum(text: str, c: Candidate) -> bool:
-    """Tell whether a Chinese numeral is a sum of money that speech leaves the unit of: 一只羯羊[卖]一千一."""
-    if not c.chinese or c.numeral.value < _SMALLEST_SUM or text[c.end : c.end + 1] not in _SUM_ENDS:
-        return False
-    return _EARNS.search(text[max(0, c.start - 6) : c.start]) is not None
-
-
 _NOT_BEHIND_BARE = (
     "万", "亿", "象", "物", "一", "里长", "里江", "里黄", "岁", "户侯", "般", "分之",
     "千瓦", "向", "州", "年", "众一心",
@@ -216,7 +202,8 @@ def article(text: str, c: Candidate) -> bool:
     if text[c.start : c.digits_end] not in ("一", "壹") or (c.numeral.value != 1 and c.written_unit != "成"):
         return False
     if c.written_unit in ("成", "倍", "周年", "周岁"):
-        return text.startswith("成", c.digits_end) and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
+        begins = text.startswith("成", c.digits_end) and c.end == c.digits_end + 1  # not 一成五为公积金
+        return begins and text[c.end : c.end + 1] in tuple("立为长功果本员就不效熟")
     if c.written_unit == "番":
         return not re.search(r"翻了?(?:近|约|将近|超过|不止|不到)?$", text[max(0, c.start - 5) : c.start])
     if _ONE_WORDS.match(text, c.start):
@@ -344,11 +331,12 @@ def in_name(text: str, c: Candidate) -> bool:
 
 def class_label(text: str, c: Candidate) -> bool:
     """200吨级运输机, 百米级, 千万千瓦级基地: the class that something belongs to; 四人家庭津贴3900元: the homes that something is for."""
-    if c.chinese and c.base_unit == "人" and _HOMES.match(text, c.end):
+    if c.chinese and c.base_unit == "人" and (_HOMES.match(text, c.end) or (c.small and _LINE_OF.match(text, c.end))):
         return True
     return c.unit is not None and text.startswith("级", c.end) and not text.startswith(("级别", "级差"), c.end)
 
 
+_LINE_OF = re.compile("(?:则|就|亦)?为[0-9,.]+[万千百]?元")
 _HOMES = re.compile(r"(?:家庭|住户|家团|户)(?!籍|口|外)[^，。；]{0,14}?(?:\d|[一二三四五六七八九十]+[万千百])")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 

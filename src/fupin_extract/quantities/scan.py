@@ -27,6 +27,7 @@ _TRILLIONS = rf"兆(?=(?:{ARABIC})?[万亿千多余]{{0,2}}(?:元|块|美元|欧
 NUMBER = compile_han(
     rf"(?P<ratio>\d+(?:\.\d+)?(?:(?:{_RATIO_SIGN}|比)\d+(?:\.\d+)?)+)"
     r"|(?P<spaced>(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?[万亿]?[多余]?(?= ?(?:[一-鿿]|%)))"
+    r"|(?P<fraction_arabic>(?<![\d.])\d{1,3}分之\d{1,3}(?![\d.]))"
     rf"|(?P<arabic>{ARABIC}(?: ?(?:[{_STEPS}几{MORE}]|{_TRILLIONS})+(?:零?(?!\d{{4}}年){ARABIC}[{_STEPS}{MORE}]*)*)?)"
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|{CHINESE}))"
     rf"|(?P<fraction>(?:{CHINESE})分之(?:{CHINESE}))"
@@ -215,6 +216,7 @@ _READERS = {
     "arabic": _read_number,
     "share": _read_share,
     "fraction": _read_fraction,
+    "fraction_arabic": _read_fraction,
     "financial": _read_number,
     "ratio_han": _read_ratio_han,
     "chinese": _read_number,

@@ -58,11 +58,12 @@ def _central_cues(text: str, opening: int) -> int:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a place is that of a dateline: 新华社[北京]6月8日电, 本报[兰州]讯."""
-    if text[start:end] == "北京" and text.startswith(("报导", "报道"), end):
-        return True  # 记者张三/[北京]报导: correspondents of the capital write of the whole country
+    if text[start:end] in _SEATS and text.startswith(("报导", "报道"), end):
+        return True  # 记者张三/[北京]报导: correspondents where the government sits write of the whole
     return text.endswith(focus_words().dateline, 0, start) and bool(_DATELINE_BEHIND.match(text, end))
 
 
+_SEATS = frozenset({"北京", "台北"})
 _BARE_BODY = compile_han(
     "(?<![一-鿿])([省市县区州])(?:委(?![托派员屈])|政府|纪委|人大|政协)|(?<=[、和了由])([省市县区州])(?:委(?![托派员屈])|政府)"
 )

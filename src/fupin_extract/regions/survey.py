@@ -162,23 +162,37 @@ def _pointed_and_about(
         focus = home if home and (focus is None or focus[: len(home)] != home) else focus
     if focus is None and source is not None and source.endswith(_OFFICES):
         focus = _seat_of(source, year, names.mentions)
-    if (
-        focus is None
-        and (told := _told_by_words(text))
-        and all(m.path[0] == told[0] for m in names.mentions if m.known)
-    ):
-        focus = told
+    known = [m for m in names.mentions if m.known]
+    behind = not headline.paths and (not known or known[0].start > _head_end(text))
+    if focus is None or behind:
+        told = _told_by_words(text, _WORDS if focus is None else _SURELY)
+        if told and any(m.path[0] != told[0] for m in known):
+            told = _told_by_words(text, _SURELY) if behind else None
+        focus = told if told and (focus is None or focus[0] != told[0]) else focus
     return list(pointers), focus
 
 
-def _told_by_words(text: str) -> Path | None:
-    """Return the place of two words of the text that no other place has (社會福利署, 綜援): readers there need no name."""
+_WORDS, _SURELY = 2, 3
+"""So many words of one place tell of it where no place is named, and where others are named only behind the first paragraph."""
+
+
+def _head_end(text: str) -> int:
+    """Return the end of the title and the first paragraph behind it."""
+    head = _HEAD.match(text)
+    return head.end() if head else len(text)
+
+
+_HEAD = re.compile(r"(?:[^\n]{1,50}\n)?(?:[^\n]{0,29}\n){0,9}[^\n]{30,}")
+
+
+def _told_by_words(text: str, least: int) -> Path | None:
+    """Return the place of so many words of the text that no other place has (社會福利署, 綜援): readers there need no name."""
     pattern, whose = telling_words()
     said: dict[str, set[str]] = {}
     for match in pattern.finditer(text):
         words = said.setdefault(whose[match[0]], set())
         words.add(match[0])
-        if len(words) > 1:
+        if len(words) >= least:
             return (gazetteer().by_name[whose[match[0]]][0],)
     return None
 

@@ -50,7 +50,9 @@ def _of_the_same(p: Position, reading: Reading, before: Indicator) -> str | None
 
 
 def _of_the_next_home(p: Position, reading: Reading, before: Indicator) -> str | None:
-    """Return per what the sums of homes are: 一人户每月1300元，[四人户]3900元."""
+    """Return per what the sums of homes are: 一人户每月1300元，[四人户]3900元; or of things: 玉米每亩补助400元、[大豆]300元."""
+    if reading.rule == "by_class" and p.like_last:
+        return before.per
     return before.per if f"indicators/{reading.rule}" == before.rule == "indicators/of_household" else None
 
 
@@ -116,7 +118,7 @@ def _of_one(p: Position, reading: Reading, before: Indicator | None, per: str | 
     """Return of what one a sum or a mass is, with the time that it is per: 一亩能卖1.2万元，除去成本，净赚8000元."""
     if not (is_sum(p) or p.quantity.dimension == "mass"):
         return per
-    if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p):
+    if per is None and before is not None and reading.name.endswith(_NET) and _after_costs(p, before.per):
         return before.per
     one = _opened_by_one(p)
     return f"{one}/{per}" if one and per else one or per
@@ -139,10 +141,15 @@ def _per_head(p: Position, reading: Reading, whole: Quantity | None, told: Told,
     return per_sum if reading.kind == "change" and _is_part(reading.name) else None
 
 
-def _after_costs(p: Position) -> bool:
+_LAND = frozenset({"亩", "公顷", "甲", "垧"})
+
+
+def _after_costs(p: Position, before_per: str | None) -> bool:
     """Tell whether the number is what the costs leave of the one before: 一亩能卖1.2万元，[除去成本]，净赚8000元."""
     between = p.row[p.last_at + 1 : p.at] if 0 <= p.last_at < p.at else ()
-    return any(t.text in COSTS_OFF for t in between) and p.row[p.last_at].unit == p.quantity.base_unit
+    alike = p.last_at >= 0 and p.row[p.last_at].unit == p.quantity.base_unit
+    of_land = before_per in _LAND and p.quantity.dimension == "money"  # 一甲地收1500台斤，扣除成本净赚30万元
+    return any(t.text in COSTS_OFF for t in between) and (alike or of_land)
 
 
 def _opened_by_one(p: Position) -> str | None:
@@ -159,7 +166,7 @@ def _opened_by_one(p: Position) -> str | None:
 _OPENING = 3
 _TIMES = frozenset({"年", "月", "天", "季"})
 _NET = ("收入", "利润", "纯利", "净利", "净落", "净赚", "净挣", "净剩", "到手", "盈余", "落下")
-_GROWN = frozenset("亩 垧 公顷 斤 公斤 台斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
+_GROWN = frozenset("亩 垧 公顷 甲 斤 公斤 台斤 吨 头 只 株 棵 箱 匹 棚 桶 枚".split())
 
 
 def _is_part(name: str) -> bool:

@@ -119,6 +119,21 @@ def _sets_against(p: Position) -> bool:
 _THESE = frozenset({"这", "那", "该", "此", "上述", "另外", "其他", "哪"})
 
 
+def _is_a_decile(p: Position) -> bool:
+    """Tell whether it only says which of all are meant: 最富[一成]住户的收入, 收入最低的[20%]家庭."""
+    if p.quantity.base_unit != "%":
+        return False
+    near = "".join(t.text for t in p.row[max(0, p.at - _REACH_BACK) : p.at]).removesuffix("的")
+    return near.endswith(_EXTREME) and not p.stretch.linked
+
+
+_REACH_BACK = 4
+_EXTREME = (
+    *(who + "最" + kind for who in ("", "收入") for kind in ("富", "富有", "富裕", "穷", "贫穷", "贫困", "贫")),
+    *("收入最高", "收入最低", "所得最高", "所得最低"),
+)
+
+
 def _text_before(p: Position) -> str:
     """Return the token in front of the number, "" where it opens the sentence."""
     return p.row[p.at - 1].text if p.at else ""
@@ -336,6 +351,7 @@ REFUSALS: tuple[Refusal, ...] = (
     _ranks_or_signs,
     _points_back,
     _sets_against,
+    _is_a_decile,
 )
 """A number of any of these states nothing."""
 

@@ -15,7 +15,7 @@ from ..rows import once
 from ..spelling import PER_HEADS, spell
 from ..vocabulary import AND, BOUNDING, OTHER, PLACES, RAISERS, TRADE
 from .asides import aside_before, without_cause, without_data
-from .deeds import FLOWS, is_deed, tells_of, with_deed, with_payers, with_sector
+from .deeds import FLOWS, deed_of_list, is_deed, tells_of, with_deed, with_payers, with_sector
 from .parts import is_part, is_passed
 from .shortened import shortened
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ENUMERATORS = "".join(map(chr, range(0x2460, 0x249C))) + "●■◆▲▶★☆※◎□◇△▼▪•✦❖➤►✓√"
 """The numbers of points that are one character, ① ⑴ ⒈, and what stands for them: ● ◆ ■."""
-STOPS = frozenset("，,:；;。！？!?()[]—…~|\t→\x00【】-《》" + ENUMERATORS)
+STOPS = frozenset("，,:；;。！？!?()[]—…~|\t→\x00【】〔〕-《》" + ENUMERATORS)
 _TO = ("到", "至", "为", "成")
 _IS = frozenset({"成", "为", "约为", "仅为", "分别为"})
 _LEADS = frozenset({"或", "一般", "所在"})
@@ -271,6 +271,8 @@ def phrase_ending(core: Sequence[Token]) -> Phrase:
         return Phrase(shortened(list(core[deed:])), True)
     if first < len(core) and (begin := _with_partner(core, k)) < k:
         first = k = begin
+    if 0 < first < len(core) and (deed := deed_of_list(core, first)) is not None:
+        return Phrase(shortened([core[deed], *core[first:]]), True)
     verb = _governs(core, k, first)
     if first and first < len(core) and core[first].text == "境内" and core[first - 1].kind == "region":
         first += 1  # 陕西[境内]朱鹮种群数量

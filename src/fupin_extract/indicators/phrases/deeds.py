@@ -160,6 +160,26 @@ _PAYERS = frozenset(
 )
 
 
+def deed_of_list(core: Sequence[Token], k: int) -> int | None:
+    """Return where the deed stands that was done to a list, which the noun phrase at ``k`` sums up: [设立]保洁、护路等岗位."""
+    j = k - 2
+    if j < 1 or core[k - 1].text != "等":
+        return None
+    while j and (core[j].nominal or core[j].kind == "region" or core[j].text in _IN_LIST):
+        j -= 1
+    if core[j + 1].text in _DEEDS_TOO and core[j + 2].nominal:
+        j += 1
+    if j == k - 2 or (j and core[j - 1].text in _IN_LIST) or any(t.quantity for t in core[k:]):
+        return None  # 就医、[就学]等实事: a deed of the list itself
+    done = is_deed(core[j]) or core[j].text in _DEEDS_TOO
+    return j if done and not tells_of(core, j) and core[j].text not in _OUTCOMES else None
+
+
+_IN_LIST = frozenset({"、", "和", "与", "及", "的", "“", "”"})
+_DEEDS_TOO = frozenset("建设 改造 种植 养殖 培训 援建 捐建 修复 采购 销售".split())
+"""Deeds that are mostly nouns; in front of a list of things they are done to them: [建设]水利、交通等项目."""
+
+
 def _deed_before(core: Sequence[Token], k: int) -> int | None:
     """Return where the deed stands whose object the phrase is, its 了 between them: 建成了科技[对比]试验田."""
     while k and core[k - 1].nominal:

@@ -56,6 +56,11 @@ def in_dateline(row: Sequence[Token], k: int) -> bool:
     return day is not None and day.start == row[k].end and day.period is not None and is_day(day.period)
 
 
+def in_byline(row: Sequence[Token], k: int) -> bool:
+    """Tell whether the place is where a correspondent writes from: 〔记者张三/[花莲]报导〕."""
+    return 0 < k < len(row) - 1 and row[k - 1].text == "/" and row[k + 1].text in ("报导", "报道")
+
+
 def is_one_of_them(row: Row, k: int) -> bool:
     """Tell whether the place is only one of those told of together: 扩茶园4.8万亩，其中近一半在[保靖县]; 各县市中，[吉首市]最高."""
     begin = clause_begin(row, k)

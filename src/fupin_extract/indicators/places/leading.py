@@ -110,7 +110,7 @@ def _by_an_attribute(row: Sequence[Token], k: int, end: int) -> bool | None:
     return True if row[k - 1].text == "的" and text_at(row, end + 1) in ("，", ",", "是") else None
 
 
-_BEGINS_CLAUSE = frozenset("，,:；;。()“【】 " + ENUMERATORS)
+_BEGINS_CLAUSE = frozenset("，,:；;。()“【】〔〕 " + ENUMERATORS)
 
 
 def _by_a_mark(row: Sequence[Token], k: int, end: int) -> bool | None:
@@ -295,7 +295,8 @@ def is_venue(row: Row, k: int) -> bool:
         return False
     begin = clause_begin(row, k)
     return any(
-        t.region and t.region.name in place.path[:-1] and leads(row, j) for j, t in enumerate(row[begin:k], begin)
+        t.region and (t.text == "全国" or (t.region.name in place.path[:-1] and leads(row, j)))
+        for j, t in enumerate(row[begin:k], begin)
     )
 
 

@@ -11,7 +11,7 @@ from ..rows import CLAUSE_ENDS, clause_before, clause_begin, clause_end, near, o
 from ..vocabulary import BOUNDING, JOINTS, SUMS
 from .abroad import ABROAD, countries, counts_abroad, speaks_of_home, tells_of_abroad
 from .beside import aside, together
-from .examples import in_dateline
+from .examples import in_byline, in_dateline
 from .helpers import helped_before, helps, is_outpost, partner_of, receiver_of, sent_to, spends_there
 from .leading import alone, counted, is_stationed, is_venue, leads, only_place
 
@@ -105,8 +105,8 @@ def _is_beyond_home(region: Region | None, focus: Region | None) -> bool:
 
 
 def _is_sent_from(row: Sequence[Token], k: int) -> bool:
-    """Tell whether the news was only sent from the place: 人民网[和田]9月6日电 “我家18亩枣树…”."""
-    return in_dateline(row, k) and k + 2 < len(row) and row[k + 2].text.startswith(("电", "讯"))
+    """Tell whether the news was only sent from the place: 人民网[和田]9月6日电 “我家18亩枣树…”; 〔记者张三/[花莲]报导〕."""
+    return in_byline(row, k) or (in_dateline(row, k) and row[k + 2 : k + 3] != [] and row[k + 2].text[0] in "电讯")
 
 
 def _as_told(row: Sequence[Token], k: int, at: int, scope: Scope, *, own: bool) -> tuple[Region | None, str]:

@@ -214,6 +214,16 @@ def _obtained(row: Sequence[Token], k: int) -> Token | None:
     return replace(row[k], tag="v", role="") if got is not None and got.text.endswith(OBTAINED) else None
 
 
+def _since(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as the preposition of a time: 老农津贴[自]明年1月起调高."""
+    return replace(row[k], tag="p", role="drop") if row[k + 1].kind == "period" else None
+
+
+def _contrary(row: Sequence[Token], k: int) -> Token | None:
+    """Read it as an adverb: 贫困率[反]较前年跌1.3个百分点, 价格[反]升两成."""
+    return replace(row[k], tag="d", role="drop") if row[k + 1].role in ("versus", "up", "down") else None
+
+
 _BASIC = ("费", "金", "药物", "津贴", "工资", "电价", "水价", "服务", "设施", "药品", "生活", "医疗", "养老")
 _GROWS = frozenset({"发展", "增长", "扩张", "推进", "运转"})
 _OF_GAINS = frozenset("补贴 奖励 奖补 资金 项目 措施 行动 渠道 门路 路子 技术 效果 产业 计划 工程 潜力 空间".split())
@@ -254,6 +264,8 @@ TWO_WAYS: tuple[tuple[Iterable[str], WordRule], ...] = (
     (("当",), _in_case),
     (("值",), _worth),
     (("掉", "省"), _fell),
+    (("自",), _since),
+    (("反",), _contrary),
 )
 """Words that are something else beside others, each with what makes it so."""
 _RULES_OF: dict[str, tuple[WordRule, ...]] = {}

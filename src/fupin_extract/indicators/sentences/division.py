@@ -47,7 +47,7 @@ class Sentence:
     tokens: Row = field(default_factory=Row)
 
 
-_LABEL = re.compile(r"[^\S\n]{0,12}【[^【】\n]{3,40}】(?=[^\S\n]*[^\s])")
+_LABEL = re.compile(r"[^\S\n]{0,12}[【〔][^【】〔〕\n]{3,40}[】〕](?=[^\S\n]*[^\s])")
 """A heading in brackets that a paragraph begins with: 【甘谷县：路通到家】去年，修路90公里."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOPS = r"。！？!?；;\x00"
@@ -101,7 +101,7 @@ def sentences(text: Text, mentions: Sequence[Token]) -> Iterator[Sentence]:
         told = told and _SPEAKER.match(line) is None and not _is_point(line, 0)
         heading = number > 0 and _heads(line.strip(), map(paragraphs.__getitem__, range(number + 1, len(paragraphs))))
         done = paragraph.start()
-        label = _LABEL.match(working, done) if "【" in line else None
+        label = _LABEL.match(working, done) if "【" in line or "〔" in line else None
         body = label.end() if label else done
         for match in chain([label] if label else (), _SENTENCE.finditer(working, body, paragraph.end())):
             start, end = max(done, match.start()), match.end()

@@ -106,7 +106,7 @@ def _share_against(share: Token, than: Token) -> list[Token]:
     return [noun, Token("word", than.start + 1, than.end, "较", "p", "versus")]
 
 
-_MARKS = "，,:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】—…~-→|\t \u3000\x00/·" + ENUMERATORS
+_MARKS = "，,:；;。！？!?、()[]“”\"'‘’《》〈〉「」『』【】〔〕—…~-→|\t \u3000\x00/·" + ENUMERATORS
 _PIECE = re.compile(
     rf"(?P<mark>[{re.escape(_MARKS)}])|(?P<order>连续第[0-9一二三四五六七八九十]+(?:年|个月|次|个季度))"
     r"|(?P<volts>[0-9.]+千伏(?=(?:及以[上下])?[输变线电配主台直交开]))|[0-9A-Za-z.%+]+"
@@ -131,11 +131,22 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         if piece.lastgroup != "mark":
             found.append(Token("word", at, start, piece[0], _PIECES.get(piece.lastgroup or "", "x")))
         elif text[at] in _QUOTES and (quoted := _QUOTED.match(text, at, end)):
-            found.append(Token("word", *quoted.span(1), quoted[1], "n"))
             start = quoted.end()
+            done = bool(found) and found[-1].text in _HAVE_ALL and _is_done(text, quoted[1], start)
+            found.append(Token("word", *quoted.span(1), quoted[1], "v" if done else "n"))
         else:
             found.append(Token("mark", at, start, piece[0]))
     return found + _cut(text, start, end)
+
+
+def _is_done(text: str, quoted: str, end: int) -> bool:
+    """Tell whether a quoted word is a deed that ends its clause: 52个贫困县全部“[摘帽]”."""
+    known = words().entries.get(quoted)
+    return known is not None and known[1] == "v" and text[end : end + 1] in _CLAUSE_ENDS
+
+
+_CLAUSE_ENDS = frozenset("，。；了")
+_HAVE_ALL = frozenset("全部 均 都 已 已经 全都 成功 相继 陆续 先后 如期 也 将".split())
 
 
 def _cut(text: str, start: int, end: int, shift: int = 0) -> list[Token]:

@@ -75,7 +75,7 @@ def _is_held(text: str, m: Token, before: Sequence[Token]) -> bool:
         return True
     if _HELD.match(text, m.end) is None:
         return False
-    return any(t.region and t.region.name in m.region.path[:-1] for t in before)
+    return any(t.region and (t.region.name in m.region.path[:-1] or t.text == "全国") for t in before)
 
 
 _PUBLISHED = compile_han(

@@ -94,6 +94,8 @@ def _sets_an_aim(row: Sequence[Token], k: int) -> bool:
     number = nouns_end(row, k + 2)
     planned = following.text not in _NO_PLANS and following.tag == "vn"
     counted = planned and number < len(row) and row[number].kind == "quantity"  # 计划种植大豆1310万亩
+    if following.text in ("将", "把"):
+        return True  # 农委会规划[将]投保金额提高至2万元
     return counted or _deed_follows(following) or following.text == "用" or following.kind in ("quantity", "period")
 
 

@@ -23,7 +23,7 @@ LIMIT = re.compile(r"不少于|不低于|不超过|不高于")
 _RULE = re.compile(
     "不得|必须|原则上|应当|须达|按[^，。]{0,12}标准|标准为|标准(?<!平均标准)[^，。]{0,4}(?:提高|每)"
     "|线(?<=(?:参考|监测|起付|封顶|收入)线)[^，。]{0,4}(?:是|为|定|从|提高)|给予[^，。]{0,16}(?:补助|补贴|奖补|奖励|资助)"
-    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每[人户亩][^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
+    "|标准(?<=(?:补助|补贴|奖励|奖补|资助|报销)标准)|每(?:[人户亩甲头只箱]|公顷)[^，。]{0,4}(?:补助|补贴|奖补|奖励|资助)"
 )
 
 _AT_LEAST = re.compile("每[^，。]{1,14}(?:至少|不少于)[配设选派安建组落]")
@@ -153,6 +153,7 @@ _LIMITED = re.compile(
     r"(?:上限|下限|限额|门槛|最低生活费|最低工资|贫穷线|贫困线|低收入线|界线|维生指数|封顶线|起付线)[^，。\d]{0,6}(?:为|是|达|定|订|设|至|由|[\d])[^，。]{0,16}$"
 )
 _HOMES = re.compile("[一二两三四五六七八九十]人(?:住户|家庭|家团|户)(?![^，。]*(?:入息|收入|月入|中位数|开支|租金))")
+_HOME = re.compile("[一二两三四五六七八九十]人(?:则|就|亦)?为")
 _FOR_HOMES = re.compile("津贴|援助金|综援|贫穷线|贫困线|界线|维生指数|限额|上限")
 
 
@@ -171,10 +172,17 @@ def is_a_line(row: Row, at: int) -> bool:
         return False
     if not _may_have_a_line(row):
         return False
-    before = "".join([t.text for t in clause_before(row, at)])
-    if _LIMITED.search(before + "0"):
+    before = clause_before(row, at)
+    if _LIMITED.search("".join([t.text for t in before]) + "0"):
         return True
-    return _HOMES.search(clause_of(row, at)) is not None and _FOR_HOMES.search(row.told) is not None
+    last = at - len(before) - 2
+    links = last > 0 and before and before[-1].text == "为" and all(t.nominal for t in before[:-1])
+    if links and row[last].unit == row[at].unit and is_a_line(row, last):
+        return True  # 单身人士资产上限为38万元，[夫妇为]58万元
+    if _FOR_HOMES.search(row.told) is not None:
+        clause = clause_of(row, at)
+        return _HOMES.search(clause) is not None or (_HOME.match(clause) and _HOMES.search(row.told)) is not None
+    return False
 
 
 def _is_entitled(told: _Told) -> bool:

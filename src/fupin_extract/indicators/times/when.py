@@ -167,17 +167,22 @@ def _runs_on(year: Period | None, day: Period) -> bool:
 
 def _behind_it(row: Row, at: int) -> Period | None:
     """Return the time that stands between what is counted and what is said of it: 90个建制村[今年初]全部通了硬化路."""
-    for k in range(at + 1, len(row) - 1):
+    folk = row[at].unit in ("人", "户")
+    first = at + 1 + (folk and row[at + 1 : at + 2] != [] and row[at + 1].unit == "人")
+    for k in range(first, len(row) - 1):
         if row[k].period and not is_vague(row[k]) and not compared(row, k):
             said = row[k + 1 + (row[k + 1].text in _BY and k + 2 < len(row))]
-            return row[k].period if k > at + 1 and said.kind == "word" and said.tag in ("v", "d") else None
+            if folk and k == first and said.kind == "word" and (said.tag == "vn" or said.text in _ALL):
+                return row[k].period  # 剩余4.8万人[明年]脱贫, 1524户6931人[去年底]全部脱贫
+            return row[k].period if k > first and said.kind == "word" and said.tag in ("v", "d") else None
         if row[k].kind != "word" or (row[k].tag in ("p", "v", "u") and row[k].text not in _SET_FOR):
             return None
     return None
 
 
+_ALL = frozenset({"全部", "全", "均", "都", "清零", "如期", "实现", "可"})
 _BY = frozenset({"前", "之前", "以前"})
-_SET_FOR = frozenset({"将", "在", "于", "将在", "将于"})
+_SET_FOR = frozenset({"将", "在", "于", "将在", "将于", "自"})
 
 
 def _of_things(row: Sequence[Token], k: int, at: int) -> bool:
@@ -309,7 +314,7 @@ def _is_years_on(row: Sequence[Token], at: int) -> bool:
 
 
 _AFTER, _OPENING = frozenset({"经过", "历经", "经"}), 5
-_DONE = frozenset({"已", "已经", "正在", "正", "了", "如今", "现在"})
+_DONE = frozenset({"已", "已经", "已有", "已达", "正在", "正", "了", "如今", "现在"})
 """Words of what is done or under way."""
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ..position import Position, Reading
 
 
+_PAY = ("月薪", "年薪", "日薪", "时薪", "底薪", "周薪", "月租", "年租", "租金", "单价", "售价", "票价")
+"""What the work, the room or the ticket behind the number costs: it has a name of its own."""
+
+
 def measured_behind(p: Position) -> Reading | None:
     """Return the noun behind a measure: 5万亩棉花地, 1000万元的风险补偿金, 70%的贫困群众."""
     if (sized := across(p) or by_the_year(p)) is not None:
@@ -32,6 +36,8 @@ def measured_behind(p: Position) -> Reading | None:
     if p.stretch.core and p.stretch.core[-1].text == "海拔":
         return None  # 坐落在海拔1600米的山坳中 tells how high it lies
     phrase = governing(p)
+    if p.behind.de and p.quantity.dimension == "money" and phrase.name.endswith(_PAY):
+        return None  # 辞去[月薪]6万元的工作
     if known := first_answer(_WHATEVER_BEFORE, p, phrase):
         return known
     if phrase.name and not is_open(p, phrase) and phrase.name not in PER_HEADS:

@@ -14,6 +14,7 @@ from ..told.goods import WORKS, goods_told
 from ..told.nameless import FOLK, names_nothing
 from ..told.said import predicated
 from ..told.sectors import with_measure
+from ..told.stretches import strip
 from ..told.subjects import subject_between
 from ..told.topics import AMOUNTS, topic_alike, topic_of, without_deed, without_share
 from .again import is_lone_deed
@@ -255,6 +256,8 @@ def _brought(p: Position) -> list[Token]:
         return core[:on]  # 建房补助[在省上]每户3万元的基础上
     if len(core) > 1 and core[-1].text in ("安排", "执行") and core[-2].text.endswith(_IN_BUDGETS):
         return core[:-1]
+    if core and core[-1].role == "share" and p.quantity.dimension == "money":
+        return strip(core[:-1])  # 预算12亿元中，老农津贴就[占]了5亿元
     if p.behind.tokens or not core or core[-1].text not in _BRINGS:
         return core
     k = len(core) - 1

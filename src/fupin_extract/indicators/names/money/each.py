@@ -192,8 +192,9 @@ _NO_GOODS = ("户", "人", "村", "家", "人口", "农民", "群众", "产量",
 
 def _spent_before(p: Position) -> str:
     """Return what the number before says was spent, of which each has his part: 方案花费1.38亿元，平均每户要5.6万元."""
-    alike = p.like_last
-    return topic_of(p) if alike and topic_of(p).endswith(_OUTLAYS) else ""
+    if p.like_last and topic_of(p).endswith(AIDS):
+        return without_deed(topic_of(p))  # 发放津贴5.7亿元，平均每户每月2700元
+    return topic_of(p) if p.like_last and topic_of(p).endswith(_OUTLAYS) else ""
 
 
 _OUTLAYS = ("花费", "开支", "支出", "经费", "成本", "费用", "开销")

@@ -56,6 +56,8 @@ def _verb_told(p: Position) -> tuple[list[Token], list[Token]] | None:
         before = before[:-1]
     if is_each(before):
         before = before[:-2]
+    elif is_each([*before[:-2], *before[-1:]]) and before[-2].text in "百千":
+        before = before[:-3]  # 湿谷[每百台斤]卖950元
     return None if before and before[-1].role in ("more", "less") else (core, before)
 
 
@@ -85,7 +87,7 @@ def _sold(p: Position, core: Sequence[Token], before: Sequence[Token]) -> Readin
     """Return what the goods brought, or their price."""
     goods, clause = _goods(p, before), "".join(t.text for t in p.stretch.tokens)
     timely = all(is_timely(t) for t in before)
-    priced = any(f"{each}{unit}" in clause for each in ("每", "一") for unit in word_class("sold_by"))
+    priced = any(f"{each}{unit}" in clause for each in ("每", "一", "每百") for unit in word_class("sold_by"))
     priced |= sold_by(p.row, p.at, p.at) in word_class("sold_by")  # 猪只能卖6块钱一斤
     if (timely and _sold_again(p)) or (not priced and _again(p, before)):
         return _told(p, core, topic_of(p), implied=True)

@@ -9,13 +9,13 @@ from ....words import word_class
 from ...phrases.before import is_each, phrase_ending
 from ...rows import clause_before, clause_end
 from ...rules import first_answer
-from ...spelling import spell
+from ...spelling import PER_HEADS, spell
 from ...terms.denominators import sold_by
 from ...vocabulary import AIDS, GETS, MEMBERS, SHARES
 from ..position import Position, Reading, only_of
 from ..told.goods import NO_UNIT
 from ..told.subjects import subject_between
-from ..told.topics import PRICES, topic_of
+from ..told.topics import PRICES, topic_of, without_deed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -206,7 +206,8 @@ def _spent_for(p: Position) -> str:
         core.pop()
     each = is_each(core)
     told = spell(phrase_ending(core[:-2] if each else core).tokens)
-    return told or (topic_of(p) if each and p.last_at >= 0 else "")
+    whole = len(core) > 0 and core[-1].text.startswith("每")
+    return told or (without_deed(topic_of(p)) if (each or whole) and p.last_at >= 0 else "")
 
 
 _STAFF = (
@@ -266,6 +267,24 @@ _GRANTED = 10
 _PAID_AS = ("费", "补贴", "补助", "奖补", "奖励", "款", "金", "津贴")
 
 
+def _got_by_each(p: Position, core: Sequence[Token]) -> str:
+    """Return the grant whose sum was told, of which each gets his part: 发放津贴5.7亿元，平均每户每月[获]2700元; else ""."""
+    each = any(t.text.startswith("每") or t.text in PER_HEADS for t in p.stretch.tokens)
+    told = topic_of(p)
+    if not each or len(core) != 1 or core[0].text not in _GETS or p.behind.tokens or not p.like_last:
+        return ""
+    return without_deed(told) if told.endswith(AIDS) else ""
+
+
+_GETS = GETS | frozenset("获 获得 获发 得 得到 领取 可获 可领".split())
+
+
+def _is_lost(p: Position, core: Sequence[Token]) -> bool:
+    """Tell whether somebody made a loss: 第一年[赔]了十几万元; not what an insurance paid."""
+    lost = core[-1].text == "赔" and p.stretch.tokens[-1].text == "了" and all(t.tag in ("x", "r") for t in core[:-1])
+    return lost and not any(t.text.endswith((*_INSURERS, "保", "险", "公司")) for t in p.row[: p.at])
+
+
 @only_of(dimensions=("money",), units=NO_UNIT)
 def granted(p: Position) -> Reading | None:
     """Return the grant that a verb of one character tells: 雨露计划每生每年[补]3000元, 买羊每只[补]200元, 垮一箱[赔]300元."""
@@ -273,8 +292,12 @@ def granted(p: Position) -> Reading | None:
         return p.reading(by_year, implied=True)
     words = [t for t in p.stretch.core if t.kind == "word"]
     core = [t for t in words if t.role != "drop" and not t.text.startswith("每") and t.tag != "d"]
+    if got := _got_by_each(p, core):
+        return p.reading(got, core, implied=True)
     if not core or core[-1].text not in _GRANTS or p.behind.de:
         return None
+    if _is_lost(p, core):
+        return p.reading("赔钱", core, topic="")
     rest = core[:-1]
     while rest and rest[-1].tag == "x":
         rest = rest[:-1]  # 每[生]每年补3000元

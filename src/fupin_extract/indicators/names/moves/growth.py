@@ -71,9 +71,27 @@ def change_of(p: Position) -> Reading | None:
 _OF_MONEY = frozenset({"增效", "减负"})
 
 
+def _gained_each(p: Position) -> Reading | None:
+    """Return by how much each of those gained of whom the clause before says that they did: 带动600户村民增收，[户均]4000元."""
+    told = [t for t in p.stretch.tokens if t.role not in ("drop", "link", "beyond")]
+    end = p.comma
+    if len(told) != 1 or told[0].text not in PER_HEADS or not end or p.quantity.dimension != "money" or p.behind.tokens:
+        return None
+    verb = p.row[end - 1]
+    if verb.text not in _GAINED:
+        return None
+    direction: Direction = "up" if verb.role == "gain" else "down"
+    return p.reading(told[0].text + verb.text, told, kind="change", direction=direction, implied=True)
+
+
+_GAINED = frozenset({"增收", "减收"})
+
+
 def gain(p: Position) -> Reading | None:
     """Return a change that is its own name: 农民人均增收260多元."""
     core = p.stretch.core
+    if gained := _gained_each(p):
+        return gained
     if not core or core[-1].role not in ("gain", "loss"):
         return None
     if core[-1].text in _OF_MONEY and p.quantity.dimension not in ("money", "percentage", "ratio"):

@@ -142,6 +142,8 @@ def _is_another_group(p: Position, whose: str) -> bool:
     """Tell whether a clause sets another group against the one told of: 儿童贫穷率为8%，[长者则为]45%; 长者[亦要等]3.9年."""
     if whose.endswith(_MEASURES):
         return False
+    if p.stretch.linked and whose.endswith(_FOLK) and p.comma == p.last_at + 1:
+        return True  # 单身人士资产上限为38万元，[夫妇]为58万元
     return any(t.text == "则" for t in p.stretch.tokens) or next_lasts(p)
 
 
@@ -158,11 +160,14 @@ def _measure_of(last: Reading) -> str:
 _MEASURES = (
     "率", "时间", "轮候", "收入", "月入", "入息", "中位数", "人数", "价格", "售价", "面积", "比例", "占比", "比重", "金额", "开支", "支出",
     "租金", "产量", "产值", "年龄", "时数", "薪", "工资", "成本", "所得", "指数", "津贴", "名额", "标准",
+    "上限", "下限", "限额", "寿命", "补助", "补贴",
 )  # fmt: skip
 _GROUPS = tuple(
     "居民 住户 家庭 农户 职工 企业 人员 老人 学生 农民 村民 群众 儿童 妇女 单位 性 户 县 村 乡 镇 区".split()
 )
 """Groups whose measures are told one after the other."""
+_FOLK = tuple("人士 夫妇 夫妻 长者 老人 老年人 儿童 青年 男性 女性 妇女 学生 居民 住户 家庭 职工 农民 农户".split())
+"""Those whose measure is told after that of others, in a clause that only links to its number."""
 _BESIDE = 3
 """How many tokens 比, a place and 的 are."""
 

@@ -102,6 +102,9 @@ def said_of(p: Position) -> Reading | None:
         name = (predicated(p) or _is_what(p)) + told
         if told and name != told:  # 18条主线连通山区，其中12条已经[全线贯通]
             return p.reading(name, p.behind.predicate, used=p.behind.said_to, topic=told)
+    if p.quantity.dimension == "area" and [t.text for t in p.behind.predicate] and not p.stretch.core:
+        fate = spell(p.behind.predicate)  # 全县7.4万亩[停灌]
+        return p.reading(fate, p.behind.predicate, used=p.behind.said_to) if fate in _FATES else None
     if p.quantity.dimension not in ("people", "households", "occasions"):
         return None
     if given := _given_to(p):
@@ -116,6 +119,10 @@ def said_of(p: Position) -> Reading | None:
     name = predicated(p)
     used = p.behind.said_to
     return p.reading(name, p.behind.predicate, used=used) if name else None
+
+
+_FATES = frozenset("停灌 休耕 复耕 撂荒 抛荒 受灾 成灾 绝收 受旱 受淹 减产 返青 开镰 挂果".split())
+"""What happens to land, where nothing names it."""
 
 
 @only_of(dimensions=PEOPLE)

@@ -22,7 +22,11 @@ _MEASURES = (*_LINES, "入息", "月入", "收入", "中位数", "租金", "开�
 @only_of(dimensions=("money",))
 def of_household(p: Position) -> Reading | None:
     """Return the line or grant told of households of so many: 最低维生指数为一人家团4350元，[二人家团]7990元."""
-    if p.behind.tokens or (who := household_before(p.row, p.at)) is None:
+    if p.behind.tokens:
+        return None
+    if (next_one := _next_household(p)) is not None:
+        return next_one
+    if (who := household_before(p.row, p.at)) is None:
         return None
     first, name = who
     led = [t for t in p.stretch.core if t.end <= p.row[first].start]
@@ -36,6 +40,19 @@ def of_household(p: Position) -> Reading | None:
         return None
     tokens = tuple(p.row[first : p.at])
     return p.reading(name + measure, tokens, topic=measure)
+
+
+def _next_household(p: Position) -> Reading | None:
+    """Return the line of the next home where only its number is told: 一人住户贫穷线为4400元，[二人]为9500元."""
+    number = _BRIEFLY.fullmatch("".join(t.text for t in p.stretch.tokens))
+    first = _FIRST.match(p.last.name) if number and p.last is not None and p.like_last else None
+    if number is None or first is None or p.last is None:
+        return None
+    return p.reading(number["who"] + p.last.name[first.end("who") :], p.stretch.tokens, topic=p.last.topic)
+
+
+_BRIEFLY = re.compile("(?P<who>[一二两三四五六七八九十]人)(?:则|就|亦)?(?:为|是|达)?")
+_FIRST = re.compile("(?P<who>[一二两三四五六七八九十]人)(?:住户|家庭|家团|户)")
 
 
 def household_before(row: Row, at: int) -> tuple[int, str] | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from ...phrases.predicates import predicate_behind
 from ...rows import text_at
 from ...spelling import spell
-from ...vocabulary import BY
+from ...vocabulary import AIDS, BY
 from ..position import Position, Reading, only_of
 
 
 @only_of(dimensions=("money",))
 def at_rate(p: Position) -> Reading | None:
     """Return what is given at a rate: 按每户2.1万元的标准进行补助, 按每人每月200元给予补贴."""
-    if p.stretch.core and not any(t.text in _FOR_THEM for t in p.stretch.core[:-1]):
+    led = any(t.text in _AT for t in p.stretch.tokens[len(p.stretch.core) :])
+    if p.stretch.core and not led and not any(t.text in _FOR_THEM for t in p.stretch.core[:-1]):
         return None
     k = p.at + 1
     while text_at(p.row, k) in ("左右", "以上", "以内", "的"):
@@ -25,7 +26,7 @@ def at_rate(p: Position) -> Reading | None:
         k += 1
     elif (goods := _and_goods(p, k)) is not None:
         k = goods
-    elif p.row[k].text not in _GIVEN_AT or not any(t.text in BY for t in p.stretch.tokens):
+    elif p.row[k].text not in _GIVEN_AT or not (led or any(t.text in BY for t in p.stretch.tokens)):
         return None
     end = k
     while end < len(p.row) and p.row[end].kind == "word":
@@ -38,12 +39,19 @@ def at_rate(p: Position) -> Reading | None:
         return p.reading(standard, used=end)  # 按668元的标准，贫困人口3.2万人
     if not name or len(name) > _RATE_LONG or any(t.tag in ("p", "r") for t in said):
         return None
+    if p.stretch.core and not standard and name in _GIVEN_AT:
+        whose = p.stretch.phrase.name if name in AIDS else ""  # [家庭水柜]按每立方米120元补助
+        if not whose or whose.endswith(_PAYERS):
+            return None
+        name = whose + name
     return p.reading(name + standard, said, used=end, topic=name)
 
 
 _GIVEN_AT = frozenset("进行 给予 予以 发放 给 补助 补贴 奖励 奖补 支付 收取 缴纳 计发 兑付 兑现 补偿 资助 筹集".split())
 
 
+_AT = BY | {"以"}
+_PAYERS = ("财政", "局", "厅", "署", "委", "会", "办", "部", "公司", "政府", "银行", "集团", "基金", "企业", "村集体")
 _FOR_THEM = frozenset({"对", "给", "向"})
 """Words in front of those who are given something at the rate: [对]蜂农按每箱60元给予贷款."""
 

@@ -8,7 +8,7 @@ from ...rows import clause_begin
 from ...vocabulary import COUNTS, RATES, RISES
 from .goods import goods_since
 from .stretches import only, place_told
-from .subjects import object_before, subject_between
+from .subjects import most_before, object_before, subject_between
 from .topics import (
     PRICES,
     RATE_ENDINGS,
@@ -64,7 +64,7 @@ def elided(
     """Return the reading of a clause that leaves out what it speaks of, None where nothing was named before."""
     moved = rule == "came_to" or by_a_line(p)
     told = topic_of(p) if _alike(p, kind) else _of_the_unit(p, kind, moved=moved)
-    topic = subject_between(p) or told or object_before(p)
+    topic = subject_between(p) or told or most_before(p) or object_before(p)
     if kind == "change" and p.quantity.base_unit in _RATES and p.last and p.last.dimension == "count":
         topic = _without_places(p, topic)
     if kind == "change" and p.quantity.base_unit in ("%", "倍"):

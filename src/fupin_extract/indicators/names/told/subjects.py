@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....patterns import compile_han
-from ...phrases.before import AFTER, is_each, is_stop
+from ...phrases.before import AFTER, is_each, is_stop, phrase_ending
 from ...phrases.deeds import with_payers
 from ...phrases.predicates import STEADILY
 from ...rows import COMMAS, clause_begin
 from ...spelling import spell
-from ...vocabulary import JOINTS, MADE_KNOWN, RATES
+from ...vocabulary import EXTREMES, JOINTS, MADE_KNOWN, RATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ def subject_between(p: Position) -> str:
             continue  # 牧业增加值，[受饲料价格上涨影响]，仅增2.4%
         if (made := next((j for j in range(begin, end) if row[j].text in MADE_KNOWN), None)) is not None:
             return _of_the_data(row, made + 1, end)
+        if row[end - 1].text in _SAYING and begin:
+            continue  # 津贴每年调整，[农委会宣布]，由7000元调高为8000元
         if name := _subject_of(row, begin, end):
             return name
     return ""
@@ -117,6 +119,7 @@ _HALF = frozenset({"过半", "过大半", "近半"})
 """Shares that a clause says of its subject: 民生项目投资[过半]，达4000亿元."""
 
 
+_SAYING = frozenset("宣布 表示 指出 介绍 说 说明 透露 强调 认为 指 称 坦言 解释".split())
 _DATA = frozenset("数据 数字 情况 统计 结果 报告 快报 公报 统计数据 统计数字 统计公报".split())
 
 
@@ -171,6 +174,26 @@ def object_before(p: Position) -> str:
     name = spell(row[first:end])
     said = len(name) > 3 or (len(name) > 1 and first > 0 and row[first - 1].text == "的")
     return name if said and not _generic(name) else ""
+
+
+def most_before(p: Position) -> str:
+    """Return the measure of which the place has most that the clause before tells of: 是全省[贫困人口]最多的县，2012年有9万人."""
+    end = p.comma
+    if end <= _MOST_OF or p.row[end - 2].text != "的" or p.row[end - 3].text not in EXTREMES:
+        return ""
+    measure = phrase_ending(p.row[clause_begin(p.row, end) : end - 3]).name
+    return measure if measure.endswith(_MEASURES_OF.get(p.quantity.dimension or "", ())) else ""
+
+
+_MOST_OF = 3
+_MEASURES_OF = {
+    "people": ("人口", "人数"),
+    "households": ("户", "户数"),
+    "area": ("面积",),
+    "mass": ("产量", "总产"),
+    "money": ("收入", "产值", "投资"),
+    "percentage": ("率", "比重", "占比"),
+}
 
 
 def _generic(name: str) -> bool:

@@ -129,6 +129,7 @@ def with_size(topic: str, size: str) -> str:
     kept = without_size(topic)
     if "产值" in size or "产量" in size:
         kept = kept.removeprefix("年产")  # 年产蔬菜450万吨，[年产值]110亿元
+        kept = next((kept.removeprefix(deed) for deed in _GROWS if kept.startswith(deed) and kept != deed), kept)
     if kept.endswith(size):
         return kept
     if size.startswith("销售"):
@@ -144,6 +145,8 @@ def without_deed(topic: str) -> str:
     return "".join(w.text for w in cut[k:])
 
 
+_GROWS = ("种植", "栽种", "栽植", "养殖", "饲养", "播种")
+"""What is grown or raised has the yield, not the growing of it: [种植]药材37万亩，年产量5万吨."""
 _AIMS = ("考核指标", "目标任务", "建设任务", "任务", "指标", "目标", "计划")
 
 
