@@ -2049,3 +2049,17 @@ def test_a_press_conference_dates_its_own_item_of_a_column_of_briefs():
     )
     found = fx.extract(text, published="2023-01-17").indicators
     assert [i.period and i.period.edtf for i in found] == [None, None, "2022"]
+
+
+def test_an_audit_is_of_the_years_that_its_title_names():
+    text = (
+        "甘肃省审计厅审计结果公告\n2019年第5号（总第97号）\n\n8个贫困县2017至2018年扶贫资金审计结果\n（2019年6月28日公告）\n\n"
+        "甘谷县等县筹集扶贫资金31亿元。\n二、问题\n3个县有1.2亿元资金结存。\n"
+    )
+    times = [i.period and i.period.edtf for i in fx.extract(text).indicators if i.quantity.dimension == "money"]
+    assert times == ["2017/2018", "2017/2018"]
+
+
+def test_a_heading_with_a_keycap_dates_the_list_under_it():
+    text = "数说甘谷答卷\n甘谷县融媒体中心　2021-02-26 18:30\n\n3️⃣ 产业（截至2020年底）\n🍵 茶园10.6万亩，亩均收入4300多元\n🌾 富硒稻米3.2万亩\n"
+    assert [i.period and i.period.edtf for i in fx.extract(text).indicators] == ["2020", "2020", "2020"]

@@ -136,6 +136,8 @@ _SOURCE_LINES = tuple(
         rf"(?P<name>[一-鿿]{{2,10}}?(?:{_PAPER}|报|网)|{_SHORT_PAPER})(?= |$|(?:全媒体)?记者)",
         # 农传媒　政策观察: an outlet with its column
         rf"[ ]*(?P<name>[一-鿿]{{1,8}}(?:{_PAPER}|传媒|周刊|周报|新闻网)) +[一-鿿·]{{2,8}}[ ]*$",
+        # 甘肃省审计厅审计结果公告
+        r"[ ]*(?P<name>[一-鿿]{2,12}(?:局|厅|署|委员会))(?:审计结果)?公告[ ]*$",
         # a line that is a paper's, a bureau's or an office's name alone
         rf"[ ]*(?P<name>[一-鿿]{{2,14}}(?:{_PAPER}|局|厅|委员会|指挥部|人民政府|办公厅|办公室))[ ]*$",
         # 新华社北京6月8日电, 央视网消息
@@ -316,7 +318,9 @@ _BROKEN_OVER, _BROKEN_LINE = 2, 40
 """Lines that a broken headline goes on for at most, and what each is shorter than."""
 
 
-_ISSUE = re.compile(r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期")
+_ISSUE = re.compile(
+    r"^[ (]*第? ?[0-9一二三四五六七八九十百]+ ?期|^[ (]*(?:(?:19|20)\d\d年)? ?第 ?\d{1,3} ?号(?:[ (]|$)"
+)
 _NUMBER = re.compile(r"^[^。，]{0,14}[〔\[(（](?:19|20)\d\d[〕\])）] ?第? ?\d+ ?号")
 _RED_HEAD = re.compile(r"(?:文件|签发|特急|加急|密级|办公室|委员会|人民政府|局|厅)$|^[A-Z]?\d{6,}$|签发人")
 """The line above the number of an official document: 甘谷县扶贫开发办公室文件 / 甘扶办发〔2014〕118号."""

@@ -226,7 +226,7 @@ def _reviews_years(text: str, behind: int, years: Period) -> bool:
     return tells_of_years(years) and _OVER_YEARS.match(text, behind) is not None
 
 
-_OVER_YEARS = re.compile(r"[^\n，。]{0,16}(?:总结|综述|回顾|成就|成效|巡礼|纪实|情况)")
+_OVER_YEARS = re.compile(r"[^\n，。]{0,16}(?:总结|综述|回顾|成就|成效|巡礼|纪实|情况|结果)")
 _DEADLINE = re.compile("[底末前起初]$")
 _REPORT = re.compile(r"工作报告|施政报告|财政预算案")
 """A report's title has the year it was given in; its sections say which years they are about."""
