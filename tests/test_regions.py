@@ -558,3 +558,9 @@ def test_a_village_may_open_an_indented_paragraph():
 def test_a_subtitle_names_the_place_also_behind_an_empty_line():
     text = "搬出高寒处\n\n——那曲市尼玛县荣玛乡搬迁见闻\n\n7月28日一大早，班车坐到拉萨市区只要半个小时。老家荣玛乡的牧民都搬来了，全乡1102人。\n"
     assert fx.extract(text).focus_region.name == "荣玛乡"
+
+
+def test_an_office_s_text_on_several_places_is_about_its_own():
+    text = "{}\n2019年6月28日\n\n扶贫资金审计结果\n\n对甘谷、武山、静宁等8个县进行了审计。甘谷县结存资金42万元，甘谷县已整改。\n"
+    assert fx.extract(text.format("甘肃省审计厅")).focus_region.name == "甘肃省"
+    assert fx.extract(text.format("甘肃日报")).focus_region.name != "甘肃省"

@@ -160,8 +160,13 @@ def _pointed_and_about(
         own = pointers if focus is None else [p for p in pointers if p.manner == "own"]
         home = _home_of(source, own, year)
         focus = home if home and (focus is None or focus[: len(home)] != home) else focus
-    if focus is None and source is not None and source.endswith(_OFFICES):
-        focus = _seat_of(source, year, names.mentions)
+    if (
+        source is not None
+        and source.endswith(_OFFICES)
+        and (focus is None or not _told_in(span, headline, names.mentions))
+    ):
+        seat = _seat_of(source, year, names.mentions)
+        focus = seat if seat and (focus is None or _tells_of_several(names.mentions, seat, focus)) else focus
     known = [m for m in names.mentions if m.known]
     behind = not headline.paths and (not known or known[0].start > _head_end(text))
     if focus is None or behind:
@@ -237,6 +242,13 @@ def _home_of(source: str, pointers: Sequence[Pointer], year: int | None) -> Path
     kinds = [p.kind for p in pointers if p.manner in ("own", "whole")]
     pointed = (of_kind(home, kind) for kind in kinds) if home else ()
     return next((path for path in pointed if path is not None), None)
+
+
+def _tells_of_several(mentions: Sequence[Mention], seat: Path, focus: Path) -> bool:
+    """Tell whether an office's text is about its own place and not the one part of it that is named most: 8个县…审计结果."""
+    depth = len(seat)
+    parts = {m.path[depth] for m in mentions if m.known and len(m.path) > depth and m.path[:depth] == seat}
+    return len(focus) > depth and focus[:depth] == seat and len(parts) > 1
 
 
 def _seat_of(source: str, year: int | None, mentions: Sequence[Mention]) -> Path | None:
