@@ -16,11 +16,13 @@ import fupin_extract as fx
 CORPUS = Path(__file__).parents[1] / "corpus" / "test"
 ALREADY_SHAPED = ("wraps", "glossed", "tables", "table", "crlf")
 """Articles whose own shape is what they are there to show."""
-LONG, WIRE = 30, 72
+LONG, WIRE, PARAGRAPH = 30, 72, 90
 
 
 def wrapped(line: str, width: int = WIRE) -> str:
-    """Return a line broken where its columns are full."""
+    """Return a paragraph broken where its columns are full; a head's lines are short."""
+    if len(line) < PARAGRAPH:
+        return line
     rows, columns = [""], 0
     for character in line:
         wide = 2 if east_asian_width(character) in "WF" else 1
